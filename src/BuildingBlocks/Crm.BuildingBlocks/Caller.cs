@@ -1,0 +1,77 @@
+namespace Crm.BuildingBlocks;
+
+public enum CallerKind
+{
+    [Label("Nobody", "匿名")]
+    Anonymous,
+    [Label("Person", "人员")]
+    Person,
+    [Label("Application", "应用")]
+    Application,
+    [Label("Job", "作业")]
+    Job,
+}
+
+/// <summary>Which records a permission reaches. Ordered: a wider scope has a greater value.</summary>
+public enum RowScope
+{
+    [Label("None", "无")]
+    None,
+    [Label("Own", "本人")]
+    Own,
+    [Label("Unit", "本部门")]
+    Unit,
+    [Label("Unit and below", "本部门及下级")]
+    UnitAndBelow,
+    [Label("All", "全部")]
+    All,
+}
+
+/// <summary>Who acts, and what that caller may do. Modules know callers by this alone.</summary>
+public sealed record Caller(Guid Id, CallerKind Kind, string Name)
+{
+    public static readonly Caller Nobody = new(Guid.Empty, CallerKind.Anonymous, "anonymous");
+
+    /// <summary>A job or consumer of the system itself: may do everything.</summary>
+    public static Caller Job(string name) => new(Guid.Empty, CallerKind.Job, $"job:{name}") { MayAll = true };
+
+    public bool MayAll { get; init; }
+
+    /// <summary>Permission name to the rows it reaches.</summary>
+    public IReadOnlyDictionary<string, RowScope> Permissions { get; init; } = new Dictionary<string, RowScope>();
+
+    public Guid? UnitId { get; init; }
+
+    /// <summary>The caller's unit and all below it.</summary>
+    public IReadOnlyList<Guid> UnitsBelow { get; init; } = [];
+
+    /// <summary>Fields this caller never sees in full: <c>resource.field</c> to how it is masked.</summary>
+    public IReadOnlyDictionary<string, FieldMask> Masks { get; init; } = new Dictionary<string, FieldMask>();
+
+    /// <summary>The language chosen in the caller's settings; null leaves it to Accept-Language.</summary>
+    public Language? PreferredLanguage { get; init; }
+
+    /// <summary>IANA zone for relative dates such as <c>thisMonth</c>.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    public RowScope ScopeOf(string permission) => MayAll ? RowScope.All : Permissions.GetValueOrDefault(permission, RowScope.None);
+}
+
+public enum FieldMask
+{
+    /// <summary>The field is left out of every read and export.</summary>
+    [Label("Left out", "隐藏")]
+    Omit,
+
+    /// <summary>Only the last characters are shown.</summary>
+    [Label("Shortened", "部分隐藏")]
+    Shorten,
+}
+
+/// <summary>A record that belongs to a person and a unit, and is therefore subject to row scope.</summary>
+public interface IOwned
+{
+    Guid? OwnerId { get; }
+
+    Guid? UnitId { get; }
+}
