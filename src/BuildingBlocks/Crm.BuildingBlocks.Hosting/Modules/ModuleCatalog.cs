@@ -1,0 +1,81 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyModel;
+
+namespace Crm.BuildingBlocks.Hosting.Modules;
+
+/// <summary>The modules of this host, found once at start and never skipped with a warning.</summary>
+public sealed class ModuleCatalog
+{
+    private readonly Dictionary<Assembly, ModuleDescription> _byAssembly;
+
+    public ModuleCatalog(IEnumerable<(IModule Module, ModuleDescription Description)> modules)
+    {
+        Modules = [.. modules];
+        _byAssembly = Modules.ToDictionary(m => m.Description.Assembly, m => m.Description);
+    }
+
+    public IReadOnlyList<(IModule Module, ModuleDescription Description)> Modules { get; }
+
+    public IEnumerable<ModuleDescription> Descriptions => Modules.Select(m => m.Description);
+
+    public ModuleDescription Of(Type command) => _byAssembly.TryGetValue(command.Assembly, out var module)
+        ? module
+        : throw new InvalidOperationException($"{command.FullName} belongs to no module of this host.");
+
+    public ModuleDescription? Find(string name) => Descriptions.FirstOrDefault(d => d.Name == name);
+
+    /// <summary>Describes modules that are given, in order of their names, so that a start is the same every time.</summary>
+    public static ModuleCatalog Describe(IEnumerable<IModule> modules)
+    {
+        var described = modules.Select(Describe).OrderBy(m => m.Description.Name, StringComparer.Ordinal).ToList();
+        var twice = described.GroupBy(m => m.Description.Name).FirstOrDefault(g => g.Count() > 1);
+        return twice is null
+            ? new ModuleCatalog(described)
+            : throw new StartupFailure($"Two modules are called '{twice.Key}': {string.Join(", ", twice.Select(m => m.Module.GetType().FullName))}.");
+    }
+
+    /// <summary>The modules the compiler put into the host's dependency context; the files that happen to lie in a folder do not count.</summary>
+    public static IReadOnlyList<IModule> Discover(DependencyContext dependencies)
+    {
+        var modules = new List<IModule>();
+        foreach (var library in dependencies.RuntimeLibraries.Where(l => l.Type == "project"))
+        foreach (var name in library.GetDefaultAssemblyNames(dependencies))
+        {
+            var assembly = Assembly.Load(name);
+            if (assembly.GetCustomAttribute<CrmModuleAttribute>() is not { } marked) continue;
+            modules.Add(Build(marked.Module));
+        }
+
+        return modules;
+    }
+
+    private static IModule Build(Type type)
+    {
+        try
+        {
+            return (IModule)Activator.CreateInstance(type, nonPublic: true)!;
+        }
+        catch (Exception failure)
+        {
+            throw new StartupFailure($"The module {type.FullName} could not be built: {failure.GetBaseException().Message}", failure);
+        }
+    }
+
+    private static (IModule Module, ModuleDescription Description) Describe(IModule module)
+    {
+        var description = new ModuleDescription(module.Name, module.GetType().Assembly);
+        try
+        {
+            module.Describe(new ModuleBuilder(description));
+        }
+        catch (Exception failure)
+        {
+            throw new StartupFailure($"The module '{module.Name}' could not describe itself: {failure.Message}", failure);
+        }
+
+        return (module, description);
+    }
+}
+
+/// <summary>The host must not start; the message says why in one sentence.</summary>
+public sealed class StartupFailure(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Crm.BuildingBlocks.Hosting.Persistence;
+
+public static class MappingExtensions
+{
+    internal const string ExactAnnotation = "Crm:Exact";
+
+    /// <summary>A unit price or exact net: eight decimals instead of the four of an amount.</summary>
+    public static PropertyBuilder<decimal> IsExact(this PropertyBuilder<decimal> property) => property.HasAnnotation(ExactAnnotation, true);
+
+    /// <inheritdoc cref="IsExact(PropertyBuilder{decimal})"/>
+    public static PropertyBuilder<decimal?> IsExact(this PropertyBuilder<decimal?> property) => property.HasAnnotation(ExactAnnotation, true);
+
+    /// <inheritdoc cref="IsExact(PropertyBuilder{decimal})"/>
+    public static ComplexTypePropertyBuilder<decimal> IsExact(this ComplexTypePropertyBuilder<decimal> property) => property.HasAnnotation(ExactAnnotation, true);
+
+    /// <summary>Money as two columns, <c>XAmount</c> and <c>XCurrency</c>.</summary>
+    public static ComplexPropertyBuilder<Money> IsMoney(this ComplexPropertyBuilder<Money> money)
+    {
+        money.Property(m => m.Currency).HasMaxLength(3).IsUnicode(false);
+        return money;
+    }
+
+    /// <summary>A text without a length limit, such as JSON or a note. Never indexed.</summary>
+    public static PropertyBuilder<TProperty> IsLongText<TProperty>(this PropertyBuilder<TProperty> property) => property.HasMaxLength(-1);
+}

@@ -1,0 +1,109 @@
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Audit;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Operations;
+using Crm.BuildingBlocks.Hosting.PersonalData;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Crm.BuildingBlocks.Hosting.Persistence;
+
+/// <summary>
+/// The database of one module: its own tables and the shared ones that must commit with them (outbox, inbox, audit, replies, operations).
+/// Reads are limited to what the caller may see, writes are audited and translated into events, without the module doing anything.
+/// </summary>
+public abstract partial class ModuleDbContext : DbContext
+{
+    private readonly ModuleOptions _options;
+
+    protected ModuleDbContext(DbContextOptions options) : base(options)
+    {
+        _options = options.FindExtension<ModuleOptions>()
+            ?? throw new InvalidOperationException($"{GetType().Name} was built without {nameof(ModuleOptions)}: build it through {nameof(ModuleContexts)}.");
+        ChangeTracker.LazyLoadingEnabled = false;
+    }
+
+    public string Module => _options.Module;
+
+    public Dialect Dialect => _options.Dialect;
+
+    public KeyRing Keys => _options.Keys;
+
+    public TimeProvider Time => _options.Time;
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<StoredReply> StoredReplies => Set<StoredReply>();
+
+    public DbSet<Operation> Operations => Set<Operation>();
+
+    // Set on every rent from the pool; what was left by the last request must never be seen by the next.
+    internal ModuleSession Session { get; set; } = ModuleSession.Closed;
+
+    /// <summary>The caller reaches every row. Used by the scope filter.</summary>
+    protected bool ReachesAll => Session.Caller.Scope == RowScope.All;
+
+    protected bool ReachesOwn => Session.Caller.Scope >= RowScope.Own;
+
+    protected Guid? CallerId => Session.Caller.Caller.Id;
+
+    protected IReadOnlyList<Guid?> ReachedUnits => Session.ReachedUnits;
+
+    /// <summary>Loads an aggregate to change it: 404 when the caller may not see it, 412 when its If-Match names another version.</summary>
+    public async Task<TAggregate> ForChange<TAggregate, TId>(TId id, CancellationToken ct)
+        where TAggregate : AggregateRoot
+        where TId : struct, ITypedId
+    {
+        var key = PropertyOfKey<TAggregate, TId>(id);
+        var aggregate = await Set<TAggregate>().Where(key).SingleOrDefaultAsync(ct)
+            ?? throw new ResourceNotFound(Names.RecordType(typeof(TAggregate)), id.Value.ToString());
+        CheckExpectedVersion(aggregate);
+        return aggregate;
+    }
+
+    /// <summary>Compares the aggregate with the If-Match of the request, if one was sent and not compared yet.</summary>
+    public void CheckExpectedVersion(AggregateRoot aggregate)
+    {
+        var command = Session.Command;
+        if (command.ExpectedVersion is not { } expected || command.ExpectedVersionChecked) return;
+        if (aggregate.Version != expected)
+            throw new VersionMismatch(Names.RecordType(aggregate.GetType()), aggregate.Key, expected, aggregate.Version);
+        command.ExpectedVersionChecked = true;
+    }
+
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous everywhere.");
+
+    public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries<AggregateRoot>().Where(e => e.Entity.Raised.Count > 0).ToList();
+        RefuseWritesOutOfScope();
+        await AddAuditEntries(changed, ct);
+        await AddOutboxMessages(changed, ct);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        foreach (var entry in changed) entry.Entity.ForgetRaised();
+        return rows;
+    }
+
+    /// <summary>The module's own mapping. Schema, conventions, filters and shared tables are added around it.</summary>
+    protected abstract void Map(ModelBuilder model);
+
+    private void RefuseWritesOutOfScope()
+    {
+        if (ReachesAll) return;
+        foreach (var entry in ChangeTracker.Entries<IOwned>())
+        {
+            // A changed record was read through the filter; a new one must fall within it, or its maker could not see it.
+            if (entry.State == EntityState.Added && !Reaches(entry.Entity)) throw new NotAllowed($"{Module}: create for others");
+        }
+    }
+
+    private bool Reaches(IOwned record) =>
+        ReachesAll || (ReachesOwn && record.OwnerId == CallerId) || ReachedUnits.Contains(record.UnitId);
+}

@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Crm.BuildingBlocks.Hosting.Persistence;
+
+public sealed partial class PostgresDialect : Dialect, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+
+    public PostgresDialect(string connectionString)
+    {
+        // Prepared statements: planning the same few hundred statements anew costs more than running them.
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 };
+        _source = NpgsqlDataSource.Create(builder);
+    }
+
+    public override DatabaseProvider Provider => DatabaseProvider.Postgres;
+
+    public override void Configure(DbContextOptionsBuilder options, string module) => options
+        .UseNpgsql(_source, postgres => postgres.MigrationsHistoryTable("Migrations", Names.Schema(module)));
+
+    public override bool IsUniqueViolation(DbException failure) => failure.SqlState == PostgresErrorCodes.UniqueViolation;
+
+    public override bool IsTransient(DbException failure) =>
+        failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
+
+    public override bool IsAway(DbException failure) =>
+        failure is NpgsqlException and not PostgresException
+        || failure.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.TooManyConnections;
+
+    public override IQueryable<TEntity> Locked<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)
+    {
+        var key = Column<TEntity>(db, keyProperty);
+        return db.Set<TEntity>()
+            .FromSqlRaw($"SELECT * FROM {Table<TEntity>(db)} WHERE {key} = ANY({{0}}) ORDER BY {key} FOR UPDATE", keys.ToArray())
+            .IgnoreQueryFilters();
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Crm.BuildingBlocks.Hosting.PersonalData;
+
+/// <summary>
+/// JSON of events in which every <see cref="PersonalAttribute">personal</see> text is encrypted under the key of the person named by
+/// the <see cref="PersonKeyAttribute"/> property. After that key is destroyed the text reads as null.
+/// </summary>
+public static class PersonalJson
+{
+    private const string Prefix = "person:";
+
+    private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
+
+    public static async ValueTask<string> Write(object value, IPersonKeys persons, CancellationToken ct)
+    {
+        var type = value.GetType();
+        var shape = Shapes.GetOrAdd(type, Shape.Of);
+        if (!shape.HasPersonal) return JsonSerializer.Serialize(value, type, EventJson.Options);
+        var node = JsonSerializer.SerializeToNode(value, type, EventJson.Options)!;
+        if (shape.PersonOf(value) is not { } person) return node.ToJsonString(EventJson.Options);
+        var key = await persons.KeyOf(person, ct);
+        shape.Rewrite(node, text => key is null ? null : Encrypt(text, key));
+        return node.ToJsonString(EventJson.Options);
+    }
+
+    public static async ValueTask<object> Read(string json, Type type, IPersonKeys persons, CancellationToken ct)
+    {
+        var shape = Shapes.GetOrAdd(type, Shape.Of);
+        if (!shape.HasPersonal) return JsonSerializer.Deserialize(json, type, EventJson.Options)!;
+        var node = JsonNode.Parse(json)!;
+        var key = shape.PersonIn(node) is { } person ? await persons.KeyOf(person, ct) : null;
+        shape.Rewrite(node, text => Decrypt(text, key));
+        return node.Deserialize(type, EventJson.Options)!;
+    }
+
+    /// <summary>Encrypts one text under a person's key.</summary>
+    public static string Encrypt(string text, byte[] key) => Prefix + Convert.ToBase64String(KeyRing.Seal(0, key, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Null when the key is gone; a text that was never encrypted is returned as it is.</summary>
+    public static string? Decrypt(string text, byte[]? key)
+    {
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal)) return text;
+        return key is null ? null : Encoding.UTF8.GetString(KeyRing.Unseal(key, Convert.FromBase64String(text[Prefix.Length..])));
+    }
+
+    /// <summary>Where the personal texts of a type are, found once.</summary>
+    private sealed class Shape
+    {
+        private readonly List<string> _personal = [];
+        private readonly List<(string Name, Shape Shape)> _nested = [];
+        private PropertyInfo? _person;
+
+        public bool HasPersonal => _personal.Count > 0 || _nested.Count > 0;
+
+        public static Shape Of(Type type)
+        {
+            var shape = new Shape();
+            foreach (var property in type.GetProperties())
+            {
+                if (Has<PersonKeyAttribute>(type, property)) shape._person = property;
+                if (Has<PersonalAttribute>(type, property)) shape._personal.Add(JsonName(property));
+                else if (NestedRecord(property.PropertyType) is { } inner && inner != type && Of(inner) is { HasPersonal: true } nested)
+                    shape._nested.Add((JsonName(property), nested));
+            }
+
+            return shape;
+        }
+
+        public Guid? PersonOf(object value) => (Guid?)_person?.GetValue(value);
+
+        public Guid? PersonIn(JsonNode node) => _person is null ? null : node[JsonName(_person)]?.GetValue<Guid>();
+
+        public void Rewrite(JsonNode? node, Func<string, string?> rewrite)
+        {
+            if (node is JsonArray array)
+            {
+                foreach (var item in array) Rewrite(item, rewrite);
+                return;
+            }
+
+            if (node is not JsonObject record) return;
+            foreach (var name in _personal)
+            {
+                if (record[name] is JsonValue value && value.TryGetValue<string>(out var text)) record[name] = rewrite(text);
+            }
+
+            foreach (var (name, shape) in _nested) shape.Rewrite(record[name], rewrite);
+        }
+
+        // Attributes on the parameters of a positional record stay on the parameters unless they are aimed at the property.
+        private static bool Has<TAttribute>(Type type, PropertyInfo property)
+            where TAttribute : Attribute =>
+            property.IsDefined(typeof(TAttribute))
+            || type.GetConstructors().SelectMany(c => c.GetParameters()).Any(p => p.Name == property.Name && p.IsDefined(typeof(TAttribute)));
+
+        private static Type? NestedRecord(Type type)
+        {
+            var element = type.IsGenericType && type.GetGenericArguments() is [var single] ? single : type;
+            return element.Namespace?.StartsWith("System", StringComparison.Ordinal) == false && element is { IsEnum: false, IsPrimitive: false } ? element : null;
+        }
+
+        private static string JsonName(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+    }
+}
