@@ -71,3 +71,9 @@ public sealed class VersionMismatch(string kind, Guid key, int expected, int act
 
     public int Actual { get; } = actual;
 }
+
+/// <summary>The Idempotency-Key was used before with another request: 422.</summary>
+public sealed class IdempotencyKeyReused(string key) : Refusal($"The Idempotency-Key '{key}' belongs to another request.");
+
+/// <summary>Somebody else changed or made the same thing at the same moment, and trying again did not help: 409.</summary>
+public sealed class Conflict(Exception cause) : Refusal($"A concurrent change got in the way: {cause.GetBaseException().GetType().Name}.");

@@ -8,12 +8,19 @@ public sealed class CommandContext
 
     public IdempotencyKey? IdempotencyKey { get; set; }
 
-    /// <summary>From If-Match. Consumed by the first aggregate that is loaded to be changed.</summary>
+    /// <summary>From If-Match. Compared with the first aggregate that is loaded to be changed.</summary>
     public int? ExpectedVersion { get; set; }
+
+    /// <summary>The reply was stored by an earlier request with the same key; nothing was done now.</summary>
+    public bool WasReplayed { get; internal set; }
 
     internal bool ExpectedVersionChecked { get; set; }
 }
 
 /// <param name="Value">As the caller sent it.</param>
 /// <param name="RequestHash">SHA-256 over method, path and body, so that the key cannot be used for something else.</param>
-public sealed record IdempotencyKey(string Value, string RequestHash);
+public sealed record IdempotencyKey(string Value, string RequestHash)
+{
+    /// <summary>The key of one item of a batch, so that a repeated batch does only what the first one left undone.</summary>
+    public IdempotencyKey OfItem(int index) => this with { Value = $"{Value}#{index}" };
+}

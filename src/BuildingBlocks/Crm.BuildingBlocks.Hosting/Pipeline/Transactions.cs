@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.BuildingBlocks.Hosting.Pipeline;
+
+/// <summary>
+/// Runs work in one transaction with one save, and runs it again when it lost a race: a version conflict without If-Match, a
+/// deadlock, a busy database, or a unique key that somebody else took a moment earlier (the work will see it the second time).
+/// </summary>
+public sealed class Transactions(Dialect dialect, MessageSignals signals)
+{
+    private const int MostAttempts = 8;
+
+    /// <param name="db">The module's context. If it already is in a transaction the work joins it.</param>
+    /// <param name="work">May run several times, each time with an empty change tracker. Must not save.</param>
+    /// <param name="hasExpectedVersion">The caller named a version, so a version conflict is its answer and no reason to try again.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    public async Task<TResult> Run<TResult>(ModuleDbContext db, Func<CancellationToken, Task<TResult>> work, bool hasExpectedVersion, CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            var result = await work(ct);
+            await db.SaveChangesAsync(ct);
+            return result;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once(db, work, ct);
+            }
+            catch (Exception failure) when (LostRace(failure, hasExpectedVersion))
+            {
+                db.ChangeTracker.Clear();
+                if (attempt == MostAttempts) throw new Conflict(failure);
+            }
+        }
+    }
+
+    private async Task<TResult> Once<TResult>(ModuleDbContext db, Func<CancellationToken, Task<TResult>> work, CancellationToken ct)
+    {
+        db.HasNewOutboxMessages = false;
+        TResult result;
+        await using (var transaction = await dialect.BeginWrite(db, ct))
+        {
+            result = await work(ct);
+            await db.SaveChangesAsync(ct);
+            // From here on the effect may be durable: the answer must not depend on whether the caller still listens.
+            await transaction.Commit(CancellationToken.None);
+        }
+
+        if (db.HasNewOutboxMessages) signals.Of(db.Module).Outbox.Set();
+        return result;
+    }
+
+    private bool LostRace(Exception failure, bool hasExpectedVersion) => failure switch
+    {
+        DbUpdateConcurrencyException => !hasExpectedVersion,
+        DbUpdateException { InnerException: DbException inner } => dialect.IsTransient(inner) || dialect.IsUniqueViolation(inner),
+        DbException direct => dialect.IsTransient(direct),
+        InvalidOperationException { InnerException: DbException wrapped } => dialect.IsTransient(wrapped),
+        _ => false,
+    };
+}

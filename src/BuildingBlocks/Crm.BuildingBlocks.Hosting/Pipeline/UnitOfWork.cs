@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.PersonalData;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.BuildingBlocks.Hosting.Pipeline;
+
+/// <summary>One transaction and one save per command: the effect, its events, its audit entries and its reply commit together.</summary>
+internal sealed class UnitOfWork<TCommand, TResult>(
+    ICommandHandler<TCommand, TResult> inner,
+    IServiceProvider services,
+    ModuleCatalog catalog,
+    Transactions transactions,
+    CommandContext context,
+    CallerContext caller)
+    : ICommandHandler<TCommand, TResult>
+    where TCommand : ICommand<TResult>
+{
+    public Task<TResult> Handle(TCommand command, CancellationToken ct)
+    {
+        var db = (ModuleDbContext)services.GetService(catalog.Of(typeof(TCommand)).Context!)!;
+        var isOutermost = db.Database.CurrentTransaction is null;
+        return transactions.Run(db, Work, context.ExpectedVersion is not null, ct);
+
+        async Task<TResult> Work(CancellationToken token)
+        {
+            context.ExpectedVersionChecked = false;
+            var result = await inner.Handle(command, token);
+            if (context.ExpectedVersion is not null && !context.ExpectedVersionChecked)
+                throw new InvalidOperationException($"{typeof(TCommand).Name} never compared the caller's If-Match: load the aggregate with ForChange.");
+            if (isOutermost) Remember(db, result);
+            return result;
+        }
+    }
+
+    private void Remember(ModuleDbContext db, TResult result)
+    {
+        if (!db.ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Raised.Count > 0)) db.AddAuditEntry(context.CommandName!);
+        if (context.IdempotencyKey is not { } key) return;
+        db.StoredReplies.Add(new StoredReply
+        {
+            CallerId = caller.Caller.Id,
+            Key = key.Value,
+            RequestHash = key.RequestHash,
+            Reply = JsonSerializer.Serialize(result, EventJson.Options),
+            StoredAt = db.Time.GetUtcNow(),
+        });
+    }
+}

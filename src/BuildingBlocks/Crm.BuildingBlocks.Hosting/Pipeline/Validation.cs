@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace Crm.BuildingBlocks.Hosting.Pipeline;
+
+/// <summary>Runs the one validator of the command. A command without a validator stops the start, so it cannot be forgotten.</summary>
+internal sealed class Validation<TCommand, TResult>(ICommandHandler<TCommand, TResult> inner, IValidator<TCommand> validator)
+    : ICommandHandler<TCommand, TResult>
+    where TCommand : ICommand<TResult>
+{
+    public async Task<TResult> Handle(TCommand command, CancellationToken ct)
+    {
+        var outcome = await validator.ValidateAsync(command, ct);
+        return outcome.IsValid ? await inner.Handle(command, ct) : throw new InvalidInput([.. outcome.Errors.Select(ToInputError)]);
+    }
+
+    // The validator has already chosen the caller's language.
+    private static InputError ToInputError(ValidationFailure failure) =>
+        new(Pointer(failure.PropertyName), new Phrase(Escaped(failure.ErrorMessage), Escaped(failure.ErrorMessage)));
+
+    private static string Escaped(string text) => text.Replace("{", "{{").Replace("}", "}}");
+
+    /// <summary><c>Lines[0].UnitPrice</c> as <c>/lines/0/unitPrice</c>.</summary>
+    private static string Pointer(string path)
+    {
+        var pointer = new StringBuilder();
+        foreach (var part in path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+            pointer.Append('/').Append(JsonNamingPolicy.CamelCase.ConvertName(part));
+        return pointer.ToString();
+    }
+}

@@ -1,0 +1,96 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Contracts;
+
+/// <summary>An order was placed and waits to be confirmed.</summary>
+[EventName("sales-orders.order-submitted.v1")]
+public sealed record OrderSubmittedV1(Guid OrderId, string Number, Guid CustomerId, DateOnly OrderedOn) : IIntegrationEvent;
+
+/// <summary>An order is binding: prices are frozen and stock is taken. Carries the whole order.</summary>
+[EventName("sales-orders.order-confirmed.v1")]
+public sealed record OrderConfirmedV1(Guid OrderId, OrderStateV1 Order) : IIntegrationEvent;
+
+/// <summary>An order that had not been shipped was taken back; its stock is free again.</summary>
+/// <param name="OrderId">Which order.</param>
+/// <param name="WasConfirmed">Whether it had been confirmed, and so counted, before.</param>
+/// <param name="CancelledOn">Business date.</param>
+/// <param name="Reason">As it was given.</param>
+[EventName("sales-orders.order-cancelled.v1")]
+public sealed record OrderCancelledV1(Guid OrderId, bool WasConfirmed, DateOnly CancelledOn, string Reason) : IIntegrationEvent;
+
+/// <summary>Goods left the warehouse.</summary>
+[EventName("sales-orders.shipment-dispatched.v1")]
+public sealed record ShipmentDispatchedV1(
+    Guid OrderId, Guid ShipmentId, string? Carrier, DateOnly ShippedOn, IReadOnlyList<ShippedLineV1> Lines, bool IsOrderFullyShipped) : IIntegrationEvent;
+
+/// <param name="LineId">Line of the order.</param>
+/// <param name="ProductId">What was shipped.</param>
+/// <param name="Quantity">Units in this shipment.</param>
+public sealed record ShippedLineV1(Guid LineId, Guid ProductId, int Quantity);
+
+/// <summary>Money for an order came in.</summary>
+/// <param name="OrderId">Which order.</param>
+/// <param name="PaymentId">Which payment.</param>
+/// <param name="CustomerId">Who bought.</param>
+/// <param name="Amount">In the order's currency, rounded to its digits.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="PaidOn">Business date.</param>
+/// <param name="BalanceAfter">What the order still owes; negative when overpaid.</param>
+[EventName("sales-orders.payment-captured.v1")]
+public sealed record PaymentCapturedV1(
+    Guid OrderId, Guid PaymentId, Guid CustomerId, decimal Amount, string Currency, DateOnly PaidOn, decimal BalanceAfter) : IIntegrationEvent;
+
+/// <summary>An order as it was sold.</summary>
+/// <param name="Number">Human number.</param>
+/// <param name="CustomerId">Who bought.</param>
+/// <param name="Channel"><c>shop</c>, <c>web</c>, <c>phone</c>, <c>social</c>, <c>marketplace</c> or <c>partner</c>.</param>
+/// <param name="SalespersonId">The user the sale is credited to.</param>
+/// <param name="UnitId">Org unit of the sale.</param>
+/// <param name="Currency">Of every amount of the order.</param>
+/// <param name="OrderedOn">Business date by which reports count it.</param>
+/// <param name="ShipToCountry">As it was given.</param>
+/// <param name="ShipToRegion">State or province.</param>
+/// <param name="Freight">Charged for shipping, rounded to the currency's digits.</param>
+/// <param name="Net">Sum of the rounded nets of the lines; freight not included.</param>
+/// <param name="NetExact">Sum of the exact nets of the lines.</param>
+/// <param name="Gross">What the customer pays: nets, tax and freight.</param>
+/// <param name="Lines">At least one.</param>
+public sealed record OrderStateV1(
+    string Number,
+    Guid CustomerId,
+    string Channel,
+    Guid? SalespersonId,
+    Guid? UnitId,
+    string Currency,
+    DateOnly OrderedOn,
+    string? ShipToCountry,
+    string? ShipToRegion,
+    decimal Freight,
+    decimal Net,
+    decimal NetExact,
+    decimal Gross,
+    IReadOnlyList<OrderLineV1> Lines);
+
+/// <param name="LineId">Within the order.</param>
+/// <param name="ProductId">What was sold.</param>
+/// <param name="Sku">Its number then.</param>
+/// <param name="ProductName">Its name then.</param>
+/// <param name="Category">Its category then.</param>
+/// <param name="Quantity">Units, at least one.</param>
+/// <param name="UnitPrice">Before discount, up to eight decimals.</param>
+/// <param name="DiscountRate">Fraction from 0 to 1.</param>
+/// <param name="NetExact">quantity x unit price x (1 - discount), unrounded, up to eight decimals.</param>
+/// <param name="Net">The exact net rounded to the currency's digits, half away from zero.</param>
+/// <param name="Cost">Cost of the line's goods, where known.</param>
+public sealed record OrderLineV1(
+    Guid LineId,
+    Guid ProductId,
+    string Sku,
+    string ProductName,
+    string? Category,
+    int Quantity,
+    decimal UnitPrice,
+    decimal DiscountRate,
+    decimal NetExact,
+    decimal Net,
+    decimal? Cost);
