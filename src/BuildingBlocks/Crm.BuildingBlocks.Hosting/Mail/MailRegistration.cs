@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Crm.BuildingBlocks.Hosting.Mail;
+
+public static class MailRegistration
+{
+    /// <summary>Sends through the server that section <c>Mail</c> names; without one, mails become files in the pickup folder.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(MailOptions.Section);
+        services.AddOptions<MailOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        if (string.IsNullOrEmpty(section[nameof(MailOptions.Host)])) services.TryAddSingleton<IMailTransport, PickupFolderTransport>();
+        else services.TryAddSingleton<IMailTransport, SmtpTransport>();
+        return services;
+    }
+}

@@ -1,0 +1,85 @@
+using Crm.BuildingBlocks.Hosting.Mail;
+using Crm.Testing;
+using Crm.Testing.Mail;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Shouldly;
+using Xunit;
+
+namespace Crm.BuildingBlocks.Tests.Mail;
+
+public sealed class PickupFolderTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"crm-test-mail-{Guid.CreateVersion7():N}");
+
+    [Fact]
+    public async Task A_mail_becomes_one_whole_file_that_names_nobody()
+    {
+        (await Transport().Send(Letters.Plain(), CancellationToken.None)).ShouldBeOfType<MailOutcome.Taken>();
+
+        var file = Directory.GetFiles(_folder).ShouldHaveSingleItem();
+        Path.GetFileName(file).ShouldBe("delivery-7.eml");
+        var mail = ReceivedMail.FromFile(file);
+        mail.Subject.ShouldBe("Sales in March");
+        mail.Text.ShouldBe("Sales rose.\r\n");
+    }
+
+    [Fact]
+    public async Task A_delivery_that_is_repeated_leaves_the_first_file_as_it_is()
+    {
+        await Transport().Send(Letters.Plain(), CancellationToken.None);
+
+        (await Transport().Send(Letters.Plain(text: "Sales fell."), CancellationToken.None)).ShouldBeOfType<MailOutcome.Taken>();
+
+        ReceivedMail.FromFile(Directory.GetFiles(_folder).ShouldHaveSingleItem()).Text.ShouldBe("Sales rose.\r\n");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_worth_a_retry()
+    {
+        await File.WriteAllTextAsync(_folder, "a file where the folder should be");
+
+        var outcome = await Transport().Send(Letters.Plain(), CancellationToken.None);
+
+        outcome.ShouldBeOfType<MailOutcome.NotTaken>().WorthRetrying.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("mail.example.com", typeof(SmtpTransport))]
+    [InlineData(null, typeof(PickupFolderTransport))]
+    public void The_settings_decide_where_mail_goes(string? host, Type transport)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Mail:Host"] = host,
+            ["Mail:StartTls"] = "whenOffered",
+        }).Build();
+        using var services = new ServiceCollection().AddLogging().AddMail(configuration).BuildServiceProvider();
+
+        services.GetRequiredService<IMailTransport>().ShouldBeOfType(transport);
+        services.GetRequiredService<IOptions<MailOptions>>().Value.StartTls.ShouldBe(StartTls.WhenOffered);
+    }
+
+    [Theory]
+    [InlineData("Mail:From", "nobody")]
+    [InlineData("Mail:Port", "0")]
+    [InlineData("Mail:User", "crm")]
+    [InlineData("Mail:CertificateSha256", "12:34")]
+    public void Settings_that_cannot_work_are_refused(string setting, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [setting] = value }).Build();
+        using var services = new ServiceCollection().AddLogging().AddMail(configuration).BuildServiceProvider();
+
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<MailOptions>>().Value);
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        File.Delete(_folder);
+    }
+
+    private PickupFolderTransport Transport() =>
+        new(Options.Create(new MailOptions { PickupFolder = _folder }), new FakeTime(), new LogLines<PickupFolderTransport>());
+}
