@@ -1,7 +1,6 @@
 using System.Reflection;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Messaging;
-using Crm.BuildingBlocks.Hosting.Operations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.BuildingBlocks.Hosting.Modules;
@@ -24,8 +23,6 @@ public sealed class ModuleDescription(string name, Assembly assembly)
     public List<ConsumerDescription> Consumers { get; } = [];
 
     public List<JobDescription> Jobs { get; } = [];
-
-    public List<OperationDescription> Operations { get; } = [];
 
     public List<Permission> Permissions { get; } = [];
 

@@ -1,0 +1,8 @@
+using Crm.Pricing;
+
+namespace Crm.Rendering;
+
+internal sealed class RendersModules
+{
+    public LeanOn? Engine { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Crm.Wrong.Common;
+
+internal sealed class Stray
+{
+    internal sealed class Within;
+}
