@@ -38,6 +38,23 @@ public sealed class NotAllowed(string permission) : Refusal($"The permission '{p
     public string Permission { get; } = permission;
 }
 
+/// <summary>It is not known who calls: 401.</summary>
+/// <param name="reason">What is wrong with the credentials and what to do; never says which of them exist.</param>
+public sealed class Unauthenticated(Phrase reason) : Refusal(reason.English)
+{
+    public Phrase Reason { get; } = reason;
+}
+
+/// <summary>The caller has used up one of its limits: 429.</summary>
+/// <param name="limit">Which one, and what to do.</param>
+/// <param name="retryAfterSeconds">Whole seconds until the next request can succeed, at least 1.</param>
+public sealed class TooManyRequests(Phrase limit, int retryAfterSeconds) : Refusal(limit.English)
+{
+    public Phrase Limit { get; } = limit;
+
+    public int RetryAfterSeconds { get; } = retryAfterSeconds;
+}
+
 /// <summary>One thing wrong with the input.</summary>
 /// <param name="Pointer">RFC 6901 JSON pointer into the body, or the name of a query parameter or header.</param>
 /// <param name="Text">What is wrong and what would be right.</param>

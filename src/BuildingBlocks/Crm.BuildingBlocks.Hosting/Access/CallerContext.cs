@@ -12,6 +12,9 @@ public sealed class CallerContext
 
     public IPAddress? RemoteAddress { get; set; }
 
+    /// <summary>What this caller may use; long operations are counted against it when they are asked for.</summary>
+    public ClientLimits Limits { get; set; } = ClientLimits.Default;
+
     public Language Language { get; set; } = Language.English;
 
     public void Act(Caller caller, RowScope scope)

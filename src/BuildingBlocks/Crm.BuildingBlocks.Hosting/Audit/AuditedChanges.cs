@@ -79,6 +79,7 @@ internal static class AuditedChanges
         private void Record(EntityEntry entry, PropertyEntry property, string path)
         {
             if (property.Metadata is IProperty { } mapped && (mapped.IsConcurrencyToken || mapped.IsPrimaryKey() || (mapped.IsForeignKey() && entry.Entity is not AggregateRoot))) return;
+            if (property.Metadata.FindAnnotation(MappingExtensions.NotAuditedAnnotation) is not null) return;
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             if (Equals(before, after)) return;

@@ -12,9 +12,7 @@ public sealed class MessageSignals
 
 public sealed class ModuleSignals
 {
-    private readonly ConcurrentDictionary<string, Signal> _consumers = new();
-
     public Signal Outbox { get; } = new();
 
-    public Signal Inbox(string consumer) => _consumers.GetOrAdd(consumer, static _ => new Signal());
+    public Signal Inbox { get; } = new();
 }

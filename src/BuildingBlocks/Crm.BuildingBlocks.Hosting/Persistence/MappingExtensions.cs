@@ -7,6 +7,8 @@ public static class MappingExtensions
 {
     internal const string ExactAnnotation = "Crm:Exact";
 
+    internal const string NotAuditedAnnotation = "Crm:NotAudited";
+
     /// <summary>A unit price or exact net: eight decimals instead of the four of an amount.</summary>
     public static PropertyBuilder<decimal> IsExact(this PropertyBuilder<decimal> property) => property.HasAnnotation(ExactAnnotation, true);
 
@@ -15,6 +17,13 @@ public static class MappingExtensions
 
     /// <inheritdoc cref="IsExact(PropertyBuilder{decimal})"/>
     public static ComplexTypePropertyBuilder<decimal> IsExact(this ComplexTypePropertyBuilder<decimal> property) => property.HasAnnotation(ExactAnnotation, true);
+
+    /// <summary>The value stays out of the audit trail, as the hash of a secret must; that it changed is seen by what changes beside it.</summary>
+    public static PropertyBuilder<TProperty> IsNotAudited<TProperty>(this PropertyBuilder<TProperty> property)
+    {
+        property.HasAnnotation(NotAuditedAnnotation, true);
+        return property;
+    }
 
     /// <summary>Money as two columns, <c>XAmount</c> and <c>XCurrency</c>.</summary>
     public static ComplexPropertyBuilder<Money> IsMoney(this ComplexPropertyBuilder<Money> money)

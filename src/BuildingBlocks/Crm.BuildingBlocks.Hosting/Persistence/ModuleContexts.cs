@@ -74,7 +74,7 @@ public sealed class ContextPool<TContext>
     {
         var context = _create();
         context.Session = new ModuleSession(
-            scope.GetRequiredService<CallerContext>(), scope.GetRequiredService<CommandContext>(), scope.GetService<IPersonKeys>());
+            scope.GetRequiredService<CallerContext>(), scope.GetRequiredService<CommandContext>(), scope.GetService<IPersonKeys>()?.Within(context));
         context.HasNewOutboxMessages = false;
         return context;
     }

@@ -84,6 +84,7 @@ public abstract partial class ModuleDbContext : DbContext
         ChangeTracker.DetectChanges();
         var changed = ChangeTracker.Entries<AggregateRoot>().Where(e => e.Entity.Raised.Count > 0).ToList();
         RefuseWritesOutOfScope();
+        await BeforeSave(changed.Select(e => e.Entity), ct);
         await AddAuditEntries(changed, ct);
         await AddOutboxMessages(changed, ct);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
@@ -93,6 +94,9 @@ public abstract partial class ModuleDbContext : DbContext
 
     /// <summary>The module's own mapping. Schema, conventions, filters and shared tables are added around it.</summary>
     protected abstract void Map(ModelBuilder model);
+
+    /// <summary>For what has to happen in the same transaction whenever certain aggregates change.</summary>
+    protected virtual Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => Task.CompletedTask;
 
     private void RefuseWritesOutOfScope()
     {

@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
+
 namespace Crm.BuildingBlocks.Hosting.PersonalData;
 
 /// <summary>One key per person, kept by the platform. Destroying it erases the person's values wherever they were copied to.</summary>
@@ -8,4 +10,10 @@ public interface IPersonKeys
 
     /// <summary>Irreversible. Returns false if there was no key.</summary>
     Task<bool> Destroy(Guid person, CancellationToken ct);
+
+    /// <summary>
+    /// The same keys, but one that is made joins the transaction of this context. A second transaction would wait for ever on SQLite,
+    /// where the first holds the only right to write, and could exhaust the connections of a server.
+    /// </summary>
+    IPersonKeys Within(ModuleDbContext context) => this;
 }

@@ -25,8 +25,11 @@ public sealed class KeyRing
     /// <summary>The number of the key that encrypts now.</summary>
     public int CurrentNumber => Opened.Current;
 
-    public void Open(IReadOnlyDictionary<int, byte[]> dataKeys, byte[] searchKey) =>
-        _keys = new Keys(dataKeys.Keys.Max(), new Dictionary<int, byte[]>(dataKeys), searchKey);
+    /// <param name="dataKeys">All that may decrypt, by number.</param>
+    /// <param name="searchKey">For the keyed hashes.</param>
+    /// <param name="current">The one that encrypts; the newest when not given. A new key is known to every host before any of them uses it.</param>
+    public void Open(IReadOnlyDictionary<int, byte[]> dataKeys, byte[] searchKey, int? current = null) =>
+        _keys = new Keys(current ?? dataKeys.Keys.Max(), new Dictionary<int, byte[]>(dataKeys), searchKey);
 
     public string Encrypt(string plain)
     {

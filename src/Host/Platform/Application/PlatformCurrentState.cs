@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Host.Platform.Application;
+
+/// <summary>Units and users as they are, for a module that was off when they changed.</summary>
+internal sealed class PlatformCurrentState(PlatformDbContext db) : ICurrentState
+{
+    public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var unit in db.Units.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            yield return new StateEvent(Names.Stream(unit), unit.Version, PlatformPublishedEvents.Of(unit));
+        await foreach (var user in db.Users.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            yield return new StateEvent(Names.Stream(user), user.Version, PlatformPublishedEvents.Of(user));
+    }
+}

@@ -1,0 +1,30 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.Host.Platform.Domain;
+using Crm.Platform.Contracts;
+
+namespace Crm.Host.Platform.Application;
+
+/// <summary>What the platform tells the modules. Roles, clients and settings are nobody's business but its own.</summary>
+internal sealed class PlatformPublishedEvents : PublishedEvents
+{
+    public override IIntegrationEvent? Translate(AggregateRoot source, DomainEvent happened) => (source, happened) switch
+    {
+        (OrgUnit unit, OrgUnitWasChanged) => Of(unit),
+        (User user, UserWasChanged) => Of(user),
+        (PersonErasure erasure, PersonErasureWasRequested) => new PersonErasureRequestedV1(erasure.PersonId, erasure.RequestedAt),
+        _ => null,
+    };
+
+    public static OrgUnitChangedV1 Of(OrgUnit unit) => new(unit.Id.Value, unit.Code, unit.Name, unit.ParentId?.Value);
+
+    public static UserChangedV1 Of(User user) =>
+        new(user.Id.Value, user.Login, user.Name, user.Email, user.UnitId?.Value, Tag(user.Language), user.TimeZone, user.Active);
+
+    private static string? Tag(Language? language) => language switch
+    {
+        Language.English => "en",
+        Language.Chinese => "zh",
+        _ => null,
+    };
+}

@@ -1,0 +1,15 @@
+namespace Crm.Host.Platform.Persistence;
+
+/// <summary>Counts the changes of something that hosts keep in memory, so that one small read tells whether they must read it again.</summary>
+internal sealed class Stamp
+{
+    /// <summary>Users, roles, clients, units, settings.</summary>
+    public const string Access = "access";
+
+    /// <summary>Data keys, and keys of persons that were destroyed.</summary>
+    public const string Keys = "keys";
+
+    public required string Name { get; init; }
+
+    public long Value { get; set; }
+}

@@ -1,0 +1,54 @@
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.PersonalData;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Platform.Access;
+using Crm.Host.Platform.Application;
+using Crm.Host.Platform.Keys;
+using Crm.Host.Platform.Persistence;
+using Microsoft.Extensions.Options;
+
+namespace Crm.Host.Platform;
+
+/// <summary>The platform part of the host, shaped like a module: users, roles, API clients, org units, settings, keys of personal data.</summary>
+public sealed class PlatformModule : IModule
+{
+    public string Name => "platform";
+
+    public void Describe(ModuleBuilder module) => module
+        .Database<PlatformDbContext>()
+        .Handlers()
+        .Publishes<PlatformPublishedEvents>()
+        .Republishes<PlatformCurrentState>()
+        .Permissions<PlatformPermissions>()
+        .Services(AddAccess)
+        .Services(AddKeys);
+
+    /// <summary>Nothing: apps of the company have no business with the platform.</summary>
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
+        services.AddSingleton<RequestBudgets>();
+        services.AddSingleton<AccessDirectory>();
+        services.AddSingleton<ApiKeyTokens>();
+        services.AddSingleton<TokenRules>();
+        services.AddSingleton<CompanyTokens>();
+        services.AddSingleton<IBearerTokens>(provider => provider.GetRequiredService<ApiKeyTokens>());
+        services.AddSingleton<IBearerTokens>(provider => provider.GetRequiredService<CompanyTokens>());
+        services.AddSingleton<AccessUpkeep>();
+        services.AddHostedService<AccessUpkeepLoop>();
+    }
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddOptions<KeyOptions>().BindConfiguration(KeyOptions.Section);
+        services.AddSingleton(provider => MasterKey.Of(provider.GetRequiredService<IOptions<KeyOptions>>().Value, provider.GetRequiredService<DatabaseOptions>()));
+        services.AddSingleton<DataKeys>();
+        services.AddSingleton<PersonKeys>();
+        services.AddSingleton<IPersonKeys>(provider => provider.GetRequiredService<PersonKeys>());
+    }
+}

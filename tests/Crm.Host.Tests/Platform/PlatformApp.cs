@@ -1,0 +1,188 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.PersonalData;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Host.Platform;
+using Crm.Host.Platform.Access;
+using Crm.Host.Platform.Domain;
+using Crm.Host.Platform.Persistence;
+using Crm.Testing;
+using Crm.Testing.Databases;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Crm.Host.Tests.Platform;
+
+/// <summary>The platform and the notes module behind real routing and real access, on a database of its own.</summary>
+internal sealed class PlatformApp : IAsyncDisposable
+{
+    public const string MasterKey = "cGxhdGZvcm0tdGVzdHMtbWFzdGVyLWtleS0zMmJ5dGU=";
+
+    private readonly WebApplication _app;
+    private readonly TestDatabase? _owned;
+
+    private PlatformApp(WebApplication app, TestDatabase? owned, string? administratorKey)
+    {
+        _app = app;
+        _owned = owned;
+        AdministratorKey = administratorKey;
+        Time = (FakeTime)app.Services.GetRequiredService<TimeProvider>();
+    }
+
+    /// <summary>Null unless this was the first start on its database.</summary>
+    public string? AdministratorKey { get; }
+
+    public FakeTime Time { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<PlatformApp> Start(DatabaseProvider provider, params (string Key, string Value)[] settings)
+    {
+        var database = await TestDatabase.Empty(provider);
+        return await StartOn(database, owned: database, new FakeTime(), settings);
+    }
+
+    /// <summary>Another host on the same database.</summary>
+    public static Task<PlatformApp> StartOn(TestDatabase database, FakeTime time, params (string Key, string Value)[] settings) =>
+        StartOn(database, owned: null, time, settings);
+
+    public HttpClient With(string? token, string? acceptLanguage = null)
+    {
+        var client = _app.GetTestClient();
+        if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (acceptLanguage is not null) client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(acceptLanguage);
+        return client;
+    }
+
+    public async Task<HttpStatusCode> Status(string? token, string path = "/api/v1/notes/me") => (await With(token).GetAsync(path)).StatusCode;
+
+    /// <summary>Work in a scope of its own, as the system.</summary>
+    public async Task<T> Do<T>(Func<PlatformDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("test");
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        await using var transaction = await db.Dialect.BeginWrite(db, default);
+        var result = await work(db);
+        await db.SaveChangesAsync();
+        await transaction.Commit(default);
+        return result;
+    }
+
+    public Task<TResult> Send<TCommand, TResult>(TCommand command)
+        where TCommand : ICommand<TResult> => SendAs<TCommand, TResult>(Caller.Job("test"), command);
+
+    public async Task<TResult> SendAs<TCommand, TResult>(Caller caller, TCommand command)
+        where TCommand : ICommand<TResult>
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Act(caller, RowScope.All);
+        return await scope.ServiceProvider.GetRequiredService<ICommandHandler<TCommand, TResult>>().Handle(command, default);
+    }
+
+    /// <summary>A client with one key.</summary>
+    public async Task<(ApiClientId Id, string Key)> AddClient(
+        string name, IReadOnlyList<string>? roles = null, IReadOnlyList<Grant>? grants = null, OrgUnitId? unit = null, UserId? actsFor = null, ClientLimits? limits = null)
+    {
+        var secret = ApiKeyTokens.NewSecret();
+        var client = ApiClient.Create(new ClientProfile(name, unit, actsFor, roles ?? [], grants ?? [], limits ?? ClientLimits.Default));
+        client.AddKey(secret, null, Time.GetUtcNow());
+        await Do(db => Task.FromResult(db.Clients.Add(client)));
+        return (client.Id, ApiKeyTokens.Format(client.Id.Value, secret));
+    }
+
+    /// <summary>Lets what this host keeps in memory grow old enough to be looked at again.</summary>
+    public void LetCachesAge() => Time.Advance(TimeSpan.FromSeconds(3));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_owned is not null) await _owned.DisposeAsync();
+    }
+
+    private static async Task<PlatformApp> StartOn(TestDatabase database, TestDatabase? owned, FakeTime time, (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Prepend(KeyValuePair.Create("Keys:Master", (string?)MasterKey)));
+        builder.WebHost.UseTestServer();
+        builder.Services.AddRoutingCore().AddLogging();
+        builder.Services.AddSingleton<TimeProvider>(time);
+        var catalog = ModuleCatalog.Describe([new PlatformModule(), new NotesModule()]);
+        AddModules(builder.Services, catalog, new DatabaseOptions { Provider = database.Provider, ConnectionString = database.ConnectionString });
+        var app = builder.Build();
+        await CreateTables(app.Services, catalog);
+        var key = await PlatformStart.Run(app.Services, default);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Answer, SuppressDiagnosticsCallback = _ => true });
+        app.UseRouting();
+        app.UseMiddleware<AccessMiddleware>();
+        foreach (var (module, description) in catalog.Modules) module.MapEndpoints(app.MapGroup($"/api/v1/{description.Name}"));
+        app.CheckDeclaredAccess();
+        await app.StartAsync();
+        return new PlatformApp(app, owned, key);
+    }
+
+    private static void AddModules(IServiceCollection services, ModuleCatalog catalog, DatabaseOptions database)
+    {
+        services.AddSingleton(catalog).AddSingleton(database).AddSingleton(Dialect.For(database)).AddSingleton<KeyRing>().AddScoped<CallerContext>();
+        foreach (var module in catalog.Descriptions)
+        {
+            services.AddModuleContext(module);
+            foreach (var add in module.Services) add(services);
+        }
+
+        services.AddCommandPipeline(catalog);
+    }
+
+    private static async Task CreateTables(IServiceProvider services, ModuleCatalog catalog)
+    {
+        foreach (var module in catalog.Descriptions)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context!);
+            var creator = (IRelationalDatabaseCreator)db.GetService<IDatabaseCreator>();
+            if (!await Exists(db)) await creator.CreateTablesAsync();
+        }
+    }
+
+    private static async Task<bool> Exists(ModuleDbContext db)
+    {
+        try
+        {
+            await db.Audit.AnyAsync();
+            return true;
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return false;
+        }
+    }
+
+    private static Task Answer(HttpContext http)
+    {
+        http.Response.StatusCode = http.Features.Get<IExceptionHandlerFeature>()!.Error switch
+        {
+            Unauthenticated => StatusCodes.Status401Unauthorized,
+            NotAllowed => StatusCodes.Status403Forbidden,
+            TooManyRequests => StatusCodes.Status429TooManyRequests,
+            BadHttpRequestException bad => bad.StatusCode,
+            RuleBroken => StatusCodes.Status409Conflict,
+            InvalidInput => StatusCodes.Status400BadRequest,
+            ResourceNotFound => StatusCodes.Status404NotFound,
+            var other => throw other,
+        };
+        return Task.CompletedTask;
+    }
+}
