@@ -10,6 +10,8 @@ namespace Crm.BuildingBlocks.Hosting.Modules;
 /// <summary>Collects what a module stores, says, hears, schedules and allows.</summary>
 public sealed class ModuleBuilder(ModuleDescription description)
 {
+    internal ModuleDescription Description => description;
+
     public ModuleBuilder Database<TContext>()
         where TContext : ModuleDbContext
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.BuildingBlocks.Hosting.Modules;
@@ -23,6 +24,8 @@ public sealed class ModuleDescription(string name, Assembly assembly)
     public List<ConsumerDescription> Consumers { get; } = [];
 
     public List<JobDescription> Jobs { get; } = [];
+
+    public List<OperationDescription> Operations { get; } = [];
 
     public List<Permission> Permissions { get; } = [];
 

@@ -27,6 +27,8 @@ public sealed class Operation
 
     public required Guid CallerId { get; init; }
 
+    public string? TraceParent { get; init; }
+
     /// <summary>JSON of the caller as it was when it asked: the work acts with these rights and this scope.</summary>
     public required string CallerSnapshot { get; init; }
 
@@ -57,10 +59,24 @@ public sealed class Operation
     /// <summary>JSON of the outcome.</summary>
     public string? Result { get; set; }
 
+    /// <summary>Address of what the work made, for a result that is a resource of its own.</summary>
+    public string? ResultLink { get; set; }
+
+    /// <summary>Starts since the work last got further; work that never gets further is given up, or it would take a host down for ever.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>When the present host took it up, and how much was done by then: rate and remaining time are those of this run.</summary>
+    public DateTimeOffset? RunSince { get; set; }
+
+    public long DoneBeforeRun { get; set; }
+
+    /// <summary>The last report of the host that runs it.</summary>
+    public DateTimeOffset? ReportedAt { get; set; }
+
     public DateTimeOffset? CancelRequestedAt { get; set; }
 }
 
-/// <summary>One thing that went wrong inside an operation that goes on nevertheless, such as a line of an import.</summary>
+/// <summary>One thing that went wrong inside an operation, such as a line of an import. Most operations go on nevertheless.</summary>
 public sealed class OperationProblem
 {
     public long Position { get; init; }
@@ -72,5 +88,20 @@ public sealed class OperationProblem
 
     public required string Code { get; init; }
 
-    public required string Text { get; init; }
+    /// <summary>What is wrong and what to do, in both languages: whoever reads it later may prefer the other one.</summary>
+    [Personal]
+    public required string English { get; init; }
+
+    /// <inheritdoc cref="English"/>
+    [Personal]
+    public required string Chinese { get; init; }
+
+    /// <summary>Name of the field in the input, where it is about one.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>What the input said.</summary>
+    [Personal]
+    public string? Value { get; init; }
+
+    public string TextIn(Language language) => language == Language.Chinese ? Chinese : English;
 }

@@ -14,13 +14,15 @@ internal static class OperationMapping
         operation.Property(o => o.CallerSnapshot).IsLongText();
         operation.Property(o => o.Checkpoint).IsLongText();
         operation.Property(o => o.Result).IsLongText();
+        operation.Property(o => o.ResultLink).HasMaxLength(500);
         operation.HasIndex(o => new { o.State, o.LeaseUntil });
+        operation.HasIndex(o => new { o.CallerId, o.State });
+        operation.HasIndex(o => o.FinishedAt);
     }
 
     public static void Map(EntityTypeBuilder<OperationProblem> problem)
     {
         problem.ToTable("OperationProblems").HasKey(p => p.Position);
-        problem.Property(p => p.Text).HasMaxLength(2000);
         problem.HasIndex(p => new { p.OperationId, p.Position });
     }
 }
