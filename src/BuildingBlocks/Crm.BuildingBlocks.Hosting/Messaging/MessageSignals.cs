@@ -12,7 +12,9 @@ public sealed class MessageSignals
 
 public sealed class ModuleSignals
 {
+    private readonly ConcurrentDictionary<string, Signal> _consumers = new();
+
     public Signal Outbox { get; } = new();
 
-    public Signal Inbox { get; } = new();
+    public Signal Inbox(string consumer) => _consumers.GetOrAdd(consumer, static _ => new Signal());
 }

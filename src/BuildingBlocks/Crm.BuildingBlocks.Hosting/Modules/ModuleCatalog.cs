@@ -6,21 +6,25 @@ namespace Crm.BuildingBlocks.Hosting.Modules;
 /// <summary>The modules of this host, found once at start and never skipped with a warning.</summary>
 public sealed class ModuleCatalog
 {
-    private readonly Dictionary<Assembly, ModuleDescription> _byAssembly;
+    private readonly ILookup<Assembly, (IModule Module, ModuleDescription Description)> _byAssembly;
 
     public ModuleCatalog(IEnumerable<(IModule Module, ModuleDescription Description)> modules)
     {
         Modules = [.. modules];
-        _byAssembly = Modules.ToDictionary(m => m.Description.Assembly, m => m.Description);
+        _byAssembly = Modules.ToLookup(m => m.Description.Assembly);
     }
 
     public IReadOnlyList<(IModule Module, ModuleDescription Description)> Modules { get; }
 
     public IEnumerable<ModuleDescription> Descriptions => Modules.Select(m => m.Description);
 
-    public ModuleDescription Of(Type command) => _byAssembly.TryGetValue(command.Assembly, out var module)
-        ? module
-        : throw new InvalidOperationException($"{command.FullName} belongs to no module of this host.");
+    /// <summary>The module a command belongs to: that of its assembly; where several share one, that whose namespace it lies in.</summary>
+    public ModuleDescription Of(Type command)
+    {
+        var here = _byAssembly[command.Assembly].ToList();
+        var near = here.Count == 1 ? here : here.FindAll(m => $"{command.Namespace}.".StartsWith($"{m.Module.GetType().Namespace}.", StringComparison.Ordinal));
+        return near.Count == 1 ? near[0].Description : throw new InvalidOperationException($"{command.FullName} belongs to no module of this host.");
+    }
 
     public ModuleDescription? Find(string name) => Descriptions.FirstOrDefault(d => d.Name == name);
 

@@ -66,6 +66,7 @@ public abstract partial class ModuleDbContext
             inbox.ToTable("InboxMessages").HasKey(m => m.Position);
             inbox.HasIndex(m => new { m.MessageId, m.Consumer }).IsUnique();
             inbox.HasIndex(m => new { m.Consumer, m.Stream, m.StreamPosition }).HasFilter("\"HandledAt\" IS NULL");
+            inbox.HasIndex(m => new { m.Consumer, m.Position }).HasFilter("\"HandledAt\" IS NULL");
             inbox.HasIndex(m => m.HandledAt);
             inbox.Property(m => m.Body).IsLongText();
             inbox.Property(m => m.LastError).HasMaxLength(2000);
