@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Linq.Expressions;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -80,6 +81,7 @@ public sealed partial class SqliteDialect : Dialect
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            TextMatch.TeachCase((SqliteConnection)connection);
             using var command = connection.CreateCommand();
             command.CommandText = _pragmas;
             command.ExecuteNonQuery();

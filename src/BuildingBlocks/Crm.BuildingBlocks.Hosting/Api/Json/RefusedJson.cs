@@ -1,0 +1,9 @@
+using System.Text.Json;
+
+namespace Crm.BuildingBlocks.Hosting.Api.Json;
+
+/// <summary>A value that a converter of ours refuses, with the reason that the caller is to read. The serializer adds the path.</summary>
+internal sealed class RefusedJson(Phrase reason) : JsonException(reason.English)
+{
+    public Phrase Reason { get; } = reason;
+}

@@ -1,0 +1,78 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Crm.BuildingBlocks.Hosting.Api.Lists;
+
+/// <summary>One field by which a list can be filtered or sorted.</summary>
+internal sealed class ListField
+{
+    private readonly Operand _operand;
+
+    public ListField(string name, Expression value, bool sortable)
+    {
+        Name = name;
+        ValueType = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        Kind = Values.KindOf(ValueType);
+        Sortable = sortable;
+        IsNullable = Nullability.MayBeNull(value);
+        Value = IsNullable && value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null
+            ? Expression.Convert(value, typeof(Nullable<>).MakeGenericType(value.Type))
+            : value;
+        _operand = Operand.Of(ValueType);
+    }
+
+    public string Name { get; }
+
+    /// <summary>Over the spec's one parameter; nullable whenever the database may give null.</summary>
+    public Expression Value { get; }
+
+    public Type ValueType { get; }
+
+    public ValueKind Kind { get; }
+
+    public bool IsNullable { get; }
+
+    public bool Sortable { get; }
+
+    public Expression Compare(ExpressionType comparison, object value) => _operand.Compare(comparison, Value, value);
+
+    public Expression IsEqual(object value) => _operand.IsEqual(Value, value);
+
+    public Expression IsAmong(IEnumerable<object> values) => _operand.IsAmong(Value, values);
+
+    public Expression IsNull() => Operand.IsNull(Value);
+}
+
+/// <summary>Whether an expression over a row can be null in the database, also where the path leads through an optional relation.</summary>
+internal static class Nullability
+{
+    private static readonly NullabilityInfoContext Context = new();
+
+    public static bool MayBeNull(Expression value)
+    {
+        if (Nullable.GetUnderlyingType(value.Type) is not null) return true;
+        for (var step = value; ; )
+        {
+            switch (step)
+            {
+                case ParameterExpression:
+                    return false;
+                case UnaryExpression { NodeType: ExpressionType.Convert } conversion:
+                    step = conversion.Operand;
+                    break;
+                case MemberExpression { Member: PropertyInfo property, Expression: { } owner }:
+                    if (!IsRequired(property)) return true;
+                    step = owner;
+                    break;
+                default:
+                    return !value.Type.IsValueType;
+            }
+        }
+    }
+
+    private static bool IsRequired(PropertyInfo property)
+    {
+        if (property.PropertyType.IsValueType) return Nullable.GetUnderlyingType(property.PropertyType) is null;
+        lock (Context) return Context.Create(property).ReadState == NullabilityState.NotNull;
+    }
+}

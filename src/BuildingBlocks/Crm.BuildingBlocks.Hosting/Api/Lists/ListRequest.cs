@@ -1,0 +1,34 @@
+using System.Reflection;
+using Crm.BuildingBlocks.Hosting.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.BuildingBlocks.Hosting.Api.Lists;
+
+/// <summary>The query string of a list as it came, with who asks and when. A parameter of this type binds itself in an endpoint.</summary>
+/// <param name="query">Read, and refused where it is wrong, by <see cref="ListSpec{TEntity,TRow}.Page"/>.</param>
+/// <param name="caller">Gives the zone of relative dates and the fields that are masked.</param>
+/// <param name="time">Gives the present day.</param>
+/// <param name="services">Where expansions take their contexts from: those of the request.</param>
+public sealed class ListRequest(IQueryCollection query, Caller caller, TimeProvider time, IServiceProvider services)
+{
+    public IQueryCollection Query { get; } = query;
+
+    public Caller Caller { get; } = caller;
+
+    public IServiceProvider Services { get; } = services;
+
+    public DateTimeOffset Now { get; } = time.GetUtcNow();
+
+    public static ListRequest From(HttpContext context)
+    {
+        var services = context.RequestServices;
+        return new ListRequest(
+            context.Request.Query,
+            services.GetRequiredService<CallerContext>().Caller,
+            services.GetService<TimeProvider>() ?? TimeProvider.System,
+            services);
+    }
+
+    public static ValueTask<ListRequest?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<ListRequest?>(From(context));
+}
