@@ -94,3 +94,6 @@ public sealed class IdempotencyKeyReused(string key) : Refusal($"The Idempotency
 
 /// <summary>Somebody else changed or made the same thing at the same moment, and trying again did not help: 409.</summary>
 public sealed class Conflict(Exception cause) : Refusal($"A concurrent change got in the way: {cause.GetBaseException().GetType().Name}.");
+
+/// <summary>The request replaces or deletes a record without saying which version its sender saw: 428.</summary>
+public sealed class PreconditionRequired() : Refusal("If-Match is missing.");

@@ -15,4 +15,13 @@ public sealed class StoredReply
     public required string Reply { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }
+
+    internal static StoredReply Of(Guid caller, IdempotencyKey key, string reply, DateTimeOffset now) => new()
+    {
+        CallerId = caller,
+        Key = key.Value,
+        RequestHash = key.RequestHash,
+        Reply = reply,
+        StoredAt = now,
+    };
 }

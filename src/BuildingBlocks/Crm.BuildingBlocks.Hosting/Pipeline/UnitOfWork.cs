@@ -28,24 +28,26 @@ internal sealed class UnitOfWork<TCommand, TResult>(
         {
             context.ExpectedVersionChecked = false;
             var result = await inner.Handle(command, token);
-            if (context.ExpectedVersion is not null && !context.ExpectedVersionChecked)
-                throw new InvalidOperationException($"{typeof(TCommand).Name} never compared the caller's If-Match: load the aggregate with ForChange.");
-            if (isOutermost) Remember(db, result);
+            if (!isOutermost) return result;
+            RequireComparedVersion(db);
+            Remember(db, result);
             return result;
         }
+    }
+
+    private void RequireComparedVersion(ModuleDbContext db)
+    {
+        if (context.ExpectedVersion is not { } expected || context.ExpectedVersionChecked) return;
+        // The command made something new, so the version the caller saw is of something that is not there.
+        if (db.ChangeTracker.Entries<AggregateRoot>().FirstOrDefault(e => e.State == EntityState.Added)?.Entity is { } created)
+            throw new VersionMismatch(Names.RecordType(created.GetType()), created.Key, expected, actual: 0);
+        throw new InvalidOperationException($"{typeof(TCommand).Name} never compared the caller's If-Match: load the aggregate with ForChange.");
     }
 
     private void Remember(ModuleDbContext db, TResult result)
     {
         if (!db.ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Raised.Count > 0)) db.AddAuditEntry(context.CommandName!);
         if (context.IdempotencyKey is not { } key) return;
-        db.StoredReplies.Add(new StoredReply
-        {
-            CallerId = caller.Caller.Id,
-            Key = key.Value,
-            RequestHash = key.RequestHash,
-            Reply = JsonSerializer.Serialize(result, EventJson.Options),
-            StoredAt = db.Time.GetUtcNow(),
-        });
+        db.StoredReplies.Add(StoredReply.Of(caller.Caller.Id, key, JsonSerializer.Serialize(result, EventJson.Options), db.Time.GetUtcNow()));
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class ListSpec<TEntity, TRow>
         var cursor = query.Cursor is { } text ? Cursor.Read(text, sort, query.Fingerprint, order.Steps) : null;
         var now = cursor?.RelativeTo is { } first ? Plausible(first, request.Now) : request.Now;
 
-        var found = Filtered(Searched(source.AsNoTracking(), query.Search, masks), query, masks, request.Caller, now);
+        var found = Filtered(Searched(source.AsNoTracking(), query.Search, masks, request.Services), query, masks, request.Caller, now);
         var after = cursor is null ? found : found.Where(order.After<TEntity>(cursor.ValuesFor(order.Steps)));
         var rows = order.Apply(after).Take(query.Limit + 1).Select(Keyed(order.Steps));
         return new ListPlan<TEntity, TRow>(query, found, rows, sort, now);
@@ -111,10 +111,10 @@ public sealed partial class ListSpec<TEntity, TRow>
         return rows;
     }
 
-    private IQueryable<TEntity> Searched(IQueryable<TEntity> rows, string? words, Masks masks)
+    private IQueryable<TEntity> Searched(IQueryable<TEntity> rows, string? words, Masks masks, IServiceProvider services)
     {
         if (words is null) return rows;
-        if (_search is not null && !_searched.Any(masks.Cover)) return _search(rows, words);
+        if (_search is not null && !_searched.Any(masks.Cover)) return _search(rows, words, services);
         var matches = _search is not null ? [] : _searched.Where(f => !masks.Cover(f)).Select(f => TextMatch.Contains(_fields[f].Value, words)).ToList();
         if (matches.Count == 0) throw new InvalidInput("q", ListPhrases.UnknownParameter, string.Join(", ", ListQuery.KnownParameters(_ownParameters).Where(p => p != "q")));
         return rows.Where(Expression.Lambda<Func<TEntity, bool>>(matches.Aggregate(Expression.OrElse), _row));

@@ -18,7 +18,7 @@ public sealed partial class ListSpec<TEntity, TRow>(string resource)
     private readonly HashSet<string> _ownParameters = new(StringComparer.Ordinal);
     private readonly ParameterExpression _row = Expression.Parameter(typeof(TEntity), "row");
     private readonly List<string> _searched = [];
-    private Func<IQueryable<TEntity>, string, IQueryable<TEntity>>? _search;
+    private ListSearch<TEntity>? _search;
     private ListField? _key;
     private Expression? _select;
     private string _defaultSort = "";
@@ -34,9 +34,9 @@ public sealed partial class ListSpec<TEntity, TRow>(string resource)
     }
 
     /// <summary>What <c>q=</c> does, by a query of the resource's own, such as a full-text index.</summary>
-    /// <param name="search">Narrows the rows to those that match the words.</param>
+    /// <param name="search">Narrows the rows to those that match the words, with what it needs from the services of the request.</param>
     /// <param name="reveals">Fields whose content could be guessed by searching: a caller to whom one is masked cannot search.</param>
-    public ListSpec<TEntity, TRow> Search(Func<IQueryable<TEntity>, string, IQueryable<TEntity>> search, params string[] reveals)
+    public ListSpec<TEntity, TRow> Search(ListSearch<TEntity> search, params string[] reveals)
     {
         _search = search;
         _searched.AddRange(reveals);
@@ -121,3 +121,6 @@ public sealed partial class ListSpec<TEntity, TRow>(string resource)
     private Expression OverRow<TValue>(Expression<Func<TEntity, TValue>> lambda) =>
         ReplacingExpressionVisitor.Replace(lambda.Parameters[0], _row, lambda.Body);
 }
+
+/// <summary>Narrows rows to those that match the words of <c>q=</c>.</summary>
+public delegate IQueryable<TEntity> ListSearch<TEntity>(IQueryable<TEntity> rows, string words, IServiceProvider services);

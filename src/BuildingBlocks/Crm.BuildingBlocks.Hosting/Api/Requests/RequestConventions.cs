@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Crm.BuildingBlocks.Hosting.Api.Requests;
+
+/// <summary>
+/// Reads the two headers that make writing safe: If-Match, required wherever a record is replaced, patched or deleted, and
+/// Idempotency-Key on every POST. Runs after access has been decided, so that strangers learn nothing from it.
+/// </summary>
+public sealed class RequestConventions(RequestDelegate next)
+{
+    public const string IdempotencyHeader = "Idempotency-Key";
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
+    private const int LongestKey = 200;
+
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    private static readonly Phrase OneTag = new("Exactly one entity tag is expected.", "应只包含一个实体标签。");
+    private static readonly Phrase BadKey = new("1 to {0} printable ASCII characters are expected.", "应为 1 到 {0} 个可打印 ASCII 字符。");
+
+    public async Task Invoke(HttpContext http, CommandContext command, CallerContext caller)
+    {
+        CultureInfo.CurrentUICulture = caller.Language == Language.Chinese ? Chinese : English;
+        if (http.GetEndpoint() is { } endpoint)
+        {
+            ReadIfMatch(http.Request, endpoint, command);
+            if (HttpMethods.IsPost(http.Request.Method)) await ReadIdempotencyKey(http, command);
+        }
+
+        await next(http);
+    }
+
+    private static void ReadIfMatch(HttpRequest request, Endpoint endpoint, CommandContext command)
+    {
+        var versions = ETags.IfMatch(request);
+        if (versions.Count > 1) throw new InvalidInput("If-Match", OneTag);
+        if (versions.Count == 1) command.ExpectedVersion = versions[0];
+        else if (Replaces(request.Method) && endpoint.Metadata.GetMetadata<IfMatchOptional>() is null) throw new PreconditionRequired();
+    }
+
+    private static bool Replaces(string method) => HttpMethods.IsPut(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method);
+
+    private static async Task ReadIdempotencyKey(HttpContext http, CommandContext command)
+    {
+        var header = http.Request.Headers[IdempotencyHeader];
+        if (header.Count == 0) return;
+        var key = header.ToString();
+        if (header.Count > 1 || key.Length is 0 or > LongestKey || key.Any(c => c is < ' ' or > '~'))
+            throw new InvalidInput(IdempotencyHeader, BadKey, LongestKey);
+        command.IdempotencyKey = new IdempotencyKey(key, await HashOf(http.Request, http.RequestAborted));
+        http.Response.OnStarting(() =>
+        {
+            if (command.WasReplayed) http.Response.Headers[ReplayedHeader] = "true";
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task<string> HashOf(HttpRequest request, CancellationToken ct)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        request.EnableBuffering();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, ct)) > 0) hash.AppendData(buffer, 0, read);
+        request.Body.Position = 0;
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
+
+/// <summary>Endpoint metadata: this PUT, PATCH or DELETE needs no If-Match, because it creates or does not depend on a version.</summary>
+public sealed record IfMatchOptional;
+
+public static class RequestConventionExtensions
+{
+    /// <inheritdoc cref="IfMatchOptional"/>
+    public static TBuilder WithoutIfMatch<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new IfMatchOptional());
+}

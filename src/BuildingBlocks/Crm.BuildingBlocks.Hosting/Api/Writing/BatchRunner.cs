@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
+using Crm.BuildingBlocks.Hosting.Api.Problems;
+using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.BuildingBlocks.Hosting.Api.Writing;
+
+/// <summary>Runs the items of a batch through the command's handler and keeps the promise of the Idempotency-Key for the batch as a whole.</summary>
+public sealed class BatchRunner(
+    IServiceProvider services, ModuleCatalog catalog, Transactions transactions, CommandContext context, CallerContext caller, ProblemMapper problems)
+{
+    public async Task<BatchResult<TResult>> Run<TCommand, TResult>(
+        BatchRequest<TCommand> batch, ICommandHandler<TCommand, TResult> handler, CancellationToken ct)
+        where TCommand : class, ICommand<TResult>
+        where TResult : class
+    {
+        var db = (ModuleDbContext)services.GetRequiredService(catalog.Of(typeof(TCommand)).Context!);
+        return batch.OnError == OnError.Abort ? await AllOrNothing(batch, handler, db, ct) : await EachAlone(batch, handler, db, ct);
+    }
+
+    // One transaction around all items: the key and the whole reply are stored in it, as for a single command.
+    private async Task<BatchResult<TResult>> AllOrNothing<TCommand, TResult>(
+        BatchRequest<TCommand> batch, ICommandHandler<TCommand, TResult> handler, ModuleDbContext db, CancellationToken ct)
+        where TCommand : class, ICommand<TResult>
+        where TResult : class
+    {
+        if (await Replayed<TResult>(db, ct) is { } earlier) return earlier;
+        try
+        {
+            return await transactions.Run(db, Work, hasExpectedVersion: false, ct);
+        }
+        catch (Exception) when (context.IdempotencyKey is not null && !ct.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (await Replayed<TResult>(db, ct) is { } twin) return twin;
+            throw;
+        }
+
+        async Task<BatchResult<TResult>> Work(CancellationToken token)
+        {
+            var done = await batch.Run(handler.Handle, (work, inner) => work(inner), problems.Of, token);
+            if (context.IdempotencyKey is { } key)
+                db.StoredReplies.Add(StoredReply.Of(caller.Caller.Id, key, JsonSerializer.Serialize(done, CrmJson.Options), db.Time.GetUtcNow()));
+            return done;
+        }
+    }
+
+    // Every item commits for itself under a key of its own, so that a repeated batch does only what the first one left undone.
+    private async Task<BatchResult<TResult>> EachAlone<TCommand, TResult>(
+        BatchRequest<TCommand> batch, ICommandHandler<TCommand, TResult> handler, ModuleDbContext db, CancellationToken ct)
+        where TCommand : class, ICommand<TResult>
+        where TResult : class
+    {
+        var key = context.IdempotencyKey;
+        var index = 0;
+        return await batch.Run(
+            (command, token) =>
+            {
+                context.IdempotencyKey = key?.OfItem(index++);
+                return handler.Handle(command, token);
+            },
+            async (work, token) =>
+            {
+                db.ChangeTracker.Clear();
+                await work(token);
+            },
+            problems.Of,
+            ct);
+    }
+
+    private async Task<BatchResult<TResult>?> Replayed<TResult>(ModuleDbContext db, CancellationToken ct)
+        where TResult : class
+    {
+        if (context.IdempotencyKey is not { } key) return null;
+        var stored = await db.StoredReplies.AsNoTracking().SingleOrDefaultAsync(r => r.CallerId == caller.Caller.Id && r.Key == key.Value, ct);
+        if (stored is null) return null;
+        if (stored.RequestHash != key.RequestHash) throw new IdempotencyKeyReused(key.Value);
+        context.WasReplayed = true;
+        return JsonSerializer.Deserialize<BatchResult<TResult>>(stored.Reply, CrmJson.Options);
+    }
+}

@@ -1,0 +1,109 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application;
+using Crm.Customers.Domain;
+using Crm.Customers.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.Customers.Api;
+
+internal static class CustomerEndpoints
+{
+    private const string Resource = "customers";
+
+    private static readonly ListSpec<Customer, CustomerRow> List = new ListSpec<Customer, CustomerRow>(Resource)
+        .Field("code", c => c.Code)
+        .Field("name", c => c.Name)
+        .Field("kind", c => c.Kind)
+        .Field("industry", c => c.Industry, sortable: false)
+        .Field("source", c => c.Source, sortable: false)
+        .Field("channel", c => c.Channel, sortable: false)
+        .Field("lifecycle", c => c.Lifecycle)
+        .Field("isBlocked", c => c.IsBlocked, sortable: false)
+        .Field("ownerId", c => c.OwnerId)
+        .Field("unitId", c => c.UnitId)
+        .Field("registeredAt", c => c.RegisteredAt)
+        .DefaultSort("name")
+        .Key(c => c.Id)
+        .Search((customers, words, services) => services.GetRequiredService<CustomersDbContext>().Matching(customers, words), "name", "contactPoints")
+        .Select(CustomerRow.FromCustomer);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var customers = routes.MapGroup("/customers").WithTags("Customers");
+        customers.MapGet("/", Search).WithList(List).Requires(CustomersPermissions.Read);
+        customers.MapGet("/{id:guid}", Get).Requires(CustomersPermissions.Read);
+        customers.MapPost("/", Register).Requires(CustomersPermissions.Write);
+        customers.MapPost("/batch", Batch).Requires(CustomersPermissions.Write);
+        customers.MapPut("/{id:guid}", Change).Requires(CustomersPermissions.Write);
+        customers.MapPatch("/{id:guid}", Patch).Requires(CustomersPermissions.Write);
+        customers.MapPut("/by-ref/{system}/{externalId}", PutByRef).Requires(CustomersPermissions.Write).WithoutIfMatch();
+        customers.MapDelete("/{id:guid}", Delete).Requires(CustomersPermissions.Delete);
+    }
+
+    public static void MapAdmin(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/customers/{id:guid}/restore", Restore).WithTags("Customers").Requires(CustomersPermissions.Restore);
+
+    private static Task<PageOf<CustomerRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) =>
+        List.Page(db.Customers, request, ct);
+
+    private static async Task<OneOf<CustomerView>> Get(Guid id, OneRequest request, CustomersDbContext db, CancellationToken ct)
+    {
+        var customer = await Find(db, id, ct);
+        return request.Answer(Resource, CustomerView.Of(customer), customer.Version);
+    }
+
+    private static async Task<Created<CustomerReply>> Register(
+        RegisterCustomer command, ICommandHandler<RegisterCustomer, CustomerReply> handler, CancellationToken ct)
+    {
+        var reply = await handler.Handle(command, ct);
+        return TypedResults.Created($"/api/v1/customers/customers/{reply.Id}", reply);
+    }
+
+    private static Task<BatchResult<CustomerReply>> Batch(
+        BatchRequest<RegisterCustomer> batch, BatchRunner runner, ICommandHandler<RegisterCustomer, CustomerReply> handler, CancellationToken ct) =>
+        runner.Run(batch, handler, ct);
+
+    private static async Task<Ok<CustomerReply>> Change(
+        Guid id, CustomerInput customer, ICommandHandler<ChangeCustomer, CustomerReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new ChangeCustomer(id, customer), ct));
+
+    private static async Task<Ok<CustomerReply>> Patch(
+        Guid id, MergePatch patch, CustomersDbContext db, ICommandHandler<ChangeCustomer, CustomerReply> handler, CancellationToken ct)
+    {
+        var input = patch.Apply(CustomerView.InputOf(await Find(db, id, ct)));
+        return TypedResults.Ok(await handler.Handle(new ChangeCustomer(id, input), ct));
+    }
+
+    private static async Task<Results<Ok<PutCustomerReply>, Created<PutCustomerReply>>> PutByRef(
+        string system, string externalId, CustomerInput customer, ICommandHandler<PutCustomerByRef, PutCustomerReply> handler, CancellationToken ct)
+    {
+        var reply = await handler.Handle(new PutCustomerByRef(system, externalId, customer), ct);
+        return reply.WasCreated ? TypedResults.Created($"/api/v1/customers/customers/{reply.Id}", reply) : TypedResults.Ok(reply);
+    }
+
+    private static async Task<NoContent> Delete(Guid id, ICommandHandler<DeleteCustomer, CustomerReply> handler, CancellationToken ct)
+    {
+        await handler.Handle(new DeleteCustomer(id), ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<CustomerReply>> Restore(Guid id, ICommandHandler<RestoreCustomer, CustomerReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new RestoreCustomer(id), ct));
+
+    private static async Task<Customer> Find(CustomersDbContext db, Guid id, CancellationToken ct)
+    {
+        var key = new CustomerId(id);
+        return await db.Customers.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(c => c.Id == key, ct)
+            ?? throw new ResourceNotFound("customer", id.ToString());
+    }
+}

@@ -1,0 +1,96 @@
+using System.Linq.Expressions;
+using Crm.Customers.Application;
+using Crm.Customers.Domain;
+
+namespace Crm.Customers.Api;
+
+/// <summary>A customer in a list.</summary>
+internal sealed record CustomerRow(
+    Guid Id,
+    string Code,
+    CustomerKind Kind,
+    string Name,
+    string? ShortName,
+    string? Industry,
+    string? Source,
+    string? Channel,
+    Lifecycle Lifecycle,
+    bool IsBlocked,
+    string? Country,
+    string? Region,
+    string? City,
+    Guid? OwnerId,
+    Guid? UnitId,
+    DateTimeOffset RegisteredAt,
+    int Version)
+{
+    public static readonly Expression<Func<Customer, CustomerRow>> FromCustomer = c => new CustomerRow(
+        c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.Industry, c.Source, c.Channel, c.Lifecycle, c.IsBlocked,
+        c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Country).FirstOrDefault(),
+        c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Region).FirstOrDefault(),
+        c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.City).FirstOrDefault(),
+        c.OwnerId, c.UnitId, c.RegisteredAt, c.Version);
+}
+
+/// <summary>A customer in full.</summary>
+internal sealed record CustomerView(
+    Guid Id,
+    string Code,
+    CustomerKind Kind,
+    string Name,
+    string? ShortName,
+    string? TaxId,
+    string? Industry,
+    string? Source,
+    string? Channel,
+    DateOnly? BornOn,
+    Sex? Sex,
+    string? Needs,
+    string? Notes,
+    Lifecycle Lifecycle,
+    bool IsBlocked,
+    Guid? OwnerId,
+    Guid? UnitId,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<ContactInput> Contacts,
+    IReadOnlyList<AddressInput> Addresses,
+    IReadOnlyList<ContactPointInput> ContactPoints,
+    IReadOnlyList<ExternalRefInput> ExternalRefs,
+    DateTimeOffset RegisteredAt,
+    int Version)
+{
+    public static CustomerView Of(Customer c)
+    {
+        var input = InputOf(c);
+        return new CustomerView(
+            c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.TaxId, c.Industry, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Notes,
+            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, input.Contacts, input.Addresses, input.ContactPoints, input.ExternalRefs,
+            c.RegisteredAt, c.Version);
+    }
+
+    /// <summary>The customer as the body that would write it: what a merge patch is applied to.</summary>
+    public static CustomerInput InputOf(Customer c) => new()
+    {
+        Code = c.Code,
+        Kind = c.Kind,
+        Name = c.Name,
+        ShortName = c.ShortName,
+        TaxId = c.TaxId,
+        Industry = c.Industry,
+        Source = c.Source,
+        Channel = c.Channel,
+        BornOn = c.BornOn is { } born ? DateOnly.ParseExact(born, "O") : null,
+        Sex = c.Sex,
+        Needs = c.Needs,
+        Notes = c.Notes,
+        Lifecycle = c.Lifecycle,
+        IsBlocked = c.IsBlocked,
+        OwnerId = c.OwnerId,
+        UnitId = c.UnitId,
+        Tags = c.Tags,
+        Contacts = [.. c.Contacts.Select(x => new ContactInput(x.Name, x.Title, x.IsPrimary))],
+        Addresses = [.. c.Addresses.Select(a => new AddressInput(a.Lines, a.City, a.Region, a.PostalCode, a.Country, a.Kind, a.IsPrimary))],
+        ContactPoints = [.. c.ContactPoints.Select(p => new ContactPointInput(p.Kind, p.Value, p.IsPrimary))],
+        ExternalRefs = [.. c.ExternalRefs.Select(r => new ExternalRefInput(r.System, r.ExternalId))],
+    };
+}

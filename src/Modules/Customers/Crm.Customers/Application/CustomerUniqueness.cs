@@ -1,0 +1,34 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Domain;
+using Crm.Customers.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Customers.Application;
+
+/// <summary>Codes and external references are unique over all customers, those the caller may not see and deleted ones included.</summary>
+internal static class CustomerUniqueness
+{
+    public static async Task RequireUnique(this CustomersDbContext db, CustomerDetails details, CustomerId? self, CancellationToken ct)
+    {
+        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]);
+        if (await all.AnyAsync(c => c.Code == details.Code && (self == null || c.Id != self), ct)) throw CustomersRules.CodeTaken.Broken(details.Code);
+        foreach (var reference in details.ExternalRefs)
+        {
+            if (await all.AnyAsync(c => (self == null || c.Id != self)
+                    && c.ExternalRefs.Any(r => r.System == reference.System && r.ExternalId == reference.ExternalId), ct))
+                throw CustomersRules.ReferenceTaken.Broken(reference.System, reference.ExternalId);
+        }
+    }
+
+    /// <summary>Makes the hashes by which the customer's phones and mails are found agree with them.</summary>
+    public static async Task KeepSearchTokens(this CustomersDbContext db, Customer customer, CancellationToken ct)
+    {
+        var wanted = customer.ContactPoints
+            .SelectMany(p => SearchToken.PartsOf(p.Normalised))
+            .Select(part => db.Keys.SearchHash("contact-point", part)).ToHashSet();
+        var present = customer.Version == 1 ? [] : await db.SearchTokens.Where(t => t.CustomerId == customer.Id).ToListAsync(ct);
+        db.SearchTokens.RemoveRange(present.Where(t => !wanted.Contains(t.Hash)));
+        db.SearchTokens.AddRange(wanted.Except(present.Select(t => t.Hash)).Select(hash => new SearchToken { CustomerId = customer.Id, Hash = hash }));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Contracts;
+using Crm.Customers.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Customers.Application;
+
+/// <summary>All customers, deleted ones too, for a module that was switched off or joins late.</summary>
+internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
+{
+    public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
+    {
+        var customers = db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).AsNoTracking().AsSplitQuery().AsAsyncEnumerable();
+        await foreach (var customer in customers.WithCancellation(ct))
+        {
+            yield return new StateEvent(
+                Names.Stream(customer), customer.Version, new CustomerChangedV1(customer.Id.Value, CustomersPublishedEvents.StateOf(customer)));
+        }
+    }
+}

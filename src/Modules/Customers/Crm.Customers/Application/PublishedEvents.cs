@@ -1,0 +1,43 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Api.Json;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.Customers.Contracts;
+using Crm.Customers.Domain;
+
+namespace Crm.Customers.Application;
+
+/// <summary>What Customers tells the others. Everything not listed stays inside.</summary>
+internal sealed class CustomersPublishedEvents : PublishedEvents
+{
+    public override IIntegrationEvent? Translate(AggregateRoot source, DomainEvent happened) => (source, happened) switch
+    {
+        (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
+        (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
+        _ => null,
+    };
+
+    public static CustomerStateV1 StateOf(Customer customer)
+    {
+        var address = customer.Addresses.FirstOrDefault(a => a is { IsPrimary: true, Kind: AddressKind.Main }) ?? customer.Addresses.FirstOrDefault();
+        return new CustomerStateV1(
+            customer.Id.Value,
+            customer.Code,
+            Enums.Name(customer.Kind),
+            customer.Name,
+            address?.Country,
+            address?.Region,
+            address?.City,
+            customer.Industry,
+            customer.Source,
+            customer.Channel,
+            Enums.Name(customer.Lifecycle),
+            customer.BornOn is { } born ? DateOnly.ParseExact(born, "O").Year : null,
+            customer.Sex is { } sex ? Enums.Name(sex) : null,
+            customer.OwnerId,
+            customer.UnitId,
+            customer.IsBlocked,
+            customer.DeletedAt is not null,
+            customer.RegisteredAt,
+            [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))]);
+    }
+}

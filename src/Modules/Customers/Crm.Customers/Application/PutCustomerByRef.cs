@@ -1,0 +1,55 @@
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Domain;
+using Crm.Customers.Persistence;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Customers.Application;
+
+/// <summary>Creates or changes the customer that another system knows by a key of its own.</summary>
+internal sealed record PutCustomerByRef(string System, string ExternalId, CustomerInput Customer) : ICommand<PutCustomerReply>;
+
+/// <param name="Id">The customer.</param>
+/// <param name="Code">Its number.</param>
+/// <param name="Version">Its version now.</param>
+/// <param name="WasCreated">Whether there was none before.</param>
+internal sealed record PutCustomerReply(Guid Id, string Code, int Version, bool WasCreated);
+
+internal sealed class PutCustomerByRefValidator : AbstractValidator<PutCustomerByRef>
+{
+    public PutCustomerByRefValidator(TimeProvider time)
+    {
+        RuleFor(c => c.System).NotEmpty().MaximumLength(60);
+        RuleFor(c => c.ExternalId).NotEmpty().MaximumLength(200);
+        RuleFor(c => c.Customer).SetValidator(new CustomerInputValidator<CustomerInput>(time)).OverridePropertyName("");
+    }
+}
+
+internal sealed class PutCustomerByRefHandler(
+    CustomersDbContext db, ICommandHandler<RegisterCustomer, CustomerReply> register, ICommandHandler<ChangeCustomer, CustomerReply> change)
+    : ICommandHandler<PutCustomerByRef, PutCustomerReply>
+{
+    public async Task<PutCustomerReply> Handle(PutCustomerByRef command, CancellationToken ct)
+    {
+        var known = await db.Customers
+            .Where(c => c.ExternalRefs.Any(r => r.System == command.System && r.ExternalId == command.ExternalId))
+            .Select(c => (CustomerId?)c.Id).SingleOrDefaultAsync(ct);
+        var input = WithReference(command);
+        if (known is { } id)
+        {
+            var changed = await change.Handle(new ChangeCustomer(id.Value, input), ct);
+            return new PutCustomerReply(changed.Id, changed.Code, changed.Version, WasCreated: false);
+        }
+
+        var registered = await register.Handle(RegisterCustomer.From(input), ct);
+        return new PutCustomerReply(registered.Id, registered.Code, registered.Version, WasCreated: true);
+    }
+
+    private static CustomerInput WithReference(PutCustomerByRef command)
+    {
+        var own = new ExternalRefInput(command.System, command.ExternalId);
+        return command.Customer.ExternalRefs.Contains(own)
+            ? command.Customer
+            : command.Customer with { ExternalRefs = [.. command.Customer.ExternalRefs, own] };
+    }
+}

@@ -1,0 +1,51 @@
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Domain;
+using Crm.Customers.Persistence;
+using FluentValidation;
+
+namespace Crm.Customers.Application;
+
+internal sealed record RegisterCustomer : CustomerInput, ICommand<CustomerReply>
+{
+    public RegisterCustomer()
+    {
+    }
+
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private RegisterCustomer(CustomerInput input) : base(input)
+    {
+    }
+
+    public static RegisterCustomer From(CustomerInput input) => new(input);
+}
+
+/// <param name="Id">The customer.</param>
+/// <param name="Code">Its number.</param>
+/// <param name="Version">Send it as If-Match with the next change.</param>
+internal sealed record CustomerReply(Guid Id, string Code, int Version);
+
+internal sealed class RegisterCustomerValidator : AbstractValidator<RegisterCustomer>
+{
+    public RegisterCustomerValidator(TimeProvider time) => Include(new CustomerInputValidator<RegisterCustomer>(time));
+}
+
+internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerContext caller, TimeProvider time)
+    : ICommandHandler<RegisterCustomer, CustomerReply>
+{
+    public async Task<CustomerReply> Handle(RegisterCustomer command, CancellationToken ct)
+    {
+        var details = command.Details(command.Code?.Trim() ?? CodeFor(time.GetUtcNow()));
+        await db.RequireUnique(details, self: null, ct);
+        var isPerson = caller.Caller.Kind == BuildingBlocks.CallerKind.Person;
+        var customer = Customer.Register(
+            details, command.OwnerId ?? (isPerson ? caller.Caller.Id : null), command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
+        db.Customers.Add(customer);
+        await db.KeepSearchTokens(customer, ct);
+        return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);
+    }
+
+    // Short, without a counter that everybody would wait for; the unique key and a retry settle the rare meeting.
+    private static string CodeFor(DateTimeOffset now) =>
+        $"C{now:yyMMdd}-{Convert.ToHexString(Guid.CreateVersion7(now).ToByteArray()[^4..])}";
+}

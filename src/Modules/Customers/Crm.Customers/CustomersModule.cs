@@ -1,0 +1,27 @@
+using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.Customers;
+using Crm.Customers.Api;
+using Crm.Customers.Application;
+using Crm.Customers.Persistence;
+using Microsoft.AspNetCore.Routing;
+
+[assembly: CrmModule(typeof(CustomersModule))]
+
+namespace Crm.Customers;
+
+/// <summary>Who the company sells to.</summary>
+public sealed class CustomersModule : IModule
+{
+    public string Name => "customers";
+
+    public void Describe(ModuleBuilder module) => module
+        .Database<CustomersDbContext>()
+        .Handlers()
+        .Publishes<CustomersPublishedEvents>()
+        .Republishes<CustomersState>()
+        .Permissions(typeof(CustomersPermissions));
+
+    public void MapEndpoints(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);
+
+    public void MapAdminEndpoints(IEndpointRouteBuilder routes) => CustomerEndpoints.MapAdmin(routes);
+}

@@ -1,0 +1,150 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.Customers.Domain;
+
+/// <summary>An organisation or person that buys, may buy or has bought.</summary>
+internal sealed class Customer : AggregateRoot, IOwned, IDeletable
+{
+    private readonly List<Contact> _contacts = [];
+    private readonly List<Address> _addresses = [];
+    private readonly List<ContactPoint> _contactPoints = [];
+    private readonly List<ExternalRef> _externalRefs = [];
+
+    private Customer()
+    {
+    }
+
+    public CustomerId Id { get; private set; }
+
+    public override Guid Key => Id.Value;
+
+    public string Code { get; private set; } = "";
+
+    public CustomerKind Kind { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? ShortName { get; private set; }
+
+    [Personal]
+    public string? TaxId { get; private set; }
+
+    public string? Industry { get; private set; }
+
+    public string? Source { get; private set; }
+
+    public string? Channel { get; private set; }
+
+    /// <summary>Date of birth as <c>yyyy-MM-dd</c>: a text, because it is encrypted at rest.</summary>
+    [Personal]
+    public string? BornOn { get; private set; }
+
+    public Sex? Sex { get; private set; }
+
+    public string? Needs { get; private set; }
+
+    [Personal]
+    public string? Notes { get; private set; }
+
+    public Lifecycle Lifecycle { get; private set; }
+
+    /// <summary>New orders are refused.</summary>
+    public bool IsBlocked { get; private set; }
+
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
+    public Guid? OwnerId { get; private set; }
+
+    public Guid? UnitId { get; private set; }
+
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    /// <summary>Name, short name and code, folded: what a search by part of a name looks into.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public IReadOnlyList<Contact> Contacts => _contacts;
+
+    public IReadOnlyList<Address> Addresses => _addresses;
+
+    public IReadOnlyList<ContactPoint> ContactPoints => _contactPoints;
+
+    public IReadOnlyList<ExternalRef> ExternalRefs => _externalRefs;
+
+    public static Customer Register(CustomerDetails details, Guid? ownerId, Guid? unitId, DateTimeOffset now)
+    {
+        var customer = new Customer { Id = CustomerId.New(), OwnerId = ownerId, UnitId = unitId, RegisteredAt = now };
+        customer.Take(details);
+        customer.Raise(new CustomerWasRegistered());
+        return customer;
+    }
+
+    public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId)
+    {
+        (OwnerId, UnitId) = (ownerId, unitId);
+        Take(details);
+        Raise(new CustomerWasChanged());
+    }
+
+    public void Delete(DateTimeOffset now)
+    {
+        DeletedAt = now;
+        Raise(new CustomerWasDeleted());
+    }
+
+    public void Restore()
+    {
+        if (DeletedAt is null) throw CustomersRules.NotDeleted.Broken();
+        DeletedAt = null;
+        Raise(new CustomerWasRestored());
+    }
+
+    private void Take(CustomerDetails details)
+    {
+        Code = details.Code.Trim();
+        Kind = details.Kind;
+        Name = details.Name.Trim();
+        ShortName = details.ShortName;
+        TaxId = details.TaxId;
+        Industry = details.Industry;
+        Source = details.Source;
+        Channel = details.Channel;
+        BornOn = details.BornOn?.ToString("O");
+        Sex = details.Sex;
+        Needs = details.Needs;
+        Notes = details.Notes;
+        Lifecycle = details.Lifecycle;
+        IsBlocked = details.IsBlocked;
+        if (!Tags.SequenceEqual(details.Tags)) Tags = [.. details.Tags];
+        Replace(_contacts, details.Contacts, (a, b) => a.SaysTheSameAs(b));
+        Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b));
+        Replace(_contactPoints, details.ContactPoints, (a, b) => a.SaysTheSameAs(b));
+        Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId));
+        MakeOnePrimaryPerKind();
+        SearchText = Folding.Fold(string.Join(' ', new[] { Name, ShortName, Code }.OfType<string>()));
+    }
+
+    // What says the same stays the same row, so that the change history shows what really changed.
+    private static void Replace<TPart>(List<TPart> present, IReadOnlyList<TPart> wanted, Func<TPart, TPart, bool> same)
+    {
+        present.RemoveAll(p => !wanted.Any(w => same(p, w)));
+        present.AddRange(wanted.Where(w => !present.Exists(p => same(p, w))));
+    }
+
+    private void MakeOnePrimaryPerKind()
+    {
+        MakeOnePrimary(_contacts, c => c.IsPrimary, (c, primary) => c.IsPrimary = primary);
+        foreach (var kind in _addresses.GroupBy(a => a.Kind)) MakeOnePrimary([.. kind], a => a.IsPrimary, (a, primary) => a.IsPrimary = primary);
+        foreach (var kind in _contactPoints.GroupBy(p => p.Kind)) MakeOnePrimary([.. kind], p => p.IsPrimary, (p, primary) => p.IsPrimary = primary);
+    }
+
+    private static void MakeOnePrimary<TPart>(List<TPart> parts, Func<TPart, bool> isPrimary, Action<TPart, bool> set)
+    {
+        var primary = Math.Max(parts.FindLastIndex(p => isPrimary(p)), 0);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (isPrimary(parts[i]) != (i == primary)) set(parts[i], i == primary);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.Customers.Domain;
+
+internal enum CustomerKind
+{
+    [Label("Organisation", "企业")]
+    Organisation,
+    [Label("Person", "个人")]
+    Person,
+}
+
+internal enum Lifecycle
+{
+    [Label("Prospect", "潜在客户")]
+    Prospect,
+    [Label("Active", "活跃")]
+    Active,
+    [Label("Dormant", "休眠")]
+    Dormant,
+    [Label("Closed", "已关闭")]
+    Closed,
+}
+
+internal enum Sex
+{
+    [Label("Female", "女")]
+    Female,
+    [Label("Male", "男")]
+    Male,
+    [Label("Other", "其他")]
+    Other,
+}
+
+internal enum ContactPointKind
+{
+    [Label("Phone", "电话")]
+    Phone,
+    [Label("Mobile", "手机")]
+    Mobile,
+    [Label("Fax", "传真")]
+    Fax,
+    [Label("E-mail", "电子邮件")]
+    Email,
+}
+
+internal enum AddressKind
+{
+    [Label("Main", "主要地址")]
+    Main,
+    [Label("Billing", "账单地址")]
+    Billing,
+    [Label("Shipping", "收货地址")]
+    Shipping,
+}

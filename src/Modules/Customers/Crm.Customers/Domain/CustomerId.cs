@@ -1,0 +1,8 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.Customers.Domain;
+
+internal readonly record struct CustomerId(Guid Value) : ITypedId
+{
+    public static CustomerId New() => new(Guid.CreateVersion7());
+}

@@ -1,0 +1,22 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.Customers.Domain;
+
+/// <summary>Every rule of this module that a caller can break, with the code it is known by.</summary>
+internal static class CustomersRules
+{
+    public static readonly Rule CodeTaken = new(
+        "customers.code-taken",
+        "The customer code '{0}' is taken. Choose another one or change the customer that has it.",
+        "客户编号 '{0}' 已被使用，请换一个编号，或修改已使用该编号的客户。");
+
+    public static readonly Rule ReferenceTaken = new(
+        "customers.reference-taken",
+        "Another customer already is '{1}' in the system '{0}'.",
+        "系统 '{0}' 中的 '{1}' 已对应另一个客户。");
+
+    public static readonly Rule NotDeleted = new(
+        "customers.not-deleted",
+        "The customer is not deleted, so there is nothing to restore.",
+        "该客户未被删除，无需恢复。");
+}

@@ -1,0 +1,47 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Crm.Customers.Persistence;
+
+internal static class CustomerMapping
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Customer>(customer =>
+        {
+            customer.ToTable("Customers").HasKey(c => c.Id);
+            customer.Property(c => c.Id).ValueGeneratedNever();
+            customer.Property(c => c.Code).HasMaxLength(40);
+            customer.Property(c => c.SearchText).HasMaxLength(500);
+            customer.Property(c => c.Needs).HasMaxLength(4000);
+            customer.HasIndex(c => c.Code).IsUnique();
+            customer.HasIndex(c => c.Name);
+            customer.HasIndex(c => c.OwnerId);
+            customer.HasIndex(c => c.UnitId);
+            customer.HasIndex(c => c.RegisteredAt);
+            Parts(customer.OwnsMany(c => c.Contacts), "Contacts").HasKey(c => c.Id);
+            Parts(customer.OwnsMany(c => c.Addresses), "Addresses").HasKey(a => a.Id);
+            Parts(customer.OwnsMany(c => c.ContactPoints), "ContactPoints").HasKey(p => p.Id);
+            var refs = Parts(customer.OwnsMany(c => c.ExternalRefs), "ExternalRefs");
+            refs.HasKey("CustomerId", nameof(ExternalRef.System), nameof(ExternalRef.ExternalId));
+            refs.Property(r => r.System).HasMaxLength(60);
+            refs.HasIndex(r => new { r.System, r.ExternalId }).IsUnique();
+        });
+        model.Entity<SearchToken>(token =>
+        {
+            token.ToTable("SearchTokens").HasKey(t => new { t.Hash, t.CustomerId });
+            token.HasIndex(t => t.CustomerId);
+        });
+    }
+
+    private static OwnedNavigationBuilder<Customer, TPart> Parts<TPart>(OwnedNavigationBuilder<Customer, TPart> parts, string table)
+        where TPart : class
+    {
+        parts.ToTable(table).WithOwner().HasForeignKey("CustomerId");
+        if (typeof(TPart).GetProperty("Id") is not null) parts.Property("Id").ValueGeneratedNever();
+        parts.UsePropertyAccessMode(PropertyAccessMode.PreferField);
+        return parts;
+    }
+}

@@ -1,0 +1,25 @@
+using Crm.Customers.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Customers.Persistence;
+
+internal static class CustomerSearch
+{
+    private const char Escape = '\\';
+
+    /// <summary>Customers with the text in name or code, or with a phone or mail that is, starts with or ends with it.</summary>
+    public static IQueryable<Customer> Matching(this CustomersDbContext db, IQueryable<Customer> customers, string text)
+    {
+        var pattern = $"%{Escaped(Folding.Fold(text))}%";
+        var hashes = Enum.GetValues<ContactPointKind>().Select(kind => ContactPoint.Normalise(kind, text)).Distinct()
+            .SelectMany(SearchToken.PartsSearched).Select(part => db.Keys.SearchHash("contact-point", part)).ToList();
+        return customers.Where(c => EF.Functions.Like(c.SearchText, pattern, Escape.ToString())
+            || db.SearchTokens.Any(t => t.CustomerId == c.Id && hashes.Contains(t.Hash)));
+    }
+
+    private static string Escaped(string text) => text
+        .Replace($"{Escape}", $"{Escape}{Escape}", StringComparison.Ordinal)
+        .Replace("%", $"{Escape}%", StringComparison.Ordinal)
+        .Replace("_", $"{Escape}_", StringComparison.Ordinal)
+        .Replace("[", $"{Escape}[", StringComparison.Ordinal);
+}
