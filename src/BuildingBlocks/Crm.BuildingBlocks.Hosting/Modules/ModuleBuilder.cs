@@ -67,10 +67,10 @@ public sealed class ModuleBuilder(ModuleDescription description)
         return this;
     }
 
-    /// <param name="permissions">A static class with a public static field per <see cref="Permission"/>.</param>
-    public ModuleBuilder Permissions(Type permissions)
+    /// <summary>The public static <see cref="Permission"/> fields of a class.</summary>
+    public ModuleBuilder Permissions<TPermissions>()
     {
-        description.Permissions.AddRange(permissions.GetFields(BindingFlags.Public | BindingFlags.Static)
+        description.Permissions.AddRange(typeof(TPermissions).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(f => f.GetValue(null)).OfType<Permission>());
         return this;
     }

@@ -19,7 +19,7 @@ public sealed class CustomersModule : IModule
         .Handlers()
         .Publishes<CustomersPublishedEvents>()
         .Republishes<CustomersState>()
-        .Permissions(typeof(CustomersPermissions));
+        .Permissions<CustomersPermissions>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);
 

@@ -3,7 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 
 namespace Crm.Customers.Application;
 
-internal static class CustomersPermissions
+internal sealed class CustomersPermissions
 {
     public static readonly Permission Read = new("customers.customers.read", new Phrase("Read customers", "查看客户"), IsScoped: true);
 
