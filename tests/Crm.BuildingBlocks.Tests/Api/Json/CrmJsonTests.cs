@@ -96,13 +96,14 @@ public sealed class CrmJsonTests
     [InlineData("""{"name":"a","at":"2026-02-30T08:30:00Z"}""", "/at", "instant")]
     [InlineData("""{"name":"a","at":"0001-01-01T00:00:00+14:00"}""", "/at", "instant")]
     [InlineData("""{"name":"a","at":1767225600}""", "/at", "instant")]
-    [InlineData("""{"name":"a","at":"\ud800"}""", "/at", "instant")]
+    [InlineData("""{"name":"a","at":"\ud800"}""", "/at", "surrogate")]
     [InlineData("""{"name":"a","lines":{}}""", "/lines", "list")]
     [InlineData("""{"name":"a","lines":[{"sku":"a","quantity":1},{"sku":"b","quantity":"x"}]}""", "/lines/1/quantity", "whole")]
     [InlineData("""{"name":"a","lines":[{"sku":"a"}]}""", "/lines/0/quantity", "required")]
     [InlineData("""{"name":"a","lines":[7]}""", "/lines/0", "object")]
     [InlineData("""{"name":"a","tags":{"a.b":7}}""", "/tags/a.b", "Text")]
-    [InlineData("""{"name":"a","tags":{"x\u0000":"y"}}""", "/tags", "U+0000")]
+    [InlineData("""{"name":"a","tags":{"x\u0000":"y"}}""", "/tags/x\0", "U+0000")]
+    [InlineData("""{"name":"a","\ud800":1}""", "", "surrogate")]
     [InlineData("""{"name":"a","tags":{"x":"1","x":"2"}}""", "/tags/x", "twice")]
     public void What_does_not_fit_is_refused_where_it_stands(string json, string pointer, string says)
     {

@@ -26,7 +26,7 @@ public sealed class MergePatchTests
         changed.Home.ShouldBe(new Address("Ulm", "Weg 2"));
         changed.Work.ShouldBe(new Address("Bonn", null));
         changed.Marks.ShouldBe(["c"]);
-        changed.Fields.Order().ShouldBe([new("y", "2"), new("z", "3")]);
+        changed.Fields.OrderBy(f => f.Key).ShouldBe([new("y", "2"), new("z", "3")]);
     }
 
     [Fact]
@@ -50,10 +50,11 @@ public sealed class MergePatchTests
     [InlineData("""{"marks":["a",null,5]}""", "/marks/2")]
     [InlineData("""{"name":"\ud800"}""", "/name")]
     [InlineData("""{"name":"\u0000"}""", "/name")]
-    [InlineData("""{"fields":{"\ud800":"a"}}""", "/fields")]
+    [InlineData("""{"fields":{"\ud800":"a"}}""", "")]
     [InlineData("""{"\ud800":"a"}""", "")]
     [InlineData("""{"fields":{"\u0000":"a"}}""", "/fields")]
-    [InlineData("""{"name":"a","name":"b"}""", "/name")]
+    [InlineData("""{"\ud800":1,"\ud800":2}""", "")]
+    [InlineData("""{"name":"a","name":"b"}""", "")]
     [InlineData("[1]", "")]
     [InlineData("null", "")]
     public async Task What_does_not_fit_is_refused_where_it_stands(string patch, string pointer)

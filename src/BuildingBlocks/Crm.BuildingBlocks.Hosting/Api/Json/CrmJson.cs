@@ -35,7 +35,7 @@ public static class CrmJson
         options.AllowTrailingCommas = false;
         options.ReadCommentHandling = JsonCommentHandling.Disallow;
         options.AllowDuplicateProperties = false;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new EnumNames());
         options.Converters.Add(new WellFormedString());
         options.Converters.Add(new UtcInstant());
         options.Converters.Add(new FiniteDouble());

@@ -13,13 +13,13 @@ public static class JsonErrors
     {
         var segments = JsonPointer.Segments(exception.Path);
         var pointer = prefix + JsonPointer.Of(segments);
-        if (exception is RefusedJson refused) return new InputError(pointer, refused.Reason);
-        if (exception.InnerException is InvalidOperationException) return new InputError(pointer, JsonPhrases.IllFormedText);
+        if (exception is RefusedJson refused) return new InputError(pointer, refused.Reason, refused.Values);
+        if (exception.InnerException is InvalidOperationException { Message: var inner } && inner.Contains("UTF-", StringComparison.Ordinal)) return new InputError(pointer, JsonPhrases.IllFormedText);
         return Kind(exception.Message) switch
         {
             Trouble.Unknown => Unknown(pointer, expected, segments),
             Trouble.Missing => Missing(exception, pointer),
-            Trouble.Duplicate => new InputError(pointer, JsonPhrases.Duplicate),
+            Trouble.Duplicate => Duplicate(exception, pointer),
             Trouble.Null => new InputError(pointer, JsonPhrases.NotNull),
             Trouble.TooDeep => new InputError(pointer, JsonPhrases.TooDeep, CrmJson.MaxDepth),
             Trouble.Unsuitable => Unsuitable(pointer, TypeAt(expected, segments)),
@@ -68,6 +68,10 @@ public static class JsonErrors
             ? new InputError(pointer, JsonPhrases.Unknown, string.Join(", ", parent.Properties.Select(p => p.Name)))
             : new InputError(pointer, JsonPhrases.UnknownAlone);
     }
+
+    private static InputError Duplicate(JsonException exception, string pointer) => exception.Message.Split('\'') is [_, var name, ..]
+        ? new InputError(pointer, JsonPhrases.NamedDuplicate, name)
+        : new InputError(pointer, JsonPhrases.Duplicate);
 
     private static InputError Missing(JsonException exception, string pointer)
     {

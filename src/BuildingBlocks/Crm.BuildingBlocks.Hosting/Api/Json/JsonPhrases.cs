@@ -10,6 +10,7 @@ internal static class JsonPhrases
     public static readonly Phrase Missing = new("This property is required.", "缺少必填属性。");
     public static readonly Phrase MissingSome = new("Required properties are missing.", "缺少必填属性。");
     public static readonly Phrase Duplicate = new("A property is given twice.", "属性重复。");
+    public static readonly Phrase NamedDuplicate = new("The property '{0}' is given twice.", "属性“{0}”重复。");
     public static readonly Phrase NotNull = new("This may not be null.", "此项不能为空。");
     public static readonly Phrase Unsuitable = new("This value does not have the expected type.", "值的类型不符合要求。");
     public static readonly Phrase Object = new("An object is expected here.", "此处应为对象。");

@@ -69,6 +69,7 @@ public sealed class OneOf<T> : IResult, IEndpointMetadataProvider
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
+        builder.Metadata.Add(new OneMetadata());
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -87,3 +88,6 @@ public sealed class OneOf<T> : IResult, IEndpointMetadataProvider
         await json.FlushAsync(httpContext.RequestAborted);
     }
 }
+
+/// <summary>Marks an endpoint that reads one record, for the API description.</summary>
+public sealed record OneMetadata;

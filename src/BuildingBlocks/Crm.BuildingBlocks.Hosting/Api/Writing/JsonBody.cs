@@ -21,11 +21,49 @@ internal static class JsonBody
 
         try
         {
-            return await JsonDocument.ParseAsync(context.Request.Body, CrmJson.DocumentOptions, context.RequestAborted);
+            var document = await JsonDocument.ParseAsync(context.Request.Body, CrmJson.DocumentOptions, context.RequestAborted);
+            CheckText(document.RootElement, "");
+            return document;
+        }
+        catch (InvalidOperationException)
+        {
+            // Looking for duplicates unescapes names, which half a surrogate pair does not survive.
+            throw new InvalidInput("", JsonPhrases.IllFormedText);
         }
         catch (JsonException e)
         {
             throw new InvalidInput(JsonErrors.From(e));
+        }
+    }
+
+    // Before the document is copied or merged, which fails on text that cannot be encoded.
+    private static void CheckText(JsonElement element, string pointer)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject()) CheckText(property.Value, $"{pointer}/{JsonPointer.Escape(Text(() => property.Name, pointer))}");
+                break;
+            case JsonValueKind.Array:
+                var index = 0;
+                foreach (var item in element.EnumerateArray()) CheckText(item, $"{pointer}/{index++}");
+                break;
+            case JsonValueKind.String:
+                Text(() => element.GetString()!, pointer);
+                break;
+        }
+    }
+
+    private static string Text(Func<string> read, string pointer)
+    {
+        try
+        {
+            var text = read();
+            return text.Contains('\0') ? throw new InvalidInput(pointer, JsonPhrases.IllFormedText) : text;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new InvalidInput(pointer, JsonPhrases.IllFormedText);
         }
     }
 }
