@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Json;
@@ -106,6 +105,7 @@ public sealed class DescriptionTests : IAsyncLifetime
         change["name"]!["type"]!.GetValue<string>().ShouldBe("string");
         change["at"]!["format"]!.GetValue<string>().ShouldBe("date-time");
         change["price"]!["type"]!.GetValue<string>().ShouldBe("number");
+        schemas["ParcelRow"]!["properties"]!["note"]!["type"]!.ToJsonString().ShouldBe("""["null","string"]""");
         schemas["ParcelState"]!["enum"]!.ToJsonString().ShouldBe("""["packed","onTheWay","delivered"]""");
         schemas["PageOfParcelRow"]!["properties"]!["items"]!["items"]!["$ref"]!.GetValue<string>().ShouldBe("#/components/schemas/ParcelRow");
         document["paths"]!["/parcels/{id}"]!["get"]!["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()).ShouldBe(["id", "fields"]);

@@ -7,5 +7,5 @@ public static class ConventionsInOpenApi
     /// <summary>Makes the document tell of the reading and writing conventions.</summary>
     public static OpenApiOptions AddConventions(this OpenApiOptions options) => options
         .AddOperationTransformer<ListParametersTransformer>()
-        .AddSchemaTransformer<EnumSchemaTransformer>();
+        .AddSchemaTransformer<ConvertedTypesTransformer>();
 }

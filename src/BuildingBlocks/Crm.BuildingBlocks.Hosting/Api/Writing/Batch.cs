@@ -21,8 +21,8 @@ public enum OnError
 public sealed record BatchItem<TResult>(
     int Index,
     int Status,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TResult? Result,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProblemDetails? Problem)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TResult? Result = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProblemDetails? Problem = null)
     where TResult : class;
 
 /// <summary>How a batch went, item by item in the order of the request.</summary>

@@ -125,7 +125,7 @@ public sealed class BatchRequest<T> : IEndpointParameterMetadataProvider
     }
 
     private static BatchItem<TResult> Done<TResult>(int index, TResult result)
-        where TResult : class => new(index, StatusCodes.Status200OK, result, null);
+        where TResult : class => new(index, StatusCodes.Status200OK, result);
 
     private static T Read(JsonElement item) => JsonErrors.Read<T>(item);
 
