@@ -14,7 +14,7 @@ public static class JsonErrors
         var segments = JsonPointer.Segments(exception.Path);
         var pointer = prefix + JsonPointer.Of(segments);
         if (exception is RefusedJson refused) return new InputError(pointer, refused.Reason, refused.Values);
-        if (exception.InnerException is InvalidOperationException { Message: var inner } && inner.Contains("UTF-", StringComparison.Ordinal)) return new InputError(pointer, JsonPhrases.IllFormedText);
+        if (IsIllFormed(exception)) return new InputError(pointer, JsonPhrases.IllFormedText);
         return Kind(exception.Message) switch
         {
             Trouble.Unknown => Unknown(pointer, expected, segments),
@@ -61,6 +61,9 @@ public static class JsonErrors
         : message.Contains("could not be converted to", StringComparison.Ordinal) ? Trouble.Unsuitable
         : Trouble.Malformed;
 
+    private static bool IsIllFormed(JsonException exception) =>
+        exception.InnerException is InvalidOperationException { Message: var inner } && inner.Contains("UTF-", StringComparison.Ordinal);
+
     private static InputError Unknown(string pointer, Type? expected, List<string> segments)
     {
         var parent = segments.Count == 0 ? null : TypeAt(expected, segments[..^1]);
@@ -77,7 +80,9 @@ public static class JsonErrors
     {
         var quoted = exception.Message.Split('\'');
         // ... type 'T' was missing required properties including: 'first', 'second'.
-        return quoted.Length > 3 ? new InputError($"{pointer}/{JsonPointer.Escape(quoted[3])}", JsonPhrases.Missing) : new InputError(pointer, JsonPhrases.MissingSome);
+        return quoted.Length > 3
+            ? new InputError($"{pointer}/{JsonPointer.Escape(quoted[3])}", JsonPhrases.Missing)
+            : new InputError(pointer, JsonPhrases.MissingSome);
     }
 
     private static InputError Unsuitable(string pointer, JsonTypeInfo? at)

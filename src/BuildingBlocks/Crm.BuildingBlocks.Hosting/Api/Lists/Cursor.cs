@@ -43,7 +43,8 @@ internal sealed record Cursor(string Sort, string Filters, DateTimeOffset? Relat
         if (text.Length > Longest || !Base64Url.IsValid(text)) return null;
         try
         {
-            return JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text)) is { Sort: not null, Filters: not null, Values: not null } cursor ? cursor : null;
+            var cursor = JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text));
+            return cursor is { Sort: not null, Filters: not null, Values: not null } ? cursor : null;
         }
         catch (JsonException)
         {

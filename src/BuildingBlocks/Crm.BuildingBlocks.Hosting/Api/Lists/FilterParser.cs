@@ -25,7 +25,8 @@ internal sealed class FilterParser(string parameter, ListField field, LocalDays 
         var known = Operators.Of(field);
         if (!known.Contains(name) || (argument is not null && !Periods.Counted.Contains(name)))
             throw new InvalidInput(parameter, ListPhrases.UnknownOperator, op, string.Join(", ", known));
-        if (Periods.Plain.Contains(name)) return text is "" or "true" ? In(Periods.Named(name, Today)!.Value) : throw new InvalidInput(parameter, ListPhrases.NoArgument, name);
+        if (Periods.Named(name, Today) is { } named)
+            return text is "" or "true" ? In(named) : throw new InvalidInput(parameter, ListPhrases.NoArgument, name);
         if (Periods.Counted.Contains(name)) return In(Counted(name, argument ?? text));
         if (name == "eq" && PeriodOf(text) is { } period) return In(period);
 
@@ -52,8 +53,9 @@ internal sealed class FilterParser(string parameter, ListField field, LocalDays 
     }
 
     /// <summary>Whether the filter means other rows tomorrow.</summary>
-    public static bool IsRelative(string op, string text) =>
-        Periods.Plain.Contains(op) || Periods.Counted.Any(op.StartsWith) || (op == "eq" && (Periods.Plain.Contains(text) || Periods.Counted.Any(text.StartsWith)));
+    public static bool IsRelative(string op, string text) => IsPeriod(op) || (op == "eq" && IsPeriod(text));
+
+    private static bool IsPeriod(string text) => Periods.Plain.Contains(text) || Periods.Counted.Contains(text.Split(':')[0]);
 
     private DateOnly Today => days.DayOf(now);
 
@@ -118,7 +120,10 @@ internal sealed class FilterParser(string parameter, ListField field, LocalDays 
     private object One(string text)
     {
         CheckText(text);
-        return Values.Parse(field.ValueType, text) ?? throw new InvalidInput(parameter, Values.Expectation(field.Kind), field.Kind == ValueKind.Choice ? [string.Join(", ", Enums.Names(field.ValueType))] : []);
+        if (Values.Parse(field.ValueType, text) is { } value) return value;
+        throw field.Kind == ValueKind.Choice
+            ? new InvalidInput(parameter, JsonPhrases.OneOf, string.Join(", ", Enums.Names(field.ValueType)))
+            : new InvalidInput(parameter, Values.Expectation(field.Kind));
     }
 
     private List<object> Many(string text)

@@ -51,7 +51,8 @@ internal static class Nullability
     public static bool MayBeNull(Expression value)
     {
         if (Nullable.GetUnderlyingType(value.Type) is not null) return true;
-        for (var step = value; ; )
+        var step = value;
+        while (true)
         {
             switch (step)
             {

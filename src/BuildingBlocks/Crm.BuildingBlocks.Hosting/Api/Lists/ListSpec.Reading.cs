@@ -64,7 +64,9 @@ public sealed partial class ListSpec<TEntity, TRow>
         foreach (var (name, inner) in expand.Names)
         {
             var prefix = $"{name}.";
-            List<string> within = fields.Contains(name) ? [] : [.. fields.Where(f => f.StartsWith(prefix, StringComparison.Ordinal)).Select(f => f[prefix.Length..])];
+            List<string> within = fields.Contains(name)
+                ? []
+                : [.. fields.Where(f => f.StartsWith(prefix, StringComparison.Ordinal)).Select(f => f[prefix.Length..])];
             loaded.Add(await _expansions[name].Load(rows, inner, within, request, ct));
         }
 
@@ -86,7 +88,11 @@ public sealed partial class ListSpec<TEntity, TRow>
             var descending = part.StartsWith('-');
             var name = descending ? part[1..] : part;
             if (!_fields.TryGetValue(name, out var field) || !field.Sortable || masks.Cover(name))
-                throw new InvalidInput("sort", ListPhrases.UnknownSort, name, string.Join(", ", _fields.Values.Where(f => f.Sortable && !masks.Cover(f.Name)).Select(f => f.Name)));
+            {
+                var known = _fields.Values.Where(f => f.Sortable && !masks.Cover(f.Name)).Select(f => f.Name);
+                throw new InvalidInput("sort", ListPhrases.UnknownSort, name, string.Join(", ", known));
+            }
+
             if (steps.Any(s => s.Field == field)) throw new InvalidInput("sort", ListPhrases.SortTwice, name);
             steps.Add(new SortStep(field, descending));
         }
@@ -115,8 +121,10 @@ public sealed partial class ListSpec<TEntity, TRow>
     {
         if (words is null) return rows;
         if (_search is not null && !_searched.Any(masks.Cover)) return _search(rows, words, services);
-        var matches = _search is not null ? [] : _searched.Where(f => !masks.Cover(f)).Select(f => TextMatch.Contains(_fields[f].Value, words)).ToList();
-        if (matches.Count == 0) throw new InvalidInput("q", ListPhrases.UnknownParameter, string.Join(", ", ListQuery.KnownParameters(_ownParameters).Where(p => p != "q")));
+        List<string> open = _search is not null ? [] : [.. _searched.Where(f => !masks.Cover(f))];
+        if (open.Count == 0)
+            throw new InvalidInput("q", ListPhrases.UnknownParameter, string.Join(", ", ListQuery.KnownParameters(_ownParameters).Where(p => p != "q")));
+        var matches = open.Select(f => TextMatch.Contains(_fields[f].Value, words));
         return rows.Where(Expression.Lambda<Func<TEntity, bool>>(matches.Aggregate(Expression.OrElse), _row));
     }
 

@@ -11,7 +11,8 @@ internal static class Operators
     private static readonly string[] Relative = [.. Periods.Plain, .. Periods.Counted];
 
     private static readonly Dictionary<(ValueKind Kind, bool Nullable), IReadOnlyList<string>> Known =
-        (from kind in Enum.GetValues<ValueKind>() from nullable in new[] { false, true } select (kind, nullable)).ToDictionary(k => k, k => List(k.kind, k.nullable));
+        (from kind in Enum.GetValues<ValueKind>() from nullable in new[] { false, true } select (kind, nullable))
+        .ToDictionary(k => k, k => List(k.kind, k.nullable));
 
     public static IReadOnlyList<string> Of(ListField field) => Known[(field.Kind, field.IsNullable)];
 

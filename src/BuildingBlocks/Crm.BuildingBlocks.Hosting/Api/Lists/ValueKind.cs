@@ -65,7 +65,6 @@ internal static class Values
     {
         ValueKind.Number => JsonPhrases.Number,
         ValueKind.Truth => JsonPhrases.Truth,
-        ValueKind.Choice => JsonPhrases.OneOf,
         ValueKind.Id => JsonPhrases.Uuid,
         ValueKind.Date => JsonPhrases.Date,
         ValueKind.Instant => ListPhrases.DateOrInstant,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
@@ -15,22 +16,27 @@ public sealed class ListParametersTransformer : IOpenApiOperationTransformer
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<ListMetadata>().LastOrDefault() is { } list) Describe(operation, list);
         if (metadata.OfType<OneMetadata>().Any()) Add(operation, "fields", Fields, Text());
-        if (metadata.OfType<BatchMetadata>().Any()) Add(operation, "onError", "What happens when an item is refused: all is undone, or the others are done.", Choice(typeof(OnError)), "abort");
+        if (metadata.OfType<BatchMetadata>().Any()) Add(operation, "onError", WhenRefused, Choice(typeof(OnError)), "abort");
         return Task.CompletedTask;
     }
 
     private const string Fields = "Comma-separated names of the properties to return, e.g. `id,number,size.weight`. All when left out.";
+
+    private const string WhenRefused = "What happens when an item is refused: all is undone, or the others are done.";
 
     private static void Describe(OpenApiOperation operation, ListMetadata list)
     {
         var filterable = string.Join(", ", list.Fields.Select(f => $"`{f.Name}`"));
         foreach (var field in list.Fields) Add(operation, $"filter[{field.Name}]", Filter(field), SchemaOf(field));
         var sortable = string.Join(", ", list.Fields.Where(f => f.Sortable).Select(f => $"`{f.Name}`"));
-        Add(operation, "sort", $"Comma-separated fields, each with `-` before it for descending order; rows without a value come last. Fields: {sortable}.", Text(), list.DefaultSort);
-        Add(operation, "limit", "Rows per page.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = ListQuery.MaxLimit.ToString(System.Globalization.CultureInfo.InvariantCulture) }, ListQuery.DefaultLimit);
+        var sort = $"Comma-separated fields, with `-` before those in descending order; rows without a value come last. Fields: {sortable}.";
+        Add(operation, "sort", sort, Text(), list.DefaultSort);
+        var limit = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = ListQuery.MaxLimit.ToString(CultureInfo.InvariantCulture) };
+        Add(operation, "limit", "Rows per page.", limit, ListQuery.DefaultLimit);
         Add(operation, "cursor", "`nextCursor` of the page before, with the same sort, filters and search.", Text());
         Add(operation, "fields", Fields, Text());
-        if (list.Expansions.Count > 0) Add(operation, "expand", $"Related resources to return with each row, two levels deep. Known: {string.Join(", ", list.Expansions.Select(e => $"`{e}`"))}.", Text());
+        var expandable = string.Join(", ", list.Expansions.Select(e => $"`{e}`"));
+        if (expandable.Length > 0) Add(operation, "expand", $"Related resources to return with each row, at most two levels deep. Known: {expandable}.", Text());
         Add(operation, "total", "`exact` counts the rows of all pages.", new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["exact"] });
         if (list.Searchable) Add(operation, "q", "Words to search for.", Text());
         operation.Description = string.Join("\n\n", new[]
@@ -44,7 +50,7 @@ public sealed class ListParametersTransformer : IOpenApiOperationTransformer
     {
         var operators = string.Join(", ", field.Operators.Select(o => $"`{o}`"));
         var days = field.Kind == ValueKind.Instant ? " A date alone means the whole day in the caller's time zone." : "";
-        return $"`filter[{field.Name}][operator]=value` with one of the operators {operators}; without one, equal. Lists and ranges are separated by commas.{days}";
+        return $"`filter[{field.Name}][operator]=value` with one of {operators}; without one, equal. Lists and ranges are separated by commas.{days}";
     }
 
     private static OpenApiSchema SchemaOf(ListFieldMetadata field) => field.Kind switch

@@ -42,7 +42,12 @@ internal static class JsonBody
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject()) CheckText(property.Value, $"{pointer}/{JsonPointer.Escape(Text(() => property.Name, pointer))}");
+                foreach (var property in element.EnumerateObject())
+                {
+                    var name = Text(() => property.Name, pointer);
+                    CheckText(property.Value, $"{pointer}/{JsonPointer.Escape(name)}");
+                }
+
                 break;
             case JsonValueKind.Array:
                 var index = 0;
