@@ -116,7 +116,12 @@ public sealed class ShapingTests
         await depot.Add(
             new Parcel
             {
-                Id = new(Key("a1")), Number = "A1", Weight = 1.5m, Pieces = 2, State = ParcelState.OnTheWay, ReceiverId = hut,
+                Id = new(Key("a1")),
+                Number = "A1",
+                Weight = 1.5m,
+                Pieces = 2,
+                State = ParcelState.OnTheWay,
+                ReceiverId = hut,
                 SentAt = new DateTimeOffset(2026, 1, 31, 9, 30, 0, TimeSpan.FromHours(1)),
             },
             new Parcel { Id = new(Key("a2")), Number = "A2", Note = "n", Price = 5 });

@@ -16,9 +16,22 @@ public sealed class StatementTests
 
     private static readonly Dictionary<string, string> Samples = new()
     {
-        ["id"] = SomeId, ["number"] = "needle", ["note"] = "needle", ["pieces"] = "4711", ["meters"] = "4711", ["size.weight"] = "47.11", ["price"] = "47.11",
-        ["sentAt"] = "2026-01-31T08:30:00Z", ["deliveredAt"] = "2026-01-31", ["due"] = "2026-01-31", ["paid"] = "2026-01-31", ["state"] = "onTheWay",
-        ["before"] = "onTheWay", ["isFragile"] = "true", ["receiverId"] = SomeId, ["receiver.name"] = "needle",
+        ["id"] = SomeId,
+        ["number"] = "needle",
+        ["note"] = "needle",
+        ["pieces"] = "4711",
+        ["meters"] = "4711",
+        ["size.weight"] = "47.11",
+        ["price"] = "47.11",
+        ["sentAt"] = "2026-01-31T08:30:00Z",
+        ["deliveredAt"] = "2026-01-31",
+        ["due"] = "2026-01-31",
+        ["paid"] = "2026-01-31",
+        ["state"] = "onTheWay",
+        ["before"] = "onTheWay",
+        ["isFragile"] = "true",
+        ["receiverId"] = SomeId,
+        ["receiver.name"] = "needle",
     };
 
     public static TheoryData<DatabaseProvider> Providers => new(Enum.GetValues<DatabaseProvider>());
