@@ -1,7 +1,8 @@
-using System.Reflection;
+using Crm.BuildingBlocks.Tests.Messaging;
 
-// The child process of a test that needs its sudden death: the first argument names a class with a static method Child, which gets the rest.
-var program = args.Length == 0 ? null : Assembly.GetExecutingAssembly().GetType(args[0]);
-var main = program?.GetMethod("Child", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
-    ?? throw new InvalidOperationException("Give the full name of a class of this assembly with a static method Child.");
-await (Task)main.Invoke(null, [args[1..]])!;
+return args switch
+{
+    ["messaging-worker", var provider, var connectionString, .. var hold] => await MessagingWorker.Run(provider, connectionString, hold),
+    ["messaging-speed", var provider] => await MessagingSpeed.Run(provider),
+    _ => throw new ArgumentException("messaging-worker <provider> <connection string> [<consumer> <position>] | messaging-speed <provider>"),
+};

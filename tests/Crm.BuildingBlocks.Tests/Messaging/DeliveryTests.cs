@@ -3,10 +3,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Tests.Messaging.Receiver;
 using Crm.BuildingBlocks.Tests.Messaging.Sender;
 using Crm.Testing.Databases;
-using Crm.Testing.Messaging;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Shouldly;
 using Xunit;
 
@@ -102,12 +99,9 @@ public sealed class DeliveryTests
     {
         await using var database = await MessagingHost.Database(provider);
         await using var host = new MessagingHost(provider, database.ConnectionString);
-        var loops = host.Services.GetServices<IHostedService>().OfType<MessagingLoops>().Single();
-        await loops.StartAsync(default);
-
         await host.Send(parcels: 3, p => p.Move().Lose());
-        await host.Services.EventsSettled();
-        await loops.StopAsync(default);
+
+        await host.RunUntilSettled();
 
         (await host.Effects(KeepMoves.Name)).Count.ShouldBe(6);
         (await host.In((SenderContext db) => db.Parcels.AsNoTracking().ToListAsync())).ShouldAllBe(p => p.Claims == 1);

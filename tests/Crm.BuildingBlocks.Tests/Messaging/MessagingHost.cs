@@ -15,6 +15,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Crm.BuildingBlocks.Tests.Messaging;
@@ -37,6 +38,7 @@ internal sealed class MessagingHost : IAsyncDisposable
         services.AddScoped<CallerContext>();
         services.AddScoped<CommandContext>();
         services.AddSingleton(Mischief);
+        services.AddSingleton<Transactions>();
         services.AddCrmMessaging(catalog);
         services.AddCrmMessagingLoops();
         if (options is not null) services.Configure(options);
@@ -98,6 +100,15 @@ internal sealed class MessagingHost : IAsyncDisposable
         });
 
     public Task<int> Pump() => MessagePump.PumpAll(_services);
+
+    /// <summary>Starts the loops as a host would, lets them finish everything, and stops them.</summary>
+    public async Task RunUntilSettled()
+    {
+        var loops = _services.GetServices<IHostedService>().OfType<MessagingLoops>().Single();
+        await loops.StartAsync(default);
+        await _services.EventsSettled();
+        await loops.StopAsync(default);
+    }
 
     /// <summary>What a consumer did, in the order in which it did it.</summary>
     public Task<List<Effect>> Effects(string consumer) =>

@@ -11,7 +11,7 @@ public static class MessagingChecks
     public static void Run(ModuleCatalog catalog)
     {
         CheckConsumers(catalog);
-        CheckNames(KnownEvents(catalog));
+        RequireUniqueNames(KnownEvents(catalog));
     }
 
     private static void CheckConsumers(ModuleCatalog catalog)
@@ -34,7 +34,7 @@ public static class MessagingChecks
         }
     }
 
-    private static void CheckNames(IEnumerable<Type> events)
+    internal static void RequireUniqueNames(IEnumerable<Type> events)
     {
         foreach (var named in events.GroupBy(EventNames.Of))
         {
@@ -51,7 +51,7 @@ public static class MessagingChecks
         var contracts = homes.SelectMany(home => home.GetReferencedAssemblies()).Where(IsContracts).Select(Assembly.Load);
         return homes.Concat(contracts)
             .Concat(catalog.Descriptions.SelectMany(m => m.Consumers).SelectMany(c => c.Events).Select(e => e.Assembly))
-            .Distinct().SelectMany(assembly => assembly.GetTypes()).Where(IsEvent);
+            .Distinct().SelectMany(assembly => assembly.GetTypes()).Where(type => IsEvent(type) && type.IsVisible);
     }
 
     private static bool IsEvent(Type type) =>

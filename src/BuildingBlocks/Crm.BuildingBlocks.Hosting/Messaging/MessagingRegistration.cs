@@ -25,6 +25,10 @@ public static class MessagingRegistration
         services.AddSingleton<MessagingMetrics>();
         services.AddSingleton<MessageCounting>();
         services.AddSingleton<MessageFlow>();
+        services.AddScoped<MessageReading>();
+        services.AddScoped<MessageRepairs>();
+        services.AddSingleton<Republishing>();
+        services.AddHealthChecks().AddCheck<MessagingHealth>("messages");
         foreach (var module in catalog.Descriptions)
         {
             foreach (var consumer in module.Consumers) services.TryAddScoped(consumer.Type);

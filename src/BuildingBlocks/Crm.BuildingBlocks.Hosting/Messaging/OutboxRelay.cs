@@ -1,7 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -33,13 +32,13 @@ public sealed class OutboxRelay(
         foreach (var elsewhere in deliveries.Where(d => !d.SharesDatabaseOf(db)))
         {
             await using var transaction = await elsewhere.Inbox.Dialect.BeginWrite(elsewhere.Inbox, ct);
-            await Insert(elsewhere, elsewhere.Inbox, ct);
+            await elsewhere.Inbox.Dialect.AddToInbox(elsewhere.Inbox, elsewhere.Inbox, elsewhere.Rows, ct);
             await transaction.Commit(ct);
         }
 
         await using (var transaction = await db.Dialect.BeginRepeatable(db, ct))
         {
-            foreach (var here in deliveries.Where(d => d.SharesDatabaseOf(db))) await Insert(here, db, ct);
+            foreach (var here in deliveries.Where(d => d.SharesDatabaseOf(db))) await db.Dialect.AddToInbox(here.Inbox, db, here.Rows, ct);
             await MarkDelivered(db, pending, ct);
             await transaction.Commit(ct);
         }
@@ -75,10 +74,6 @@ public sealed class OutboxRelay(
             orderby rows.Key.Name
             select new Delivery(rows.Key.Name, scope.ContextOf(rows.Key), [.. rows])];
     }
-
-    private static Task Insert(Delivery delivery, ModuleDbContext through, CancellationToken ct) =>
-        delivery.Inbox.Dialect.AddToInbox(
-            delivery.Inbox, through.Database.GetDbConnection(), through.Database.CurrentTransaction!.GetDbTransaction(), delivery.Rows, ct);
 
     private async Task MarkDelivered(ModuleDbContext db, List<OutboxMessage> delivered, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed class ModuleBuilder(ModuleDescription description)
         where TContext : ModuleDbContext
     {
         description.Context = typeof(TContext);
-        return this;
+        return Job<MessageCleaning<TContext>>(MessageCleaning<TContext>.JobName, MessageCleaning<TContext>.Cron);
     }
 
     /// <summary>All command handlers and validators of the module's assembly.</summary>

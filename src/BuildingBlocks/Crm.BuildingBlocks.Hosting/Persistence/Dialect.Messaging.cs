@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.BuildingBlocks.Hosting.Persistence;
 
@@ -23,11 +24,13 @@ public abstract partial class Dialect
 
     /// <summary>Inserts the rows in their order, except those whose message the consumer already has.</summary>
     /// <param name="inbox">Says which table.</param>
-    /// <param name="connection">Through which; may belong to another module's context on the same database.</param>
-    /// <param name="transaction">Its present transaction.</param>
+    /// <param name="through">Whose transaction it becomes part of; may be another module's context on the same database.</param>
     /// <param name="rows">New rows; their positions are given by the database.</param>
     /// <param name="ct">Ends the wait.</param>
-    public abstract Task AddToInbox(
+    public Task AddToInbox(ModuleDbContext inbox, ModuleDbContext through, IReadOnlyList<InboxMessage> rows, CancellationToken ct) =>
+        AddToInbox(inbox, through.Database.GetDbConnection(), through.Database.CurrentTransaction!.GetDbTransaction(), rows, ct);
+
+    protected abstract Task AddToInbox(
         ModuleDbContext inbox, DbConnection connection, DbTransaction transaction, IReadOnlyList<InboxMessage> rows, CancellationToken ct);
 
     /// <summary>The columns that are given when a row is inserted, in this order.</summary>

@@ -39,7 +39,7 @@ public sealed partial class PostgresDialect
             consumer, now.ToUniversalTime(), limit);
     }
 
-    public override async Task AddToInbox(
+    protected override async Task AddToInbox(
         ModuleDbContext inbox, DbConnection connection, DbTransaction transaction, IReadOnlyList<InboxMessage> rows, CancellationToken ct)
     {
         // Arrays instead of a list of values: one statement, prepared once, however many rows.

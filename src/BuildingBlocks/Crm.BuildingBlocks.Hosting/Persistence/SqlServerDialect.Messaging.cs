@@ -26,7 +26,7 @@ public sealed partial class SqlServerDialect
             consumer, now.ToUniversalTime(), limit);
     }
 
-    public override async Task AddToInbox(
+    protected override async Task AddToInbox(
         ModuleDbContext inbox, DbConnection connection, DbTransaction transaction, IReadOnlyList<InboxMessage> rows, CancellationToken ct)
     {
         // The range lock keeps another relay from inserting the same message between the look and the insert; it then waits instead of failing.

@@ -33,7 +33,7 @@ public sealed partial class SqliteDialect
             .OrderBy(m => m.Position)
             .Take(limit);
 
-    public override async Task AddToInbox(
+    protected override async Task AddToInbox(
         ModuleDbContext inbox, DbConnection connection, DbTransaction transaction, IReadOnlyList<InboxMessage> rows, CancellationToken ct)
     {
         await using var command = ((SqliteConnection)connection).CreateCommand();
