@@ -1,0 +1,77 @@
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
+using Crm.BuildingBlocks.Hosting.Api.Problems;
+using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Mail;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Operations;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Host.Startup;
+
+/// <summary>The composition root: configuration to services, services to a web application.</summary>
+internal static class CrmHost
+{
+    private static readonly TimeSpan GracefulStop = TimeSpan.FromSeconds(30);
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var catalog = ModuleCatalog.Describe([new Platform.PlatformModule(), .. ModulePlugins.Enabled(builder.Configuration)]);
+        var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var services = builder.Services;
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = GracefulStop);
+        services.AddCrm(catalog, database);
+        services.AddCrmMessaging(catalog);
+        services.AddCrmMessagingLoops();
+        services.AddOperations(catalog);
+        services.AddMail(builder.Configuration);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        TelemetrySetup.Add(services, builder.Configuration);
+        services.AddWebConventions();
+        services.AddApiDescription();
+        if (EF.IsDesignTime) services.AddContextsForTooling(catalog);
+        return builder.Build();
+    }
+
+    /// <summary>Everything that must be right before the first request: schema, keys, endpoints.</summary>
+    public static async Task Prepare(WebApplication app, bool migrateServersToo, CancellationToken ct)
+    {
+        await DatabaseStart.Migrate(app.Services, migrateServersToo, ct);
+        await Platform.PlatformStart.Run(app.Services, ct);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(EmptyAnswers.AsProblem);
+        app.UseRouting();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<RequestConventions>();
+        foreach (var (module, description) in app.Services.GetRequiredService<ModuleCatalog>().Modules)
+        {
+            module.MapEndpoints(app.MapGroup($"/api/v1/{description.Name}"));
+            module.MapAdminEndpoints(app.MapGroup($"/admin/v1/{description.Name}"));
+        }
+
+        app.MapGroup("/api/v1").MapOperations();
+        app.MapHealth();
+        app.MapApiDescription();
+        app.CheckDeclaredAccess();
+    }
+
+    private static void AddWebConventions(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => CrmJson.Apply(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<RefusalHandler>();
+        services.AddProblemDetails();
+        services.AddScoped<ProblemMapper>();
+        services.AddScoped<ChangesSince>();
+        services.AddScoped<BatchRunner>();
+    }
+}

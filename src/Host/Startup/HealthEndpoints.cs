@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Crm.Host.Startup;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work, and if not, what is in the way.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowEverybody();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).AllowEverybody();
+    }
+
+    // Names and states only: whoever may ask without credentials learns nothing about data.
+    private static Task Write(HttpContext http, HealthReport report)
+    {
+        http.Response.ContentType = "application/json";
+        var checks = report.Entries.ToDictionary(e => e.Key, e => new { status = Word(e.Value.Status), description = e.Value.Description });
+        return JsonSerializer.SerializeAsync(http.Response.Body, new { status = Word(report.Status), checks }, CrmJson.Options, http.RequestAborted);
+    }
+
+    private static string Word(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => "healthy",
+        HealthStatus.Degraded => "degraded",
+        _ => "unhealthy",
+    };
+}

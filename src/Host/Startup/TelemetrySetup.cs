@@ -1,0 +1,40 @@
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Crm.Host.Startup;
+
+/// <summary>Sends traces and metrics to a collector when <c>Telemetry:Endpoint</c> names one; else nothing is collected.</summary>
+internal sealed class TelemetrySetup : IHostedService, IDisposable
+{
+    private readonly List<IDisposable> _providers = [];
+
+    private TelemetrySetup(Uri endpoint)
+    {
+        var resource = ResourceBuilder.CreateDefault().AddService("crm");
+        _providers.Add(Sdk.CreateTracerProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddSource("Microsoft.AspNetCore", CommandTelemetry.Name, "Crm.Messaging")
+            .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
+            .Build());
+        _providers.Add(Sdk.CreateMeterProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", CommandTelemetry.Name, MessagingMetrics.MeterName)
+            .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
+            .Build());
+    }
+
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration["Telemetry:Endpoint"] is { Length: > 0 } endpoint) services.AddHostedService(_ => new TelemetrySetup(new Uri(endpoint)));
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _providers.ForEach(p => p.Dispose());
+}
