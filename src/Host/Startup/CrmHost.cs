@@ -58,7 +58,7 @@ internal static class CrmHost
             module.MapAdminEndpoints(app.MapGroup($"/admin/v1/{description.Name}"));
         }
 
-        app.MapGroup("/api/v1").MapOperations();
+        app.MapGroup("/api/v1").MapOperations().AllowEveryCaller();
         app.MapHealth();
         app.MapApiDescription();
         app.CheckDeclaredAccess();

@@ -29,19 +29,24 @@ public sealed class AccessMiddleware(RequestDelegate next, IEnumerable<IBearerTo
         context.Language = AcceptedLanguage(http.Request);
         var access = http.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>();
         // No endpoint: whoever asks gets the same 404. No declaration: the start check was circumvented, so stay closed.
-        if (http.GetEndpoint() is not null && access is not { Permission: null }) await Admit(http, context, access?.Permission);
+        if (http.GetEndpoint() is not null && access is not { Permission: null, IsForKnownCallers: false }) await Admit(http, context, access);
         await next(http);
     }
 
-    private async Task Admit(HttpContext http, CallerContext context, string? permission)
+    private async Task Admit(HttpContext http, CallerContext context, EndpointAccess? access)
     {
         var signedIn = await SignIn(http);
         context.Limits = signedIn.Limits;
         context.Language = signedIn.Caller.PreferredLanguage ?? context.Language;
         Charge(http, signedIn);
-        var scope = permission is null ? RowScope.None : signedIn.Caller.ScopeOf(permission);
+        var scope = access switch
+        {
+            { Permission: { } permission } => signedIn.Caller.ScopeOf(permission),
+            { IsForKnownCallers: true } => RowScope.Own,
+            _ => RowScope.None,
+        };
         context.Act(signedIn.Caller, scope);
-        if (scope == RowScope.None) throw new NotAllowed(permission ?? "none declared");
+        if (scope == RowScope.None) throw new NotAllowed(access?.Permission ?? "none declared");
         LimitBody(http, signedIn.Limits);
     }
 

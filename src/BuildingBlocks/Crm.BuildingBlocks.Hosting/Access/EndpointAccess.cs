@@ -7,6 +7,11 @@ namespace Crm.BuildingBlocks.Hosting.Access;
 public sealed record EndpointAccess(string? Permission)
 {
     public static readonly EndpointAccess Everybody = new((string?)null);
+
+    /// <summary>Any caller who is known; the endpoint itself shows each only what is their own.</summary>
+    public static readonly EndpointAccess EveryCaller = new((string?)null) { IsForKnownCallers = true };
+
+    public bool IsForKnownCallers { get; private init; }
 }
 
 public static class EndpointAccessConventions
@@ -25,4 +30,9 @@ public static class EndpointAccessConventions
     public static TBuilder AllowEverybody<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(EndpointAccess.Everybody);
+
+    /// <inheritdoc cref="EndpointAccess.EveryCaller"/>
+    public static TBuilder AllowEveryCaller<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(EndpointAccess.EveryCaller);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,7 @@ public static class OperationEndpoints
         operations.MapGet("/{id}/events", Events);
         operations.MapGet("/{id}/problems", Problems);
         operations.MapGet("/{id}/problems.csv", ErrorFile);
-        operations.MapDelete("/{id}", Cancel);
+        operations.MapDelete("/{id}", Cancel).WithoutIfMatch();
         return operations;
     }
 
