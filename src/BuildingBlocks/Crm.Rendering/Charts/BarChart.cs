@@ -1,0 +1,21 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.Rendering.Charts;
+
+/// <summary>Bars from a common zero line, so that lengths may be compared. Several series stand beside each other.</summary>
+public sealed record BarChart(Phrase Title, IReadOnlyList<Phrase> Categories, IReadOnlyList<ChartSeries> Series, ValueFormat Format)
+    : SeriesChart(Title, Categories, Series, Format)
+{
+    /// <summary>Lying bars leave room for long labels: right for rankings, while upright ones are right for time.</summary>
+    public bool Horizontal { get; init; }
+
+    internal override void Draw(SvgCanvas svg, ReaderFormat reader)
+    {
+        if (IsEmpty)
+            svg.NoData(reader);
+        else if (Horizontal)
+            new LyingBars(svg, this, reader).Draw();
+        else
+            new UprightBars(svg, this, reader).Draw();
+    }
+}
