@@ -1,20 +1,30 @@
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.Host.Demo;
 using Crm.Host.Startup;
+
+const string MigrateOnly = "--migrate";
 
 try
 {
-    var migrateOnly = args.Contains("--migrate");
-    var builder = WebApplication.CreateBuilder([.. args.Where(a => a != "--migrate")]);
+    var isDemo = args.Contains(DemoCommand.Verb);
+    var builder = WebApplication.CreateBuilder([.. args.Except([DemoCommand.Verb, MigrateOnly])]);
+    if (isDemo) DemoCommand.Prepare(builder);
     var app = CrmHost.Build(builder);
-    await CrmHost.Prepare(app, migrateOnly, CancellationToken.None);
-    if (migrateOnly) return 0;
+    var firstKey = await CrmHost.Prepare(app, migrateServersToo: args.Contains(MigrateOnly), CancellationToken.None);
+    if (args.Contains(MigrateOnly)) return 0;
     CrmHost.Map(app);
+    if (isDemo)
+    {
+        await DemoCommand.Fill(app.Services, CancellationToken.None);
+        app.Lifetime.ApplicationStarted.Register(() => DemoCommand.Greet(app.Urls.First(), firstKey));
+    }
+
     await app.RunAsync();
     return 0;
 }
 catch (StartupFailure failure)
 {
-    Console.Error.WriteLine(failure.Message);
+    await Console.Error.WriteLineAsync(failure.Message);
     return 1;
 }
 

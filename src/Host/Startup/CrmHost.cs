@@ -39,10 +39,11 @@ internal static class CrmHost
     }
 
     /// <summary>Everything that must be right before the first request: schema, keys, endpoints.</summary>
-    public static async Task Prepare(WebApplication app, bool migrateServersToo, CancellationToken ct)
+    /// <returns>The first administrator's key if this is the first start.</returns>
+    public static async Task<string?> Prepare(WebApplication app, bool migrateServersToo, CancellationToken ct)
     {
         await DatabaseStart.Migrate(app.Services, migrateServersToo, ct);
-        await Platform.PlatformStart.Run(app.Services, ct);
+        return await Platform.PlatformStart.Run(app.Services, ct);
     }
 
     public static void Map(WebApplication app)

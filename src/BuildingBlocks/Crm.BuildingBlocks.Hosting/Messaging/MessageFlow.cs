@@ -16,4 +16,25 @@ public sealed class MessageFlow
     public IReadOnlyList<OutboxRelay> Relays { get; }
 
     public IReadOnlyList<InboxProcessor> Inboxes { get; }
+
+    /// <summary>Delivers and works off until nothing is left that is due, without the loops. What failed waits for its next attempt.</summary>
+    /// <returns>How many to-dos were done.</returns>
+    public async Task<int> RunUntilIdle(CancellationToken ct)
+    {
+        var handled = 0;
+        bool worked;
+        do
+        {
+            worked = false;
+            foreach (var relay in Relays) worked |= await relay.RunOnce(ct) > 0;
+            foreach (var inbox in Inboxes)
+            {
+                var progress = await inbox.RunOnce(ct);
+                handled += progress.Handled;
+                worked |= progress.Handled + progress.Failed > 0;
+            }
+        }
+        while (worked);
+        return handled;
+    }
 }

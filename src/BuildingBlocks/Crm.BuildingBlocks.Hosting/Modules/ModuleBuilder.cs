@@ -1,5 +1,6 @@
 using System.Reflection;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Demo;
 using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
@@ -83,6 +84,10 @@ public sealed class ModuleBuilder(ModuleDescription description)
         description.Jobs.Add(new JobDescription(name, typeof(TJob), cron));
         return this;
     }
+
+    /// <summary>The module's part of the demo company.</summary>
+    public ModuleBuilder Demo<TDemo>()
+        where TDemo : class, IDemoData => Services(services => services.AddScoped<IDemoData, TDemo>());
 
     /// <summary>Services that only this module uses.</summary>
     public ModuleBuilder Services(Action<IServiceCollection> add)

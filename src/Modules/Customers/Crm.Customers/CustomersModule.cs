@@ -2,6 +2,7 @@ using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Demo;
 using Crm.Customers.Persistence;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,7 +20,8 @@ public sealed class CustomersModule : IModule
         .Handlers()
         .Publishes<CustomersPublishedEvents>()
         .Republishes<CustomersState>()
-        .Permissions<CustomersPermissions>();
+        .Permissions<CustomersPermissions>()
+        .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);
 

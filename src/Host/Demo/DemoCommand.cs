@@ -1,0 +1,68 @@
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Demo;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Spectre.Console;
+
+namespace Crm.Host.Demo;
+
+/// <summary><c>demo</c>: a company with two years of business, made by the modules themselves, in a database of its own.</summary>
+internal static class DemoCommand
+{
+    public const string Verb = "demo";
+
+    private const int Seed = 20260101;
+
+    // Beside the database: a demo that was interrupted while it was filled is made anew, one that is complete is kept as it was left.
+    private static readonly string Folder = Path.GetFullPath("data");
+    private static readonly string DatabaseFile = Path.Combine(Folder, "demo.db");
+    private static readonly string Marker = Path.Combine(Folder, "demo.complete");
+
+    /// <summary>The demo never touches the data of a real installation.</summary>
+    public static void Prepare(WebApplicationBuilder builder)
+    {
+        if (!File.Exists(Marker))
+            foreach (var left in new[] { DatabaseFile, DatabaseFile + "-wal", DatabaseFile + "-shm" }) File.Delete(left);
+        builder.Configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"] = nameof(DatabaseProvider.Sqlite);
+        builder.Configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}"] = $"Data Source={DatabaseFile}";
+    }
+
+    public static async Task Fill(IServiceProvider services, CancellationToken ct)
+    {
+        if (File.Exists(Marker)) return;
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        await AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .StartAsync(async progress =>
+            {
+                foreach (var stage in Enum.GetValues<DemoStage>()) await Fill(services, stage, today, progress, ct);
+            });
+        await File.WriteAllTextAsync(Marker, $"{today:O}", ct);
+    }
+
+    private static async Task Fill(IServiceProvider services, DemoStage stage, DateOnly today, ProgressContext progress, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(Verb);
+        foreach (var part in scope.ServiceProvider.GetServices<IDemoData>().Where(d => d.Stage == stage))
+        {
+            var task = progress.AddTask(part.What.English);
+            await part.Fill(new DemoRun(Seed, today, (done, total) => (task.Value, task.MaxValue) = (done, total)), ct);
+            task.Value = task.MaxValue;
+        }
+
+        await services.GetRequiredService<MessageFlow>().RunUntilIdle(ct);
+    }
+
+    /// <summary>What to try first.</summary>
+    public static void Greet(string address, string? key) => AnsiConsole.WriteLine($"""
+
+        The demo company is ready at {address} (browse {address}/docs). Report mails are in {Path.Combine(Folder, "mail")}.
+        {(key is null ? "The key was shown when the demo was made; delete the folder data to make it anew." : $"export CRM_KEY={key}")}
+
+        curl -H "Authorization: Bearer $CRM_KEY" "{address}/api/v1/customers/customers?q=上海&limit=5"
+        curl -H "Authorization: Bearer $CRM_KEY" "{address}/api/v1/sales-orders/orders?sort=-orderedOn&limit=3"
+        curl -H "Authorization: Bearer $CRM_KEY" "{address}/api/v1/reporting/reports/sales?by=month&period=thisYear"
+
+        """);
+}
