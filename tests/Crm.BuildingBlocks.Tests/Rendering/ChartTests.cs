@@ -37,6 +37,14 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Many_lying_bars_make_a_higher_picture()
+    {
+        var labels = Draw(Chart(true, [.. Enumerable.Repeat<decimal?>(1m, 60)])).Descendants(Svg + "text").Where(t => t.Value.StartsWith('c')).ToList();
+
+        (Number(labels[1], "y") - Number(labels[0], "y")).ShouldBeGreaterThan(12, "labels must not lie upon one another");
+    }
+
+    [Fact]
     public void A_missing_value_is_no_bar_and_interrupts_a_line()
     {
         decimal?[] values = [1m, null, 3m, 4m];
@@ -80,9 +88,9 @@ public sealed class ChartTests
         svg.Element(Svg + "title")!.Value.ShouldBe("销售");
         svg.Element(Svg + "desc")!.Value.ShouldBe("y领先。");
         ((string)svg.Attribute("viewBox")!).ShouldBe("0 0 720 300");
-        svg.Descendants(Svg + "rect").Where(IsBar).Select(b => (string)b.Attribute("fill")!).Distinct().Count().ShouldBe(2);
+        svg.Descendants(Svg + "path").Count(p => (string?)p.Attribute("class") == "hatching").ShouldBe(2, "the second series' bar and its mark in the legend");
         svg.Descendants(Svg + "rect").Where(IsBar).Select(b => b.Value).ShouldBe(["A, x: 1.00 EUR", "A, y: 2.00 EUR"]);
-        svg.Descendants(Svg + "pattern").ShouldHaveSingleItem().Attribute("id")!.Value.ShouldStartWith("c7-");
+        svg.Descendants().Attributes("id").ShouldAllBe(id => id.Value.StartsWith("c7-"));
     }
 
     [Fact]
@@ -113,6 +121,19 @@ public sealed class ChartTests
         scale.Step.ShouldBe(step, step / 1e9);
         scale.Ticks.First().ShouldBeLessThanOrEqualTo(least);
         scale.Ticks.Last().ShouldBeGreaterThanOrEqualTo(greatest);
+    }
+
+    [Theory]
+    [InlineData((int)Hatching.Rising)]
+    [InlineData((int)Hatching.Falling)]
+    [InlineData((int)(Hatching.Level | Hatching.Upright))]
+    public void Hatching_stays_inside_its_bar(int directions)
+    {
+        var numbers = HatchingLines.In((Hatching)directions, 10, 20, 30, 100).Split(['M', 'L', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => double.Parse(n, CultureInfo.InvariantCulture)).Chunk(2).ToList();
+
+        numbers.Count.ShouldBeGreaterThan(10);
+        numbers.ShouldAllBe(p => p[0] >= 10 && p[0] <= 40 && p[1] >= 20 && p[1] <= 120);
     }
 
     [Fact]

@@ -9,6 +9,11 @@ public sealed record BarChart(Phrase Title, IReadOnlyList<Phrase> Categories, IR
     /// <summary>Lying bars leave room for long labels: right for rankings, while upright ones are right for time.</summary>
     public bool Horizontal { get; init; }
 
+    /// <summary>Lying bars need a line of text each, however many there are.</summary>
+    public override int SuggestedHeight => Horizontal && !IsEmpty
+        ? Math.Max(140, 50 + (Categories.Count * Math.Max(18, (14 * Series.Count) + 8)))
+        : base.SuggestedHeight;
+
     internal override void Draw(SvgCanvas svg, ReaderFormat reader)
     {
         if (IsEmpty)

@@ -10,10 +10,13 @@ public abstract record Chart(Phrase Title)
     /// <summary>One sentence on what the reader should see; also the picture's accessible description.</summary>
     public Phrase? Description { get; init; }
 
+    /// <summary>CSS pixels in which the figures can be read; at a width of 720.</summary>
+    public virtual int SuggestedHeight => SvgOptions.Default.Height;
+
     /// <summary>The picture as one well-formed <c>svg</c> element.</summary>
     public string ToSvg(ReaderFormat reader, SvgOptions? options = null)
     {
-        var svg = new SvgCanvas(options ?? SvgOptions.Default);
+        var svg = new SvgCanvas(options ?? SvgOptions.Default with { Height = SuggestedHeight });
         svg.Begin(reader, Title, Description);
         Draw(svg, reader);
         return svg.End();
@@ -28,7 +31,7 @@ public abstract record Chart(Phrase Title)
 /// <summary>How large a picture is and how its parts are named.</summary>
 /// <param name="Width">CSS pixels, at least 200.</param>
 /// <param name="Height">CSS pixels, at least 120.</param>
-/// <param name="IdPrefix">Begins every id in the picture; must differ between pictures of one page, or patterns would be mixed up.</param>
+/// <param name="IdPrefix">Begins every id in the picture; must differ between pictures of one page, or titles would be mixed up.</param>
 public sealed record SvgOptions(int Width = 720, int Height = 300, string IdPrefix = "chart")
 {
     public static readonly SvgOptions Default = new();

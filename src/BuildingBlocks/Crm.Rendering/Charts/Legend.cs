@@ -25,5 +25,5 @@ internal static class Legend
 
     /// <summary>The mark of a filled series.</summary>
     public static void DrawSwatch(SvgCanvas svg, int series, double x, double y) =>
-        svg.Element("rect", ("x", x), ("y", y), ("width", Swatch * 2), ("height", Swatch), ("fill", svg.Fill(series)));
+        svg.Swatch(series, x, y, Swatch * 2, Swatch);
 }

@@ -6,7 +6,7 @@ namespace Crm.Rendering.Charts;
 internal sealed class Lines(SvgCanvas svg, LineChart chart, ReaderFormat reader)
 {
     /// <summary>Markers closer than this would run into one another.</summary>
-    private const double RoomPerMarker = 9;
+    private const double RoomPerMarker = 14;
 
     private readonly PlotFrame _frame = new(svg, chart, reader, NiceScale.For(chart.Values, chart.FromZero, chart.Format.Kind == ValueKind.Integer));
 

@@ -19,7 +19,6 @@ internal sealed class LyingBars(SvgCanvas svg, BarChart chart, ReaderFormat read
 
     public void Draw()
     {
-        svg.Hatchings(chart.Series.Count);
         Legend.Draw(svg, chart, reader, (i, x, y) => Legend.DrawSwatch(svg, i, x, y));
         DrawTicks();
 
@@ -55,10 +54,7 @@ internal sealed class LyingBars(SvgCanvas svg, BarChart chart, ReaderFormat read
     private void DrawBar(int category, int series, decimal value, double y, double thickness)
     {
         var (from, to) = (X((double)Math.Min(value, 0m)), X((double)Math.Max(value, 0m)));
-        svg.Titled(
-            "rect",
-            chart.PointText(reader, series, category),
-            ("class", "bar"), ("x", from), ("y", y), ("width", to - from), ("height", thickness), ("fill", svg.Fill(series)));
+        svg.Bar(series, from, y, to - from, thickness, chart.PointText(reader, series, category));
         if (thickness >= 9)
             svg.Text(to + 4, y + (thickness / 2) + 4, reader.Label(value, chart.Format), ("font-size", 10), ("fill", SvgCanvas.Ink));
     }

@@ -7,6 +7,9 @@ internal sealed class PlotFrame
     private const double Gap = 6;
     private const double WidestCategory = 110;
 
+    /// <summary>How far to the left a label tilted by 35 degrees reaches, per pixel of its length.</summary>
+    private const double TiltedReach = 0.82;
+
     private readonly SvgCanvas _svg;
     private readonly SeriesChart _chart;
     private readonly ReaderFormat _reader;
@@ -64,8 +67,8 @@ internal sealed class PlotFrame
         var every = _tilted ? LabelEvery(BandWidth, SvgCanvas.FontSize * 1.4) : LabelEvery(BandWidth, SvgCanvas.FontSize * 3);
         for (var i = 0; i < _chart.Categories.Count; i += every)
         {
-            var label = TextWidth.Fit(_reader.Text(_chart.Categories[i]), SvgCanvas.FontSize, WidestCategory);
             var (x, y) = (X(i), Bottom + Gap + SvgCanvas.FontSize);
+            var label = TextWidth.Fit(_reader.Text(_chart.Categories[i]), SvgCanvas.FontSize, _tilted ? Math.Min(WidestCategory, x / TiltedReach) : WidestCategory);
             if (_tilted)
                 _svg.Text(x + 4, y - 2, label, ("text-anchor", "end"), ("fill", SvgCanvas.Ink), ("transform", FormattableString.Invariant($"rotate(-35 {x + 4:0.##} {y - 2:0.##})")));
             else

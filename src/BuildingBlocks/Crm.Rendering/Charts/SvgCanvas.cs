@@ -86,31 +86,30 @@ internal sealed class SvgCanvas
         _xml.WriteEndElement();
     }
 
-    /// <summary>The hatchings used by the first so many series.</summary>
-    public void Hatchings(int series)
+    /// <summary>A rectangle in the colour and hatching of its series.</summary>
+    public void Bar(int series, double x, double y, double width, double height, string title)
     {
-        _xml.WriteStartElement("defs", Namespace);
-        for (var i = 0; i < Math.Min(series, SeriesLook.Count); i++)
-        {
-            if (SeriesLook.Of(i).Hatching is not { } hatching)
-                continue;
-
-            _xml.WriteStartElement("pattern", Namespace);
-            Attributes(("id", Id($"hatching{i}")), ("width", 8), ("height", 8), ("patternUnits", "userSpaceOnUse"));
-            Element("rect", ("width", 8), ("height", 8), ("fill", SeriesLook.Of(i).Color));
-            Element("path", ("d", hatching), ("stroke", "#ffffff"), ("stroke-width", 1.5));
-            _xml.WriteEndElement();
-        }
-
-        _xml.WriteEndElement();
+        Titled("rect", title, ("class", "bar"), ("x", x), ("y", y), ("width", width), ("height", height), ("fill", SeriesLook.Of(series).Color));
+        Hatch(series, x, y, width, height);
     }
 
-    public string Fill(int series) => SeriesLook.Of(series).Hatching is null ? SeriesLook.Of(series).Color : $"url(#{Id($"hatching{series % SeriesLook.Count}")})";
+    public void Swatch(int series, double x, double y, double width, double height)
+    {
+        Element("rect", ("x", x), ("y", y), ("width", width), ("height", height), ("fill", SeriesLook.Of(series).Color));
+        Hatch(series, x, y, width, height);
+    }
 
     public void NoData(ReaderFormat reader)
     {
         Element("rect", ("x", 0.5), ("y", Top + 0.5), ("width", Width - 1), ("height", Height - Top - 1), ("fill", "none"), ("stroke", GridColor));
         Text(Width / 2, (Height + Top) / 2, reader.Text(NoFigures), ("text-anchor", "middle"), ("fill", FaintInk), ("font-size", 14));
+    }
+
+    private void Hatch(int series, double x, double y, double width, double height)
+    {
+        var lines = HatchingLines.In(SeriesLook.Of(series).Hatching, x, y, width, height);
+        if (lines.Length > 0)
+            Element("path", ("class", "hatching"), ("d", lines), ("stroke", "#ffffff"), ("stroke-width", 1.5), ("pointer-events", "none"));
     }
 
     private void Labelled(string element, Phrase text, ReaderFormat reader)

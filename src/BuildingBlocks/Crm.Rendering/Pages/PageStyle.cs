@@ -27,7 +27,7 @@ internal static class PageStyle
         .good { color: #1b7a45; } .bad { color: #b3372f; } .same { color: #5f6b7a; }
         .chart { break-inside: avoid; }
         .chart figcaption p { font-size: 12px; color: #5f6b7a; margin: -4px 0 8px; }
-        .chart svg { display: block; width: 100%; height: auto; }
+        .chart svg { display: block; width: 100%; max-width: 860px; height: auto; }
         table { width: 100%; border-collapse: collapse; font-size: 13px; line-height: 1.4; }
         th { background: #e8edf3; color: #14324f; font-weight: 600; text-align: left; vertical-align: bottom; border-bottom: 2px solid #8ea1b5; }
         th, td { padding: 6px 9px; overflow-wrap: anywhere; }
