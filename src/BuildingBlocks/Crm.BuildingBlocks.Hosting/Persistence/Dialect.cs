@@ -38,6 +38,16 @@ public abstract partial class Dialect
     public abstract IQueryable<TEntity> Locked<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)
         where TEntity : class;
 
+    /// <summary>Keys as the column keeps them: a typed id as its Guid.</summary>
+    protected static Array Stored<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)
+    {
+        var converter = db.Model.FindEntityType(typeof(TEntity))?.FindProperty(keyProperty)?.GetTypeMapping().Converter;
+        var stored = Array.CreateInstance(converter?.ProviderClrType ?? typeof(TKey), keys.Count);
+        var index = 0;
+        foreach (var key in keys) stored.SetValue(converter is null ? key : converter.ConvertToProvider(key), index++);
+        return stored;
+    }
+
     /// <summary>Quoted table name, with schema where there is one.</summary>
     protected string Table<TEntity>(DbContext db)
     {

@@ -76,6 +76,7 @@ public sealed class ContextPool<TContext>
         context.Session = new ModuleSession(
             scope.GetRequiredService<CallerContext>(), scope.GetRequiredService<CommandContext>(), scope.GetService<IPersonKeys>()?.Within(context));
         context.HasNewOutboxMessages = false;
+        context.ForgetAfterCommit();
         return context;
     }
 

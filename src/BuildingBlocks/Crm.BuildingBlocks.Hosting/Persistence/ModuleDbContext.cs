@@ -16,6 +16,7 @@ namespace Crm.BuildingBlocks.Hosting.Persistence;
 public abstract partial class ModuleDbContext : DbContext
 {
     private readonly ModuleOptions _options;
+    private readonly List<Action> _afterCommit = [];
 
     protected ModuleDbContext(DbContextOptions options) : base(options)
     {
@@ -74,6 +75,17 @@ public abstract partial class ModuleDbContext : DbContext
         if (aggregate.Version != expected)
             throw new VersionMismatch(Names.RecordType(aggregate.GetType()), aggregate.Key, expected, aggregate.Version);
         command.ExpectedVersionChecked = true;
+    }
+
+    /// <summary>Runs once the present unit of work is durable, and never when it is rolled back: for what memory may rely on only then.</summary>
+    public void AfterCommit(Action act) => _afterCommit.Add(act);
+
+    internal void ForgetAfterCommit() => _afterCommit.Clear();
+
+    internal void RunAfterCommit()
+    {
+        foreach (var act in _afterCommit) act();
+        _afterCommit.Clear();
     }
 
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>

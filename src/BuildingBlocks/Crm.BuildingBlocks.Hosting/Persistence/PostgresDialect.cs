@@ -33,7 +33,7 @@ public sealed partial class PostgresDialect : Dialect, IAsyncDisposable
     {
         var key = Column<TEntity>(db, keyProperty);
         return db.Set<TEntity>()
-            .FromSqlRaw($"SELECT * FROM {Table<TEntity>(db)} WHERE {key} = ANY({{0}}) ORDER BY {key} FOR UPDATE", keys.ToArray())
+            .FromSqlRaw($"SELECT * FROM {Table<TEntity>(db)} WHERE {key} = ANY({{0}}) ORDER BY {key} FOR UPDATE", Stored<TEntity, TKey>(db, keyProperty, keys))
             .IgnoreQueryFilters();
     }
 

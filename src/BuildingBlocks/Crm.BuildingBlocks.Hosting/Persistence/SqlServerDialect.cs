@@ -26,8 +26,9 @@ public sealed partial class SqlServerDialect(string connectionString) : Dialect
     {
         // A key list as JSON: one parameter, one plan. The hint locks exactly the rows it returns, in key order of the clustered seek.
         var key = Column<TEntity>(db, keyProperty);
-        var json = System.Text.Json.JsonSerializer.Serialize(keys);
-        var type = typeof(TKey) == typeof(Guid) ? "uniqueidentifier" : "nvarchar(200)";
+        var stored = Stored<TEntity, TKey>(db, keyProperty, keys);
+        var json = System.Text.Json.JsonSerializer.Serialize(stored, stored.GetType());
+        var type = stored.GetType() == typeof(Guid[]) ? "uniqueidentifier" : "nvarchar(200)";
         return db.Set<TEntity>()
             .FromSqlRaw($"SELECT * FROM {Table<TEntity>(db)} WITH (UPDLOCK, ROWLOCK) WHERE {key} IN (SELECT CAST([value] AS {type}) FROM OPENJSON({{0}}))", json)
             .IgnoreQueryFilters();

@@ -62,10 +62,11 @@ public sealed partial class SqliteDialect : Dialect
 
     public override IQueryable<TEntity> Locked<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)
     {
-        // The write transaction already excludes every other writer.
+        // The write transaction already excludes every other writer. A captured list becomes parameters; a constant would make a new statement for every set of keys.
+        Expression<Func<IReadOnlyCollection<TKey>>> captured = () => keys;
         var entity = Expression.Parameter(typeof(TEntity));
         var key = Expression.Property(entity, keyProperty);
-        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(TKey)], Expression.Constant(keys), key);
+        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(TKey)], captured.Body, key);
         return db.Set<TEntity>().IgnoreQueryFilters().Where(Expression.Lambda<Func<TEntity, bool>>(contains, entity));
     }
 

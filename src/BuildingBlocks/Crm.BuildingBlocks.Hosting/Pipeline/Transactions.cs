@@ -43,6 +43,7 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
     private async Task<TResult> Once<TResult>(ModuleDbContext db, Func<CancellationToken, Task<TResult>> work, CancellationToken ct)
     {
         db.HasNewOutboxMessages = false;
+        db.ForgetAfterCommit();
         TResult result;
         await using (var transaction = await dialect.BeginWrite(db, ct))
         {
@@ -52,6 +53,7 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
             await transaction.Commit(CancellationToken.None);
         }
 
+        db.RunAfterCommit();
         if (db.HasNewOutboxMessages) signals.Of(db.Module).Outbox.Set();
         return result;
     }
