@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Messaging;
@@ -54,7 +56,7 @@ public sealed class ModuleHarness : IAsyncDisposable
         await using var scope = Scope(caller);
         var context = scope.ServiceProvider.GetRequiredService<CommandContext>();
         context.ExpectedVersion = ifMatch;
-        if (idempotencyKey is not null) context.IdempotencyKey = new IdempotencyKey(idempotencyKey, command.ToString()!);
+        if (idempotencyKey is not null) context.IdempotencyKey = new IdempotencyKey(idempotencyKey, HashOf(command));
         var type = typeof(ICommandHandler<,>).MakeGenericType(command.GetType(), typeof(TResult));
         var handle = type.GetMethod(nameof(ICommandHandler<ICommand<TResult>, TResult>.Handle))!;
         var handler = scope.ServiceProvider.GetRequiredService(type);
@@ -130,6 +132,8 @@ public sealed class ModuleHarness : IAsyncDisposable
         await _services.DisposeAsync();
         await _database.DisposeAsync();
     }
+
+    private static string HashOf(object command) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())));
 
     private static ServiceProvider Build(DatabaseProvider provider, string connection, FakeTime time, IModule[] modules)
     {

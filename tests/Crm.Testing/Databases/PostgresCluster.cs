@@ -42,7 +42,8 @@ public sealed class PostgresCluster
     public async Task<PostgresDatabase> NewDatabase(string? template = null)
     {
         var name = $"crm_{Guid.CreateVersion7():N}";
-        await Execute(template is null ? $"CREATE DATABASE \"{name}\"" : $"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"");
+        if (template is null) await Execute($"CREATE DATABASE \"{name}\"");
+        else await Copy(template, name);
         var connection = new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, MaxPoolSize = 30, ConnectionIdleLifetime = 20 };
         return new PostgresDatabase(this, name, connection.ConnectionString);
     }
@@ -51,6 +52,23 @@ public sealed class PostgresCluster
     {
         NpgsqlConnection.ClearPool(new NpgsqlConnection(database.ConnectionString));
         await Execute($"DROP DATABASE IF EXISTS \"{database.Name}\" WITH (FORCE)");
+    }
+
+    /// <summary>Whoever made the template has just left it; on a busy machine the server may take longer to notice than the five seconds it waits by itself.</summary>
+    private async Task Copy(string template, string name)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Execute($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"");
+                return;
+            }
+            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.ObjectInUse && attempt < 6)
+            {
+                continue;
+            }
+        }
     }
 
     private async Task Execute(string sql)
