@@ -79,9 +79,10 @@ public sealed record OrderStateV1(
 /// <param name="Quantity">Units, at least one.</param>
 /// <param name="UnitPrice">Before discount, up to eight decimals.</param>
 /// <param name="DiscountRate">Fraction from 0 to 1.</param>
-/// <param name="NetExact">quantity x unit price x (1 - discount), unrounded, up to eight decimals.</param>
-/// <param name="Net">The exact net rounded to the currency's digits, half away from zero.</param>
+/// <param name="NetExact">quantity x unit price x (1 - discount) less the share of the order's discount, unrounded, up to eight decimals.</param>
+/// <param name="Net">quantity x unit price x (1 - discount) rounded to the currency's digits, half away from zero, less the same share.</param>
 /// <param name="Cost">Cost of the line's goods, where known.</param>
+/// <param name="OrderDiscount">The line's share of an amount off the whole order, in whole digits of the currency.</param>
 public sealed record OrderLineV1(
     Guid LineId,
     Guid ProductId,
@@ -93,4 +94,5 @@ public sealed record OrderLineV1(
     decimal DiscountRate,
     decimal NetExact,
     decimal Net,
-    decimal? Cost);
+    decimal? Cost,
+    decimal OrderDiscount = 0m);

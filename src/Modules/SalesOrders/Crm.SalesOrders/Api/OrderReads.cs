@@ -1,0 +1,71 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Api;
+
+/// <summary>How orders are listed and read.</summary>
+internal static class OrderReads
+{
+    private const string Resource = "orders";
+
+    public static readonly ListSpec<Order, OrderRow> List = new ListSpec<Order, OrderRow>(Resource)
+        .Field("number", o => o.Number)
+        .Field("placedAt", o => o.PlacedAt)
+        .Field("orderedOn", o => o.OrderedOn)
+        .Field("status", o => o.Status, sortable: false)
+        .Field("state", o => o.State, sortable: false)
+        .Field("fulfilment", o => o.Fulfilment, sortable: false)
+        .Field("payment", o => o.Payment, sortable: false)
+        .Field("channel", o => o.Channel, sortable: false)
+        .Field("customerReference", o => o.CustomerReference, sortable: false)
+        .Field("customer.id", o => o.CustomerId, sortable: false)
+        .Field("customer.code", o => o.Customer!.Code, sortable: false)
+        .Field("customer.name", o => o.Customer!.Name, sortable: false)
+        .Field("salespersonId", o => o.OwnerId, sortable: false)
+        .Field("unitId", o => o.UnitId, sortable: false)
+        .Field("requiredOn", o => o.RequiredOn, sortable: false)
+        .Field("gross.amount", o => o.Gross, sortable: false)
+        .Field("gross.currency", o => o.Currency, sortable: false)
+        .DefaultSort("-placedAt")
+        .Key(o => o.Id)
+        .SearchIn("number", "customerReference", "customer.name")
+        .Select(OrderRow.FromOrder);
+
+    public static Task<PageOf<OrderRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => List.Page(db.Orders, request, ct);
+
+    public static async Task<OneOf<OrderView>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
+    {
+        var shown = await Find(db, id, ct);
+        var order = shown.Order;
+        // A fresh order has neither shipments nor payments, and asking for them would cost as much as the order itself.
+        var shipments = order.Fulfilment == FulfilmentState.None ? [] : await Shipments(db, order.Id, ct);
+        var payments = order.Paid == 0m ? [] : await Payments(db, order, ct);
+        return request.Answer(Resource, OrderView.Of(shown, shipments, payments), order.Version);
+    }
+
+    public static async Task<Ok<IReadOnlyList<TransitionView>>> Transitions(Guid id, SalesOrdersDbContext db, CallerContext caller, CancellationToken ct)
+    {
+        var order = (await Find(db, id, ct)).Order;
+        return TypedResults.Ok<IReadOnlyList<TransitionView>>(
+            [.. Enum.GetValues<OrderAction>().Select(action => TransitionView.Of(order, action, caller.Language))]);
+    }
+
+    private static async Task<ShownOrder> Find(SalesOrdersDbContext db, Guid id, CancellationToken ct) =>
+        await SalesReads.Of(db).OrderWithLines(db, new OrderId(id), ct) ?? throw new ResourceNotFound("order", id.ToString());
+
+    private static Task<List<ShipmentView>> Shipments(SalesOrdersDbContext db, OrderId order, CancellationToken ct) => db.Shipments.AsNoTracking()
+        .Where(s => EF.Property<OrderId>(s, "OrderId") == order).OrderBy(s => s.RecordedAt).Select(ShipmentView.FromShipment).ToListAsync(ct);
+
+    private static async Task<List<PaymentView>> Payments(SalesOrdersDbContext db, Order order, CancellationToken ct)
+    {
+        var payments = await db.Payments.AsNoTracking().Where(p => EF.Property<OrderId>(p, "OrderId") == order.Id).OrderBy(p => p.RecordedAt).ToListAsync(ct);
+        return payments.ConvertAll(p => new PaymentView(p.Id, new Money(p.Amount, order.Currency).Rounded(), p.PaidOn, p.Method, p.Reference));
+    }
+}

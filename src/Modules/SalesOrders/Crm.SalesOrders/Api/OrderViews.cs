@@ -1,0 +1,172 @@
+using System.Linq.Expressions;
+using Crm.BuildingBlocks;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Domain;
+
+namespace Crm.SalesOrders.Api;
+
+/// <summary>An order in a list.</summary>
+internal sealed record OrderRow(
+    Guid Id,
+    string Number,
+    OrderCustomer Customer,
+    string? CustomerReference,
+    SalesChannel Channel,
+    Guid? SalespersonId,
+    Guid? UnitId,
+    OrderStatus Status,
+    OrderState State,
+    FulfilmentState Fulfilment,
+    PaymentState Payment,
+    DateTimeOffset PlacedAt,
+    DateOnly OrderedOn,
+    DateOnly? RequiredOn,
+    DateOnly? ShippedOn,
+    Money Net,
+    Money Freight,
+    Money Gross,
+    int Version)
+{
+    public static readonly Expression<Func<Order, OrderRow>> FromOrder = o => new OrderRow(
+        o.Id.Value,
+        o.Number,
+        new OrderCustomer(o.CustomerId, o.Customer!.Code, o.Customer.Name),
+        o.CustomerReference,
+        o.Channel,
+        o.OwnerId,
+        o.UnitId,
+        o.Status,
+        o.State,
+        o.Fulfilment,
+        o.Payment,
+        o.PlacedAt,
+        o.OrderedOn,
+        o.RequiredOn,
+        o.ShippedOn,
+        new Money(o.Net, o.Currency).Rounded(),
+        new Money(o.Freight, o.Currency).Rounded(),
+        new Money(o.Gross, o.Currency).Rounded(),
+        o.Version);
+}
+
+/// <param name="Id">In Customers.</param>
+/// <param name="Code">The company's own customer number.</param>
+/// <param name="Name">Null once the person was erased.</param>
+internal sealed record OrderCustomer(Guid Id, string Code, string? Name);
+
+/// <summary>An order with its lines, shipments and payments.</summary>
+/// <param name="Net">Sum of the rounded nets of the lines.</param>
+/// <param name="NetExact">Sum of the exact nets of the lines, up to eight decimals.</param>
+/// <param name="Gross">What the customer pays: net and freight.</param>
+/// <param name="Balance">What is still to be paid; negative when too much came in.</param>
+internal sealed record OrderView(
+    Guid Id,
+    string Number,
+    OrderCustomer Customer,
+    string? CustomerReference,
+    SalesChannel Channel,
+    Guid? SalespersonId,
+    Guid? UnitId,
+    OrderStatus Status,
+    OrderState State,
+    FulfilmentState Fulfilment,
+    PaymentState Payment,
+    DateTimeOffset PlacedAt,
+    DateOnly OrderedOn,
+    DateOnly? RequiredOn,
+    DateOnly? ShippedOn,
+    DateOnly? CancelledOn,
+    string? CancelReason,
+    string Warehouse,
+    OrderContent.Address ShipTo,
+    Money Discount,
+    Money Net,
+    decimal NetExact,
+    Money Freight,
+    Money Gross,
+    Money Paid,
+    Money Balance,
+    IReadOnlyList<OrderLineView> Lines,
+    IReadOnlyList<ShipmentView> Shipments,
+    IReadOnlyList<PaymentView> Payments,
+    int Version)
+{
+    public static OrderView Of(ShownOrder shown, IReadOnlyList<ShipmentView> shipments, IReadOnlyList<PaymentView> payments)
+    {
+        var o = shown.Order;
+        var to = o.ShipTo;
+        return new OrderView(
+            o.Id.Value, o.Number, new OrderCustomer(o.CustomerId, shown.CustomerCode, shown.CustomerName), o.CustomerReference, o.Channel, o.OwnerId, o.UnitId,
+            o.Status, o.State, o.Fulfilment, o.Payment, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
+            new OrderContent.Address(to.Name, to.Street, to.City, to.Region, to.PostalCode, to.Country),
+            Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Gross), Amount(o.Paid), Amount(o.Balance),
+            [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency))], shipments, payments, o.Version);
+
+        Money Amount(decimal amount) => new Money(amount, o.Currency).Rounded();
+    }
+}
+
+/// <param name="Id">To name the line by when shipping.</param>
+/// <param name="Position">From 1.</param>
+/// <param name="ProductId">What was sold.</param>
+/// <param name="Sku">Its number then.</param>
+/// <param name="ProductName">Its name then.</param>
+/// <param name="Category">Its category then.</param>
+/// <param name="Unit">What one of it is.</param>
+/// <param name="Quantity">Units ordered.</param>
+/// <param name="UnitPrice">Before discount, up to eight decimals.</param>
+/// <param name="DiscountRate">Fraction from 0 to 1.</param>
+/// <param name="DiscountShare">The line's share of the order's discount.</param>
+/// <param name="NetExact">Up to eight decimals.</param>
+/// <param name="Net">Rounded to the currency's digits, half away from zero.</param>
+/// <param name="Allocated">Units in the warehouse that are promised to the line.</param>
+/// <param name="Shipped">Units that left.</param>
+/// <param name="Cancelled">Units that were taken back.</param>
+/// <param name="BackOrdered">Units that are still to be shipped and not in stock.</param>
+internal sealed record OrderLineView(
+    Guid Id,
+    int Position,
+    Guid ProductId,
+    string Sku,
+    string ProductName,
+    string? Category,
+    string? Unit,
+    int Quantity,
+    decimal UnitPrice,
+    decimal DiscountRate,
+    decimal DiscountShare,
+    decimal NetExact,
+    Money Net,
+    int Allocated,
+    int Shipped,
+    int Cancelled,
+    int BackOrdered)
+{
+    public static OrderLineView Of(OrderLine l, string currency) => new(
+        l.Id, l.Position, l.ProductId.Value, l.Sku, l.ProductName, l.Category, l.Unit, l.Quantity, l.UnitPrice, l.DiscountRate, l.DiscountShare,
+        l.NetExact, new Money(l.Net, currency).Rounded(), l.Allocated, l.Shipped, l.Cancelled, l.BackOrdered);
+}
+
+internal sealed record ShipmentView(Guid Id, DateOnly ShippedOn, string? Carrier, string? TrackingNumber, IReadOnlyList<ShipmentLineView> Lines)
+{
+    public static readonly Expression<Func<Shipment, ShipmentView>> FromShipment = s => new ShipmentView(
+        s.Id, s.ShippedOn, s.Carrier, s.TrackingNumber, s.Lines.Select(l => new ShipmentLineView(l.LineId, l.ProductId.Value, l.Quantity)).ToList());
+}
+
+internal sealed record ShipmentLineView(Guid LineId, Guid ProductId, int Quantity);
+
+internal sealed record PaymentView(Guid Id, Money Amount, DateOnly PaidOn, string? Method, string? Reference);
+
+/// <summary>What may be done to an order now, and why the rest may not.</summary>
+/// <param name="Action">The last part of its address.</param>
+/// <param name="IsPossible">Now.</param>
+/// <param name="Code">The rule that forbids it.</param>
+/// <param name="Reason">In the caller's language.</param>
+internal sealed record TransitionView(OrderAction Action, bool IsPossible, string? Code, string? Reason)
+{
+    public static TransitionView Of(Order order, OrderAction action, Language language)
+    {
+        var rule = order.WhyNot(action);
+        return new TransitionView(action, rule is null, rule?.Code, rule?.Text.In(language));
+    }
+}

@@ -1,0 +1,101 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Api;
+
+internal static class ProductEndpoints
+{
+    private const string Resource = "products";
+    private const string Address = "/api/v1/sales-orders/products";
+
+    private static readonly ListSpec<Product, ProductView> List = new ListSpec<Product, ProductView>(Resource)
+        .Field("sku", p => p.Sku)
+        .Field("name", p => p.Name)
+        .Field("category", p => p.Category)
+        .Field("isActive", p => p.IsActive, sortable: false)
+        .DefaultSort("sku")
+        .Key(p => p.Id)
+        .SearchIn("sku", "name")
+        .Select(ProductView.FromProduct);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var products = routes.MapGroup("/products").WithTags("Products");
+        products.MapGet("/", Search).WithList(List).Requires(SalesOrdersPermissions.ReadProducts);
+        products.MapGet("/{id:guid}", Get).Requires(SalesOrdersPermissions.ReadProducts);
+        products.MapPost("/", Add).Requires(SalesOrdersPermissions.WriteProducts);
+        products.MapPost("/batch", Batch).Requires(SalesOrdersPermissions.WriteProducts);
+        products.MapPut("/{id:guid}", Change).Requires(SalesOrdersPermissions.WriteProducts);
+        products.MapPatch("/{id:guid}", Patch).Requires(SalesOrdersPermissions.WriteProducts);
+        products.MapPut("/by-ref/{system}/{externalId}", Upsert).Requires(SalesOrdersPermissions.WriteProducts).WithoutIfMatch();
+        products.MapDelete("/{id:guid}", Delete).Requires(SalesOrdersPermissions.WriteProducts);
+    }
+
+    public static void MapAdmin(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/products/{id:guid}/restore", Restore).WithTags("Products").Requires(SalesOrdersPermissions.Administer);
+
+    private static Task<PageOf<ProductView>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
+        List.Page(db.Products, request, ct);
+
+    private static async Task<OneOf<ProductView>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
+    {
+        var product = await Find(db, id, ct);
+        return request.Answer(Resource, product, product.Version);
+    }
+
+    private static async Task<Created<ProductSaved>> Add(AddProduct command, ICommandHandler<AddProduct, ProductSaved> handler, CancellationToken ct)
+    {
+        var saved = await handler.Handle(command, ct);
+        return TypedResults.Created($"{Address}/{saved.Id}", saved);
+    }
+
+    private static Task<BatchResult<ProductSaved>> Batch(
+        BatchRequest<AddProduct> batch, BatchRunner runner, ICommandHandler<AddProduct, ProductSaved> handler, CancellationToken ct) =>
+        runner.Run(batch, handler, ct);
+
+    private static async Task<Ok<ProductSaved>> Change(
+        Guid id, ChangeProduct command, ICommandHandler<ChangeProduct, ProductSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
+
+    private static async Task<Ok<ProductSaved>> Patch(
+        Guid id, MergePatch patch, SalesOrdersDbContext db, ICommandHandler<ChangeProduct, ProductSaved> handler, CancellationToken ct)
+    {
+        var command = patch.Apply((await Find(db, id, ct)).ToCommand());
+        return TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
+    }
+
+    private static async Task<Results<Ok<ProductSaved>, Created<ProductSaved>>> Upsert(
+        string system, string externalId, UpsertProduct command, ICommandHandler<UpsertProduct, ProductUpserted> handler, CancellationToken ct)
+    {
+        var upserted = await handler.Handle(command with { Ref = new ExternalRef(system, externalId) }, ct);
+        return upserted.WasCreated ? TypedResults.Created($"{Address}/{upserted.Product.Id}", upserted.Product) : TypedResults.Ok(upserted.Product);
+    }
+
+    private static async Task<NoContent> Delete(Guid id, ICommandHandler<DeleteProduct, ProductSaved> handler, CancellationToken ct)
+    {
+        await handler.Handle(new DeleteProduct(id), ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<ProductSaved>> Restore(Guid id, ICommandHandler<RestoreProduct, ProductSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new RestoreProduct(id), ct));
+
+    private static async Task<ProductView> Find(SalesOrdersDbContext db, Guid id, CancellationToken ct)
+    {
+        var key = new ProductId(id);
+        return await db.Products.AsNoTracking().Where(p => p.Id == key).Select(ProductView.FromProduct).SingleOrDefaultAsync(ct)
+            ?? throw new ResourceNotFound("product", id.ToString());
+    }
+}

@@ -1,0 +1,44 @@
+using System.Linq.Expressions;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Domain;
+
+namespace Crm.SalesOrders.Api;
+
+/// <summary>A product, in a list and alone.</summary>
+/// <param name="ListPrice">Per unit, up to eight decimals.</param>
+/// <param name="Currency">Of list price and cost.</param>
+/// <param name="Cost">Standard cost per unit, up to eight decimals.</param>
+/// <param name="ReorderLevel">Available stock at or below it wants replenishing.</param>
+internal sealed record ProductView(
+    Guid Id,
+    string Sku,
+    string Name,
+    string? Category,
+    string? Unit,
+    decimal ListPrice,
+    string Currency,
+    decimal? Cost,
+    int? ReorderLevel,
+    bool IsActive,
+    IReadOnlyList<ExternalRef> ExternalRefs,
+    int Version)
+{
+    public static readonly Expression<Func<Product, ProductView>> FromProduct = p => new ProductView(
+        p.Id.Value, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.ReorderLevel, p.IsActive,
+        p.ExternalRefs.Select(r => new ExternalRef(r.System, r.RefId)).ToList(), p.Version);
+
+    /// <summary>The product as the command that would write it: what a merge patch is applied to.</summary>
+    public ChangeProduct ToCommand() => new()
+    {
+        Sku = Sku,
+        Name = Name,
+        Category = Category,
+        Unit = Unit,
+        ListPrice = ListPrice,
+        Currency = Currency,
+        Cost = Cost,
+        ReorderLevel = ReorderLevel,
+        IsActive = IsActive,
+        ExternalRefs = ExternalRefs,
+    };
+}

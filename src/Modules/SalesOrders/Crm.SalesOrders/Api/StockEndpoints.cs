@@ -1,0 +1,92 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Api;
+
+internal static class StockEndpoints
+{
+    private const string Resource = "stock";
+
+    private static readonly ListSpec<StockLevel, StockView> Levels = new ListSpec<StockLevel, StockView>(Resource)
+        .Field("sku", l => l.Sku)
+        .Field("warehouse", l => l.Warehouse, sortable: false)
+        .Field("onHand", l => l.OnHand, sortable: false)
+        .Field("available", l => l.OnHand - l.Allocated, sortable: false)
+        .DefaultSort("sku")
+        .Key(l => l.Id)
+        .Select(l => new StockView(l.Id.Value, l.ProductId.Value, l.Sku, l.Warehouse, l.OnHand, l.Allocated, l.OnHand - l.Allocated));
+
+    private static readonly ListSpec<StockMovement, MovementView> Ledger = new ListSpec<StockMovement, MovementView>("stock-movements")
+        .Field("recordedAt", m => m.RecordedAt)
+        .Field("movedOn", m => m.MovedOn, sortable: false)
+        .Field("reason", m => m.Reason, sortable: false)
+        .Field("orderId", m => m.OrderId, sortable: false)
+        .DefaultSort("-recordedAt")
+        .Key(m => m.Id)
+        .Select(m => new MovementView(m.Id, m.Change, m.OnHand, m.Reason, m.MovedOn, m.RecordedAt, m.OrderId == null ? null : m.OrderId.Value.Value, m.Note));
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/stock", List).WithTags("Stock").WithList(Levels).Requires(SalesOrdersPermissions.ReadProducts);
+        var stock = routes.MapGroup("/products/{id:guid}/stock").WithTags("Stock");
+        stock.MapGet("/", Get).Requires(SalesOrdersPermissions.ReadProducts);
+        stock.MapGet("/movements", Movements).WithList(Ledger).Requires(SalesOrdersPermissions.ReadProducts);
+        stock.MapPost("/movements", Move).Requires(SalesOrdersPermissions.WriteStock);
+        stock.MapPost("/counts", Count).Requires(SalesOrdersPermissions.WriteStock);
+    }
+
+    private static Task<PageOf<StockView>> List(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
+        Levels.Page(db.StockLevels.Where(l => db.Products.Any(p => p.Id == l.ProductId)), request, ct);
+
+    private static async Task<OneOf<StockView>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
+    {
+        var product = new ProductId(id);
+        var level = await db.StockLevels.AsNoTracking()
+            .Where(l => l.ProductId == product && l.Warehouse == Warehouses.Default && db.Products.Any(p => p.Id == product))
+            .SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("product", id.ToString());
+        var view = new StockView(level.Id.Value, id, level.Sku, level.Warehouse, level.OnHand, level.Allocated, level.Available);
+        return request.Answer(Resource, view, level.Version);
+    }
+
+    private static Task<PageOf<MovementView>> Movements(Guid id, ListRequest request, SalesOrdersDbContext db, CancellationToken ct)
+    {
+        var product = new ProductId(id);
+        return Ledger.Page(db.StockMovements.Where(m => m.ProductId == product), request, ct);
+    }
+
+    private static async Task<Ok<StockSaved>> Move(Guid id, MoveStock command, ICommandHandler<MoveStock, StockSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(command with { ProductId = id }, ct));
+
+    private static async Task<Ok<StockSaved>> Count(Guid id, CountStock command, ICommandHandler<CountStock, StockSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(command with { ProductId = id }, ct));
+}
+
+/// <param name="Id">Of the stock level.</param>
+/// <param name="ProductId">Whose stock.</param>
+/// <param name="Sku">Its number.</param>
+/// <param name="Warehouse">Where.</param>
+/// <param name="OnHand">Units in the warehouse.</param>
+/// <param name="Allocated">Units of them that are promised to confirmed orders.</param>
+/// <param name="Available">Units that may still be promised.</param>
+internal sealed record StockView(Guid Id, Guid ProductId, string Sku, string Warehouse, int OnHand, int Allocated, int Available);
+
+/// <param name="Id">Of the row of the ledger.</param>
+/// <param name="Change">Units that came (positive) or went (negative).</param>
+/// <param name="OnHand">Units on hand once it was recorded.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="MovedOn">Business date.</param>
+/// <param name="RecordedAt">When it was entered.</param>
+/// <param name="OrderId">The order behind it.</param>
+/// <param name="Note">As it was given.</param>
+internal sealed record MovementView(
+    Guid Id, int Change, int OnHand, MovementReason Reason, DateOnly MovedOn, DateTimeOffset RecordedAt, Guid? OrderId, string? Note);

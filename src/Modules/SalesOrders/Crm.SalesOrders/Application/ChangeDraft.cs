@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>Replaces what a draft says.</summary>
+internal sealed record ChangeDraft : OrderContent, ICommand<OrderSaved>
+{
+    [JsonIgnore]
+    public Guid Id { get; init; }
+}
+
+internal sealed class ChangeDraftValidator : OrderContentValidator<ChangeDraft>;
+
+internal sealed class ChangeDraftHandler(SalesOrdersDbContext db, OrderTermsReader reader) : ICommandHandler<ChangeDraft, OrderSaved>
+{
+    public async Task<OrderSaved> Handle(ChangeDraft command, CancellationToken ct)
+    {
+        var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
+        order.ChangeDraft(await reader.Read(command, ct));
+        return OrderSaved.Of(order);
+    }
+}

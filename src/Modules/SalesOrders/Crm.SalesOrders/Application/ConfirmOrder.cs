@@ -1,0 +1,26 @@
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using FluentValidation;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>Makes an order binding and takes its stock.</summary>
+internal sealed record ConfirmOrder(Guid Id) : ICommand<OrderSaved>;
+
+internal sealed class ConfirmOrderValidator : AbstractValidator<ConfirmOrder>
+{
+    public ConfirmOrderValidator() => RuleFor(c => c.Id).NotEmpty();
+}
+
+internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db) : ICommandHandler<ConfirmOrder, OrderSaved>
+{
+    public async Task<OrderSaved> Handle(ConfirmOrder command, CancellationToken ct)
+    {
+        var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
+        var buyer = await SalesReads.Of(db).Buyer(db, order.CustomerId, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(order.CustomerId);
+        buyer.RequireMayOrder();
+        order.Confirm(await db.LockStock(order, ct));
+        return OrderSaved.Of(order);
+    }
+}

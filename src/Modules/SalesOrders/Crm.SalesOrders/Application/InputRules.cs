@@ -1,0 +1,59 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Pricing;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using FluentValidation;
+
+namespace Crm.SalesOrders.Application;
+
+internal static class InputPhrases
+{
+    public static readonly Phrase Currency = new("Give a currency of ISO 4217, such as EUR.", "请填写 ISO 4217 币种代码，例如 EUR。");
+    public static readonly Phrase Digits = new("Has more decimals than the currency.", "小数位数超过该币种允许的位数。");
+    public static readonly Phrase TooManyLines = new($"An order has at most {Limits.MostLines} lines.", $"一张订单最多 {Limits.MostLines} 行。");
+    public static readonly Phrase SkuOrId = new("Give either the sku or the productId of each line.", "每行请填写 sku 或 productId，二者择一。");
+    public static readonly Phrase DraftOrConfirm = new("A draft cannot be confirmed at once: leave out one of the two.", "草稿不能同时确认：请只填其中一项。");
+    public static readonly Phrase Once = new("Is given twice.", "重复。");
+    public static readonly Phrase Reason = new("Give receipt, adjustment or opening: issues and returns come from orders.", "请填写 receipt、adjustment 或 opening：出库和退货由订单产生。");
+    public static readonly Phrase TooManyRefs = new($"At most {Limits.MostExternalRefs} external references.", $"最多 {Limits.MostExternalRefs} 个外部标识。");
+}
+
+/// <summary>Rules that several validators share.</summary>
+internal static class InputRules
+{
+    private const int WholeDigits = 18;
+    private const int RateDigits = 4;
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+    private static readonly DateOnly Latest = new(2199, 12, 31);
+
+    public static void IsCurrency<T>(this IRuleBuilder<T, string> rule) => rule.Must(Currencies.AreKnown).WithPhrase(InputPhrases.Currency);
+
+    public static void IsBusinessDate<T>(this IRuleBuilder<T, DateOnly?> rule) => rule.InclusiveBetween(Earliest, Latest);
+
+    /// <summary>Not negative, and whole in the digits of the currency.</summary>
+    public static void IsAmount<T>(this IRuleBuilder<T, decimal> rule, Func<T, string> currency) => rule
+        .InclusiveBetween(0m, Limits.LargestPrice)
+        .Must((whole, amount) => Currencies.Round(amount, currency(whole)) == amount).WithPhrase(InputPhrases.Digits);
+
+    public static void IsUnitPrice<T>(this IRuleBuilder<T, decimal> rule) =>
+        rule.InclusiveBetween(0m, Limits.LargestPrice).PrecisionScale(WholeDigits, LineNet.ExactDigits, ignoreTrailingZeros: true);
+
+    public static void IsUnitPrice<T>(this IRuleBuilder<T, decimal?> rule) =>
+        rule.InclusiveBetween(0m, Limits.LargestPrice).PrecisionScale(WholeDigits, LineNet.ExactDigits, ignoreTrailingZeros: true);
+
+    public static void IsDiscountRate<T>(this IRuleBuilder<T, decimal> rule) =>
+        rule.InclusiveBetween(0m, 1m).PrecisionScale(RateDigits + 1, RateDigits, ignoreTrailingZeros: true);
+
+    public static void AreExternalRefs<T>(this IRuleBuilder<T, IReadOnlyList<ExternalRef>?> rule) => rule
+        .Must(refs => refs is null || refs.Count <= Limits.MostExternalRefs).WithPhrase(InputPhrases.TooManyRefs)
+        .ForEach(each => each.ChildRules(reference =>
+        {
+            reference.RuleFor(r => r.System).IsExternalSystem();
+            reference.RuleFor(r => r.Id).IsExternalId();
+        }));
+
+    public static void IsExternalSystem<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(Columns.ExternalSystem);
+
+    public static void IsExternalId<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(Columns.ExternalId);
+}

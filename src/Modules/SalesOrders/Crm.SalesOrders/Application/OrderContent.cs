@@ -1,0 +1,97 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Pricing;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using FluentValidation;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>What a caller says about an order, when placing it and when changing a draft.</summary>
+internal abstract record OrderContent
+{
+    public required Guid CustomerId { get; init; }
+
+    /// <summary>ISO 4217; of every amount of the order.</summary>
+    public required string Currency { get; init; }
+
+    public required IReadOnlyList<Line> Lines { get; init; }
+
+    public SalesChannel Channel { get; init; } = SalesChannel.Web;
+
+    /// <summary>What the customer calls the order.</summary>
+    public string? CustomerReference { get; init; }
+
+    /// <summary>The user the sale is credited to; left out, a person who places it.</summary>
+    public Guid? SalespersonId { get; init; }
+
+    /// <summary>Business date by which reports count it; left out, today in the caller's zone.</summary>
+    public DateOnly? OrderedOn { get; init; }
+
+    public DateOnly? RequiredOn { get; init; }
+
+    public Address? ShipTo { get; init; }
+
+    /// <summary>Charged for shipping, in whole digits of the currency.</summary>
+    public decimal Freight { get; init; }
+
+    /// <summary>An amount off the whole order, in whole digits of the currency.</summary>
+    public decimal Discount { get; init; }
+
+    /// <param name="Quantity">Units.</param>
+    /// <param name="Sku">Of the product; or give its id.</param>
+    /// <param name="ProductId">Of the product; or give its SKU.</param>
+    /// <param name="UnitPrice">Before discount, up to eight decimals; left out, the list price.</param>
+    /// <param name="DiscountRate">Fraction from 0 to 1, up to four decimals.</param>
+    internal sealed record Line(int Quantity, string? Sku = null, Guid? ProductId = null, decimal? UnitPrice = null, decimal DiscountRate = 0m);
+
+    internal sealed record Address(
+        string? Name = null, string? Street = null, string? City = null, string? Region = null, string? PostalCode = null, string? Country = null);
+}
+
+/// <summary>What came of a command on an order.</summary>
+internal sealed record OrderSaved(Guid Id, string Number, OrderStatus Status, decimal Gross, string Currency, int Version)
+{
+    public static OrderSaved Of(Order order) => new(order.Id.Value, order.Number, order.Status, order.Gross, order.Currency, order.Version);
+}
+
+internal abstract class OrderContentValidator<TContent> : AbstractValidator<TContent>
+    where TContent : OrderContent
+{
+    protected OrderContentValidator()
+    {
+        RuleFor(c => c.CustomerId).NotEmpty();
+        RuleFor(c => c.Currency).IsCurrency();
+        RuleFor(c => c.Channel).IsInEnum();
+        RuleFor(c => c.CustomerReference).MaximumLength(Columns.Reference);
+        RuleFor(c => c.OrderedOn).IsBusinessDate();
+        RuleFor(c => c.RequiredOn).IsBusinessDate();
+        RuleFor(c => c.Freight).IsAmount(c => c.Currency);
+        RuleFor(c => c.Discount).IsAmount(c => c.Currency);
+        RuleFor(c => c.Lines).NotEmpty().Must(lines => lines.Count <= Limits.MostLines).WithPhrase(InputPhrases.TooManyLines);
+        RuleForEach(c => c.Lines).ChildRules(LineRules);
+        RuleFor(c => c.ShipTo!).SetValidator(new AddressValidator()).When(c => c.ShipTo is not null);
+    }
+
+    private static void LineRules(InlineValidator<OrderContent.Line> line)
+    {
+        line.RuleFor(l => l.Quantity).InclusiveBetween(1, Limits.MostUnits);
+        line.RuleFor(l => l.Sku).Must((l, _) => l.Sku is null != l.ProductId is null).WithPhrase(InputPhrases.SkuOrId);
+        line.RuleFor(l => l.Sku).MaximumLength(Columns.Sku);
+        line.RuleFor(l => l.UnitPrice).IsUnitPrice();
+        line.RuleFor(l => l.DiscountRate).IsDiscountRate();
+    }
+}
+
+internal sealed class AddressValidator : AbstractValidator<OrderContent.Address>
+{
+    public AddressValidator()
+    {
+        RuleFor(a => a.Name).MaximumLength(Columns.Name);
+        RuleFor(a => a.Street).MaximumLength(Columns.Street);
+        RuleFor(a => a.City).MaximumLength(Columns.Place);
+        RuleFor(a => a.Region).MaximumLength(Columns.Place);
+        RuleFor(a => a.PostalCode).MaximumLength(Columns.Place);
+        RuleFor(a => a.Country).MaximumLength(Columns.Place);
+    }
+}

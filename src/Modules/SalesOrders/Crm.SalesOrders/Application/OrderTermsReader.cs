@@ -1,0 +1,75 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>Turns what a caller said into terms: one read for the customer, one for all products, one for a salesperson who is not the caller.</summary>
+internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext caller, TimeProvider time)
+{
+    public async Task<OrderTerms> Read(OrderContent content, CancellationToken ct)
+    {
+        var buyer = await SalesReads.Of(db).Buyer(db, content.CustomerId, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
+        buyer.RequireMayOrder();
+        var (ownerId, unitId) = await Owner(content, buyer, ct);
+        return new OrderTerms
+        {
+            CustomerId = buyer.Id,
+            CustomerReference = content.CustomerReference,
+            Channel = content.Channel,
+            OwnerId = ownerId,
+            UnitId = unitId,
+            Currency = content.Currency,
+            OrderedOn = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller),
+            RequiredOn = content.RequiredOn,
+            ShipTo = ToShipTo(content.ShipTo),
+            Freight = content.Freight,
+            Discount = content.Discount,
+            Lines = await Lines(content, ct),
+        };
+    }
+
+    internal static ShipTo ToShipTo(OrderContent.Address? to) => to is null
+        ? ShipTo.Nowhere
+        : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = to.Country };
+
+    private async Task<(Guid? OwnerId, Guid? UnitId)> Owner(OrderContent content, Buyer buyer, CancellationToken ct)
+    {
+        var actor = caller.Caller;
+        var salesperson = content.SalespersonId ?? (actor.Kind == CallerKind.Person ? actor.Id : null);
+        if (salesperson is null) return (null, actor.UnitId ?? buyer.UnitId);
+        if (salesperson == actor.Id) return (salesperson, actor.UnitId ?? buyer.UnitId);
+        var person = await db.PersonCopies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == salesperson, ct)
+            ?? throw SalesOrdersRules.SalespersonUnknown.Broken(salesperson);
+        return (person.Id, person.UnitId ?? buyer.UnitId);
+    }
+
+    private async Task<IReadOnlyList<LineTerms>> Lines(OrderContent content, CancellationToken ct)
+    {
+        var products = await Products(content.Lines, ct);
+        var bySku = products.ToDictionary(p => p.Sku);
+        var byId = products.ToDictionary(p => p.Id.Value);
+        var sold = content.Lines.Select(l => (Line: l, Product: l.Sku is not null ? bySku.GetValueOrDefault(l.Sku) : byId.GetValueOrDefault(l.ProductId!.Value))).ToList();
+        if (Names(sold, s => s.Product is null) is { Length: > 0 } unknown) throw SalesOrdersRules.ProductUnknown.Broken(unknown);
+        if (Names(sold, s => !s.Product!.IsActive) is { Length: > 0 } inactive) throw SalesOrdersRules.ProductInactive.Broken(inactive);
+        return [.. sold.Select(s => new LineTerms(s.Product!, s.Line.Quantity, s.Line.UnitPrice ?? ListPrice(s.Product!, content.Currency), s.Line.DiscountRate))];
+    }
+
+    private async Task<List<ProductSnapshot>> Products(IReadOnlyList<OrderContent.Line> lines, CancellationToken ct)
+    {
+        var reads = SalesReads.Of(db);
+        var skus = lines.Select(l => l.Sku).OfType<string>().Distinct().ToList();
+        var ids = lines.Where(l => l.Sku is null).Select(l => new ProductId(l.ProductId!.Value)).Distinct().ToList();
+        var found = skus.Count > 0 ? await reads.ProductsBySku(db, skus, ct) : [];
+        if (ids.Count > 0) found.AddRange(await reads.ProductsById(db, ids, ct));
+        return [.. found.DistinctBy(p => p.Id)];
+    }
+
+    private static decimal ListPrice(ProductSnapshot product, string currency) =>
+        product.Currency == currency ? product.ListPrice : throw SalesOrdersRules.CurrencyDiffers.Broken(product.Sku, currency);
+
+    private static string Names(List<(OrderContent.Line Line, ProductSnapshot? Product)> sold, Func<(OrderContent.Line Line, ProductSnapshot? Product), bool> which) =>
+        string.Join(", ", sold.Where(which).Select(s => s.Line.Sku ?? s.Line.ProductId.ToString()).Distinct());
+}

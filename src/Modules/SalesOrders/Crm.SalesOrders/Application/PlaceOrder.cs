@@ -1,0 +1,52 @@
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using FluentValidation;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>Places an order: to be confirmed later, as a draft, or placed and confirmed at once.</summary>
+internal sealed record PlaceOrder : OrderContent, ICommand<OrderSaved>
+{
+    /// <summary>Makes it binding and takes the stock in the same step.</summary>
+    public bool Confirm { get; init; }
+
+    /// <summary>Only writes it down; a draft can be changed and deleted.</summary>
+    public bool Draft { get; init; }
+
+    public IReadOnlyList<ExternalRef>? ExternalRefs { get; init; }
+}
+
+internal sealed class PlaceOrderValidator : OrderContentValidator<PlaceOrder>
+{
+    public PlaceOrderValidator()
+    {
+        RuleFor(c => c.Confirm).Must((c, confirm) => !(confirm && c.Draft)).WithPhrase(InputPhrases.DraftOrConfirm);
+        RuleFor(c => c.ExternalRefs).AreExternalRefs();
+    }
+}
+
+internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReader reader, OrderNumbers numbers, TimeProvider time)
+    : ICommandHandler<PlaceOrder, OrderSaved>
+{
+    public async Task<OrderSaved> Handle(PlaceOrder command, CancellationToken ct)
+    {
+        var terms = await reader.Read(command, ct);
+        var refs = command.ExternalRefs ?? [];
+        await db.RequireFreeOrderRefs(refs, ct);
+        var order = await Place(command, terms, ct);
+        db.Orders.Add(order);
+        db.OrderRefs.AddRange(refs.Distinct().Select(reference => new OrderRef(order.Id, reference)));
+        return OrderSaved.Of(order);
+    }
+
+    private async Task<Order> Place(PlaceOrder command, OrderTerms terms, CancellationToken ct)
+    {
+        // Stock first, number second: the counter is then never held while waiting for stock.
+        var stock = command.Confirm ? await db.LockStock(terms.Lines.Select(l => l.Product.Id), Warehouses.Default, ct) : null;
+        var number = await numbers.Next(db, ct);
+        var now = time.GetUtcNow();
+        if (stock is not null) return Order.Confirmed(number, terms, stock, now);
+        return command.Draft ? Order.Draft(number, terms, now) : Order.Submitted(number, terms, now);
+    }
+}

@@ -1,0 +1,28 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>What a role may allow in this module.</summary>
+internal sealed class SalesOrdersPermissions
+{
+    public static readonly Permission ReadProducts = new("sales-orders.products.read", new Phrase("See products and stock", "查看产品和库存"));
+
+    public static readonly Permission WriteProducts = new("sales-orders.products.write", new Phrase("Add, change and delete products", "新增、修改和删除产品"));
+
+    public static readonly Permission WriteStock = new("sales-orders.stock.write", new Phrase("Count and move stock", "盘点和调整库存"));
+
+    public static readonly Permission ReadOrders = new("sales-orders.orders.read", new Phrase("See orders", "查看订单"), IsScoped: true);
+
+    public static readonly Permission PlaceOrders = new("sales-orders.orders.place", new Phrase("Place, change and submit orders", "下单、修改和提交订单"), IsScoped: true);
+
+    public static readonly Permission ConfirmOrders = new("sales-orders.orders.confirm", new Phrase("Confirm orders", "确认订单"), IsScoped: true);
+
+    public static readonly Permission ShipOrders = new("sales-orders.orders.ship", new Phrase("Ship orders", "订单发货"), IsScoped: true);
+
+    public static readonly Permission RecordPayments = new("sales-orders.orders.pay", new Phrase("Record payments", "登记付款"), IsScoped: true);
+
+    public static readonly Permission CancelOrders = new("sales-orders.orders.cancel", new Phrase("Cancel orders", "取消订单"), IsScoped: true);
+
+    public static readonly Permission Administer = new("sales-orders.admin.restore", new Phrase("Restore deleted products and drafts", "恢复已删除的产品和草稿"));
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.SalesOrders.Contracts;
+using Crm.SalesOrders.Domain;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>What Sales Orders tells the others. Everything not listed stays inside.</summary>
+internal sealed class SalesOrdersPublishedEvents : PublishedEvents
+{
+    public override IIntegrationEvent? Translate(AggregateRoot source, DomainEvent happened) => (source, happened) switch
+    {
+        (Product p, _) => Of(p),
+        (StockLevel s, StockWasMoved m) => new StockLevelChangedV1(
+            s.ProductId.Value, s.Sku, s.Warehouse, m.Change, Name(m.Reason), m.MovedOn, m.OnHand, m.Allocated),
+        (Order o, OrderWasSubmitted) => new OrderSubmittedV1(o.Key, o.Number, o.CustomerId, o.OrderedOn),
+        (Order o, OrderWasConfirmed) => new OrderConfirmedV1(o.Key, StateOf(o)),
+        (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason),
+        (Order o, ShipmentWasDispatched d) => new ShipmentDispatchedV1(
+            o.Key, d.Shipment.Id, d.Shipment.Carrier, d.Shipment.ShippedOn, [.. d.Shipment.Lines.Select(Of)], d.IsFullyShipped),
+        (Order o, PaymentWasRecorded p) => new PaymentCapturedV1(
+            o.Key, p.Payment.Id, o.CustomerId, p.Payment.Amount, o.Currency, p.Payment.PaidOn, p.BalanceAfter),
+        _ => null,
+    };
+
+    /// <summary>A deleted product is one that is no longer sold.</summary>
+    public static ProductChangedV1 Of(Product p) =>
+        new(p.Key, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive && p.DeletedAt is null, p.ReorderLevel);
+
+    private static ShippedLineV1 Of(ShipmentLine line) => new(line.LineId, line.ProductId.Value, line.Quantity);
+
+    private static OrderStateV1 StateOf(Order o) => new(
+        o.Number,
+        o.CustomerId,
+        Name(o.Channel),
+        o.OwnerId,
+        o.UnitId,
+        o.Currency,
+        o.OrderedOn,
+        o.ShipTo.Country,
+        o.ShipTo.Region,
+        o.Freight,
+        o.Net,
+        o.NetExact,
+        o.Gross,
+        [.. o.Lines.OrderBy(l => l.Position).Select(Of)]);
+
+    private static OrderLineV1 Of(OrderLine l) => new(
+        l.Id,
+        l.ProductId.Value,
+        l.Sku,
+        l.ProductName,
+        l.Category,
+        l.Quantity,
+        l.UnitPrice,
+        l.DiscountRate,
+        l.NetExact,
+        l.Net,
+        l.UnitCost * l.Quantity,
+        l.DiscountShare);
+
+    private static string Name(Enum member) => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>
+/// The reads of placing and showing an order, compiled once. A compiled query belongs to one model, and there is one model per provider and key ring.
+/// </summary>
+internal sealed class SalesReads
+{
+    private static readonly ConditionalWeakTable<IModel, SalesReads> PerModel = [];
+
+    private readonly Func<SalesOrdersDbContext, Guid, CancellationToken, Task<Buyer?>> _buyer = EF.CompileAsyncQuery(
+        (SalesOrdersDbContext db, Guid id, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
+            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted)).SingleOrDefault());
+
+    private readonly Func<SalesOrdersDbContext, List<string>, IAsyncEnumerable<ProductSnapshot>> _productsBySku = EF.CompileAsyncQuery(
+        (SalesOrdersDbContext db, List<string> skus) => db.Products.Where(p => skus.Contains(p.Sku))
+            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive)));
+
+    private readonly Func<SalesOrdersDbContext, List<ProductId>, IAsyncEnumerable<ProductSnapshot>> _productsById = EF.CompileAsyncQuery(
+        (SalesOrdersDbContext db, List<ProductId> ids) => db.Products.Where(p => ids.Contains(p.Id))
+            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive)));
+
+    private readonly Func<SalesOrdersDbContext, OrderId, CancellationToken, Task<ShownOrder?>> _orderWithLines = EF.CompileAsyncQuery(
+        (SalesOrdersDbContext db, OrderId id, CancellationToken _) => db.Orders.AsNoTracking().Where(o => o.Id == id)
+            .Select(o => new ShownOrder(o, o.Customer!.Code, o.Customer.Name)).SingleOrDefault());
+
+    public static SalesReads Of(SalesOrdersDbContext db) => PerModel.GetValue(db.Model, static _ => new SalesReads());
+
+    public Task<Buyer?> Buyer(SalesOrdersDbContext db, Guid id, CancellationToken ct) => _buyer(db, id, ct);
+
+    public Task<ShownOrder?> OrderWithLines(SalesOrdersDbContext db, OrderId id, CancellationToken ct) => _orderWithLines(db, id, ct);
+
+    public async Task<List<ProductSnapshot>> ProductsBySku(SalesOrdersDbContext db, List<string> skus, CancellationToken ct) =>
+        await _productsBySku(db, skus).ToListAsync(ct);
+
+    public async Task<List<ProductSnapshot>> ProductsById(SalesOrdersDbContext db, List<ProductId> ids, CancellationToken ct) =>
+        await _productsById(db, ids).ToListAsync(ct);
+}
+
+/// <summary>An order with its lines, and what is shown of its customer.</summary>
+internal sealed record ShownOrder(Order Order, string CustomerCode, string? CustomerName);
+
+/// <summary>Who buys, as far as it decides whether and for whom.</summary>
+internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked, bool IsDeleted)
+{
+    /// <summary>Refuses a customer to whom nothing may be sold now.</summary>
+    public void RequireMayOrder()
+    {
+        if (IsDeleted) throw SalesOrdersRules.CustomerUnknown.Broken(Id);
+        if (IsBlocked) throw SalesOrdersRules.CustomerBlocked.Broken(Code);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using FluentValidation;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>Makes the order with this key in another system what the body says: places it, or changes it while it is a draft.</summary>
+internal sealed record UpsertOrder : OrderContent, ICommand<OrderUpserted>
+{
+    [JsonIgnore]
+    public ExternalRef Ref { get; init; } = new("", "");
+
+    /// <summary>Makes it binding and takes the stock in the same step.</summary>
+    public bool Confirm { get; init; }
+
+    /// <summary>Only writes it down; a draft can be changed by the same call.</summary>
+    public bool Draft { get; init; }
+}
+
+/// <param name="Order">As it is now.</param>
+/// <param name="WasCreated">False when the order was there before.</param>
+internal sealed record OrderUpserted(OrderSaved Order, bool WasCreated);
+
+internal sealed class UpsertOrderValidator : OrderContentValidator<UpsertOrder>
+{
+    public UpsertOrderValidator()
+    {
+        RuleFor(c => c.Ref.System).IsExternalSystem();
+        RuleFor(c => c.Ref.Id).IsExternalId();
+        RuleFor(c => c.Confirm).Must((c, confirm) => !(confirm && c.Draft)).WithPhrase(InputPhrases.DraftOrConfirm);
+    }
+}
+
+internal sealed class UpsertOrderHandler(
+    SalesOrdersDbContext db, OrderTermsReader reader, ICommandHandler<PlaceOrder, OrderSaved> place, TimeProvider time) : ICommandHandler<UpsertOrder, OrderUpserted>
+{
+    public async Task<OrderUpserted> Handle(UpsertOrder command, CancellationToken ct)
+    {
+        var order = await db.OrderByRef(command.Ref.System, command.Ref.Id, ct);
+        if (order is null) return new OrderUpserted(await place.Handle(ToPlaceOrder(command), ct), WasCreated: true);
+
+        db.CheckExpectedVersion(order);
+        order.RestoreDraft();
+        order.ChangeDraft(await reader.Read(command, ct));
+        if (command.Confirm) order.Confirm(await db.LockStock(order, ct));
+        else if (!command.Draft) order.Submit(time.GetUtcNow());
+        return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
+    }
+
+    private static PlaceOrder ToPlaceOrder(UpsertOrder command) => new()
+    {
+        CustomerId = command.CustomerId,
+        Currency = command.Currency,
+        Lines = command.Lines,
+        Channel = command.Channel,
+        CustomerReference = command.CustomerReference,
+        SalespersonId = command.SalespersonId,
+        OrderedOn = command.OrderedOn,
+        RequiredOn = command.RequiredOn,
+        ShipTo = command.ShipTo,
+        Freight = command.Freight,
+        Discount = command.Discount,
+        Confirm = command.Confirm,
+        Draft = command.Draft,
+        ExternalRefs = [command.Ref],
+    };
+}

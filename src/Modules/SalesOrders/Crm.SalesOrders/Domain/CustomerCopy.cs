@@ -1,0 +1,43 @@
+namespace Crm.SalesOrders.Domain;
+
+/// <summary>What Sales Orders keeps of a customer; the truth is kept by Customers.</summary>
+internal sealed class CustomerCopy
+{
+    private readonly List<ExternalRefRow> _externalRefs = [];
+
+    private CustomerCopy()
+    {
+    }
+
+    public CustomerCopy(Guid id) => Id = id;
+
+    public Guid Id { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    /// <summary>Null once the person was erased.</summary>
+    public string? Name { get; private set; }
+
+    public string? Country { get; private set; }
+
+    public Guid? UnitId { get; private set; }
+
+    public bool IsBlocked { get; private set; }
+
+    public bool IsDeleted { get; private set; }
+
+    /// <summary>The source's version; older news is ignored.</summary>
+    public int SourceVersion { get; private set; }
+
+    public IReadOnlyCollection<ExternalRefRow> ExternalRefs => _externalRefs;
+
+    public void Take(int version, CustomerFacts facts, IReadOnlyCollection<ExternalRef> externalRefs)
+    {
+        if (version <= SourceVersion) return;
+        SourceVersion = version;
+        (Code, Name, Country, UnitId, IsBlocked, IsDeleted) = facts;
+        ExternalRefRow.Replace(_externalRefs, externalRefs);
+    }
+}
+
+internal sealed record CustomerFacts(string Code, string? Name, string? Country, Guid? UnitId, bool IsBlocked, bool IsDeleted);

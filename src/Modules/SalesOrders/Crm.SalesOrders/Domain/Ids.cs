@@ -1,0 +1,9 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain;
+
+internal readonly record struct ProductId(Guid Value) : ITypedId;
+
+internal readonly record struct StockLevelId(Guid Value) : ITypedId;
+
+internal readonly record struct OrderId(Guid Value) : ITypedId;

@@ -1,0 +1,146 @@
+using Crm.BuildingBlocks;
+using Crm.Pricing;
+
+namespace Crm.SalesOrders.Domain;
+
+/// <summary>An order of a customer. Its state is typed by nobody: it follows from what was done to it.</summary>
+/// <remarks>Invariants: gross = sum of the lines' nets + freight; owed - paid = balance; one currency.</remarks>
+internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
+{
+    private readonly List<OrderLine> _lines = [];
+    private readonly List<Shipment> _shipments = [];
+    private readonly List<Payment> _payments = [];
+
+    private Order()
+    {
+    }
+
+    public OrderId Id { get; private set; }
+
+    public override Guid Key => Id.Value;
+
+    public string Number { get; private set; } = "";
+
+    public Guid CustomerId { get; private set; }
+
+    /// <summary>Only there when a query asks for it.</summary>
+    public CustomerCopy? Customer { get; private set; }
+
+    /// <summary>What the customer calls the order.</summary>
+    public string? CustomerReference { get; private set; }
+
+    public SalesChannel Channel { get; private set; }
+
+    /// <summary>The salesperson, to whom the sale is credited.</summary>
+    public Guid? OwnerId { get; private set; }
+
+    public Guid? UnitId { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Business date by which reports count it.</summary>
+    public DateOnly OrderedOn { get; private set; }
+
+    public DateOnly? RequiredOn { get; private set; }
+
+    public DateTimeOffset PlacedAt { get; private set; }
+
+    public ShipTo ShipTo { get; private set; } = ShipTo.Nowhere;
+
+    /// <summary>Code of the warehouse that serves it.</summary>
+    public string Warehouse { get; private set; } = Warehouses.Default;
+
+    public decimal Freight { get; private set; }
+
+    /// <summary>An amount off the whole order, contained in the nets of the lines.</summary>
+    public decimal Discount { get; private set; }
+
+    /// <summary>Sum of the rounded nets of the lines.</summary>
+    public decimal Net { get; private set; }
+
+    /// <summary>Sum of the exact nets of the lines, up to eight decimals.</summary>
+    public decimal NetExact { get; private set; }
+
+    /// <summary>What the customer pays: net and freight.</summary>
+    public decimal Gross { get; private set; }
+
+    /// <summary>Sum of the payments.</summary>
+    public decimal Paid { get; private set; }
+
+    /// <summary>What is still to be paid; negative when more came in than is owed.</summary>
+    public decimal Balance => (State == OrderState.Cancelled ? 0m : Gross) - Paid;
+
+    public OrderState State { get; private set; }
+
+    public FulfilmentState Fulfilment { get; private set; }
+
+    public PaymentState Payment { get; private set; }
+
+    public OrderStatus Status { get; private set; }
+
+    public DateOnly? ShippedOn { get; private set; }
+
+    public DateOnly? CancelledOn { get; private set; }
+
+    public string? CancelReason { get; private set; }
+
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    public IReadOnlyList<OrderLine> Lines => _lines;
+
+    /// <summary>Only those that were added since the order was loaded: they are never loaded to be changed.</summary>
+    public IReadOnlyCollection<Shipment> Shipments => _shipments;
+
+    /// <inheritdoc cref="Shipments"/>
+    public IReadOnlyCollection<Payment> Payments => _payments;
+
+    private static Order New(string number, OrderTerms terms, DateTimeOffset placedAt)
+    {
+        var order = new Order { Id = new OrderId(Guid.CreateVersion7()), Number = number, PlacedAt = placedAt };
+        order.Take(terms);
+        return order;
+    }
+
+    private void Take(OrderTerms terms)
+    {
+        (CustomerId, CustomerReference, Channel, OwnerId, UnitId) = (terms.CustomerId, terms.CustomerReference, terms.Channel, terms.OwnerId, terms.UnitId);
+        (Currency, OrderedOn, RequiredOn, ShipTo) = (terms.Currency, terms.OrderedOn, terms.RequiredOn, terms.ShipTo);
+        (Freight, Discount) = (terms.Freight, terms.Discount);
+        Price(terms);
+        Derive();
+    }
+
+    private void Price(OrderTerms terms)
+    {
+        var nets = terms.Lines.Select(l => LineNet.Of(l.Quantity, l.UnitPrice, l.DiscountRate, Currency)).ToList();
+        var total = nets.Sum(n => n.Rounded);
+        if (total > Limits.LargestNet) throw SalesOrdersRules.AmountTooLarge.Broken(Limits.LargestNet);
+        if (Discount > total) throw SalesOrdersRules.DiscountTooLarge.Broken(Discount, total);
+        var shares = Allocation.ByLargestRemainder(Discount, [.. nets.Select(n => n.Rounded)], Currencies.Digits(Currency));
+        _lines.Clear();
+        _lines.AddRange(terms.Lines.Select((line, i) => new OrderLine(i + 1, line, nets[i], shares[i])));
+        Net = _lines.Sum(l => l.Net);
+        NetExact = _lines.Sum(l => l.NetExact);
+        Gross = Net + Freight;
+    }
+
+    private void Derive()
+    {
+        var toShip = _lines.Sum(l => (long)l.Quantity - l.Cancelled);
+        var shipped = _lines.Sum(l => (long)l.Shipped);
+        Fulfilment = shipped == 0 ? FulfilmentState.None : shipped < toShip ? FulfilmentState.Partial : FulfilmentState.Full;
+        Payment = Balance < 0m ? PaymentState.Overpaid
+            : Balance == 0m && State != OrderState.Cancelled ? PaymentState.Paid
+            : Paid > 0m ? PaymentState.PartlyPaid
+            : PaymentState.Unpaid;
+        if (State == OrderState.Confirmed && Fulfilment == FulfilmentState.Full && Balance <= 0m) State = OrderState.Completed;
+        Status = State switch
+        {
+            OrderState.Draft => OrderStatus.Draft,
+            OrderState.Submitted => OrderStatus.Pending,
+            OrderState.Confirmed => Fulfilment == FulfilmentState.Full ? OrderStatus.Shipped : OrderStatus.Confirmed,
+            OrderState.Completed => OrderStatus.Completed,
+            _ => OrderStatus.Cancelled,
+        };
+    }
+}

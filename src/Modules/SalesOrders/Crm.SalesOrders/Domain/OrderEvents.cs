@@ -1,0 +1,21 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain;
+
+internal sealed record OrderWasDrafted : DomainEvent;
+
+internal sealed record OrderDraftWasChanged : DomainEvent;
+
+internal sealed record OrderDraftWasDeleted : DomainEvent;
+
+internal sealed record OrderDraftWasRestored : DomainEvent;
+
+internal sealed record OrderWasSubmitted : DomainEvent;
+
+internal sealed record OrderWasConfirmed : DomainEvent;
+
+internal sealed record ShipmentWasDispatched(Shipment Shipment, bool IsFullyShipped) : DomainEvent;
+
+internal sealed record PaymentWasRecorded(Payment Payment, decimal BalanceAfter) : DomainEvent;
+
+internal sealed record OrderWasCancelled(bool WasConfirmed, DateOnly CancelledOn, string Reason) : DomainEvent;

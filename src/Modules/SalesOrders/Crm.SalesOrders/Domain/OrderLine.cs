@@ -1,0 +1,84 @@
+using Crm.Pricing;
+
+namespace Crm.SalesOrders.Domain;
+
+/// <summary>A line keeps the product as it was sold, its price and what happened to its units.</summary>
+/// <remarks>Invariant: 0 &lt;= shipped; shipped + allocated &lt;= quantity - cancelled.</remarks>
+internal sealed class OrderLine
+{
+    private OrderLine()
+    {
+    }
+
+    public OrderLine(int position, LineTerms terms, LineNet net, decimal discountShare)
+    {
+        Id = Guid.CreateVersion7();
+        Position = position;
+        var product = terms.Product;
+        (ProductId, Sku, ProductName, Category, Unit, UnitCost) = (product.Id, product.Sku, product.Name, product.Category, product.Unit, product.Cost);
+        (Quantity, UnitPrice, DiscountRate, DiscountShare) = (terms.Quantity, terms.UnitPrice, terms.DiscountRate, discountShare);
+        (NetExact, Net) = net.Less(discountShare);
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>From 1, in the order they were given.</summary>
+    public int Position { get; private set; }
+
+    public ProductId ProductId { get; private set; }
+
+    public string Sku { get; private set; } = "";
+
+    public string ProductName { get; private set; } = "";
+
+    public string? Category { get; private set; }
+
+    public string? Unit { get; private set; }
+
+    /// <summary>Standard cost per unit when it was sold, up to eight decimals.</summary>
+    public decimal? UnitCost { get; private set; }
+
+    public int Quantity { get; private set; }
+
+    /// <summary>Before discount, up to eight decimals.</summary>
+    public decimal UnitPrice { get; private set; }
+
+    /// <summary>Fraction from 0 to 1.</summary>
+    public decimal DiscountRate { get; private set; }
+
+    /// <summary>The line's share of the order's discount, in whole digits of the currency.</summary>
+    public decimal DiscountShare { get; private set; }
+
+    /// <summary>Up to eight decimals.</summary>
+    public decimal NetExact { get; private set; }
+
+    /// <summary>Rounded to the currency's digits, half away from zero.</summary>
+    public decimal Net { get; private set; }
+
+    /// <summary>Units in the warehouse that are promised to this line.</summary>
+    public int Allocated { get; private set; }
+
+    public int Shipped { get; private set; }
+
+    public int Cancelled { get; private set; }
+
+    /// <summary>Units that are still to be shipped.</summary>
+    public int Open => Quantity - Cancelled - Shipped;
+
+    /// <summary>Units that are still to be shipped and not in stock.</summary>
+    public int BackOrdered => Open - Allocated;
+
+    public void Allocate(int quantity) => Allocated += quantity;
+
+    public void Ship(int quantity, int promised)
+    {
+        Shipped += quantity;
+        Allocated -= promised;
+    }
+
+    public void CancelOpen()
+    {
+        Cancelled += Open;
+        Allocated = 0;
+    }
+}

@@ -1,0 +1,74 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain;
+
+internal enum OrderState
+{
+    [Label("Draft", "草稿")]
+    Draft,
+    [Label("Submitted", "已提交")]
+    Submitted,
+    [Label("Confirmed", "已确认")]
+    Confirmed,
+    [Label("Completed", "已完成")]
+    Completed,
+    [Label("Cancelled", "已取消")]
+    Cancelled,
+}
+
+/// <summary>Derived from the quantities of the lines.</summary>
+internal enum FulfilmentState
+{
+    [Label("Nothing shipped", "未发货")]
+    None,
+    [Label("Partly shipped", "部分发货")]
+    Partial,
+    [Label("Shipped", "已发货")]
+    Full,
+}
+
+/// <summary>Derived from the payments and what is owed; a cancelled order owes nothing.</summary>
+internal enum PaymentState
+{
+    [Label("Unpaid", "未付款")]
+    Unpaid,
+    [Label("Partly paid", "部分付款")]
+    PartlyPaid,
+    [Label("Paid", "已付款")]
+    Paid,
+    [Label("Overpaid", "多付款")]
+    Overpaid,
+}
+
+/// <summary>One word for those who want one: sums up the other three states.</summary>
+internal enum OrderStatus
+{
+    [Label("Draft", "草稿")]
+    Draft,
+    [Label("Pending", "待确认")]
+    Pending,
+    [Label("Confirmed", "已确认")]
+    Confirmed,
+    [Label("Shipped", "已发货")]
+    Shipped,
+    [Label("Completed", "已完成")]
+    Completed,
+    [Label("Cancelled", "已取消")]
+    Cancelled,
+}
+
+internal enum SalesChannel
+{
+    [Label("Shop", "门店")]
+    Shop,
+    [Label("Web", "网站")]
+    Web,
+    [Label("Phone", "电话")]
+    Phone,
+    [Label("Social", "社交媒体")]
+    Social,
+    [Label("Marketplace", "电商平台")]
+    Marketplace,
+    [Label("Partner", "合作伙伴")]
+    Partner,
+}

@@ -1,0 +1,59 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain;
+
+/// <summary>What an order is to be: everything that was agreed, before it has a number or a state.</summary>
+internal sealed record OrderTerms
+{
+    public required Guid CustomerId { get; init; }
+
+    public string? CustomerReference { get; init; }
+
+    public required SalesChannel Channel { get; init; }
+
+    /// <summary>The salesperson, whose order it is.</summary>
+    public Guid? OwnerId { get; init; }
+
+    public Guid? UnitId { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required DateOnly OrderedOn { get; init; }
+
+    public DateOnly? RequiredOn { get; init; }
+
+    public ShipTo ShipTo { get; init; } = ShipTo.Nowhere;
+
+    /// <summary>Not negative, in whole digits of the currency.</summary>
+    public decimal Freight { get; init; }
+
+    /// <summary>An amount off the whole order, allocated to the lines; not more than their nets.</summary>
+    public decimal Discount { get; init; }
+
+    public required IReadOnlyList<LineTerms> Lines { get; init; }
+}
+
+/// <param name="Product">As it is now: the line keeps a copy.</param>
+/// <param name="Quantity">Units, at least one.</param>
+/// <param name="UnitPrice">Before discount, up to eight decimals.</param>
+/// <param name="DiscountRate">Fraction from 0 to 1.</param>
+internal sealed record LineTerms(ProductSnapshot Product, int Quantity, decimal UnitPrice, decimal DiscountRate);
+
+/// <summary>Where the goods go, copied from whoever said so at the time.</summary>
+internal sealed record ShipTo
+{
+    public static readonly ShipTo Nowhere = new();
+
+    public string? Name { get; init; }
+
+    [Personal]
+    public string? Street { get; init; }
+
+    public string? City { get; init; }
+
+    public string? Region { get; init; }
+
+    public string? PostalCode { get; init; }
+
+    public string? Country { get; init; }
+}

@@ -1,0 +1,99 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Crm.SalesOrders.Persistence;
+
+internal static class OrderMapping
+{
+    private const string OrderKey = "OrderId";
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Order>(Map);
+        model.Entity<OrderLine>(Map);
+        model.Entity<Shipment>(Map);
+        model.Entity<ShipmentLine>(line =>
+        {
+            line.ToTable("ShipmentLines").HasKey(l => l.Id);
+            line.Property(l => l.Id).ValueGeneratedNever();
+        });
+        model.Entity<Payment>(payment =>
+        {
+            payment.ToTable("Payments").HasKey(p => p.Id);
+            payment.Property(p => p.Id).ValueGeneratedNever();
+            payment.Property(p => p.Method).HasMaxLength(Columns.Code);
+            payment.Property(p => p.Reference).HasMaxLength(Columns.Reference);
+        });
+        model.Entity<OrderRef>(reference =>
+        {
+            reference.ToTable("OrderRefs").HasKey(r => new { r.System, r.RefId });
+            reference.Property(r => r.System).HasMaxLength(Columns.ExternalSystem);
+            reference.Property(r => r.RefId).HasMaxLength(Columns.ExternalId);
+            reference.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<NumberSeries>(series =>
+        {
+            series.ToTable("NumberSeries").HasKey(s => s.Name);
+            series.Property(s => s.Name).HasMaxLength(Columns.Code);
+        });
+    }
+
+    private static void Map(EntityTypeBuilder<Order> order)
+    {
+        order.ToTable("Orders").HasKey(o => o.Id);
+        order.Property(o => o.Id).ValueGeneratedNever();
+        order.Ignore(o => o.Balance);
+        order.Property(o => o.Number).HasMaxLength(Columns.Number);
+        order.Property(o => o.CustomerReference).HasMaxLength(Columns.Reference);
+        order.Property(o => o.Currency).HasMaxLength(Columns.Currency);
+        order.Property(o => o.Warehouse).HasMaxLength(Columns.Code);
+        order.Property(o => o.CancelReason).HasMaxLength(Columns.Reason);
+        order.Property(o => o.NetExact).IsExact();
+        order.ComplexProperty(o => o.ShipTo, to =>
+        {
+            to.Property(t => t.Name).HasMaxLength(Columns.Name);
+            to.Property(t => t.City).HasMaxLength(Columns.Place);
+            to.Property(t => t.Region).HasMaxLength(Columns.Place);
+            to.Property(t => t.PostalCode).HasMaxLength(Columns.Place);
+            to.Property(t => t.Country).HasMaxLength(Columns.Place);
+        });
+        order.HasOne(o => o.Customer).WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        order.HasMany(o => o.Lines).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
+        order.HasMany(o => o.Shipments).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
+        order.HasMany(o => o.Payments).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
+        order.Navigation(o => o.Lines).AutoInclude();
+
+        order.HasIndex(o => o.Number).IsUnique();
+        order.HasIndex(o => o.PlacedAt);
+        order.HasIndex(o => o.OrderedOn);
+        order.HasIndex(o => new { o.CustomerId, o.PlacedAt });
+        order.HasIndex(o => new { o.Status, o.PlacedAt });
+        order.HasIndex(o => new { o.OwnerId, o.PlacedAt });
+        order.HasIndex(o => new { o.UnitId, o.PlacedAt });
+    }
+
+    private static void Map(EntityTypeBuilder<OrderLine> line)
+    {
+        line.ToTable("OrderLines").HasKey(l => l.Id);
+        line.Property(l => l.Id).ValueGeneratedNever();
+        line.Ignore(l => l.Open).Ignore(l => l.BackOrdered);
+        line.Property(l => l.Sku).HasMaxLength(Columns.Sku);
+        line.Property(l => l.ProductName).HasMaxLength(Columns.Name);
+        line.Property(l => l.Category).HasMaxLength(Columns.Category);
+        line.Property(l => l.Unit).HasMaxLength(Columns.Unit);
+        line.Property(l => l.UnitCost).IsExact();
+        line.Property(l => l.UnitPrice).IsExact();
+        line.Property(l => l.NetExact).IsExact();
+    }
+
+    private static void Map(EntityTypeBuilder<Shipment> shipment)
+    {
+        shipment.ToTable("Shipments").HasKey(s => s.Id);
+        shipment.Property(s => s.Id).ValueGeneratedNever();
+        shipment.Property(s => s.Carrier).HasMaxLength(Columns.Name);
+        shipment.Property(s => s.TrackingNumber).HasMaxLength(Columns.Reference);
+        shipment.HasMany(s => s.Lines).WithOne().HasForeignKey("ShipmentId").OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,55 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Persistence;
+
+/// <summary>Products, stock and orders, with copies of the customers and people they concern.</summary>
+public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbContext(options)
+{
+    internal DbSet<Product> Products => Set<Product>();
+
+    internal DbSet<StockLevel> StockLevels => Set<StockLevel>();
+
+    internal DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
+    internal DbSet<Order> Orders => Set<Order>();
+
+    internal DbSet<OrderLine> OrderLines => Set<OrderLine>();
+
+    internal DbSet<OrderRef> OrderRefs => Set<OrderRef>();
+
+    internal DbSet<Shipment> Shipments => Set<Shipment>();
+
+    internal DbSet<Payment> Payments => Set<Payment>();
+
+    internal DbSet<CustomerCopy> CustomerCopies => Set<CustomerCopy>();
+
+    internal DbSet<PersonCopy> PersonCopies => Set<PersonCopy>();
+
+    internal DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    /// <summary>The stock of these products in one warehouse, locked in the order of the products until the end of the transaction.</summary>
+    internal async Task<LockedStock> LockStock(IEnumerable<ProductId> products, string warehouse, CancellationToken ct)
+    {
+        var levels = await Dialect.Locked<StockLevel, ProductId>(this, nameof(StockLevel.ProductId), [.. products.Distinct()]).ToListAsync(ct);
+        return new LockedStock(levels, warehouse);
+    }
+
+    /// <inheritdoc cref="LockStock(IEnumerable{ProductId}, string, CancellationToken)"/>
+    internal Task<LockedStock> LockStock(Order order, CancellationToken ct) => LockStock(order.Lines.Select(l => l.ProductId), order.Warehouse, ct);
+
+    protected override void Map(ModelBuilder model)
+    {
+        ProductMapping.Map(model);
+        StockMapping.Map(model);
+        OrderMapping.Map(model);
+        CopyMapping.Map(model);
+    }
+}
+
+public sealed class SqliteSalesOrdersDbContext(DbContextOptions<SqliteSalesOrdersDbContext> options) : SalesOrdersDbContext(options);
+
+public sealed class PostgresSalesOrdersDbContext(DbContextOptions<PostgresSalesOrdersDbContext> options) : SalesOrdersDbContext(options);
+
+public sealed class SqlServerSalesOrdersDbContext(DbContextOptions<SqlServerSalesOrdersDbContext> options) : SalesOrdersDbContext(options);

@@ -1,0 +1,47 @@
+using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.Customers.Contracts;
+using Crm.Platform.Contracts;
+using Crm.SalesOrders;
+using Crm.SalesOrders.Api;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Consumers;
+using Crm.SalesOrders.Persistence;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: CrmModule(typeof(SalesOrdersModule))]
+
+namespace Crm.SalesOrders;
+
+/// <summary>Products, stock and orders: everything that is decided in the moment of a sale.</summary>
+public sealed class SalesOrdersModule : IModule
+{
+    public string Name => "sales-orders";
+
+    public void Describe(ModuleBuilder module) => module
+        .Database<SalesOrdersDbContext>()
+        .Handlers()
+        .Publishes<SalesOrdersPublishedEvents>()
+        .Republishes<SalesOrdersCurrentState>()
+        .Consumes<CustomerRegisteredV1, KeepCustomerCopy>("sales-orders.customer-copy")
+        .Consumes<CustomerChangedV1, KeepCustomerCopy>("sales-orders.customer-copy")
+        .Consumes<UserChangedV1, KeepPersonCopy>("sales-orders.person-copy")
+        .Permissions<SalesOrdersPermissions>()
+        .Services(services => services
+            .AddSingleton<OrderNumbers>()
+            .AddScoped<OrderTermsReader>()
+            .AddScoped<ImportKeys>());
+
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        ProductEndpoints.Map(routes);
+        StockEndpoints.Map(routes);
+        OrderEndpoints.Map(routes);
+    }
+
+    public void MapAdminEndpoints(IEndpointRouteBuilder routes)
+    {
+        ProductEndpoints.MapAdmin(routes);
+        OrderEndpoints.MapAdmin(routes);
+    }
+}
