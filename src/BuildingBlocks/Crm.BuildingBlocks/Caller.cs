@@ -54,9 +54,6 @@ public sealed record Caller(Guid Id, CallerKind Kind, string Name)
     /// <summary>IANA zone for relative dates such as <c>thisMonth</c>.</summary>
     public string TimeZone { get; init; } = "UTC";
 
-    /// <summary>Long operations of this caller that may run at the same time in one module; null leaves it to the setting.</summary>
-    public int? LongOperations { get; init; }
-
     public RowScope ScopeOf(string permission) => MayAll ? RowScope.All : Permissions.GetValueOrDefault(permission, RowScope.None);
 }
 

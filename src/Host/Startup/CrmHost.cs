@@ -28,7 +28,6 @@ internal static class CrmHost
         services.AddCrm(catalog, database);
         services.AddCrmMessaging(catalog);
         services.AddCrmMessagingLoops();
-        services.AddOperations(catalog);
         services.AddMail(builder.Configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         TelemetrySetup.Add(services, builder.Configuration);

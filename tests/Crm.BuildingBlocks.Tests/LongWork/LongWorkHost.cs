@@ -4,7 +4,6 @@ using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
-using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Testing;
 using Crm.Testing.Databases;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +25,8 @@ internal sealed class LongWorkHost : IAsyncDisposable
     public FakeTime Time { get; }
 
     public StepHook Hook => _services.GetRequiredService<StepHook>();
+
+    public IServiceProvider Services => _services;
 
     public OperationRunner Runner => _services.GetRequiredKeyedService<OperationRunner>(LongWorkModule.ModuleName);
 
@@ -55,17 +56,9 @@ internal sealed class LongWorkHost : IAsyncDisposable
         var keys = new KeyRing();
         keys.Open(new Dictionary<int, byte[]> { [1] = new byte[32] }, new byte[32]);
         services.AddLogging();
-        services.AddSingleton(catalog).AddSingleton(keys).AddSingleton(time).AddSingleton<StepHook>();
-        services.AddSingleton(_ => Dialect.For(new DatabaseOptions { Provider = provider, ConnectionString = connection, SurvivesPowerCut = false }));
+        services.AddSingleton(keys).AddSingleton(time).AddSingleton<StepHook>();
         services.AddSingleton<IPersonKeys, KeysOfPersons>();
-        services.AddScoped<CallerContext>();
-        services.AddCommandPipeline(catalog);
-        services.AddOperations(catalog);
-        foreach (var module in catalog.Descriptions)
-        {
-            services.AddModuleContext(module);
-            foreach (var add in module.Services) add(services);
-        }
+        services.AddCrm(catalog, new DatabaseOptions { Provider = provider, ConnectionString = connection, SurvivesPowerCut = false });
     }
 
     /// <summary>Does something as a caller, in a scope of its own.</summary>

@@ -112,13 +112,12 @@ public sealed class OperationAccessTests
     public async Task A_caller_with_too_much_unfinished_work_gets_no_more(DatabaseProvider provider)
     {
         await using var database = await Database(provider);
-        await using var host = Start(database, ("Operations:WaitingPerCaller", "2"));
-        await host.Ask(Ann, CountUp.Kind, new CountUp.Input(2, 2));
-        await host.Ask(Ann, CountUp.Kind, new CountUp.Input(2, 2));
+        await using var host = Start(database);
+        for (var i = 0; i < ClientLimits.Default.ConcurrentOperations; i++) await host.Ask(Ann, CountUp.Kind, new CountUp.Input(2, 2));
 
-        var refused = await Should.ThrowAsync<RuleBroken>(() => host.Ask(Ann, CountUp.Kind, new CountUp.Input(2, 2)));
+        var refused = await Should.ThrowAsync<TooManyRequests>(() => host.Ask(Ann, CountUp.Kind, new CountUp.Input(2, 2)));
 
-        refused.Rule.ShouldBe(OperationRules.TooManyWaiting);
+        refused.Limit.ShouldBe(OperationRules.TooManyUnfinished);
         await host.Ask(Ben, CountUp.Kind, new CountUp.Input(2, 2));
     }
 

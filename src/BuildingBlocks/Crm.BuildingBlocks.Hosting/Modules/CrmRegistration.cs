@@ -1,4 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -14,7 +16,7 @@ public static class CrmRegistration
     {
         services.AddSingleton(catalog);
         services.AddSingleton(database);
-        services.AddSingleton(Dialect.For(database));
+        services.AddSingleton(_ => Dialect.For(database));
         services.TryAddSingleton<KeyRing>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CallerContext>();
@@ -27,5 +29,7 @@ public static class CrmRegistration
         }
 
         services.AddCommandPipeline(catalog);
+        services.AddOperations(catalog);
+        services.AddImports();
     }
 }

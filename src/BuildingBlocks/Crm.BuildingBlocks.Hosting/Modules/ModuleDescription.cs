@@ -1,5 +1,6 @@
 using System.Reflection;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,8 @@ public sealed class ModuleDescription(string name, Assembly assembly)
     public List<JobDescription> Jobs { get; } = [];
 
     public List<OperationDescription> Operations { get; } = [];
+
+    public List<ImportDescription> Imports { get; } = [];
 
     public List<Permission> Permissions { get; } = [];
 

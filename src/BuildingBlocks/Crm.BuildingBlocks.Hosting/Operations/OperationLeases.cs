@@ -32,8 +32,7 @@ internal sealed class OperationLeases(ModuleDescription module, IServiceScopeFac
             .GroupBy(o => o.CallerId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         foreach (var candidate in candidates)
         {
-            var limit = CallerSnapshot.Read(candidate.CallerSnapshot).Caller.LongOperations ?? options.PerCaller;
-            if (running.GetValueOrDefault(candidate.CallerId) < limit && await TryTake(db, candidate, now, ct) is { } taken) return taken;
+            if (running.GetValueOrDefault(candidate.CallerId) < options.PerCaller && await TryTake(db, candidate, now, ct) is { } taken) return taken;
         }
 
         return null;

@@ -8,11 +8,8 @@ public sealed class OperationOptions
     /// <summary>Operations of one module that one host runs at the same time.</summary>
     public int PerHost { get; set; } = 2;
 
-    /// <summary>Operations of one caller that run at the same time in one module; more wait. <see cref="Caller.LongOperations"/> overrides it for a client.</summary>
+    /// <summary>Operations of one caller that run at the same time in one module; more wait.</summary>
     public int PerCaller { get; set; } = 2;
-
-    /// <summary>Unfinished operations of one caller in one module; the next is refused.</summary>
-    public int WaitingPerCaller { get; set; } = 100;
 
     /// <summary>A host that reports nothing for so long has lost the operation to the next host that looks.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);

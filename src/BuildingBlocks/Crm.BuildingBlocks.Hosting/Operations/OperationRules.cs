@@ -3,9 +3,9 @@ namespace Crm.BuildingBlocks.Hosting.Operations;
 /// <summary>What can go wrong with long work as such.</summary>
 public static class OperationRules
 {
-    public static readonly Rule TooManyWaiting = new("operations.too-many-waiting",
-        "{0} of your operations are not finished yet. Wait for some of them or cancel them.",
-        "您有 {0} 个尚未完成的操作，请等待其完成或取消部分操作。");
+    public static readonly Phrase TooManyUnfinished = new(
+        "You have as many unfinished operations as you may. Wait for some of them or cancel them.",
+        "您未完成的操作已达上限，请等待其完成或取消部分操作。");
 
     public static readonly Rule GaveUp = new("operations.gave-up",
         "The work stopped {0} times at the same place and was given up. What was done before stays done.",

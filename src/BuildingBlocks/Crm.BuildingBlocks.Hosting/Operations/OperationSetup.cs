@@ -15,8 +15,8 @@ public static class OperationSetup
     /// <summary>Starters, runners and loops for every module that has long work. Call once, after the modules are described.</summary>
     public static void AddOperations(this IServiceCollection services, ModuleCatalog modules)
     {
-        services.AddOptions<OperationOptions>().BindConfiguration(OperationOptions.Section)
-            .Validate(o => o is { PerHost: > 0, PerCaller: > 0, WaitingPerCaller: > 0, Attempts: > 0, KeepDays: > 0 } && o.Lease >= TimeSpan.FromSeconds(5),
+        services.AddSettings<OperationOptions>(OperationOptions.Section)
+            .Validate(o => o is { PerHost: > 0, PerCaller: > 0, Attempts: > 0, KeepDays: > 0 } && o.Lease >= TimeSpan.FromSeconds(5),
                 $"{OperationOptions.Section}: every number is at least 1 and the lease at least five seconds.");
         services.TryAddSingleton<OperationSignals>();
         services.AddScoped<OperationStarter>();

@@ -5,18 +5,19 @@ using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Crm.BuildingBlocks.Hosting.Operations;
 
 /// <summary>Asks for long work inside a command: it begins if, and only if, the command's transaction commits.</summary>
-public sealed class OperationStarter(ModuleCatalog modules, CallerContext caller, IOptions<OperationOptions> options)
+public sealed class OperationStarter(ModuleCatalog modules, CallerContext caller)
 {
+    private const int RetryAfterSeconds = 10;
+
     /// <param name="db">The context of the command.</param>
     /// <param name="kind">As registered by the module.</param>
     /// <param name="input">Ids and settings, no personal values.</param>
     /// <param name="ct">Cancels the request.</param>
-    /// <exception cref="RuleBroken">The caller has too much unfinished work.</exception>
+    /// <exception cref="TooManyRequests">The caller has too much unfinished work in this module.</exception>
     public async Task<OperationId> Start<TInput>(ModuleDbContext db, string kind, TInput input, CancellationToken ct)
         where TInput : notnull
     {
@@ -42,9 +43,10 @@ public sealed class OperationStarter(ModuleCatalog modules, CallerContext caller
 
     private async Task RefuseTooMany(ModuleDbContext db, CancellationToken ct)
     {
+        if (caller.Caller.Kind == CallerKind.Job) return;
         var callerId = caller.Caller.Id;
         var unfinished = await db.Operations
             .CountAsync(o => o.CallerId == callerId && (o.State == OperationState.Waiting || o.State == OperationState.Running), ct);
-        if (unfinished >= options.Value.WaitingPerCaller) throw OperationRules.TooManyWaiting.Broken(unfinished);
+        if (unfinished >= caller.Limits.ConcurrentOperations) throw new TooManyRequests(OperationRules.TooManyUnfinished, RetryAfterSeconds);
     }
 }

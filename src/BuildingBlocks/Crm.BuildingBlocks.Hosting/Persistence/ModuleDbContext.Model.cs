@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Crm.BuildingBlocks.Hosting.Audit;
+using Crm.BuildingBlocks.Hosting.Files;
+using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.PersonalData;
@@ -89,6 +91,12 @@ public abstract partial class ModuleDbContext
         });
         model.Entity<Operation>(OperationMapping.Map);
         model.Entity<OperationProblem>(OperationMapping.Map);
+        model.Entity<StoredFile>(FileMapping.Map);
+        model.Entity<Import>(ImportMapping.Map);
+        model.Entity<ImportedRow>(ImportMapping.Map);
+        model.Entity<ImportDetail>(ImportMapping.Map);
+        model.Entity<StoredImportProfile>(ImportMapping.Map);
+        model.Entity<StoredFilePiece>(FileMapping.Map);
     }
 
     private void ApplyConventions(ModelBuilder model, IMutableEntityType entity)

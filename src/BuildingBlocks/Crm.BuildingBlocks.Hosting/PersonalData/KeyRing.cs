@@ -14,6 +14,9 @@ namespace Crm.BuildingBlocks.Hosting.PersonalData;
 /// </remarks>
 public sealed class KeyRing
 {
+    /// <summary>Bytes by which a stored value is longer than the plain one.</summary>
+    internal const int Overhead = NumberLength + NonceLength + TagLength;
+
     private const int NumberLength = 4;
     private const int NonceLength = 12;
     private const int TagLength = 16;
@@ -42,6 +45,15 @@ public sealed class KeyRing
         var sealedBytes = Convert.FromBase64String(stored);
         return Encoding.UTF8.GetString(Unseal(Opened.Data[NumberOf(sealedBytes)], sealedBytes));
     }
+
+    /// <summary>Bytes instead of text, such as part of a file.</summary>
+    internal byte[] Encrypt(ReadOnlySpan<byte> plain)
+    {
+        var keys = Opened;
+        return Seal(keys.Current, keys.Data[keys.Current], plain);
+    }
+
+    internal byte[] Decrypt(ReadOnlySpan<byte> stored) => Unseal(Opened.Data[NumberOf(stored)], stored);
 
     /// <summary>Which key a stored value was encrypted with; a rotation rewrites those that are not current.</summary>
     public static int NumberOf(string stored) => NumberOf(Convert.FromBase64String(stored));

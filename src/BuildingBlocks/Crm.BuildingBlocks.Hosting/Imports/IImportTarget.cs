@@ -1,0 +1,49 @@
+namespace Crm.BuildingBlocks.Hosting.Imports;
+
+/// <summary>
+/// Where the rows of a file go: a module's own commands, or the same aggregates in bulk. <typeparamref name="TRow"/> is a record with one
+/// constructor whose parameters are the fields that a profile may fill: text, numbers, dates, flags, enums, and at most one
+/// <c>IReadOnlyList</c> of another such record for the lines of a second file. What may not be null is required.
+/// </summary>
+public interface IImportTarget<TRow>
+    where TRow : class
+{
+    /// <summary>
+    /// Creates or updates the records of these rows, in one transaction that the import commits, or rolls back when it only checks. Says
+    /// of each row what became of it. A row that cannot be taken is refused by <see cref="ImportRow{TRow}.Refuse"/> before anything of it
+    /// is done, or by throwing: then the rows are tried again in smaller and smaller parts until the guilty one is found.
+    /// </summary>
+    /// <param name="rows">Valid rows with different keys, in the order of the file.</param>
+    /// <param name="context">Knows about earlier rows.</param>
+    /// <param name="ct">Cancels; the transaction is rolled back.</param>
+    Task Apply(IReadOnlyList<ImportRow<TRow>> rows, ImportContext context, CancellationToken ct);
+}
+
+/// <summary>A field of an import row, in words.</summary>
+/// <param name="english">What it means.</param>
+/// <param name="chinese">The same in Chinese.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ImportFieldAttribute(string english, string chinese) : Attribute
+{
+    public Phrase Text { get; } = new(english, chinese);
+
+    /// <summary>Most characters of a text.</summary>
+    public int MaxLength { get; init; } = 200;
+}
+
+public enum ImportOutcome
+{
+    [Label("Failed", "失败")]
+    Failed,
+    [Label("Created", "已创建")]
+    Created,
+    [Label("Updated", "已更新")]
+    Updated,
+    [Label("Unchanged", "未变化")]
+    Unchanged,
+}
+
+/// <summary>What an import row is by: the pair under which the record is known outside.</summary>
+/// <param name="System">Of the profile, such as <c>northwind</c>.</param>
+/// <param name="Id">The key of the row.</param>
+public sealed record ImportRef(string System, string Id);

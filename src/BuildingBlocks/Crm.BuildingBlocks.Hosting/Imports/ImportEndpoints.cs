@@ -1,0 +1,82 @@
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Operations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Crm.BuildingBlocks.Hosting.Imports;
+
+/// <summary>The imports of one module. What a caller may import is decided by the permission of the target.</summary>
+public static class ImportEndpoints
+{
+    /// <param name="routes">Of the module.</param>
+    /// <param name="module">Its name.</param>
+    public static void MapImports(this IEndpointRouteBuilder routes, string module)
+    {
+        var limit = routes.ServiceProvider.GetRequiredService<IOptions<ImportOptions>>().Value.MostBytes;
+        var imports = routes.MapGroup("/imports").WithTags("Imports").AllowEveryCaller();
+        var list = ListOf(module);
+        imports.MapPost("/", (HttpRequest request, ImportDesk desk, CancellationToken ct) => Upload(module, request, desk, ct))
+            .Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new UploadLimit(2 * limit));
+        imports.MapGet("/", (ListRequest request, ImportDesk desk, CancellationToken ct) => list.Page(desk.Visible(desk.Database(module)), request, ct)).WithList(list);
+        imports.MapGet("/{id:guid}", (Guid id, ImportDesk desk, CancellationToken ct) => Get(module, id, desk, ct));
+        imports.MapGet("/{id:guid}/errors", (Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct) =>
+            Errors(module, id, desk, reader, caller, ct));
+        imports.MapPost("/{id:guid}/check", (Guid id, ImportDesk desk, CancellationToken ct) => Start(module, id, isDryRun: true, desk, ct));
+        imports.MapPost("/{id:guid}/run", (Guid id, ImportDesk desk, CancellationToken ct) => Start(module, id, isDryRun: false, desk, ct));
+
+        var profiles = routes.MapGroup("/import-profiles").WithTags("Imports").AllowEveryCaller();
+        profiles.MapGet("/", async (ImportProfiles all, CancellationToken ct) => TypedResults.Ok(await all.All(module, ct)));
+        profiles.MapGet("/{name}", async (string name, ImportProfiles all, CancellationToken ct) => TypedResults.Ok(await all.Find(module, name, ct)));
+        profiles.MapPut("/{name}", async (string name, ImportProfile profile, ImportProfiles all, CancellationToken ct) =>
+            TypedResults.Ok(await all.Put(module, name, profile, ct))).WithoutIfMatch();
+        routes.MapGet("/import-targets", (ModuleCatalog modules, CallerContext caller) => Targets(module, modules, caller)).WithTags("Imports").AllowEveryCaller();
+    }
+
+    private static async Task<AcceptedOperation> Upload(string module, HttpRequest request, ImportDesk desk, CancellationToken ct) =>
+        Operations.Operations.Accepted(await desk.Upload(module, request, ct));
+
+    private static async Task<AcceptedOperation> Start(string module, Guid id, bool isDryRun, ImportDesk desk, CancellationToken ct) =>
+        Operations.Operations.Accepted(await desk.Start(module, id, isDryRun, ct));
+
+    private static async Task<Ok<ImportView>> Get(string module, Guid id, ImportDesk desk, CancellationToken ct) =>
+        TypedResults.Ok(await desk.WithOperation(desk.Database(module)).Where(i => i.Import.Id == id).Select(ImportView.Of(module)).SingleOrDefaultAsync(ct)
+            ?? throw ImportDesk.Missing(id));
+
+    private static async Task<PushStreamHttpResult> Errors(
+        string module, Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct)
+    {
+        var import = await desk.Find(module, id, ct);
+        var problems = await reader.AllProblems(new OperationId(module, import.OperationId ?? Guid.Empty).ToString(), ct);
+        return TypedResults.Stream(body => ProblemFile.Write(problems, body, caller.Language, ct), ProblemFile.ContentType, "errors.csv");
+    }
+
+    private static Ok<IReadOnlyList<ImportTargetView>> Targets(string module, ModuleCatalog modules, CallerContext caller) =>
+        TypedResults.Ok<IReadOnlyList<ImportTargetView>>(
+            [.. modules.Find(module)!.Imports.Select(t => new ImportTargetView(t.Target, [.. t.Shape.Fields.Select(f => ImportFieldView.Of(f, caller.Language))]))]);
+
+    private static ListSpec<Import, ImportRowView> ListOf(string module) => new ListSpec<Import, ImportRowView>("imports")
+        .Field("createdAt", i => i.CreatedAt)
+        .Field("target", i => i.Target, sortable: false)
+        .Field("callerId", i => i.CallerId, sortable: false)
+        .DefaultSort("-createdAt")
+        .Key(i => i.Id)
+        .Select(i => new ImportRowView(
+            i.Id, i.Target, i.ProfileName, i.FileName, i.IsDryRun, i.Created, i.Updated, i.Unchanged, i.Failed, i.CreatedAt, i.CallerId,
+            "/api/v1/" + module + "/imports/" + i.Id));
+
+    private sealed record UploadLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}
+
+/// <summary>An import in a list; see <see cref="ImportView"/> for its state.</summary>
+public sealed record ImportRowView(
+    Guid Id, string Target, string? Profile, string FileName, bool IsDryRun, long Created, long Updated, long Unchanged, long Failed,
+    DateTimeOffset CreatedAt, Guid CallerId, string Link);

@@ -1,0 +1,67 @@
+namespace Crm.BuildingBlocks.Hosting.Imports;
+
+/// <summary>One row of a file on its way into the system.</summary>
+public abstract class ImportRow(long line, string? key)
+{
+    private readonly List<ImportFault> _faults = [];
+
+    /// <summary>1-based line at which it begins in the file.</summary>
+    public long Line { get; } = line;
+
+    /// <summary>Null when the file gives none; such a row has failed already.</summary>
+    public string? Key { get; } = key;
+
+    public ImportOutcome Outcome { get; private set; } = ImportOutcome.Failed;
+
+    /// <summary>The record that was created, updated or found unchanged.</summary>
+    public Guid? RecordId { get; private set; }
+
+    public IReadOnlyList<ImportFault> Faults => _faults;
+
+    internal bool IsRefused => _faults.Count > 0;
+
+    /// <summary>Its key was in the file before; the earlier row keeps it.</summary>
+    internal bool IsRepeated { get; set; }
+
+    public void Created(Guid record) => (Outcome, RecordId) = (ImportOutcome.Created, record);
+
+    public void Updated(Guid record) => (Outcome, RecordId) = (ImportOutcome.Updated, record);
+
+    public void Unchanged(Guid record) => (Outcome, RecordId) = (ImportOutcome.Unchanged, record);
+
+    /// <summary>The row is not taken.</summary>
+    /// <param name="rule">Why.</param>
+    /// <param name="values">Fill the placeholders of the rule.</param>
+    public void Refuse(Rule rule, params object?[] values) => Refuse(new ImportFault(Line, null, null, rule.Code, rule.Text, values));
+
+    internal void Refuse(ImportFault fault)
+    {
+        _faults.Add(fault);
+        (Outcome, RecordId) = (ImportOutcome.Failed, null);
+    }
+
+    /// <summary>Before another try: what a target said in a transaction that was rolled back does not count.</summary>
+    internal void Forget() => (Outcome, RecordId) = (ImportOutcome.Failed, null);
+}
+
+/// <inheritdoc/>
+public sealed class ImportRow<TRow> : ImportRow
+    where TRow : class
+{
+    private readonly TRow? _value;
+
+    internal ImportRow(long line, string? key, ImportRef reference, TRow? value) : base(line, key) => (Ref, _value) = (reference, value);
+
+    public ImportRef Ref { get; }
+
+    public TRow Value => _value ?? throw new InvalidOperationException("The row was refused before it could be read.");
+}
+
+/// <summary>What is wrong with a row.</summary>
+/// <param name="Line">Of the file, or of the second file.</param>
+/// <param name="Field">Field of the target, such as <c>lines.unitPrice</c>.</param>
+/// <param name="Value">What the file said.</param>
+/// <param name="Code">Stable.</param>
+/// <param name="Text">What is wrong and what to do.</param>
+/// <param name="Values">Fill the placeholders.</param>
+public sealed record ImportFault(long Line, string? Field, string? Value, string Code, Phrase Text, object?[] Values);

@@ -1,0 +1,90 @@
+using System.Linq.Expressions;
+using Crm.BuildingBlocks.Hosting.Operations;
+using Crm.BuildingBlocks.Hosting.Persistence;
+
+namespace Crm.BuildingBlocks.Hosting.Imports;
+
+/// <summary>An import and how far it has come. The counts of a dry run are those a real run would have.</summary>
+/// <param name="Id">Of the import.</param>
+/// <param name="Target">Such as <c>sales-orders.orders</c>.</param>
+/// <param name="Profile">Name of the profile; null for one that came with the file.</param>
+/// <param name="FileName">As it was called when uploaded.</param>
+/// <param name="State">That of its latest operation.</param>
+/// <param name="Created">Records created, or that would be.</param>
+/// <param name="Updated">Records updated, or that would be.</param>
+/// <param name="Unchanged">Records that are like their rows already.</param>
+/// <param name="Failed">Rows that are not taken; see <c>errors</c>.</param>
+/// <param name="CreatedAt">When it was uploaded.</param>
+/// <param name="CallerId">Whoever uploaded it.</param>
+/// <param name="CallerName">Name at that time.</param>
+/// <param name="Operation">Address of the latest operation.</param>
+/// <param name="Errors">Address of the error file.</param>
+public sealed record ImportView(
+    Guid Id,
+    string Target,
+    string? Profile,
+    string FileName,
+    ImportState State,
+    long Created,
+    long Updated,
+    long Unchanged,
+    long Failed,
+    DateTimeOffset CreatedAt,
+    Guid CallerId,
+    string CallerName,
+    string? Operation,
+    string Errors)
+{
+    internal static Expression<Func<ImportWithOperation, ImportView>> Of(string module) => i => new ImportView(
+        i.Import.Id,
+        i.Import.Target,
+        i.Import.ProfileName,
+        i.Import.FileName,
+        i.State == OperationState.Waiting || i.State == OperationState.Running ? (i.Import.IsDryRun ? ImportState.Checking : ImportState.Running)
+            : i.State == OperationState.Succeeded ? (i.Import.IsDryRun ? ImportState.Checked : ImportState.Done)
+            : i.State == OperationState.Failed ? ImportState.Failed
+            : i.State == OperationState.Cancelled ? ImportState.Cancelled
+            : ImportState.Uploaded,
+        i.Import.Created,
+        i.Import.Updated,
+        i.Import.Unchanged,
+        i.Import.Failed,
+        i.Import.CreatedAt,
+        i.Import.CallerId,
+        i.Import.CallerName,
+        i.Import.OperationId == null ? null : "/api/v1/operations/" + module + "~" + i.Import.OperationId,
+        "/api/v1/" + module + "/imports/" + i.Import.Id + "/errors");
+}
+
+internal sealed record ImportWithOperation(Import Import, OperationState? State);
+
+/// <param name="Name">By which an upload names it.</param>
+/// <param name="Target">What it fills.</param>
+/// <param name="IsBuiltIn">It came with the program; storing one of the same name takes its place.</param>
+/// <param name="Profile">The mapping.</param>
+public sealed record ImportProfileView(string Name, string Target, bool IsBuiltIn, ImportProfile Profile);
+
+/// <param name="Target">Name for a profile.</param>
+/// <param name="Fields">What a profile can fill.</param>
+public sealed record ImportTargetView(string Target, IReadOnlyList<ImportFieldView> Fields);
+
+/// <param name="Name">Name for a profile.</param>
+/// <param name="Type">text, number, whole, flag, date, instant, id, choice or list.</param>
+/// <param name="IsRequired">A row without it fails.</param>
+/// <param name="Text">What it means, in the reader's language.</param>
+/// <param name="MostCharacters">Of a text.</param>
+/// <param name="Choices">Of a choice.</param>
+/// <param name="Fields">Of a list, filled by the second file.</param>
+public sealed record ImportFieldView(
+    string Name, string Type, bool IsRequired, string? Text, int? MostCharacters, IReadOnlyList<string>? Choices, IReadOnlyList<ImportFieldView>? Fields)
+{
+    internal static ImportFieldView Of(FieldShape field, Language language) => new(
+        field.Name, KindOf(field), field.IsRequired, field.Text?.In(language), field.Type == typeof(string) ? field.MaxLength : null,
+        field.Type.IsEnum ? [.. Enum.GetNames(field.Type).Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)] : null,
+        field.Element is null ? null : [.. field.Element.Fields.Select(f => Of(f, language))]);
+
+    private static string KindOf(FieldShape field) => field.Element is not null ? "list" : field.Type.IsEnum ? "choice"
+        : field.Type == typeof(decimal) ? "number" : field.Type == typeof(int) || field.Type == typeof(long) ? "whole"
+        : field.Type == typeof(bool) ? "flag" : field.Type == typeof(DateOnly) ? "date"
+        : field.Type == typeof(DateTimeOffset) ? "instant" : field.Type == typeof(Guid) ? "id" : "text";
+}

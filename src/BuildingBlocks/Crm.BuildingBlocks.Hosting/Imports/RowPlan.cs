@@ -1,0 +1,111 @@
+namespace Crm.BuildingBlocks.Hosting.Imports;
+
+/// <summary>How one file's texts become row records, worked out once per run.</summary>
+internal sealed class RowPlan
+{
+    private const int MostKey = 200;
+
+    private readonly RowShape _shape;
+    private readonly FieldReader?[] _readers;
+    private readonly int[] _key;
+    private readonly string[] _keyColumns;
+    private readonly string _keySeparator;
+    private readonly List<string> _columns = [];
+    private readonly string? _encoding;
+
+    public RowPlan(RowShape shape, IReadOnlyDictionary<string, FieldSource> fields, IReadOnlyList<string> key, string keySeparator, ImportFormat format, string prefix)
+    {
+        (_shape, _encoding, _keySeparator, _keyColumns) = (shape, format.Encoding, keySeparator, [.. key]);
+        _key = [.. key.Select(Index)];
+        _readers = [.. shape.Fields.Select(field => fields.TryGetValue(field.Name, out var source)
+            ? new FieldReader(field, prefix + field.Name, source, format, [.. ColumnsOf(source).Select(Index)])
+            : null)];
+    }
+
+    /// <summary>The columns it reads, in the order in which it wants their texts.</summary>
+    public IReadOnlyList<string> Columns => _columns;
+
+    public static IEnumerable<string> ColumnsOf(FieldSource source) => source.Columns ?? (source.Column is null ? [] : [source.Column]);
+
+    /// <returns>The key, or what is wrong with it.</returns>
+    public (string? Key, ImportFault? Fault) KeyOf(CsvLine line)
+    {
+        var parts = Array.ConvertAll(_key, i => line.Texts[i].Trim());
+        var key = string.Join(_keySeparator, parts);
+        if (Array.Exists(parts, p => p.Length == 0)) return (null, Fault(ImportRules.NoKey, string.Join(", ", _keyColumns)));
+        if (key.Length > MostKey) return (null, Fault(ImportRules.KeyTooLong, MostKey));
+        return FieldReader.Unreadable(key, _encoding) is { } rule ? (null, Fault(rule.Rule, rule.Values)) : (key, null);
+
+        ImportFault Fault(Rule rule, params object?[] values) =>
+            new(line.Line, string.Join(", ", _keyColumns), FaultValues.Shorten(key), rule.Code, rule.Text, values);
+    }
+
+    /// <summary>The record, or null and what is wrong with the texts.</summary>
+    public object? Read(long line, string[] texts, Array? list, List<ImportFault> faults)
+    {
+        var values = new object?[_readers.Length];
+        var before = faults.Count;
+        for (var i = 0; i < values.Length; i++)
+            values[i] = _shape.Fields[i].Element is not null ? list : _readers[i] is { } reader ? reader.Read(line, texts, faults) : _shape.Fields[i].Default;
+        return faults.Count == before ? _shape.New(values) : null;
+    }
+
+    private int Index(string column)
+    {
+        var known = _columns.IndexOf(column);
+        if (known >= 0) return known;
+        _columns.Add(column);
+        return _columns.Count - 1;
+    }
+}
+
+/// <summary>One field of a row: joined, trimmed, mapped, defaulted, read.</summary>
+internal sealed class FieldReader(FieldShape field, string name, FieldSource source, ImportFormat format, int[] columns)
+{
+    private const char Replacement = '\uFFFD';
+
+    public object? Read(long line, string[] texts, List<ImportFault> faults)
+    {
+        var raw = source.Constant ?? Joined(texts);
+        if (Unreadable(raw, format.Encoding) is { } unreadable) return Fail(unreadable.Rule, unreadable.Values);
+        var text = raw;
+        if (source.Map is { } map && text.Length > 0 && !TryMap(map, ref text)) return Fail(ImportRules.NotMapped, []);
+        if (text.Length == 0) text = source.Default ?? "";
+        if (text.Length == 0) return field.IsRequired ? Fail(ImportRules.Required, []) : field.Default;
+        var (value, broken, values) = TextValues.Read(text, field, source.DecimalSeparator ?? format.DecimalSeparator, source.DateFormat ?? format.DateFormat);
+        return broken is null ? value : Fail(broken, values);
+
+        object? Fail(Rule rule, object?[] values)
+        {
+            faults.Add(new ImportFault(line, name, FaultValues.Shorten(raw), rule.Code, rule.Text, values));
+            return null;
+        }
+    }
+
+    /// <summary>Whether the text holds what no text should: bytes of another encoding, or control characters.</summary>
+    public static (Rule Rule, object?[] Values)? Unreadable(string text, string? encoding)
+    {
+        foreach (var character in text)
+        {
+            if (character == Replacement) return (ImportRules.NotText, [encoding ?? "utf-8"]);
+            if (char.IsControl(character) && character is not ('\t' or '\n' or '\r')) return (ImportRules.ControlCharacter, [(int)character]);
+        }
+
+        return null;
+    }
+
+    private string Joined(string[] texts)
+    {
+        if (columns.Length == 1) return Trimmed(texts[columns[0]]);
+        return string.Join(source.Separator, columns.Select(c => Trimmed(texts[c])).Where(t => t.Length > 0));
+    }
+
+    private string Trimmed(string text) => source.Trim ? text.Trim() : text;
+
+    private static bool TryMap(IReadOnlyDictionary<string, string?> map, ref string text)
+    {
+        if (!map.TryGetValue(text, out var mapped) && !map.TryGetValue("*", out mapped)) return false;
+        text = mapped ?? "";
+        return true;
+    }
+}
