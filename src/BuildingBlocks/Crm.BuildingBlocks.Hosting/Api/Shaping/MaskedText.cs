@@ -1,0 +1,15 @@
+namespace Crm.BuildingBlocks.Hosting.Api.Shaping;
+
+/// <summary>Masks a single text outside of a row, such as a name in a report, as the reading of a record would.</summary>
+public static class MaskedText
+{
+    /// <param name="caller">Who reads.</param>
+    /// <param name="field">With its resource, such as <c>customers.name</c>.</param>
+    /// <param name="text">Unmasked.</param>
+    /// <returns>Null where the field is left out.</returns>
+    public static string? Of(Caller caller, string field, string? text)
+    {
+        if (text is null || !caller.Masks.TryGetValue(field, out var mask)) return text;
+        return mask == FieldMask.Omit ? null : RowWriter.Shortened(text);
+    }
+}

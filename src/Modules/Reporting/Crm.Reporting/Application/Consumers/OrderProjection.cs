@@ -1,0 +1,209 @@
+using Crm.BuildingBlocks;
+using Crm.Reporting.Persistence;
+using Crm.Reporting.Persistence.Facts;
+using Crm.SalesOrders.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Reporting.Application.Consumers;
+
+/// <summary>Orders with their lines, shipments and payments. A shipment or payment may be known before its order.</summary>
+internal sealed class OrderProjection(ReportingDbContext db, int generation, RollupChanges rollups)
+{
+    private readonly Dictionary<Guid, OrderFact> _orders = [];
+    private readonly Dictionary<Guid, List<OrderLineFact>> _lines = [];
+    private readonly Dictionary<Guid, List<ShipmentFact>> _shipments = [];
+    private HashSet<Guid> _payments = [];
+
+    public async Task Apply(IReadOnlyList<Happened> events, CancellationToken ct)
+    {
+        await Load(events, ct);
+        foreach (var (_, happened) in events)
+        {
+            switch (happened)
+            {
+                case OrderConfirmedV1 confirmed:
+                    Count(confirmed);
+                    break;
+                case OrderCancelledV1 cancelled:
+                    TakeBack(cancelled);
+                    break;
+                case ShipmentDispatchedV1 shipment:
+                    Ship(shipment);
+                    break;
+                case PaymentCapturedV1 payment:
+                    Pay(payment);
+                    break;
+            }
+        }
+    }
+
+    private async Task Load(IReadOnlyList<Happened> events, CancellationToken ct)
+    {
+        var ids = events.Select(e => OrderOf(e.Event)).OfType<Guid>().Distinct().ToList();
+        if (ids.Count > 0) await LoadOrders(ids, ct);
+        var payments = events.Select(e => e.Event).OfType<PaymentCapturedV1>().Select(p => p.PaymentId).ToList();
+        if (payments.Count == 0) return;
+        _payments = await db.PaymentFacts.Where(p => p.Generation == generation && EF.Parameter(payments).Contains(p.PaymentId))
+            .Select(p => p.PaymentId).ToHashSetAsync(ct);
+    }
+
+    private async Task LoadOrders(List<Guid> ids, CancellationToken ct)
+    {
+        foreach (var order in await db.OrderFacts.Where(o => o.Generation == generation && EF.Parameter(ids).Contains(o.OrderId)).ToListAsync(ct))
+            _orders.Add(order.OrderId, order);
+        foreach (var shipment in await db.ShipmentFacts.Where(s => s.Generation == generation && EF.Parameter(ids).Contains(s.OrderId)).ToListAsync(ct))
+            Of(_shipments, shipment.OrderId).Add(shipment);
+        if (_orders.Count == 0) return;
+        var known = _orders.Keys.ToList();
+        foreach (var line in await db.OrderLineFacts.Where(l => l.Generation == generation && EF.Parameter(known).Contains(l.OrderId)).ToListAsync(ct))
+            Of(_lines, line.OrderId).Add(line);
+    }
+
+    private static Guid? OrderOf(IIntegrationEvent happened) => happened switch
+    {
+        OrderConfirmedV1 e => e.OrderId,
+        OrderCancelledV1 e => e.OrderId,
+        ShipmentDispatchedV1 e => e.OrderId,
+        _ => null,
+    };
+
+    private void Count(OrderConfirmedV1 confirmed)
+    {
+        var lines = Of(_lines, confirmed.OrderId);
+        if (!_orders.TryGetValue(confirmed.OrderId, out var order))
+        {
+            order = new OrderFact { Generation = generation, OrderId = confirmed.OrderId };
+            _orders.Add(confirmed.OrderId, order);
+            db.OrderFacts.Add(order);
+        }
+        else if (order.CancelledOn is null)
+        {
+            rollups.Subtract(order, lines);
+        }
+
+        Describe(order, confirmed.Order);
+        KeepLines(order, lines, confirmed.Order.Lines);
+        foreach (var shipment in Of(_shipments, order.OrderId)) NoteShipment(order, lines, shipment);
+        if (order.CancelledOn is null) rollups.Add(order, lines);
+    }
+
+    private void KeepLines(OrderFact order, List<OrderLineFact> lines, IReadOnlyList<OrderLineV1> sold)
+    {
+        foreach (var gone in lines.Where(l => sold.All(s => s.LineId != l.LineId)).ToList())
+        {
+            lines.Remove(gone);
+            db.OrderLineFacts.Remove(gone);
+        }
+
+        foreach (var item in sold)
+        {
+            var line = lines.Find(l => l.LineId == item.LineId);
+            if (line is null)
+            {
+                line = new OrderLineFact { Generation = generation, OrderId = order.OrderId, LineId = item.LineId };
+                lines.Add(line);
+                db.OrderLineFacts.Add(line);
+            }
+
+            Describe(line, order, item);
+        }
+    }
+
+    private void TakeBack(OrderCancelledV1 cancelled)
+    {
+        // One that was never confirmed was never counted.
+        if (!_orders.TryGetValue(cancelled.OrderId, out var order) || order.CancelledOn is not null) return;
+        var lines = Of(_lines, order.OrderId);
+        rollups.Subtract(order, lines);
+        order.CancelledOn = cancelled.CancelledOn;
+        foreach (var line in lines) line.IsCancelled = true;
+    }
+
+    private void Ship(ShipmentDispatchedV1 dispatched)
+    {
+        var known = Of(_shipments, dispatched.OrderId);
+        foreach (var line in dispatched.Lines.Where(l => !known.Exists(s => s.ShipmentId == dispatched.ShipmentId && s.LineId == l.LineId)))
+        {
+            var shipment = new ShipmentFact
+            {
+                Generation = generation,
+                ShipmentId = dispatched.ShipmentId,
+                LineId = line.LineId,
+                OrderId = dispatched.OrderId,
+                ProductId = line.ProductId,
+                Quantity = line.Quantity,
+                Carrier = dispatched.Carrier,
+                ShippedOn = dispatched.ShippedOn,
+                CompletesOrder = dispatched.IsOrderFullyShipped,
+            };
+            known.Add(shipment);
+            db.ShipmentFacts.Add(shipment);
+            if (_orders.TryGetValue(dispatched.OrderId, out var order)) NoteShipment(order, Of(_lines, order.OrderId), shipment);
+        }
+    }
+
+    private static void NoteShipment(OrderFact order, List<OrderLineFact> lines, ShipmentFact shipment)
+    {
+        if (shipment.CompletesOrder) order.ShippedOn = shipment.ShippedOn;
+        if (lines.Find(l => l.LineId == shipment.LineId) is not { } line) return;
+        line.ShippedQuantity += shipment.Quantity;
+        if (line.ShippedOn is null || line.ShippedOn < shipment.ShippedOn) line.ShippedOn = shipment.ShippedOn;
+    }
+
+    private void Pay(PaymentCapturedV1 payment)
+    {
+        if (!_payments.Add(payment.PaymentId)) return;
+        db.PaymentFacts.Add(new PaymentFact
+        {
+            Generation = generation,
+            PaymentId = payment.PaymentId,
+            OrderId = payment.OrderId,
+            CustomerId = payment.CustomerId,
+            Amount = payment.Amount,
+            Currency = payment.Currency,
+            PaidOn = payment.PaidOn,
+        });
+    }
+
+    private static void Describe(OrderFact order, OrderStateV1 state)
+    {
+        order.Number = state.Number;
+        order.CustomerId = state.CustomerId;
+        order.Channel = state.Channel;
+        order.OwnerId = state.SalespersonId;
+        order.UnitId = state.UnitId;
+        order.Country = state.ShipToCountry;
+        order.Region = state.ShipToRegion;
+        order.Currency = state.Currency;
+        order.OrderedOn = state.OrderedOn;
+        order.Freight = state.Freight;
+        order.Payable = state.Gross;
+        order.ShippedOn = null;
+    }
+
+    private static void Describe(OrderLineFact line, OrderFact order, OrderLineV1 sold)
+    {
+        line.CustomerId = order.CustomerId;
+        line.ProductId = sold.ProductId;
+        line.Category = sold.Category;
+        line.Channel = order.Channel;
+        line.OwnerId = order.OwnerId;
+        line.UnitId = order.UnitId;
+        line.Country = order.Country;
+        line.Currency = order.Currency;
+        line.OrderedOn = order.OrderedOn;
+        line.Quantity = sold.Quantity;
+        line.GrossExact = sold.Quantity * sold.UnitPrice;
+        line.NetExact = sold.NetExact;
+        line.Net = sold.Net;
+        line.Cost = sold.Cost;
+        line.ShippedQuantity = 0;
+        line.ShippedOn = null;
+    }
+
+    private static List<T> Of<T>(Dictionary<Guid, List<T>> lists, Guid id)
+    {
+        if (!lists.TryGetValue(id, out var list)) lists.Add(id, list = []);
+        return list;
+    }
+}

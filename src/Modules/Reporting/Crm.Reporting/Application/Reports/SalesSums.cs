@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using Crm.Reporting.Domain;
+using Crm.Reporting.Persistence.Facts;
+
+namespace Crm.Reporting.Application.Reports;
+
+/// <summary>Roll-ups added up over one group.</summary>
+internal sealed record SalesSums
+{
+    public int Orders { get; init; }
+
+    public int Lines { get; init; }
+
+    public long Units { get; init; }
+
+    public decimal NetRounded { get; init; }
+
+    public decimal NetRemainder { get; init; }
+
+    public decimal GrossRounded { get; init; }
+
+    public decimal GrossRemainder { get; init; }
+
+    public decimal Freight { get; init; }
+
+    public decimal Smallest { get; init; }
+
+    public decimal Largest { get; init; }
+
+    public decimal NetExact => NetRounded + NetRemainder;
+
+    public decimal GrossExact => GrossRounded + GrossRemainder;
+
+    public decimal NetBy(NetBasis basis) => basis == NetBasis.Exact ? NetExact : NetRounded;
+
+    /// <summary>One group of roll-ups as the database adds it up.</summary>
+    public static Expression<Func<IGrouping<TKey, SalesRollup>, GroupSums<TKey>>> Of<TKey>() => g => new GroupSums<TKey>
+    {
+        Key = g.Key,
+        Sums = new SalesSums
+        {
+            Orders = g.Sum(r => r.Orders),
+            Lines = g.Sum(r => r.Lines),
+            Units = g.Sum(r => r.Units),
+            NetRounded = g.Sum(r => r.Net),
+            NetRemainder = g.Sum(r => r.NetRemainder),
+            GrossRounded = g.Sum(r => r.Gross),
+            GrossRemainder = g.Sum(r => r.GrossRemainder),
+            Freight = g.Sum(r => r.Freight),
+            Smallest = g.Min(r => r.Smallest),
+            Largest = g.Max(r => r.Largest),
+        },
+    };
+}
+
+internal sealed record GroupSums<TKey>
+{
+    public required TKey Key { get; init; }
+
+    public required SalesSums Sums { get; init; }
+}
