@@ -78,6 +78,10 @@ internal sealed class LongWorkWeb : IAsyncDisposable
         {
             await next(http);
         }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = bad.StatusCode;
+        }
         catch (Refusal refusal) when (!http.Response.HasStarted)
         {
             http.Response.StatusCode = refusal switch { ResourceNotFound => 404, InvalidInput => 400, NotAllowed => 403, _ => 409 };

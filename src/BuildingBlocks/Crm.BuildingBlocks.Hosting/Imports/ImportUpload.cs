@@ -3,8 +3,6 @@ using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Files;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace Crm.BuildingBlocks.Hosting.Imports;
 
@@ -13,7 +11,6 @@ internal sealed class ImportUpload
 {
     private const int MostTextBytes = 256 * 1024;
 
-    private static readonly Phrase NotReadable = new("The multipart body cannot be read: it is cut off or malformed.", "无法读取 multipart 请求体：内容不完整或格式错误。");
     private static readonly Phrase UnknownPart = new("Known parts are profile, file, details and dryRun, each once.", "可用的部分：profile、file、details、dryRun，每个最多一次。");
     private static readonly Phrase Missing = new("This part is required.", "缺少该部分。");
     private static readonly Phrase TextTooLong = new("At most {0} bytes.", "最多 {0} 字节。");
@@ -48,70 +45,45 @@ internal sealed class ImportUpload
     /// <summary>Reads the parts as they come; files go straight to where files are kept.</summary>
     public async Task Read(HttpRequest request, string module, StoredFiles files, long mostBytes, CancellationToken ct)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var part in MultipartParts.Of(request, ct))
         {
-            throw new BadHttpRequestException("The body must be multipart/form-data with a boundary.", StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        try
-        {
-            var reader = new MultipartReader(boundary, request.Body) { BodyLengthLimit = null };
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            while (await reader.ReadNextSectionAsync(ct) is { } section)
-            {
-                var name = NameOf(section);
-                if (!seen.Add(name)) throw new InvalidInput(name, UnknownPart);
-                await Read(name, section, module, files, mostBytes, ct);
-            }
-        }
-        catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
-        {
-            throw new InvalidInput("", NotReadable);
+            if (!seen.Add(part.Name)) throw new InvalidInput(part.Name, UnknownPart);
+            await Read(part, module, files, mostBytes, ct);
         }
 
         if (File is null) throw new InvalidInput("file", Missing);
         if (Profile is null) throw new InvalidInput("profile", Missing);
     }
 
-    private async Task Read(string name, MultipartSection section, string module, StoredFiles files, long mostBytes, CancellationToken ct)
+    private async Task Read(MultipartPart part, string module, StoredFiles files, long mostBytes, CancellationToken ct)
     {
-        switch (name)
+        switch (part.Name)
         {
             case "file":
-                File = await Keep(section, module, files, mostBytes, ct);
+                File = await Keep(part, module, files, mostBytes, ct);
                 break;
             case "details":
-                Details = await Keep(section, module, files, mostBytes, ct);
+                Details = await Keep(part, module, files, mostBytes, ct);
                 break;
             case "profile":
-                Profile = await Text(name, section, ct);
+                Profile = await Text(part, ct);
                 break;
             case "dryRun":
-                IsDryRun = bool.TryParse(await Text(name, section, ct), out var flag) ? flag : throw new InvalidInput(name, NotAFlag);
+                IsDryRun = bool.TryParse(await Text(part, ct), out var flag) ? flag : throw new InvalidInput(part.Name, NotAFlag);
                 break;
             default:
-                throw new InvalidInput(FaultValues.Shorten(name), UnknownPart);
+                throw new InvalidInput(FaultValues.Shorten(part.Name), UnknownPart);
         }
     }
 
-    private static string NameOf(MultipartSection section) =>
-        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
-            ? HeaderUtilities.RemoveQuotes(disposition.Name).ToString()
-            : throw new InvalidInput("", NotReadable);
+    private static Task<StoredFile> Keep(MultipartPart part, string module, StoredFiles files, long mostBytes, CancellationToken ct) =>
+        files.Save(module, new FileUpload(string.IsNullOrEmpty(part.FileName) ? "import.csv" : part.FileName, "text/csv"), part.Body, mostBytes, ct);
 
-    private static Task<StoredFile> Keep(MultipartSection section, string module, StoredFiles files, long mostBytes, CancellationToken ct)
-    {
-        var name = section.GetContentDispositionHeader() is { } disposition
-            ? HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString()
-            : null;
-        return files.Save(module, new FileUpload(string.IsNullOrEmpty(name) ? "import.csv" : name, "text/csv"), section.Body, mostBytes, ct);
-    }
-
-    private static async Task<string> Text(string name, MultipartSection section, CancellationToken ct)
+    private static async Task<string> Text(MultipartPart part, CancellationToken ct)
     {
         var bytes = new byte[MostTextBytes + 1];
-        var read = await section.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
-        return read <= MostTextBytes ? Encoding.UTF8.GetString(bytes, 0, read).Trim() : throw new InvalidInput(name, TextTooLong, MostTextBytes);
+        var read = await part.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        return read <= MostTextBytes ? Encoding.UTF8.GetString(bytes, 0, read).Trim() : throw new InvalidInput(part.Name, TextTooLong, MostTextBytes);
     }
 }

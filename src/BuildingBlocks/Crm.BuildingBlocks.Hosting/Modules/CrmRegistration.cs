@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
@@ -22,6 +23,7 @@ public static class CrmRegistration
         services.AddScoped<CallerContext>();
         foreach (var module in catalog.Descriptions)
         {
+            LongWorkCleaning.Schedule(module);
             services.AddModuleContext(module);
             foreach (var job in module.Jobs) services.TryAddScoped(job.Type);
             if (module.CurrentState is not null) services.TryAddScoped(module.CurrentState);
@@ -31,5 +33,7 @@ public static class CrmRegistration
         services.AddCommandPipeline(catalog);
         services.AddOperations(catalog);
         services.AddImports();
+        services.AddSettings<AttachmentOptions>(AttachmentOptions.Section);
+        services.AddScoped<AttachmentDesk>();
     }
 }

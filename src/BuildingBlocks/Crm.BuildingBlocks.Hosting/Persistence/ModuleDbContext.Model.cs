@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Files;
 using Crm.BuildingBlocks.Hosting.Imports;
@@ -91,6 +92,7 @@ public abstract partial class ModuleDbContext
         });
         model.Entity<Operation>(OperationMapping.Map);
         model.Entity<OperationProblem>(OperationMapping.Map);
+        model.Entity<Attachment>(AttachmentMapping.Map);
         model.Entity<StoredFile>(FileMapping.Map);
         model.Entity<Import>(ImportMapping.Map);
         model.Entity<ImportedRow>(ImportMapping.Map);
