@@ -5,6 +5,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -13,6 +14,7 @@ using Crm.Testing.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Testing;
@@ -114,6 +116,17 @@ public sealed class ModuleHarness : IAsyncDisposable
     /// <summary>Runs relays and inboxes until nothing is left to do.</summary>
     public Task Pump() => MessagePump.PumpAll(_services);
 
+    /// <summary>Does the long work that was asked for, until nothing is left to do.</summary>
+    public async Task RunOperations()
+    {
+        foreach (var module in _services.GetRequiredService<ModuleCatalog>().Descriptions.Where(m => m.Operations.Count > 0))
+        {
+            while (await _services.GetRequiredKeyedService<OperationRunner>(module.Name).RunNext(CancellationToken.None))
+            {
+            }
+        }
+    }
+
     /// <summary>What a module has published so far, oldest first.</summary>
     public Task<List<IIntegrationEvent>> Published<TContext>(params Type[] events)
         where TContext : ModuleDbContext => Read<TContext, List<IIntegrationEvent>>(async db =>
@@ -145,6 +158,8 @@ public sealed class ModuleHarness : IAsyncDisposable
         var catalog = ModuleCatalog.Describe(modules);
         services.AddCrm(catalog, new DatabaseOptions { Provider = provider, ConnectionString = connection, SurvivesPowerCut = false });
         services.AddCrmMessaging(catalog);
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddOperations(catalog);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 

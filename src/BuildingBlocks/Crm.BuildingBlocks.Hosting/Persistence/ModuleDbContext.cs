@@ -61,7 +61,7 @@ public abstract partial class ModuleDbContext : DbContext
         where TId : struct, ITypedId
     {
         var key = PropertyOfKey<TAggregate, TId>(id);
-        var aggregate = await Set<TAggregate>().Where(key).SingleOrDefaultAsync(ct)
+        var aggregate = await Set<TAggregate>().AsSplitQuery().Where(key).SingleOrDefaultAsync(ct)
             ?? throw new ResourceNotFound(Names.RecordType(typeof(TAggregate)), id.Value.ToString());
         CheckExpectedVersion(aggregate);
         return aggregate;

@@ -1,0 +1,111 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Planning.Application;
+using Crm.Planning.Domain;
+using Crm.Planning.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Planning.Api;
+
+internal static class PlanEndpoints
+{
+    private const string Resource = "plans";
+
+    private static readonly ListSpec<SalesPlan, PlanRow> List = new ListSpec<SalesPlan, PlanRow>(Resource)
+        .Field("name", p => p.Name)
+        .Field("firstMonth", p => p.FirstMonth)
+        .Field("lastMonth", p => p.LastMonth)
+        .Field("currency", p => p.Currency, sortable: false)
+        .Field("state", p => p.State, sortable: false)
+        .Field("ownerId", p => p.OwnerId)
+        .Field("unitId", p => p.UnitId)
+        .Field("createdAt", p => p.CreatedAt)
+        .SearchIn("name")
+        .DefaultSort("-firstMonth,name")
+        .Key(p => p.Id)
+        .Select(PlanRow.FromPlan);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var plans = routes.MapGroup("/plans").WithTags("Plans");
+        plans.MapGet("/", Search).WithList(List).Requires(PlanningPermissions.Read);
+        plans.MapGet("/{id:guid}", Get).Requires(PlanningPermissions.Read);
+        plans.MapPost("/", Create).Requires(PlanningPermissions.Write);
+        plans.MapPost("/batch", Batch).Requires(PlanningPermissions.Write);
+        plans.MapPut("/{id:guid}", Change).Requires(PlanningPermissions.Write);
+        plans.MapPatch("/{id:guid}", Patch).Requires(PlanningPermissions.Write);
+        plans.MapPut("/{id:guid}/targets", SetTargets).Requires(PlanningPermissions.Write);
+        plans.MapPost("/{id:guid}/approve", Approve).Requires(PlanningPermissions.Approve);
+        plans.MapPost("/{id:guid}/close", Close).Requires(PlanningPermissions.Approve);
+        plans.MapDelete("/{id:guid}", Delete).Requires(PlanningPermissions.Delete);
+        AttainmentEndpoints.Map(plans);
+    }
+
+    public static void MapAdmin(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/plans/{id:guid}/restore", Restore).WithTags("Plans").Requires(PlanningPermissions.Restore);
+        AttainmentEndpoints.MapAdmin(routes);
+    }
+
+    public static async Task<SalesPlan> Find(PlanningDbContext db, Guid id, CancellationToken ct)
+    {
+        var key = new SalesPlanId(id);
+        return await db.Plans.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(p => p.Id == key, ct)
+            ?? throw new ResourceNotFound("sales-plan", id.ToString());
+    }
+
+    private static Task<PageOf<PlanRow>> Search(ListRequest request, PlanningDbContext db, CancellationToken ct) => List.Page(db.Plans, request, ct);
+
+    private static async Task<OneOf<PlanView>> Get(Guid id, OneRequest request, PlanningDbContext db, CancellationToken ct)
+    {
+        var plan = await Find(db, id, ct);
+        return request.Answer(Resource, PlanView.Of(plan), plan.Version);
+    }
+
+    private static async Task<Created<PlanReply>> Create(CreatePlan command, ICommandHandler<CreatePlan, PlanReply> handler, CancellationToken ct)
+    {
+        var reply = await handler.Handle(command, ct);
+        return TypedResults.Created($"/api/v1/planning/plans/{reply.Id}", reply);
+    }
+
+    private static Task<BatchResult<PlanReply>> Batch(
+        BatchRequest<CreatePlan> batch, BatchRunner runner, ICommandHandler<CreatePlan, PlanReply> handler, CancellationToken ct) =>
+        runner.Run(batch, handler, ct);
+
+    private static async Task<Ok<PlanReply>> Change(
+        Guid id, PlanInput plan, ICommandHandler<ChangePlan, PlanReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new ChangePlan(id, plan), ct));
+
+    private static async Task<Ok<PlanReply>> Patch(
+        Guid id, MergePatch patch, PlanningDbContext db, ICommandHandler<ChangePlan, PlanReply> handler, CancellationToken ct)
+    {
+        var input = patch.Apply(PlanView.InputOf(await Find(db, id, ct)));
+        return TypedResults.Ok(await handler.Handle(new ChangePlan(id, input), ct));
+    }
+
+    private static async Task<Ok<PlanReply>> SetTargets(
+        Guid id, TargetsInput body, ICommandHandler<SetTargets, PlanReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new SetTargets(id, body.Targets), ct));
+
+    private static async Task<Ok<PlanReply>> Approve(Guid id, ICommandHandler<ApprovePlan, PlanReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new ApprovePlan(id), ct));
+
+    private static async Task<Ok<PlanReply>> Close(Guid id, ICommandHandler<ClosePlan, PlanReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new ClosePlan(id), ct));
+
+    private static async Task<NoContent> Delete(Guid id, ICommandHandler<DeletePlan, PlanReply> handler, CancellationToken ct)
+    {
+        await handler.Handle(new DeletePlan(id), ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<PlanReply>> Restore(Guid id, ICommandHandler<RestorePlan, PlanReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new RestorePlan(id), ct));
+}

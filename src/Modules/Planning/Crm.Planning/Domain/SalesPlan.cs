@@ -1,0 +1,165 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.Planning.Domain;
+
+/// <summary>What may be said of a plan besides its targets.</summary>
+/// <param name="Name">The name to show.</param>
+/// <param name="FirstMonth">First day of the period's first month.</param>
+/// <param name="LastMonth">First day of its last month.</param>
+/// <param name="Currency">In which its net sales are planned and counted.</param>
+internal sealed record PlanTerms(string Name, DateOnly FirstMonth, DateOnly LastMonth, string Currency);
+
+/// <summary>Targets for a period, agreed on together.</summary>
+/// <remarks>
+/// Draft: everything can change. Approved: name, owner and values of targets can change and targets can be added; whoever keeps a copy
+/// is told. Closed: nothing changes any more.
+/// </remarks>
+internal sealed class SalesPlan : AggregateRoot, IOwned, IDeletable
+{
+    private readonly List<Target> _targets = [];
+
+    private SalesPlan()
+    {
+    }
+
+    public SalesPlanId Id { get; private set; }
+
+    public override Guid Key => Id.Value;
+
+    public string Name { get; private set; } = "";
+
+    public DateOnly FirstMonth { get; private set; }
+
+    public DateOnly LastMonth { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    public PlanState State { get; private set; }
+
+    public Guid? OwnerId { get; private set; }
+
+    public Guid? UnitId { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    public Guid? ApprovedById { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    public IReadOnlyList<Target> Targets => _targets;
+
+    public static SalesPlan Create(PlanTerms terms, IReadOnlyList<TargetTerms> targets, Guid? ownerId, Guid? unitId, DateTimeOffset now)
+    {
+        var plan = new SalesPlan { Id = SalesPlanId.New(), OwnerId = ownerId, UnitId = unitId, CreatedAt = now };
+        plan.Take(terms);
+        plan.Replace(targets);
+        plan.Raise(new PlanWasCreated());
+        return plan;
+    }
+
+    public void Change(PlanTerms terms, Guid? ownerId, Guid? unitId)
+    {
+        RequireNotClosed();
+        var isRenamed = Name != terms.Name.Trim();
+        if (State != PlanState.Draft && (terms.FirstMonth, terms.LastMonth, terms.Currency) != (FirstMonth, LastMonth, Currency))
+            throw PlanningRules.PlanNotDraft.Broken();
+        Take(terms);
+        (OwnerId, UnitId) = (ownerId, unitId);
+        foreach (var target in _targets) Check(target.Subject, [.. target.Months.Select(m => new MonthlyValue(m.Month, m.Value))]);
+        Raise(new PlanWasChanged());
+        if (State == PlanState.Approved && isRenamed) PutInForce(_targets);
+    }
+
+    /// <summary>Replaces the targets. One for the same metric and scope stays the same target, whatever its months are.</summary>
+    public void SetTargets(IReadOnlyList<TargetTerms> wanted)
+    {
+        RequireNotClosed();
+        var gone = _targets.Find(t => !wanted.Any(w => w.Subject == t.Subject));
+        if (State == PlanState.Approved && gone is not null) throw PlanningRules.TargetNotRemovable.Broken(gone.Subject.MetricName, gone.Subject.ScopeName);
+        var changed = Replace(wanted);
+        Raise(new TargetsWereSet());
+        if (State == PlanState.Approved) PutInForce(changed);
+    }
+
+    public void Approve(Guid approverId, DateTimeOffset now)
+    {
+        if (State != PlanState.Draft) throw PlanningRules.PlanNotDraft.Broken();
+        if (_targets.Count == 0) throw PlanningRules.PlanWithoutTargets.Broken();
+        (State, ApprovedAt, ApprovedById) = (PlanState.Approved, now, approverId);
+        Raise(new PlanWasApproved());
+        PutInForce(_targets);
+    }
+
+    public void Close(DateTimeOffset now)
+    {
+        if (State != PlanState.Approved) throw PlanningRules.PlanNotApproved.Broken();
+        (State, ClosedAt) = (PlanState.Closed, now);
+        Raise(new PlanWasClosed());
+    }
+
+    public void Delete(DateTimeOffset now)
+    {
+        if (State != PlanState.Draft) throw PlanningRules.PlanNotDraft.Broken();
+        DeletedAt = now;
+        Raise(new PlanWasDeleted());
+    }
+
+    public void Restore()
+    {
+        if (DeletedAt is null) throw PlanningRules.PlanNotDeleted.Broken();
+        DeletedAt = null;
+        Raise(new PlanWasRestored());
+    }
+
+    private void Take(PlanTerms terms) =>
+        (Name, FirstMonth, LastMonth, Currency) = (terms.Name.Trim(), terms.FirstMonth, terms.LastMonth, terms.Currency);
+
+    private List<Target> Replace(IReadOnlyList<TargetTerms> wanted)
+    {
+        var twice = wanted.GroupBy(t => t.Subject).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null) throw PlanningRules.TargetTwice.Broken(twice.Key.MetricName, twice.Key.ScopeName);
+        foreach (var terms in wanted) Check(terms.Subject, terms.Months);
+
+        _targets.RemoveAll(t => !wanted.Any(w => w.Subject == t.Subject));
+        var changed = new List<Target>();
+        foreach (var terms in wanted)
+        {
+            var known = _targets.Find(t => t.Subject == terms.Subject);
+            var target = known ?? Target.For(terms.Subject);
+            if (known is null) _targets.Add(target);
+            if (target.Take(terms.Months) || known is null) changed.Add(target);
+        }
+
+        return changed;
+    }
+
+    private void Check(TargetSubject subject, IReadOnlyList<MonthlyValue> months)
+    {
+        var digits = subject.Metric == TargetMetric.NetSales ? Currencies.Digits(Currency) : 0;
+        var seen = new HashSet<DateOnly>();
+        foreach (var (month, value) in months)
+        {
+            if (!seen.Add(month)) throw PlanningRules.MonthTwice.Broken(subject.MetricName, subject.ScopeName, month);
+            if (month < FirstMonth || month > LastMonth) throw PlanningRules.MonthOutsidePeriod.Broken(month, FirstMonth, LastMonth);
+            if (Math.Round(value, digits) != value) throw PlanningRules.ValueTooFine.Broken(subject.MetricName, digits, value);
+        }
+    }
+
+    private void PutInForce(IEnumerable<Target> targets)
+    {
+        foreach (var target in Target.InOrder(targets).ToList())
+        {
+            Raise(new TargetCameIntoForce(target.Id));
+            target.ComeIntoForce(Version);
+        }
+    }
+
+    private void RequireNotClosed()
+    {
+        if (State == PlanState.Closed) throw PlanningRules.PlanClosed.Broken();
+    }
+}

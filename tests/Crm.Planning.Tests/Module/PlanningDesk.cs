@@ -1,0 +1,68 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Planning.Api;
+using Crm.Planning.Application;
+using Crm.Planning.Domain;
+using Crm.Planning.Persistence;
+using Crm.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+
+namespace Crm.Planning.Tests.Module;
+
+/// <summary>The planning module as its callers use it.</summary>
+internal static class PlanningDesk
+{
+    public static readonly DateOnly January = new(2026, 1, 1);
+    public static readonly DateOnly February = new(2026, 2, 1);
+    public static readonly DateOnly March = new(2026, 3, 1);
+
+    public static Task<ModuleHarness> Open(DatabaseProvider provider) => ModuleHarness.Start(provider, new PlanningModule());
+
+    public static CreatePlan FirstQuarter(params TargetInput[] targets) =>
+        new() { Name = "First quarter", FirstMonth = January, LastMonth = March, Currency = "EUR", Targets = targets };
+
+    public static TargetInput Company(TargetMetric metric, params decimal[] fromJanuary) => new(metric, TargetScope.Company, Months(fromJanuary));
+
+    public static TargetInput Of(Guid person, params decimal[] fromJanuary) =>
+        new(TargetMetric.NetSales, TargetScope.Person, Months(fromJanuary), PersonId: person);
+
+    public static TargetInput Through(string channel, params decimal[] fromJanuary) =>
+        new(TargetMetric.NetSales, TargetScope.Channel, Months(fromJanuary), Channel: channel);
+
+    public static Task<AttainmentView> AttainmentOf(this ModuleHarness planning, Guid plan, Caller? caller = null) =>
+        planning.Read<PlanningDbContext, AttainmentView>(async db => (await AttainmentEndpoints.Get(plan, db, CancellationToken.None)).Value!, caller);
+
+    public static Task<ActualsView> ActualsOf(this ModuleHarness planning, Guid plan, string by) =>
+        planning.Read<PlanningDbContext, ActualsView>(async db => (await AttainmentEndpoints.GetActuals(plan, by, db, CancellationToken.None)).Value!);
+
+    public static Task<FiguresView> Figures(this ModuleHarness planning) =>
+        planning.Read<PlanningDbContext, FiguresView>(async db => (await AttainmentEndpoints.GetFigures(db, CancellationToken.None)).Value!);
+
+    /// <summary>All orders behind a figure, page by page.</summary>
+    public static async Task<List<CreditedOrderRow>> OrdersBehind(this ModuleHarness planning, Guid plan, Guid? target = null, DateOnly? month = null)
+    {
+        var rows = new List<CreditedOrderRow>();
+        string? cursor = null;
+        do
+        {
+            await using var scope = planning.Scope();
+            var query = new Dictionary<string, StringValues> { ["limit"] = "7" };
+            if (target is { } id) query["targetId"] = id.ToString();
+            if (month is { } first) query["filter[month]"] = first.ToString("O");
+            if (cursor is not null) query["cursor"] = cursor;
+            var services = scope.ServiceProvider;
+            var request = new ListRequest(new QueryCollection(query), services.GetRequiredService<CallerContext>().Caller, planning.Time, services);
+            var page = await AttainmentEndpoints.GetOrders(plan, target, request, services.GetRequiredService<PlanningDbContext>(), CancellationToken.None);
+            rows.AddRange(page.Content.Items);
+            cursor = page.Content.NextCursor;
+        }
+        while (cursor is not null);
+        return rows;
+    }
+
+    private static MonthInput[] Months(decimal[] values) => [.. values.Select((value, i) => new MonthInput(January.AddMonths(i), value))];
+}
