@@ -97,7 +97,7 @@ internal sealed class TargetInputValidator : AbstractValidator<TargetInput>
             .Must((target, channel) => target.Scope == TargetScope.Channel ? channel?.Trim().Length is > 0 and <= LongestChannel : channel is null)
             .WithPhrase(ChannelOfChannel);
         RuleFor(t => t.Months).NotEmpty();
-        RuleForEach(t => t.Months).ChildRules(month =>
+        RuleForEach(t => t.Months).NotNull().ChildRules(month =>
         {
             month.RuleFor(m => m.Month).Must(Domain.Months.IsMonth).WithPhrase(NotAMonth);
             month.RuleFor(m => m.Value).InclusiveBetween(0, GreatestValue);
@@ -116,6 +116,6 @@ internal static class TargetListRules
         this AbstractValidator<TCommand> validator, Expression<Func<TCommand, IEnumerable<TargetInput>>> targets)
     {
         validator.RuleFor(targets).Must(t => t.Count() <= MostTargets).WithPhrase(TooMany);
-        validator.RuleForEach(targets).SetValidator(new TargetInputValidator());
+        validator.RuleForEach(targets).NotNull().SetValidator(new TargetInputValidator());
     }
 }
