@@ -78,13 +78,14 @@ internal sealed class CustomerInputValidator<TInput> : AbstractValidator<TInput>
     private const int LongestNote = 4000;
     private const int MostParts = 200;
 
+    private static readonly Phrase BlankCode = new("A code is not blank; left out, the system gives one.", "编号不能为空白；省略则由系统生成。");
     private static readonly Phrase NotAnAddress = new("An e-mail address is expected.", "应为电子邮件地址。");
     private static readonly Phrase NotANumber = new("A phone number with at least 3 digits is expected.", "应为至少 3 位数字的电话号码。");
     private static readonly Phrase BornLater = new("A date of birth lies in the past, after 1850.", "出生日期应在 1850 年之后且不晚于今天。");
 
     public CustomerInputValidator(TimeProvider time)
     {
-        RuleFor(c => c.Code).MaximumLength(40).Must(c => c is null || c.Trim().Length > 0);
+        RuleFor(c => c.Code).MaximumLength(40).Must(c => c is null || c.Trim().Length > 0).WithPhrase(BlankCode);
         RuleFor(c => c.Name).NotEmpty().MaximumLength(LongestText);
         RuleFor(c => c.ShortName).MaximumLength(LongestText);
         RuleFor(c => c.TaxId).MaximumLength(LongestText);
@@ -98,13 +99,13 @@ internal sealed class CustomerInputValidator<TInput> : AbstractValidator<TInput>
         RuleFor(c => c.Tags.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("Tags");
         RuleForEach(c => c.Tags).NotEmpty().MaximumLength(LongestText);
         RuleFor(c => c.Contacts.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("Contacts");
-        RuleForEach(c => c.Contacts).ChildRules(contact =>
+        RuleForEach(c => c.Contacts).NotNull().ChildRules(contact =>
         {
             contact.RuleFor(c => c.Name).NotEmpty().MaximumLength(LongestText);
             contact.RuleFor(c => c.Title).MaximumLength(LongestText);
         });
         RuleFor(c => c.Addresses.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("Addresses");
-        RuleForEach(c => c.Addresses).ChildRules(address =>
+        RuleForEach(c => c.Addresses).NotNull().ChildRules(address =>
         {
             address.RuleFor(a => a.Lines).MaximumLength(LongestText);
             address.RuleFor(a => a.City).MaximumLength(LongestText);
@@ -113,14 +114,14 @@ internal sealed class CustomerInputValidator<TInput> : AbstractValidator<TInput>
             address.RuleFor(a => a.Country).MaximumLength(LongestText);
         });
         RuleFor(c => c.ContactPoints.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("ContactPoints");
-        RuleForEach(c => c.ContactPoints).ChildRules(point =>
+        RuleForEach(c => c.ContactPoints).NotNull().ChildRules(point =>
         {
             point.RuleFor(p => p.Value).NotEmpty().MaximumLength(LongestText);
             point.RuleFor(p => p.Value).Must(IsMail).When(p => p.Kind == ContactPointKind.Email).WithPhrase(NotAnAddress);
             point.RuleFor(p => p.Value).Must(HasDigits).When(p => p.Kind != ContactPointKind.Email).WithPhrase(NotANumber);
         });
         RuleFor(c => c.ExternalRefs.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("ExternalRefs");
-        RuleForEach(c => c.ExternalRefs).ChildRules(reference =>
+        RuleForEach(c => c.ExternalRefs).NotNull().ChildRules(reference =>
         {
             reference.RuleFor(r => r.System).NotEmpty().MaximumLength(60);
             reference.RuleFor(r => r.Id).NotEmpty().MaximumLength(LongestText);
@@ -129,5 +130,5 @@ internal sealed class CustomerInputValidator<TInput> : AbstractValidator<TInput>
 
     private static bool IsMail(string value) => value.Trim() is { Length: > 2 } mail && mail.IndexOf('@') is > 0 and var at && at < mail.Length - 1 && !mail.Contains(' ');
 
-    private static bool HasDigits(string value) => value.Count(char.IsAsciiDigit) >= 3;
+    private static bool HasDigits(string value) => ContactPoint.Normalise(ContactPointKind.Phone, value).Count(char.IsAsciiDigit) >= 3;
 }

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
@@ -31,18 +32,31 @@ internal sealed class PutCustomerByRefHandler(
 {
     public async Task<PutCustomerReply> Handle(PutCustomerByRef command, CancellationToken ct)
     {
-        var known = await db.Customers
-            .Where(c => c.ExternalRefs.Any(r => r.System == command.System && r.ExternalId == command.ExternalId))
-            .Select(c => (CustomerId?)c.Id).SingleOrDefaultAsync(ct);
         var input = WithReference(command);
-        if (known is { } id)
+        if (await Known(command, ct) is { } known) return await Change(known, input, ct);
+        try
         {
-            var changed = await change.Handle(new ChangeCustomer(id.Value, input), ct);
-            return new PutCustomerReply(changed.Id, changed.Code, changed.Version, WasCreated: false);
+            var registered = await register.Handle(RegisterCustomer.From(input), ct);
+            return new PutCustomerReply(registered.Id, registered.Code, registered.Version, WasCreated: true);
         }
+        catch (RuleBroken)
+        {
+            // A twin may have committed between the look and the registration, which then finds its own key taken.
+            if (await Known(command, ct) is { } twin) return await Change(twin, input, ct);
+            throw;
+        }
+    }
 
-        var registered = await register.Handle(RegisterCustomer.From(input), ct);
-        return new PutCustomerReply(registered.Id, registered.Code, registered.Version, WasCreated: true);
+    private Task<CustomerId?> Known(PutCustomerByRef command, CancellationToken ct) => db.Customers
+        .Where(c => c.ExternalRefs.Any(r => r.System == command.System && r.ExternalId == command.ExternalId))
+        .Select(c => (CustomerId?)c.Id).SingleOrDefaultAsync(ct);
+
+    private async Task<PutCustomerReply> Change(CustomerId id, CustomerInput input, CancellationToken ct)
+    {
+        // Whoever else writes to the same key waits here; all of them reading the same version would let one win and try again and again.
+        await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), [id]).Select(c => c.Id).ToListAsync(ct);
+        var changed = await change.Handle(new ChangeCustomer(id.Value, input), ct);
+        return new PutCustomerReply(changed.Id, changed.Code, changed.Version, WasCreated: false);
     }
 
     private static CustomerInput WithReference(PutCustomerByRef command)

@@ -117,19 +117,24 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         Lifecycle = details.Lifecycle;
         IsBlocked = details.IsBlocked;
         if (!Tags.SequenceEqual(details.Tags)) Tags = [.. details.Tags];
-        Replace(_contacts, details.Contacts, (a, b) => a.SaysTheSameAs(b));
-        Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b));
-        Replace(_contactPoints, details.ContactPoints, (a, b) => a.SaysTheSameAs(b));
-        Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId));
+        Replace(_contacts, details.Contacts, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary);
+        Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary);
+        Replace(_contactPoints, details.ContactPoints, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary);
+        Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId), (_, _) => { });
         MakeOnePrimaryPerKind();
         SearchText = Folding.Fold(string.Join(' ', new[] { Name, ShortName, Code }.OfType<string>()));
     }
 
-    // What says the same stays the same row, so that the change history shows what really changed.
-    private static void Replace<TPart>(List<TPart> present, IReadOnlyList<TPart> wanted, Func<TPart, TPart, bool> same)
+    // What says the same stays the same row, so that the change history shows what really changed. Which part is the primary one is said
+    // of the row, and is no part of what it says: a caller who names none would otherwise exchange the row with every change.
+    private static void Replace<TPart>(List<TPart> present, IReadOnlyList<TPart> wanted, Func<TPart, TPart, bool> same, Action<TPart, TPart> takeRest)
     {
         present.RemoveAll(p => !wanted.Any(w => same(p, w)));
-        present.AddRange(wanted.Where(w => !present.Exists(p => same(p, w))));
+        foreach (var part in wanted)
+        {
+            if (present.Find(p => same(p, part)) is { } known) takeRest(known, part);
+            else present.Add(part);
+        }
     }
 
     private void MakeOnePrimaryPerKind()

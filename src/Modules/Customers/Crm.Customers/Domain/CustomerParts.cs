@@ -1,3 +1,4 @@
+using System.Text;
 using Crm.BuildingBlocks;
 
 namespace Crm.Customers.Domain;
@@ -13,7 +14,7 @@ internal sealed class Contact(string name, string? title, bool isPrimary)
 
     public bool IsPrimary { get; internal set; } = isPrimary;
 
-    internal bool SaysTheSameAs(Contact other) => (Name, Title, IsPrimary) == (other.Name, other.Title, other.IsPrimary);
+    internal bool SaysTheSameAs(Contact other) => (Name, Title) == (other.Name, other.Title);
 }
 
 /// <summary>Where a customer is, gets bills or gets goods. One per kind is the primary one.</summary>
@@ -37,8 +38,8 @@ internal sealed class Address(AddressKind kind, string? lines, string? city, str
     public bool IsPrimary { get; internal set; } = isPrimary;
 
     internal bool SaysTheSameAs(Address other) =>
-        (Kind, Lines, City, Region, PostalCode, Country, IsPrimary) ==
-        (other.Kind, other.Lines, other.City, other.Region, other.PostalCode, other.Country, other.IsPrimary);
+        (Kind, Lines, City, Region, PostalCode, Country) ==
+        (other.Kind, other.Lines, other.City, other.Region, other.PostalCode, other.Country);
 }
 
 /// <summary>A phone number or mail address as it was given and in the form by which it is compared.</summary>
@@ -53,14 +54,22 @@ internal sealed class ContactPoint(ContactPointKind kind, string value, bool isP
 
     public bool IsPrimary { get; internal set; } = isPrimary;
 
-    /// <summary>Mail in lower case; of a number only the digits and a leading plus.</summary>
+    /// <summary>Mail in lower case; of a number only the digits and a leading plus. Full-width characters count as plain ones.</summary>
     public string Normalised => Normalise(Kind, Value);
 
-    public static string Normalise(ContactPointKind kind, string value) => kind == ContactPointKind.Email
-        ? value.Trim().ToLowerInvariant()
-        : string.Concat(value.Trim().Where((c, i) => char.IsAsciiDigit(c) || (c == '+' && i == 0)));
+    public static string Normalise(ContactPointKind kind, string value)
+    {
+        var plain = value.Normalize(NormalizationForm.FormKC).Trim();
+        return kind == ContactPointKind.Email
+            ? plain.ToLowerInvariant()
+            : string.Concat(plain.Where((c, i) => char.IsAsciiDigit(c) || (c == '+' && i == 0)));
+    }
 
-    internal bool SaysTheSameAs(ContactPoint other) => (Kind, Value, IsPrimary) == (other.Kind, other.Value, other.IsPrimary);
+    /// <summary>Nothing but what numbers are written with. A name with a year in it is none, though digits could be taken out of it.</summary>
+    public static bool LooksLikeNumber(string text) =>
+        text.Normalize(NormalizationForm.FormKC).All(c => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || "+-./()".Contains(c));
+
+    internal bool SaysTheSameAs(ContactPoint other) => (Kind, Value) == (other.Kind, other.Value);
 }
 
 /// <summary>The customer's key in another system; unique per system.</summary>

@@ -10,12 +10,16 @@ internal static class CustomerSearch
     /// <summary>Customers with the text in name or code, or with a phone or mail that is, starts with or ends with it.</summary>
     public static IQueryable<Customer> Matching(this CustomersDbContext db, IQueryable<Customer> customers, string text)
     {
-        var pattern = $"%{Escaped(Folding.Fold(text))}%";
-        var hashes = Enum.GetValues<ContactPointKind>().Select(kind => ContactPoint.Normalise(kind, text)).Distinct()
+        var words = Folding.Fold(text);
+        var pattern = $"%{Escaped(words)}%";
+        var hashes = KindsMeant(text).Select(kind => ContactPoint.Normalise(kind, text)).Distinct()
             .SelectMany(SearchToken.PartsSearched).Select(part => db.Keys.SearchHash("contact-point", part)).ToList();
-        return customers.Where(c => EF.Functions.Like(c.SearchText, pattern, Escape.ToString())
+        return customers.Where(c => (words != "" && EF.Functions.Like(c.SearchText, pattern, Escape.ToString()))
             || db.SearchTokens.Any(t => t.CustomerId == c.Id && hashes.Contains(t.Hash)));
     }
+
+    private static ContactPointKind[] KindsMeant(string text) =>
+        ContactPoint.LooksLikeNumber(text) ? [ContactPointKind.Phone, ContactPointKind.Email] : [ContactPointKind.Email];
 
     private static string Escaped(string text) => text
         .Replace($"{Escape}", $"{Escape}{Escape}", StringComparison.Ordinal)
