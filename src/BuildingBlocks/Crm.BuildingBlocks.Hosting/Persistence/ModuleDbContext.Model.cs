@@ -62,15 +62,18 @@ public abstract partial class ModuleDbContext
             outbox.HasIndex(m => m.Id).IsUnique();
             outbox.Property(m => m.Body).IsLongText();
             outbox.HasIndex(m => new { m.Stream, m.StreamPosition }).HasFilter("\"DeliveredAt\" IS NULL");
-            outbox.HasIndex(m => m.DeliveredAt);
+            outbox.HasIndex(m => m.DeliveredAt).HasFilter("\"DeliveredAt\" IS NOT NULL");
         });
         model.Entity<InboxMessage>(inbox =>
         {
             inbox.ToTable("InboxMessages").HasKey(m => m.Position);
             inbox.HasIndex(m => new { m.MessageId, m.Consumer }).IsUnique();
-            inbox.HasIndex(m => new { m.Consumer, m.Stream, m.StreamPosition }).HasFilter("\"HandledAt\" IS NULL");
-            inbox.HasIndex(m => new { m.Consumer, m.Position }).HasFilter("\"HandledAt\" IS NULL");
-            inbox.HasIndex(m => m.HandledAt);
+            inbox.HasIndex(m => new { m.Consumer, m.Stream, m.StreamPosition, m.Position }).HasFilter("\"HandledAt\" IS NULL");
+            inbox.HasIndex(m => new { m.Consumer, m.NextAttemptAt, m.Position }).HasFilter("\"HandledAt\" IS NULL AND \"ParkedAt\" IS NULL");
+
+            // Must not hold the unfinished rows: statistics taken while there were none would make this index look like the way to find
+            // them, and every claim in the next burst would read all of them.
+            inbox.HasIndex(m => m.HandledAt).HasFilter("\"HandledAt\" IS NOT NULL");
             inbox.Property(m => m.Body).IsLongText();
             inbox.Property(m => m.LastError).HasMaxLength(2000);
             inbox.Property(m => m.DiscardReason).HasMaxLength(1000);

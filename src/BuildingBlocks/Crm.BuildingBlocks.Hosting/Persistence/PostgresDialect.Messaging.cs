@@ -24,17 +24,19 @@ public sealed partial class PostgresDialect
 
     public override IQueryable<InboxMessage> ClaimHeads(ModuleDbContext db, string consumer, DateTimeOffset now, int limit)
     {
-        // A row that was finished between the snapshot and its lock is looked at again by the server and dropped.
+        // A row that was finished between the snapshot and its lock is looked at again by the server and dropped. The comparison with the
+        // first unfinished row is written so that the planner can only look it up per row, and expects it to be true often enough
+        // to walk the index of due rows until the limit: NOT EXISTS became a join over the whole backlog.
         var table = Table<InboxMessage>(db);
         return db.Inbox.FromSqlRaw(
             $$"""
             SELECT m.* FROM {{table}} m
             WHERE m."Consumer" = {0} AND m."HandledAt" IS NULL AND m."ParkedAt" IS NULL AND m."NextAttemptAt" <= {1}
-              AND NOT EXISTS (
-                SELECT 1 FROM {{table}} e
+              AND (m."StreamPosition", m."Position") <= (
+                SELECT e."StreamPosition", e."Position" FROM {{table}} e
                 WHERE e."Consumer" = m."Consumer" AND e."Stream" = m."Stream" AND e."HandledAt" IS NULL
-                  AND e."StreamPosition" <= m."StreamPosition" AND (e."StreamPosition" < m."StreamPosition" OR e."Position" < m."Position"))
-            ORDER BY m."Position" LIMIT {2} FOR UPDATE OF m SKIP LOCKED
+                ORDER BY e."StreamPosition", e."Position" LIMIT 1)
+            ORDER BY m."NextAttemptAt", m."Position" LIMIT {2} FOR UPDATE OF m SKIP LOCKED
             """,
             consumer, now.ToUniversalTime(), limit);
     }

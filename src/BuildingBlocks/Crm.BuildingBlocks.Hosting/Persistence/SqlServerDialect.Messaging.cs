@@ -21,7 +21,7 @@ public sealed partial class SqlServerDialect
                 SELECT 1 FROM {{table}} e
                 WHERE e.[Consumer] = m.[Consumer] AND e.[Stream] = m.[Stream] AND e.[HandledAt] IS NULL
                   AND e.[StreamPosition] <= m.[StreamPosition] AND (e.[StreamPosition] < m.[StreamPosition] OR e.[Position] < m.[Position]))
-            ORDER BY m.[Position]
+            ORDER BY m.[NextAttemptAt], m.[Position]
             """,
             consumer, now.ToUniversalTime(), limit);
     }

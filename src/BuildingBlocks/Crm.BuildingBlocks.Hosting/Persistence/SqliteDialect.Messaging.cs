@@ -30,7 +30,7 @@ public sealed partial class SqliteDialect
             .Where(m => m.Consumer == consumer && m.HandledAt == null && m.ParkedAt == null && m.NextAttemptAt <= now)
             .Where(m => !db.Inbox.Any(e => e.Consumer == m.Consumer && e.Stream == m.Stream && e.HandledAt == null
                 && e.StreamPosition <= m.StreamPosition && (e.StreamPosition < m.StreamPosition || e.Position < m.Position)))
-            .OrderBy(m => m.Position)
+            .OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Position)
             .Take(limit);
 
     protected override async Task AddToInbox(
