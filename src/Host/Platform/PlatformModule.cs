@@ -1,7 +1,10 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Host.Platform.Access;
 using Crm.Host.Platform.Application;
 using Crm.Host.Platform.Keys;
@@ -22,7 +25,8 @@ public sealed class PlatformModule : IModule
         .Republishes<PlatformCurrentState>()
         .Permissions<PlatformPermissions>()
         .Services(AddAccess)
-        .Services(AddKeys);
+        .Services(AddKeys)
+        .Services(AddSettings);
 
     /// <summary>Nothing: apps of the company have no business with the platform.</summary>
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -39,6 +43,8 @@ public sealed class PlatformModule : IModule
         services.AddSingleton<CompanyTokens>();
         services.AddSingleton<IBearerTokens>(provider => provider.GetRequiredService<ApiKeyTokens>());
         services.AddSingleton<IBearerTokens>(provider => provider.GetRequiredService<CompanyTokens>());
+        services.AddScoped<AccessReferences>();
+        services.AddScoped<LastAdministrator>();
         services.AddSingleton<AccessUpkeep>();
         services.AddHostedService<AccessUpkeepLoop>();
     }
@@ -50,5 +56,16 @@ public sealed class PlatformModule : IModule
         services.AddSingleton<DataKeys>();
         services.AddSingleton<PersonKeys>();
         services.AddSingleton<IPersonKeys>(provider => provider.GetRequiredService<PersonKeys>());
+        services.AddSingleton<KeyRotation>();
+        services.AddHostedService<KeyRotationLoop>();
+        services.AddHostedService<AuditSealerLoop>();
+    }
+
+    private static void AddSettings(IServiceCollection services)
+    {
+        services.AddSingleton<ISettings, PlatformSettings>();
+        services.AddSingleton(new SettingDefinition("platform.company-name", SettingKind.Text, "", new Phrase("Name of the company, on reports and mails", "公司名称，用于报表和邮件")));
+        services.AddSingleton(new SettingDefinition("platform.time-zone", SettingKind.TimeZone, "UTC", new Phrase("Zone of the company's business days", "公司营业日所用时区")));
+        services.AddSingleton(new SettingDefinition("platform.currency", SettingKind.Currency, "EUR", new Phrase("Currency the company reports in", "公司报表货币")));
     }
 }

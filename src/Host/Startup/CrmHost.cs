@@ -19,7 +19,13 @@ internal static class CrmHost
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        var catalog = ModuleCatalog.Describe([new Platform.PlatformModule(), .. ModulePlugins.Enabled(builder.Configuration)]);
+        AddServices(builder, ModulePlugins.Enabled(builder.Configuration));
+        return builder.Build();
+    }
+
+    public static void AddServices(WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
+    {
+        var catalog = ModuleCatalog.Describe([new Platform.PlatformModule(), .. modules]);
         var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -34,7 +40,6 @@ internal static class CrmHost
         services.AddWebConventions();
         services.AddApiDescription();
         if (EF.IsDesignTime) services.AddContextsForTooling(catalog);
-        return builder.Build();
     }
 
     /// <summary>Everything that must be right before the first request: schema, keys, endpoints.</summary>
@@ -58,6 +63,7 @@ internal static class CrmHost
             module.MapAdminEndpoints(app.MapGroup($"/admin/v1/{description.Name}"));
         }
 
+        Platform.Api.AdminApi.Map(app);
         app.MapGroup("/api/v1").MapOperations().AllowEveryCaller();
         app.MapHealth();
         app.MapApiDescription();

@@ -29,6 +29,26 @@ public sealed class ApiKeyAccessTests
         (await second.Status(first.AdministratorKey)).ShouldBe(HttpStatusCode.OK);
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task Hosts_that_start_together_on_an_empty_database_make_one_key_between_them(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Empty(provider);
+        await using var schema = await PlatformApp.StartOn(database, new Crm.Testing.FakeTime());
+        await schema.Do(async db =>
+        {
+            await db.Clients.ExecuteDeleteAsync();
+            await db.Roles.ExecuteDeleteAsync();
+            await db.Stamps.ExecuteDeleteAsync();
+            return await db.DataKeys.ExecuteDeleteAsync();
+        });
+
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => PlatformApp.StartOn(database, new Crm.Testing.FakeTime()))));
+
+        hosts.Count(h => h.AdministratorKey is not null).ShouldBe(1);
+        (await schema.Do(db => db.DataKeys.CountAsync())).ShouldBe(2);
+        foreach (var host in hosts) await host.DisposeAsync();
+    }
+
     [Fact]
     public async Task Without_a_token_the_caller_is_told_how_to_sign_in()
     {
@@ -72,6 +92,15 @@ public sealed class ApiKeyAccessTests
         var (_, key) = await app.AddClient("till", grants: [new("notes.rules.read", RowScope.All)]);
 
         (await app.Status(key)).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_method_or_a_body_that_the_address_does_not_take_is_answered_as_such_and_not_as_forbidden()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
+
+        (await app.With(app.AdministratorKey).DeleteAsync("/api/v1/notes/me")).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await app.With(app.AdministratorKey).PostAsync("/api/v1/notes/notes", new StringContent("text"))).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
     }
 
     [Fact]
@@ -161,9 +190,8 @@ public sealed class ApiKeyAccessTests
         await app.Do(db => Task.FromResult(db.Users.Add(user)));
         var (_, key) = await app.AddClient("phone", grants: ReadNotes, actsFor: user.Id);
 
-        var me = await app.With(key, "en").GetFromJsonAsync<Me>("/api/v1/notes/me");
+        var me = await app.Me(key, "en");
 
-        me.ShouldNotBeNull();
         me.Name.ShouldBe("phone (mei)");
         me.Language.ShouldBe(Language.Chinese);
         me.TimeZone.ShouldBe("Asia/Shanghai");
@@ -178,9 +206,9 @@ public sealed class ApiKeyAccessTests
     {
         await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
 
-        var me = await app.With(app.AdministratorKey, accepted).GetFromJsonAsync<Me>("/api/v1/notes/me");
+        var me = await app.Me(app.AdministratorKey!, accepted);
 
-        me!.Language.ShouldBe(expected);
+        me.Language.ShouldBe(expected);
     }
 
     private static Task<ApiClient> Load(PlatformDbContext db, ApiClientId id) => db.Clients.SingleAsync(c => c.Id == id);

@@ -1,27 +1,27 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
-using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Host.Platform;
 using Crm.Host.Platform.Access;
 using Crm.Host.Platform.Domain;
 using Crm.Host.Platform.Persistence;
+using Crm.Host.Startup;
 using Crm.Testing;
 using Crm.Testing.Databases;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 
 namespace Crm.Host.Tests.Platform;
 
@@ -67,6 +67,9 @@ internal sealed class PlatformApp : IAsyncDisposable
     }
 
     public async Task<HttpStatusCode> Status(string? token, string path = "/api/v1/notes/me") => (await With(token).GetAsync(path)).StatusCode;
+
+    public async Task<Me> Me(string token, string? acceptLanguage = null) =>
+        (await With(token, acceptLanguage).GetFromJsonAsync<Me>("/api/v1/notes/me", CrmJson.Options))!;
 
     /// <summary>Work in a scope of its own, as the system.</summary>
     public async Task<T> Do<T>(Func<PlatformDbContext, Task<T>> work)
@@ -116,34 +119,30 @@ internal sealed class PlatformApp : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddInMemoryCollection(
-            settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Prepend(KeyValuePair.Create("Keys:Master", (string?)MasterKey)));
+        [
+            KeyValuePair.Create("Keys:Master", (string?)MasterKey),
+            KeyValuePair.Create("Database:Provider", (string?)database.Provider.ToString()),
+            KeyValuePair.Create("Database:ConnectionString", (string?)database.ConnectionString),
+        ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.WebHost.UseTestServer();
         builder.Services.AddRoutingCore().AddLogging();
         builder.Services.AddSingleton<TimeProvider>(time);
-        var catalog = ModuleCatalog.Describe([new PlatformModule(), new NotesModule()]);
-        AddModules(builder.Services, catalog, new DatabaseOptions { Provider = database.Provider, ConnectionString = database.ConnectionString });
+        CrmHost.AddServices(builder, [new NotesModule()]);
+        LeaveOutLoops(builder.Services);
         var app = builder.Build();
-        await CreateTables(app.Services, catalog);
+        await CreateTables(app.Services, app.Services.GetRequiredService<ModuleCatalog>());
         var key = await PlatformStart.Run(app.Services, default);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Answer, SuppressDiagnosticsCallback = _ => true });
-        app.UseRouting();
-        app.UseMiddleware<AccessMiddleware>();
-        foreach (var (module, description) in catalog.Modules) module.MapEndpoints(app.MapGroup($"/api/v1/{description.Name}"));
-        app.CheckDeclaredAccess();
+        CrmHost.Map(app);
         await app.StartAsync();
         return new PlatformApp(app, owned, key);
     }
 
-    private static void AddModules(IServiceCollection services, ModuleCatalog catalog, DatabaseOptions database)
+    // The loops would run while a test moves the clock; tests take the steps themselves.
+    private static void LeaveOutLoops(IServiceCollection services)
     {
-        services.AddSingleton(catalog).AddSingleton(database).AddSingleton(Dialect.For(database)).AddSingleton<KeyRing>().AddScoped<CallerContext>();
-        foreach (var module in catalog.Descriptions)
-        {
-            services.AddModuleContext(module);
-            foreach (var add in module.Services) add(services);
-        }
-
-        services.AddCommandPipeline(catalog);
+        var loops = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) != true);
+        foreach (var loop in loops.ToList()) services.Remove(loop);
     }
 
     private static async Task CreateTables(IServiceProvider services, ModuleCatalog catalog)
@@ -168,21 +167,5 @@ internal sealed class PlatformApp : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static Task Answer(HttpContext http)
-    {
-        http.Response.StatusCode = http.Features.Get<IExceptionHandlerFeature>()!.Error switch
-        {
-            Unauthenticated => StatusCodes.Status401Unauthorized,
-            NotAllowed => StatusCodes.Status403Forbidden,
-            TooManyRequests => StatusCodes.Status429TooManyRequests,
-            BadHttpRequestException bad => bad.StatusCode,
-            RuleBroken => StatusCodes.Status409Conflict,
-            InvalidInput => StatusCodes.Status400BadRequest,
-            ResourceNotFound => StatusCodes.Status404NotFound,
-            var other => throw other,
-        };
-        return Task.CompletedTask;
     }
 }

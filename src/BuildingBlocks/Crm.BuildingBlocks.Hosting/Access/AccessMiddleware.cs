@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 
 namespace Crm.BuildingBlocks.Hosting.Access;
 
@@ -28,8 +29,9 @@ public sealed class AccessMiddleware(RequestDelegate next, IEnumerable<IBearerTo
         context.RemoteAddress = http.Connection.RemoteIpAddress;
         context.Language = AcceptedLanguage(http.Request);
         var access = http.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>();
-        // No endpoint: whoever asks gets the same 404. No declaration: the start check was circumvented, so stay closed.
-        if (http.GetEndpoint() is not null && access is not { Permission: null, IsForKnownCallers: false }) await Admit(http, context, access);
+        // Nothing, or what routing puts there to answer 405 and 415: whoever asks gets the same. A route without a declaration: the start
+        // check was circumvented, so stay closed.
+        if (http.GetEndpoint() is RouteEndpoint && access is not { Permission: null, IsForKnownCallers: false }) await Admit(http, context, access);
         await next(http);
     }
 

@@ -86,6 +86,11 @@ public abstract partial class ModuleDbContext
             audit.HasIndex(a => a.SealNumber).IsUnique().HasFilter("\"SealNumber\" IS NOT NULL");
             audit.Property(a => a.Changes).IsLongText();
         });
+        model.Entity<AuditChain>(chain =>
+        {
+            chain.ToTable("AuditChains").HasKey(c => c.Id);
+            chain.Property(c => c.Id).ValueGeneratedNever();
+        });
         model.Entity<StoredReply>(reply =>
         {
             reply.ToTable("StoredReplies").HasKey(r => r.Position);

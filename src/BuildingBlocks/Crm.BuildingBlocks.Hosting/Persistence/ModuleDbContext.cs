@@ -43,6 +43,9 @@ public abstract partial class ModuleDbContext : DbContext
 
     public DbSet<Operation> Operations => Set<Operation>();
 
+    /// <summary>Keys of persons; one that is made joins the transaction of this context. Use these, not the service, inside a transaction.</summary>
+    public IPersonKeys Persons => Session.Persons;
+
     // Set on every rent from the pool; what was left by the last request must never be seen by the next.
     internal ModuleSession Session { get; set; } = ModuleSession.Closed;
 

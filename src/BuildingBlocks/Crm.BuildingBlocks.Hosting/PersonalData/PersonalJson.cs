@@ -33,7 +33,7 @@ public static class PersonalJson
         var shape = Shapes.GetOrAdd(type, Shape.Of);
         if (!shape.HasPersonal) return JsonSerializer.Deserialize(json, type, EventJson.Options)!;
         var node = JsonNode.Parse(json)!;
-        var key = shape.PersonIn(node) is { } person ? await persons.KeyOf(person, ct) : null;
+        var key = shape.PersonIn(node) is { } person ? await persons.ExistingKeyOf(person, ct) : null;
         shape.Rewrite(node, text => Decrypt(text, key));
         return node.Deserialize(type, EventJson.Options)!;
     }
@@ -41,10 +41,12 @@ public static class PersonalJson
     /// <summary>Encrypts one text under a person's key.</summary>
     public static string Encrypt(string text, byte[] key) => Prefix + Convert.ToBase64String(KeyRing.Seal(0, key, Encoding.UTF8.GetBytes(text)));
 
+    public static bool IsEncrypted(string text) => text.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>Null when the key is gone; a text that was never encrypted is returned as it is.</summary>
     public static string? Decrypt(string text, byte[]? key)
     {
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal)) return text;
+        if (!IsEncrypted(text)) return text;
         return key is null ? null : Encoding.UTF8.GetString(KeyRing.Unseal(key, Convert.FromBase64String(text[Prefix.Length..])));
     }
 

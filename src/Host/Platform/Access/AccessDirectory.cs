@@ -84,7 +84,8 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, DataKeys keys
         return new KnownAccess(
             new UnitTree(units.Select(u => (u.Id.Value, u.ParentId?.Value))),
             units.ToDictionary(u => u.Code, u => u.Id.Value, StringComparer.OrdinalIgnoreCase),
-            roles);
+            roles,
+            await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Name, s => s.Value, StringComparer.Ordinal, ct));
     }
 
     private static async Task<ClientAccess?> ReadClient(PlatformDbContext db, KnownAccess known, Guid id, CancellationToken ct)

@@ -4,9 +4,13 @@ using Crm.Host.Platform.Domain;
 
 namespace Crm.Host.Platform.Access;
 
-/// <summary>What was read of users, roles, clients and units. Thrown away as a whole when any of them changes.</summary>
-internal sealed class KnownAccess(UnitTree units, IReadOnlyDictionary<string, Guid> unitsByCode, IReadOnlyDictionary<string, Role> roles)
+/// <summary>What was read of users, roles, clients, units and settings. Thrown away as a whole when any of them changes.</summary>
+internal sealed class KnownAccess(
+    UnitTree units, IReadOnlyDictionary<string, Guid> unitsByCode, IReadOnlyDictionary<string, Role> roles, IReadOnlyDictionary<string, string> settings)
 {
+    /// <summary>Those that differ from their default.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; } = settings;
+
     public ConcurrentDictionary<Guid, ClientAccess> Clients { get; } = new();
 
     public ConcurrentDictionary<string, UserAccess> Users { get; } = new(StringComparer.Ordinal);

@@ -69,11 +69,6 @@ internal static class PlatformRules
         "There is no user '{0}'.",
         "不存在用户“{0}”。");
 
-    public static readonly Rule SettingInvalid = new(
-        "platform.setting-invalid",
-        "'{0}' is not a valid value for the setting '{1}': {2}",
-        "“{0}”不是设置“{1}”的有效值：{2}");
-
     public static readonly Rule ClientIsInactive = new(
         "platform.client-inactive",
         "The API client is switched off. Switch it on before it gets a key.",

@@ -63,9 +63,12 @@ internal sealed class Role : AggregateRoot
         Raise(new RoleWasChanged());
     }
 
-    public void RefuseRemoval()
+    /// <summary>Says goodbye before the row goes, so that the removal is audited.</summary>
+    public void Remove(bool isInUse)
     {
         if (BuiltIn) throw PlatformRules.RoleIsBuiltIn.Broken();
+        if (isInUse) throw PlatformRules.RoleInUse.Broken();
+        Raise(new RoleWasRemoved());
     }
 
     private void Grant(IEnumerable<Grant> grants)
@@ -90,3 +93,5 @@ internal sealed record Grant(string Permission, RowScope Scope);
 internal sealed record Mask(string Field, FieldMask Kind);
 
 internal sealed record RoleWasChanged : DomainEvent;
+
+internal sealed record RoleWasRemoved : DomainEvent;

@@ -27,6 +27,13 @@ internal sealed class PersonKeys(IServiceScopeFactory scopes, KeyRing ring, Time
         return await Within(scope.ServiceProvider.GetRequiredService<PlatformDbContext>()).KeyOf(person, ct);
     }
 
+    public async ValueTask<byte[]?> ExistingKeyOf(Guid person, CancellationToken ct)
+    {
+        if (_kept.TryGetValue(person, out var kept)) return kept;
+        await using var scope = scopes.CreateAsyncScope();
+        return await Within(scope.ServiceProvider.GetRequiredService<PlatformDbContext>()).ExistingKeyOf(person, ct);
+    }
+
     public async Task<bool> Destroy(Guid person, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -50,8 +57,16 @@ internal sealed class PersonKeys(IServiceScopeFactory scopes, KeyRing ring, Time
         var now = time.GetUtcNow();
         var destroyed = await db.PersonKeys.Where(k => k.PersonId == person && k.DestroyedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(k => k.Secret, (string?)null).SetProperty(k => k.DestroyedAt, now), ct) > 0;
-        if (!destroyed && !await db.PersonKeys.AnyAsync(k => k.PersonId == person, ct))
-            db.PersonKeys.Add(new PersonKey { PersonId = person, CreatedAt = now, DestroyedAt = now });
+        if (!destroyed)
+        {
+            var stored = Stored(await Table(ct), now);
+            await db.Dialect.InsertIfAbsent(
+                db,
+                await Table(ct),
+                [(nameof(PersonKey.PersonId), person), (nameof(PersonKey.CreatedAt), stored), (nameof(PersonKey.DestroyedAt), stored)],
+                ct);
+        }
+
         await db.Touch(Stamp.Keys, ct);
         return destroyed;
     }
@@ -67,13 +82,16 @@ internal sealed class PersonKeys(IServiceScopeFactory scopes, KeyRing ring, Time
     {
         var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyLength));
         var table = await Table(ct);
-        var now = table.FindProperty(nameof(PersonKey.CreatedAt))!.GetTypeMapping().Converter?.ConvertToProvider(time.GetUtcNow()) ?? time.GetUtcNow();
         await context.Dialect.InsertIfAbsent(
             context,
             table,
-            [(nameof(PersonKey.PersonId), person), (nameof(PersonKey.Secret), ring.Encrypt(secret)), (nameof(PersonKey.CreatedAt), now)],
+            [(nameof(PersonKey.PersonId), person), (nameof(PersonKey.Secret), ring.Encrypt(secret)), (nameof(PersonKey.CreatedAt), Stored(table, time.GetUtcNow()))],
             ct);
     }
+
+    // SQLite keeps instants as ticks.
+    private static object Stored(IEntityType table, DateTimeOffset at) =>
+        table.FindProperty(nameof(PersonKey.CreatedAt))!.GetTypeMapping().Converter?.ConvertToProvider(at) ?? at;
 
     private async ValueTask<IEntityType> Table(CancellationToken ct)
     {
@@ -86,12 +104,16 @@ internal sealed class PersonKeys(IServiceScopeFactory scopes, KeyRing ring, Time
     {
         private readonly HashSet<Guid> _made = [];
 
-        public async ValueTask<byte[]?> KeyOf(Guid person, CancellationToken ct)
+        public ValueTask<byte[]?> KeyOf(Guid person, CancellationToken ct) => Read(person, make: true, ct);
+
+        public ValueTask<byte[]?> ExistingKeyOf(Guid person, CancellationToken ct) => Read(person, make: false, ct);
+
+        private async ValueTask<byte[]?> Read(Guid person, bool make, CancellationToken ct)
         {
             var all = keys._kept;
             if (all.TryGetValue(person, out var kept)) return kept;
             var (found, secret) = await keys.Find(person, context, ct);
-            if (!found)
+            if (!found && make)
             {
                 _made.Add(person);
                 await keys.Make(person, context, ct);

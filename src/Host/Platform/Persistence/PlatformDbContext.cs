@@ -31,8 +31,9 @@ public abstract class PlatformDbContext(DbContextOptions options) : ModuleDbCont
     /// <summary>Tells every host, with the commit of this transaction, that what it keeps in memory under this name is stale.</summary>
     internal async Task Touch(string stamp, CancellationToken ct)
     {
-        var touched = await Stamps.Where(s => s.Name == stamp).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, s => s.Value + 1), ct);
-        if (touched == 0) Stamps.Add(new Stamp { Name = stamp, Value = 1 });
+        if (await Increment(stamp, ct) > 0) return;
+        await Dialect.InsertIfAbsent(this, Model.FindEntityType(typeof(Stamp))!, [(nameof(Stamp.Name), stamp), (nameof(Stamp.Value), 0L)], ct);
+        await Increment(stamp, ct);
     }
 
     protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) =>
@@ -43,6 +44,9 @@ public abstract class PlatformDbContext(DbContextOptions options) : ModuleDbCont
         AccessMapping.Map(model);
         KeyMapping.Map(model);
     }
+
+    private Task<int> Increment(string stamp, CancellationToken ct) =>
+        Stamps.Where(s => s.Name == stamp).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, s => s.Value + 1), ct);
 }
 
 public sealed class SqlitePlatformDbContext(DbContextOptions<SqlitePlatformDbContext> options) : PlatformDbContext(options);

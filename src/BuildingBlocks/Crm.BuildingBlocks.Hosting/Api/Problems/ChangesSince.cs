@@ -14,7 +14,7 @@ public sealed class ChangesSince(CallerContext caller, IPersonKeys persons)
         var entries = await db.Audit.AsNoTracking()
             .Where(a => a.RecordId == stale.ResourceKey && a.Version > stale.Expected)
             .OrderBy(a => a.Version).Select(a => a.Changes).ToListAsync(ct);
-        var key = await persons.KeyOf(stale.ResourceKey, ct);
+        var key = await persons.ExistingKeyOf(stale.ResourceKey, ct);
         var changed = new JsonObject();
         foreach (var (field, values) in entries.OfType<string>().SelectMany(changes => JsonNode.Parse(changes)!.AsObject()))
         {

@@ -6,6 +6,7 @@ using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Crm.BuildingBlocks.Hosting.Api.Requests;
 
@@ -29,7 +30,8 @@ public sealed class RequestConventions(RequestDelegate next)
     public async Task Invoke(HttpContext http, CommandContext command, CallerContext caller)
     {
         CultureInfo.CurrentUICulture = caller.Language == Language.Chinese ? Chinese : English;
-        if (http.GetEndpoint() is { } endpoint)
+        // Not what routing puts there itself to answer 405 and 415.
+        if (http.GetEndpoint() is RouteEndpoint endpoint)
         {
             ReadIfMatch(http.Request, endpoint, command);
             if (HttpMethods.IsPost(http.Request.Method)) await ReadIdempotencyKey(http, command);

@@ -1,0 +1,193 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Crm.BuildingBlocks.Hosting.Audit;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Platform.Persistence;
+using Crm.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Crm.Host.Tests.Platform;
+
+public sealed class AdminApiTests
+{
+    [SkippableTheory, EveryProvider]
+    public async Task A_client_is_made_gets_a_key_uses_it_rotates_it_and_loses_it(DatabaseProvider provider)
+    {
+        await using var app = await PlatformApp.Start(provider);
+        var admin = app.With(app.AdministratorKey);
+        var client = await Post(admin, "/admin/v1/clients", new { name = "till", roles = new[] { "analyst" } });
+        var path = $"/admin/v1/clients/{client.GetProperty("id").GetGuid()}";
+
+        var first = await Post(admin, $"{path}/keys", new { });
+        (await app.Status(Key(first))).ShouldBe(HttpStatusCode.OK);
+        var second = await Post(admin, $"{path}/keys/rotate", new { overlapHours = 1 });
+        (await app.Status(Key(first))).ShouldBe(HttpStatusCode.OK);
+        (await app.Status(Key(second))).ShouldBe(HttpStatusCode.OK);
+        await Post(admin, $"{path}/keys/{first.GetProperty("keyId").GetGuid()}/revoke", new { });
+
+        (await app.Status(Key(first))).ShouldBe(HttpStatusCode.Unauthorized, "a change in this process is in force at once");
+        (await app.Status(Key(second))).ShouldBe(HttpStatusCode.OK);
+        var details = await admin.GetFromJsonAsync<JsonElement>(path);
+        details.GetProperty("keys").EnumerateArray().Select(k => k.GetProperty("valid").GetBoolean()).ShouldBe([false, true]);
+        details.GetRawText().ShouldNotContain("hash", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task A_repeated_request_for_a_key_never_shows_the_key_again()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
+        var admin = app.With(app.AdministratorKey);
+        var client = await Post(admin, "/admin/v1/clients", new { name = "till" });
+        admin.DefaultRequestHeaders.Add("Idempotency-Key", "one-key-please");
+        var path = $"/admin/v1/clients/{client.GetProperty("id").GetGuid()}/keys";
+
+        var first = await Post(admin, path, new { });
+        var again = await Post(admin, path, new { });
+
+        again.GetProperty("keyId").GetGuid().ShouldBe(first.GetProperty("keyId").GetGuid());
+        again.GetProperty("key").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Everything_that_is_kept_can_be_listed_and_read(DatabaseProvider provider)
+    {
+        await using var app = await PlatformApp.Start(provider);
+        var admin = app.With(app.AdministratorKey);
+        var unit = await Post(admin, "/admin/v1/units", new { code = "north", name = "North" });
+        await Post(admin, "/admin/v1/units", new { code = "shop", name = "Shop", parentId = unit.GetProperty("id").GetGuid() });
+        await Post(admin, "/admin/v1/users", new { login = "mei", name = "Mei", email = "mei@example.org", language = "chinese", roles = new[] { "analyst" } });
+        await Post(admin, "/admin/v1/roles", new
+        {
+            name = "night",
+            grants = new[] { new { permission = "notes.notes.read", scope = "own" } },
+            masks = new[] { new { field = "notes.text", kind = "omit" } },
+        });
+
+        (await Names(admin, "/admin/v1/units", "code")).ShouldBe(["north", "shop"]);
+        (await Names(admin, $"/admin/v1/units?filter[parentId]={unit.GetProperty("id").GetGuid()}", "code")).ShouldBe(["shop"]);
+        (await Names(admin, "/admin/v1/users", "login")).ShouldBe(["mei"]);
+        (await Names(admin, "/admin/v1/roles?filter[builtIn]=false", "name")).ShouldBe(["night"]);
+        (await Names(admin, "/admin/v1/clients?q=admin", "name")).ShouldBe(["administrator"]);
+        foreach (var resource in new[] { "units", "users", "roles", "clients" })
+        {
+            var list = await admin.GetFromJsonAsync<JsonElement>($"/admin/v1/{resource}");
+            var id = list.GetProperty("items")[0].GetProperty("id").GetGuid();
+            var one = await admin.GetAsync($"/admin/v1/{resource}/{id}");
+            one.StatusCode.ShouldBe(HttpStatusCode.OK, resource);
+            one.Headers.ETag.ShouldNotBeNull(resource);
+        }
+    }
+
+    [Fact]
+    public async Task A_record_is_replaced_by_who_has_seen_its_present_version()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
+        var admin = app.With(app.AdministratorKey);
+        var user = await Post(admin, "/admin/v1/users", new { login = "mei", name = "Mei" });
+        var path = $"/admin/v1/users/{user.GetProperty("id").GetGuid()}";
+        var body = new { name = "Mei Lin", timeZone = "Asia/Shanghai", roles = new[] { "analyst" }, active = true };
+
+        (await Put(admin, path, body, version: null)).StatusCode.ShouldBe((HttpStatusCode)428);
+        (await Put(admin, path, body, version: 1)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Put(admin, path, body, version: 1)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await admin.GetFromJsonAsync<JsonElement>(path)).GetProperty("name").GetString().ShouldBe("Mei Lin");
+    }
+
+    [Fact]
+    public async Task A_setting_has_a_default_until_somebody_chooses_and_takes_only_what_it_can_be()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
+        var admin = app.With(app.AdministratorKey);
+
+        (await Put(admin, "/admin/v1/settings/platform.currency", new { value = "CNY" }, version: null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Put(admin, "/admin/v1/settings/platform.currency", new { value = "XXX" }, version: null)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Put(admin, "/admin/v1/settings/platform.colour", new { value = "red" }, version: null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var settings = await admin.GetFromJsonAsync<JsonElement>("/admin/v1/settings");
+        var values = settings.EnumerateArray().ToDictionary(s => s.GetProperty("name").GetString()!, s => s.GetProperty("value").GetString());
+        values["platform.currency"].ShouldBe("CNY");
+        values["platform.time-zone"].ShouldBe("UTC");
+        (await app.Services.GetRequiredService<Crm.BuildingBlocks.Hosting.Settings.ISettings>().Text("platform.currency", default)).ShouldBe("CNY");
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task The_audit_trail_says_who_did_what_without_personal_values_and_that_nobody_meddled(DatabaseProvider provider)
+    {
+        await using var app = await PlatformApp.Start(provider);
+        var admin = app.With(app.AdministratorKey);
+        var user = await Post(admin, "/admin/v1/users", new { login = "mei", name = "Mei", email = "mei@example.org" });
+        await using (var scope = app.Services.CreateAsyncScope())
+            await AuditSealer.Seal(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), default);
+
+        var ofOne = await admin.GetFromJsonAsync<JsonElement>($"/admin/v1/audit/platform?filter[recordId]={user.GetProperty("id").GetGuid()}");
+        var ofAll = await admin.GetFromJsonAsync<JsonElement>("/admin/v1/audit?filter[action]=AddUser&limit=5");
+        var seals = await admin.GetFromJsonAsync<JsonElement>("/admin/v1/audit/seals");
+
+        var entry = ofOne.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        entry.GetProperty("callerName").GetString().ShouldBe("administrator");
+        entry.GetProperty("changes").GetProperty("name")[1].GetString().ShouldBe("Mei");
+        entry.GetProperty("changes").GetProperty("email")[1].GetString().ShouldBe("•••");
+        ofAll.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("module").GetString().ShouldBe("platform");
+        seals.EnumerateArray().ShouldAllBe(v => v.GetProperty("firstFault").ValueKind == JsonValueKind.Null);
+        (await admin.GetAsync("/admin/v1/audit?sort=at")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_host_says_what_it_is_made_of_in_the_language_of_the_caller()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite, ("Modules:forecasting:Enabled", "false"));
+        var admin = app.With(app.AdministratorKey, "zh-CN");
+
+        var permissions = await admin.GetFromJsonAsync<JsonElement>("/admin/v1/permissions");
+        var labels = await admin.GetFromJsonAsync<JsonElement>("/admin/v1/labels");
+
+        permissions.EnumerateArray().Single(p => p.GetProperty("name").GetString() == "notes.notes.read").GetProperty("text").GetString().ShouldBe("查看");
+        labels.EnumerateArray().Single(e => e.GetProperty("name").GetString() == "row-scope").GetProperty("members").GetProperty("own").GetString().ShouldBe("本人");
+        (await Names(admin, "/admin/v1/modules", "name")).ShouldBe(["forecasting", "notes", "platform"]);
+    }
+
+    [Fact]
+    public async Task Keys_are_rotated_and_persons_erased_by_administrators_only()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
+        var admin = app.With(app.AdministratorKey);
+        var (_, analyst) = await app.AddClient("analyst", roles: ["analyst"]);
+        app.LetCachesAge();
+
+        (await app.With(analyst).PostAsJsonAsync("/admin/v1/keys/rotate", new { })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Post(admin, "/admin/v1/keys/rotate", new { })).GetProperty("number").GetInt32().ShouldBe(2);
+        (await admin.GetFromJsonAsync<JsonElement>("/admin/v1/keys")).GetProperty("current").GetInt32().ShouldBe(1, "it is only introduced yet");
+        (await Post(admin, $"/admin/v1/persons/{Guid.CreateVersion7()}/erase", new { reason = "request 10" })).GetProperty("hadKey").GetBoolean().ShouldBeFalse();
+    }
+
+    private static string Key(JsonElement reply) => reply.GetProperty("key").GetString()!;
+
+    private static async Task<JsonElement> Post(HttpClient client, string path, object body)
+    {
+        var response = await client.PostAsJsonAsync(path, body);
+        var text = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue($"{path}: {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    private static async Task<HttpResponseMessage> Put(HttpClient client, string path, object body, int? version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(body) };
+        if (version is not null) request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\""));
+        return await client.SendAsync(request);
+    }
+
+    private static async Task<string[]> Names(HttpClient client, string path, string property)
+    {
+        var response = await client.GetAsync(path);
+        var text = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue($"{path}: {text}");
+        var json = JsonSerializer.Deserialize<JsonElement>(text);
+        var items = json.ValueKind == JsonValueKind.Array ? json : json.GetProperty("items");
+        return [.. items.EnumerateArray().Select(i => i.GetProperty(property).GetString()!)];
+    }
+}
