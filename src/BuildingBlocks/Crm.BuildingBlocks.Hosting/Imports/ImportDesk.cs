@@ -49,31 +49,34 @@ internal sealed class ImportDesk(
         {
             var import = await Visible(db).SingleOrDefaultAsync(i => i.Id == id, token) ?? throw Missing(id);
             profiles.Demand(profiles.TargetOf(module, JsonSerializer.Deserialize<ImportProfile>(import.Profile, EventJson.Options)!));
-            var state = await db.Operations.Where(o => o.Id == import.OperationId).Select(o => (OperationState?)o.State).SingleOrDefaultAsync(token);
+            var state = await StateOf(db, import, token);
             if (state is OperationState.Waiting or OperationState.Running) throw ImportRules.StillRunning.Broken();
             if (state is OperationState.Succeeded && !import.IsDryRun) throw ImportRules.AlreadyDone.Broken();
             return await Start(db, import, isDryRun, token);
         }, hasExpectedVersion: false, ct);
     }
 
-    public IQueryable<ImportWithOperation> WithOperation(ModuleDbContext db) =>
-        from import in Visible(db)
-        join operation in db.Operations on import.OperationId equals operation.Id into operations
-        from latest in operations.DefaultIfEmpty()
-        select new ImportWithOperation(import, latest == null ? null : latest.State);
+    public async Task<ImportView> View(string module, Guid id, CancellationToken ct)
+    {
+        var import = await Find(module, id, ct);
+        return ImportView.Of(module, import, await StateOf(Database(module), import, ct));
+    }
 
     public async Task<Import> Find(string module, Guid id, CancellationToken ct) =>
         await Visible(Database(module)).AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) ?? throw Missing(id);
 
     public ModuleDbContext Database(string module) => services.ContextOf(modules.Find(module)!);
 
-    public static ResourceNotFound Missing(Guid id) => new("import", id.ToString());
+    private static ResourceNotFound Missing(Guid id) => new("import", id.ToString());
 
     public IQueryable<Import> Visible(ModuleDbContext db)
     {
         var (all, callerId) = (caller.Caller.MayAll, caller.Caller.Id);
         return db.Set<Import>().Where(i => all || (i.CallerId == callerId && callerId != Guid.Empty));
     }
+
+    private static Task<OperationState?> StateOf(ModuleDbContext db, Import import, CancellationToken ct) =>
+        db.Operations.Where(o => o.Id == import.OperationId).Select(o => (OperationState?)o.State).SingleOrDefaultAsync(ct);
 
     private Task<OperationId> Take(string module, ImportUpload upload, ImportProfile profile, string? profileName, CancellationToken ct)
     {

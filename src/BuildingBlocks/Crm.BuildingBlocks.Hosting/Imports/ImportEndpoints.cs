@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -17,16 +16,24 @@ namespace Crm.BuildingBlocks.Hosting.Imports;
 /// <summary>The imports of one module. What a caller may import is decided by the permission of the target.</summary>
 public static class ImportEndpoints
 {
+    private static readonly ListSpec<Import, ImportRowView> List = new ListSpec<Import, ImportRowView>("imports")
+        .Field("createdAt", i => i.CreatedAt)
+        .Field("target", i => i.Target, sortable: false)
+        .Field("callerId", i => i.CallerId, sortable: false)
+        .DefaultSort("-createdAt")
+        .Key(i => i.Id)
+        .Select(i => new ImportRowView(
+            i.Id, i.Target, i.ProfileName, i.FileName, i.IsDryRun, i.Created, i.Updated, i.Unchanged, i.Failed, i.CreatedAt, i.CallerId));
+
     /// <param name="routes">Of the module.</param>
     /// <param name="module">Its name.</param>
     public static void MapImports(this IEndpointRouteBuilder routes, string module)
     {
         var limit = routes.ServiceProvider.GetRequiredService<IOptions<ImportOptions>>().Value.MostBytes;
         var imports = routes.MapGroup("/imports").WithTags("Imports").AllowEveryCaller();
-        var list = ListOf(module);
         imports.MapPost("/", (HttpRequest request, ImportDesk desk, CancellationToken ct) => Upload(module, request, desk, ct))
             .Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new UploadLimit(2 * limit));
-        imports.MapGet("/", (ListRequest request, ImportDesk desk, CancellationToken ct) => list.Page(desk.Visible(desk.Database(module)), request, ct)).WithList(list);
+        imports.MapGet("/", (ListRequest request, ImportDesk desk, CancellationToken ct) => List.Page(desk.Visible(desk.Database(module)), request, ct)).WithList(List);
         imports.MapGet("/{id:guid}", (Guid id, ImportDesk desk, CancellationToken ct) => Get(module, id, desk, ct));
         imports.MapGet("/{id:guid}/errors", (Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct) =>
             Errors(module, id, desk, reader, caller, ct));
@@ -48,8 +55,7 @@ public static class ImportEndpoints
         Operations.Operations.Accepted(await desk.Start(module, id, isDryRun, ct));
 
     private static async Task<Ok<ImportView>> Get(string module, Guid id, ImportDesk desk, CancellationToken ct) =>
-        TypedResults.Ok(await desk.WithOperation(desk.Database(module)).Where(i => i.Import.Id == id).Select(ImportView.Of(module)).SingleOrDefaultAsync(ct)
-            ?? throw ImportDesk.Missing(id));
+        TypedResults.Ok(await desk.View(module, id, ct));
 
     private static async Task<PushStreamHttpResult> Errors(
         string module, Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct)
@@ -63,20 +69,10 @@ public static class ImportEndpoints
         TypedResults.Ok<IReadOnlyList<ImportTargetView>>(
             [.. modules.Find(module)!.Imports.Select(t => new ImportTargetView(t.Target, [.. t.Shape.Fields.Select(f => ImportFieldView.Of(f, caller.Language))]))]);
 
-    private static ListSpec<Import, ImportRowView> ListOf(string module) => new ListSpec<Import, ImportRowView>("imports")
-        .Field("createdAt", i => i.CreatedAt)
-        .Field("target", i => i.Target, sortable: false)
-        .Field("callerId", i => i.CallerId, sortable: false)
-        .DefaultSort("-createdAt")
-        .Key(i => i.Id)
-        .Select(i => new ImportRowView(
-            i.Id, i.Target, i.ProfileName, i.FileName, i.IsDryRun, i.Created, i.Updated, i.Unchanged, i.Failed, i.CreatedAt, i.CallerId,
-            "/api/v1/" + module + "/imports/" + i.Id));
-
     private sealed record UploadLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
 
 /// <summary>An import in a list; see <see cref="ImportView"/> for its state.</summary>
 public sealed record ImportRowView(
     Guid Id, string Target, string? Profile, string FileName, bool IsDryRun, long Created, long Updated, long Unchanged, long Failed,
-    DateTimeOffset CreatedAt, Guid CallerId, string Link);
+    DateTimeOffset CreatedAt, Guid CallerId);

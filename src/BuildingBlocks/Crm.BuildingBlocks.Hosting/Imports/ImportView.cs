@@ -1,6 +1,4 @@
-using System.Linq.Expressions;
 using Crm.BuildingBlocks.Hosting.Operations;
-using Crm.BuildingBlocks.Hosting.Persistence;
 
 namespace Crm.BuildingBlocks.Hosting.Imports;
 
@@ -35,28 +33,21 @@ public sealed record ImportView(
     string? Operation,
     string Errors)
 {
-    internal static Expression<Func<ImportWithOperation, ImportView>> Of(string module) => i => new ImportView(
-        i.Import.Id,
-        i.Import.Target,
-        i.Import.ProfileName,
-        i.Import.FileName,
-        i.State == OperationState.Waiting || i.State == OperationState.Running ? (i.Import.IsDryRun ? ImportState.Checking : ImportState.Running)
-            : i.State == OperationState.Succeeded ? (i.Import.IsDryRun ? ImportState.Checked : ImportState.Done)
-            : i.State == OperationState.Failed ? ImportState.Failed
-            : i.State == OperationState.Cancelled ? ImportState.Cancelled
-            : ImportState.Uploaded,
-        i.Import.Created,
-        i.Import.Updated,
-        i.Import.Unchanged,
-        i.Import.Failed,
-        i.Import.CreatedAt,
-        i.Import.CallerId,
-        i.Import.CallerName,
-        i.Import.OperationId == null ? null : "/api/v1/operations/" + module + "~" + i.Import.OperationId,
-        "/api/v1/" + module + "/imports/" + i.Import.Id + "/errors");
-}
+    internal static ImportView Of(string module, Import import, OperationState? state) => new(
+        import.Id, import.Target, import.ProfileName, import.FileName, StateOf(import, state),
+        import.Created, import.Updated, import.Unchanged, import.Failed, import.CreatedAt, import.CallerId, import.CallerName,
+        import.OperationId is { } operation ? new OperationId(module, operation).Link : null,
+        $"/api/v1/{module}/imports/{import.Id}/errors");
 
-internal sealed record ImportWithOperation(Import Import, OperationState? State);
+    private static ImportState StateOf(Import import, OperationState? state) => state switch
+    {
+        OperationState.Waiting or OperationState.Running => import.IsDryRun ? ImportState.Checking : ImportState.Running,
+        OperationState.Succeeded => import.IsDryRun ? ImportState.Checked : ImportState.Done,
+        OperationState.Failed => ImportState.Failed,
+        OperationState.Cancelled => ImportState.Cancelled,
+        _ => ImportState.Uploaded,
+    };
+}
 
 /// <param name="Name">By which an upload names it.</param>
 /// <param name="Target">What it fills.</param>
