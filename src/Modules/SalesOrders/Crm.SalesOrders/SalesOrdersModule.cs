@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
@@ -5,6 +6,7 @@ using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
+using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,8 @@ public sealed class SalesOrdersModule : IModule
         .Consumes<CustomerRegisteredV1, KeepCustomerCopy>("sales-orders.customer-copy")
         .Consumes<CustomerChangedV1, KeepCustomerCopy>("sales-orders.customer-copy")
         .Consumes<UserChangedV1, KeepPersonCopy>("sales-orders.person-copy")
+        .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
+        .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Permissions<SalesOrdersPermissions>()
         .Services(services => services
             .AddSingleton<OrderNumbers>()

@@ -1,0 +1,33 @@
+using Crm.SalesOrders.Domain;
+
+namespace Crm.SalesOrders.Tests.Domain;
+
+/// <summary>Products, stock and terms out of nothing.</summary>
+internal static class Sold
+{
+    public static readonly DateTimeOffset Now = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+    public static readonly DateOnly Today = new(2026, 3, 2);
+
+    public static ProductSnapshot Product(string sku, decimal price = 10m) =>
+        new(new ProductId(Guid.CreateVersion7()), sku, $"Product {sku}", "Beverages", "bottle", price, "EUR", 6m, IsActive: true);
+
+    public static OrderTerms Terms(params LineTerms[] lines) => new()
+    {
+        CustomerId = Guid.CreateVersion7(),
+        Channel = SalesChannel.Web,
+        Currency = "EUR",
+        OrderedOn = Today,
+        Lines = lines,
+    };
+
+    public static LineTerms Line(ProductSnapshot product, int quantity, decimal discountRate = 0m) => new(product, quantity, product.ListPrice, discountRate);
+
+    /// <summary>The stock of these products, each with so many units.</summary>
+    public static LockedStock Stock(params (ProductSnapshot Product, int OnHand)[] levels) => new(levels.Select(l =>
+    {
+        var level = new StockLevel(l.Product.Id, l.Product.Sku, Warehouses.Default);
+        level.Count(l.OnHand, Today, Now);
+        return level;
+    }), Warehouses.Default);
+}
