@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
@@ -10,6 +11,7 @@ using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Testing.Databases;
+using Crm.Testing.Mail;
 using Crm.Testing.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -40,16 +42,21 @@ public sealed class ModuleHarness : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     /// <summary>A fresh database with the tables of the modules, copied from a template that is made once per set of modules.</summary>
-    public static async Task<ModuleHarness> Start(DatabaseProvider provider, params IModule[] modules)
+    public static Task<ModuleHarness> Start(DatabaseProvider provider, params IModule[] modules) => Start(provider, _ => { }, modules);
+
+    /// <param name="provider">Where.</param>
+    /// <param name="outside">Takes the place of what the modules meet outside, such as the mail transport.</param>
+    /// <param name="modules">Under test.</param>
+    public static async Task<ModuleHarness> Start(DatabaseProvider provider, Action<IServiceCollection> outside, params IModule[] modules)
     {
         var key = string.Join('+', modules.Select(m => m.GetType().FullName));
         var database = await TestDatabase.From(key, provider, async connection =>
         {
-            await using var empty = Build(provider, connection, new FakeTime(), modules);
+            await using var empty = Build(provider, connection, new FakeTime(), modules, _ => { });
             await CreateTables(empty);
         });
         var time = new FakeTime();
-        return new ModuleHarness(database, Build(provider, database.ConnectionString, time, modules), time);
+        return new ModuleHarness(database, Build(provider, database.ConnectionString, time, modules, outside), time);
     }
 
     /// <summary>Runs a command through all its decorators in a scope of its own.</summary>
@@ -148,18 +155,21 @@ public sealed class ModuleHarness : IAsyncDisposable
 
     private static string HashOf(object command) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())));
 
-    private static ServiceProvider Build(DatabaseProvider provider, string connection, FakeTime time, IModule[] modules)
+    private static ServiceProvider Build(DatabaseProvider provider, string connection, FakeTime time, IModule[] modules, Action<IServiceCollection> outside)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton(TestKeys.Ring);
         services.AddSingleton<IPersonKeys, TestPersonKeys>();
+        services.AddSingleton<ICallers, TestCallers>();
+        services.AddSingleton<IMailTransport, MailTray>();
         var catalog = ModuleCatalog.Describe(modules);
         services.AddCrm(catalog, new DatabaseOptions { Provider = provider, ConnectionString = connection, SurvivesPowerCut = false });
         services.AddCrmMessaging(catalog);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddOperations(catalog);
+        outside(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 

@@ -38,6 +38,7 @@ public sealed class PlatformModule : IModule
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
         services.AddSingleton<RequestBudgets>();
         services.AddSingleton<AccessDirectory>();
+        services.AddSingleton<ICallers, CallersOfUsers>();
         services.AddSingleton<ApiKeyTokens>();
         services.AddSingleton<TokenRules>();
         services.AddSingleton<CompanyTokens>();

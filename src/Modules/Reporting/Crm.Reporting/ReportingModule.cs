@@ -1,9 +1,13 @@
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Operations;
+using Crm.Platform.Contracts;
 using Crm.Reporting;
 using Crm.Reporting.Api;
 using Crm.Reporting.Application;
 using Crm.Reporting.Application.Consumers;
+using Crm.Reporting.Application.Rebuilding;
 using Crm.Reporting.Application.Reports;
+using Crm.Reporting.Application.Schedules;
 using Crm.Reporting.Persistence;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,12 +25,28 @@ public sealed class ReportingModule : IModule
         .Database<ReportingDbContext>()
         .Handlers()
         .ConsumesInBatches<ProjectFacts>("reporting.facts", ProjectFacts.Events)
+        .Consumes<PersonErasureRequestedV1, EndSubscriptionsOfErased>("reporting.end-subscriptions")
         .Permissions<ReportingPermissions>()
-        .Services(services => services.AddScoped<SalesReportReader>().AddScoped<ReportNames>());
+        .Operation<RebuildFacts>(RebuildFacts.Kind)
+        .Job<SendDueReports>("send-due-reports", cron: "0 * * * * ?")
+        .Services(AddReports);
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         MetricEndpoints.Map(routes);
         ReportEndpoints.Map(routes);
+        ScheduleEndpoints.Map(routes);
+        DeliveryEndpoints.Map(routes);
+    }
+
+    public void MapAdminEndpoints(IEndpointRouteBuilder routes) => AdminEndpoints.Map(routes);
+
+    private static void AddReports(IServiceCollection services)
+    {
+        services.AddScoped<SalesReportReader>();
+        services.AddScoped<ReportNames>();
+        services.AddScoped<FactsRebuild>();
+        services.AddScoped<ReportsOfCallers>();
+        services.AddScoped<ReportDeliveries>();
     }
 }

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Reporting.Domain.Schedules;
 using Crm.Reporting.Persistence.Facts;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,9 +32,18 @@ public abstract class ReportingDbContext(DbContextOptions options) : ModuleDbCon
 
     internal DbSet<UnitCopy> UnitCopies => Set<UnitCopy>();
 
+    internal DbSet<ReportSchedule> Schedules => Set<ReportSchedule>();
+
+    internal DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    internal DbSet<ScheduleRun> ScheduleRuns => Set<ScheduleRun>();
+
+    internal DbSet<Delivery> Deliveries => Set<Delivery>();
+
     protected override void Map(ModelBuilder model)
     {
         FactsMapping.Map(model);
+        SchedulesMapping.Map(model);
     }
 }
 

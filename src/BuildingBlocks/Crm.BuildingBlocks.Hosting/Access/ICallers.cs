@@ -1,0 +1,8 @@
+namespace Crm.BuildingBlocks.Hosting.Access;
+
+/// <summary>Who a user is as a caller, for what a module makes on that user's behalf without a request of theirs, such as a report mail.</summary>
+public interface ICallers
+{
+    /// <summary>The user with the rights of the present moment; null when there is no such user or the user has left.</summary>
+    ValueTask<Caller?> OfUser(Guid userId, CancellationToken ct);
+}

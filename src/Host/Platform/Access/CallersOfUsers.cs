@@ -1,0 +1,20 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.Host.Platform.Domain;
+using Crm.Host.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Host.Platform.Access;
+
+/// <summary>Users as callers, with the same rights that their own requests would have.</summary>
+internal sealed class CallersOfUsers(IServiceScopeFactory scopes, AccessDirectory directory) : ICallers
+{
+    public async ValueTask<Caller?> OfUser(Guid userId, CancellationToken ct)
+    {
+        var id = new UserId(userId);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var login = await db.Users.AsNoTracking().Where(u => u.Id == id).Select(u => u.Login).SingleOrDefaultAsync(ct);
+        return login is not null && await directory.User(login, ct) is { Active: true } user ? user.As.Caller : null;
+    }
+}

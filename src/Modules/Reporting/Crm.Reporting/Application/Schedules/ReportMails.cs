@@ -1,0 +1,31 @@
+using Crm.BuildingBlocks.Hosting.Mail;
+using Crm.Reporting.Application.Reports;
+using Crm.Reporting.Domain.Schedules;
+using Crm.Rendering;
+using Crm.Rendering.Mail;
+
+namespace Crm.Reporting.Application.Schedules;
+
+/// <summary>Writes the mail of a delivery.</summary>
+internal static class ReportMails
+{
+    public static async Task<OutgoingMail> Write(
+        Delivery delivery, ReportSchedule schedule, Subscription subscription, SalesReport report, DateTimeOffset now, CancellationToken ct)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone);
+        var reader = new ReaderFormat(subscription.Language, zone);
+        var document = SalesReportDocument.Of(report, now);
+        var content = await MailReport.Render(document, reader);
+        return new OutgoingMail(delivery.Id.Value.ToString("N"), new Mailbox(subscription.Email), $"{schedule.Name}: {content.Subject}", content.Text)
+        {
+            Html = content.Html,
+            Files = subscription.Attachment == Attachment.None ? [] : [await File(document, subscription.Attachment, reader, ct)],
+        };
+    }
+
+    private static async Task<MailFile> File(ReportDocument document, Attachment attachment, ReaderFormat reader, CancellationToken ct)
+    {
+        var file = await ReportFile.Write(document, attachment == Attachment.Csv ? FileFormat.Csv : FileFormat.Xlsx, reader, ct);
+        return new MailFile(file.Name, file.ContentType, file.Content);
+    }
+}

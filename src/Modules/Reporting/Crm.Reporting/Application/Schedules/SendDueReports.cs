@@ -1,0 +1,88 @@
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Jobs;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Reporting.Domain.Schedules;
+using Crm.Reporting.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Crm.Reporting.Application.Schedules;
+
+/// <summary>Plans the slots that are due, sends what is to be sent, and settles what was cut off. Safe to run twice at a time.</summary>
+internal sealed partial class SendDueReports(
+    ReportingDbContext db, IServiceScopeFactory scopes, ReportDeliveries deliveries, TimeProvider time, ILogger<SendDueReports> log) : IScheduledJob
+{
+    public const string Name = "reporting.send-due-reports";
+
+    private const int MostAtOnce = 500;
+
+    public async Task<string> Run(CancellationToken ct)
+    {
+        var planned = await Plan(ct);
+        var lost = await CutOff(ct);
+        foreach (var id in lost) await deliveries.GiveUp(id);
+        var due = await Due(ct);
+        var taken = 0;
+        foreach (var id in due)
+        {
+            if (await Sent(id, ct)) taken++;
+        }
+
+        return $"{planned} slots planned, {taken} of {due.Count} mails taken, {lost.Count} cut off";
+    }
+
+    private async Task<bool> Sent(Guid id, CancellationToken ct)
+    {
+        try
+        {
+            return await deliveries.Send(id, ct) == DeliveryState.Taken;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            // It stays planned and is tried at the next run; the others need not wait for it.
+            LogNotSent(log, failure, id);
+            return false;
+        }
+    }
+
+    private async Task<int> Plan(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var schedules = await db.Schedules.AsNoTracking().Where(s => s.IsActive).ToListAsync(ct);
+        var dealtWith = await db.ScheduleRuns.Where(r => r.Kind == RunKind.Scheduled)
+            .GroupBy(r => r.ScheduleId).Select(g => new { Schedule = g.Key, Last = g.Max(r => r.Slot) }).ToDictionaryAsync(g => g.Schedule, g => g.Last, ct);
+        var planned = 0;
+        foreach (var schedule in schedules)
+        {
+            var since = dealtWith.TryGetValue(schedule.Id, out var last) && last > schedule.OwedSince ? last : schedule.OwedSince;
+            // Of several missed slots only the last one counts: nobody wants last week's report seven times.
+            if (Slots.Of(schedule.Cron, schedule.TimeZone).LastBetween(since, now) is not { } slot) continue;
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(Name);
+            await scope.ServiceProvider.GetRequiredService<ICommandHandler<PlanRun, PlannedRun>>().Handle(new PlanRun(schedule.Id.Value, slot, RunKind.Scheduled), ct);
+            planned++;
+        }
+
+        return planned;
+    }
+
+    private async Task<List<Guid>> CutOff(CancellationToken ct)
+    {
+        var before = time.GetUtcNow() - Delivery.LongestTry;
+        var lost = await db.Deliveries.Where(d => d.State == DeliveryState.Sending && d.StartedAt <= before).Select(d => d.Id).Take(MostAtOnce).ToListAsync(ct);
+        return lost.ConvertAll(id => id.Value);
+    }
+
+    private async Task<List<Guid>> Due(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var due = await db.Deliveries
+            .Where(d => (d.State == DeliveryState.Planned || d.State == DeliveryState.NotTaken) && d.NextTryAt <= now)
+            .OrderBy(d => d.NextTryAt).Select(d => d.Id).Take(MostAtOnce).ToListAsync(ct);
+        return due.ConvertAll(id => id.Value);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The report delivery {Delivery} could not be made")]
+    private static partial void LogNotSent(ILogger log, Exception failure, Guid delivery);
+}
