@@ -31,10 +31,12 @@ public static class Reencryption
             await using var transaction = await db.Dialect.BeginWrite(db, ct);
             var rows = await db.Dialect.StoredRows(db, table, columns, last, RowsPerTransaction, ct);
             foreach (var row in rows)
-            for (var column = 0; column < columns.Count; column++)
             {
-                if (row.Texts[column] is not { } stored || KeyRing.NumberOf(stored) == db.Keys.CurrentNumber) continue;
-                if (await db.Dialect.ReplaceStored(db, table, row.Key, columns[column], stored, db.Keys.Encrypt(db.Keys.Decrypt(stored)), ct)) rewritten++;
+                for (var column = 0; column < columns.Count; column++)
+                {
+                    if (row.Texts[column] is not { } stored || KeyRing.NumberOf(stored) == db.Keys.CurrentNumber) continue;
+                    if (await db.Dialect.ReplaceStored(db, table, row.Key, columns[column], stored, db.Keys.Encrypt(db.Keys.Decrypt(stored)), ct)) rewritten++;
+                }
             }
 
             await transaction.Commit(ct);
