@@ -28,7 +28,7 @@ public sealed partial class PostgresDialect
         // first unfinished row is written so that the planner can only look it up per row, and expects it to be true often enough
         // to walk the index of due rows until the limit: NOT EXISTS became a join over the whole backlog.
         var table = Table<InboxMessage>(db);
-        return db.Inbox.FromSqlRaw(
+        var sql =
             $$"""
             SELECT m.* FROM {{table}} m
             WHERE m."Consumer" = {0} AND m."HandledAt" IS NULL AND m."ParkedAt" IS NULL AND m."NextAttemptAt" <= {1}
@@ -37,8 +37,8 @@ public sealed partial class PostgresDialect
                 WHERE e."Consumer" = m."Consumer" AND e."Stream" = m."Stream" AND e."HandledAt" IS NULL
                 ORDER BY e."StreamPosition", e."Position" LIMIT 1)
             ORDER BY m."NextAttemptAt", m."Position" LIMIT {2} FOR UPDATE OF m SKIP LOCKED
-            """,
-            consumer, now.ToUniversalTime(), limit);
+            """;
+        return db.Inbox.FromSqlRaw(sql, consumer, now.ToUniversalTime(), limit);
     }
 
     protected override async Task AddToInbox(

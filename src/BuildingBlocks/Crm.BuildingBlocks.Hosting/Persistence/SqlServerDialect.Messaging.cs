@@ -13,7 +13,7 @@ public sealed partial class SqlServerDialect
         // The hints are on the outer table alone. With READPAST on the inner one a locked predecessor would look finished, and its
         // successor would overtake it.
         var table = Table<InboxMessage>(db);
-        return db.Inbox.FromSqlRaw(
+        var sql =
             $$"""
             SELECT TOP ({2}) m.* FROM {{table}} m WITH (UPDLOCK, READPAST, ROWLOCK)
             WHERE m.[Consumer] = {0} AND m.[HandledAt] IS NULL AND m.[ParkedAt] IS NULL AND m.[NextAttemptAt] <= {1}
@@ -22,8 +22,8 @@ public sealed partial class SqlServerDialect
                 WHERE e.[Consumer] = m.[Consumer] AND e.[Stream] = m.[Stream] AND e.[HandledAt] IS NULL
                   AND e.[StreamPosition] <= m.[StreamPosition] AND (e.[StreamPosition] < m.[StreamPosition] OR e.[Position] < m.[Position]))
             ORDER BY m.[NextAttemptAt], m.[Position]
-            """,
-            consumer, now.ToUniversalTime(), limit);
+            """;
+        return db.Inbox.FromSqlRaw(sql, consumer, now.ToUniversalTime(), limit);
     }
 
     protected override async Task AddToInbox(
