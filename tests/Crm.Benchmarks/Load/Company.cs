@@ -1,0 +1,107 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Crm.Benchmarks.Load;
+
+/// <summary>A company of measured size, filled through the public API.</summary>
+internal sealed class Company : IDisposable
+{
+    private const int Batch = 500;
+    private const int Products = 200;
+    private const int PlentyOfStock = 100_000_000;
+    private const int LinesPerOrder = 5;
+
+    private readonly HttpClient _http;
+    private readonly List<Guid> _customers = [];
+    private readonly List<string> _skus = [];
+    private readonly List<Guid> _orders = [];
+
+    public Company(HostUnderTest host)
+    {
+        _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = host.Address };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.Key);
+    }
+
+    public async Task Fill(int customers, CancellationToken ct)
+    {
+        for (var i = 0; i < Products; i++)
+        {
+            var product = new { sku = $"P{i:0000}", name = $"Product {i}", category = $"Category {i % 8}", listPrice = 1 + (i % 50), currency = "EUR", cost = 0.5m };
+            var id = (await Post("/api/v1/sales-orders/products", product, ct))["id"]!.GetValue<Guid>();
+            await Post($"/api/v1/sales-orders/products/{id}/stock/movements", new { change = PlentyOfStock, reason = "receipt" }, ct);
+            _skus.Add(product.sku);
+        }
+
+        for (var from = 0; from < customers; from += Batch)
+        {
+            var items = Enumerable.Range(from, Math.Min(Batch, customers - from)).Select(Customer);
+            var reply = await Post("/api/v1/customers/customers/batch", new { items }, ct);
+            _customers.AddRange(reply["items"]!.AsArray().Select(i => i!["result"]!["id"]!.GetValue<Guid>()));
+        }
+
+        // Sales knows a customer as soon as the event has arrived: wait for the last one.
+        while (!await PlaceOrder(0, ct)) await Task.Delay(100, ct);
+        await PlaceOrder(customers - 1, ct);
+    }
+
+    public async Task<bool> PlaceOrder(int seed, CancellationToken ct)
+    {
+        var random = Random.Shared;
+        var customer = seed == 0 || _orders.Count == 0 ? _customers[^1] : _customers[random.Next(_customers.Count)];
+        var first = random.Next(_skus.Count);
+        var order = new
+        {
+            customerId = customer,
+            currency = "EUR",
+            confirm = true,
+            freight = 4.9m,
+            lines = Enumerable.Range(0, LinesPerOrder).Select(i => new { sku = _skus[(first + (i * 37)) % _skus.Count], quantity = 1 + i, discountRate = 0.05m }),
+        };
+        using var reply = await _http.PostAsJsonAsync("/api/v1/sales-orders/orders", order, ct);
+        if (!reply.IsSuccessStatusCode) return false;
+        if (_orders.Count >= 1000) return true;
+        var id = (await reply.Content.ReadFromJsonAsync<JsonNode>(ct))!["id"]!.GetValue<Guid>();
+        lock (_orders) _orders.Add(id);
+        return true;
+    }
+
+    public async Task<bool> ReadOrder(CancellationToken ct)
+    {
+        using var reply = await _http.GetAsync($"/api/v1/sales-orders/orders/{_orders[Random.Shared.Next(_orders.Count)]}", ct);
+        await reply.Content.ReadAsByteArrayAsync(ct);
+        return reply.IsSuccessStatusCode;
+    }
+
+    public async Task<bool> SearchCustomers(CancellationToken ct)
+    {
+        using var reply = await _http.GetAsync($"/api/v1/customers/customers?q=mer%20{Random.Shared.Next(_customers.Count)}&limit=20", ct);
+        await reply.Content.ReadAsByteArrayAsync(ct);
+        return reply.IsSuccessStatusCode;
+    }
+
+    /// <summary>Whether every event has been worked off everywhere.</summary>
+    public async Task<bool> HasSettled(CancellationToken ct)
+    {
+        var counts = await _http.GetFromJsonAsync<JsonNode>("/admin/v1/messages/counts", ct);
+        return counts!.ToJsonString() is { } text && JsonDocument.Parse(text).RootElement.EnumerateArray().All(c => c.GetProperty("toDo").GetInt32() == 0);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static object Customer(int number) => new
+    {
+        code = $"B{number:000000}",
+        name = $"Customer {number}",
+        addresses = new[] { new { city = "Köln", country = "Germany" } },
+        contactPoints = new[] { new { kind = "email", value = $"c{number}@example.com" } },
+    };
+
+    private async Task<JsonNode> Post(string path, object body, CancellationToken ct)
+    {
+        using var reply = await _http.PostAsJsonAsync(path, body, ct);
+        var text = await reply.Content.ReadAsStringAsync(ct);
+        return reply.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{path}: {reply.StatusCode} {text}");
+    }
+}
