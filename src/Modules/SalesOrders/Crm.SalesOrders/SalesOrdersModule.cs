@@ -6,6 +6,7 @@ using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
+using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Routing;
@@ -31,6 +32,7 @@ public sealed class SalesOrdersModule : IModule
         .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Permissions<SalesOrdersPermissions>()
+        .Demo<DemoSales>()
         .Services(services => services
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
