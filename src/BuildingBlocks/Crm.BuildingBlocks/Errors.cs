@@ -14,7 +14,7 @@ public sealed record Rule(string Code, Phrase Text)
 }
 
 /// <summary>Everything the system refuses on purpose. Anything else that is thrown is a defect and answered as 500.</summary>
-public abstract class Refusal(string message) : Exception(message);
+public abstract class Refusal(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>A business rule forbids it: 409.</summary>
 public sealed class RuleBroken(Rule rule, params object?[] values) : Refusal($"{rule.Code}: {rule.Text.In(Language.English, values)}")

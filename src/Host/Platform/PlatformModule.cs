@@ -2,9 +2,11 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.Host.Admin;
 using Crm.Host.Platform.Access;
 using Crm.Host.Platform.Application;
 using Crm.Host.Platform.Keys;
@@ -24,6 +26,8 @@ public sealed class PlatformModule : IModule
         .Publishes<PlatformPublishedEvents>()
         .Republishes<PlatformCurrentState>()
         .Permissions<PlatformPermissions>()
+        .Permissions<OperatorPermissions>()
+        .Operation<RepublishWork>(RepublishWork.Kind)
         .Services(AddAccess)
         .Services(AddKeys)
         .Services(AddSettings);

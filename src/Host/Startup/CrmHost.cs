@@ -8,6 +8,8 @@ using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Admin;
+using Crm.Host.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Startup;
@@ -35,6 +37,7 @@ internal static class CrmHost
         services.AddCrmMessaging(catalog);
         services.AddCrmMessagingLoops();
         services.AddMail(builder.Configuration);
+        services.AddJobs(builder.Configuration, database);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         TelemetrySetup.Add(services, builder.Configuration);
         services.AddWebConventions();
@@ -64,6 +67,7 @@ internal static class CrmHost
         }
 
         Platform.Api.AdminApi.Map(app);
+        app.MapGroup("/admin/v1").MapOperatorApi();
         app.MapGroup("/api/v1").MapOperations().AllowEveryCaller();
         app.MapHealth();
         app.MapApiDescription();

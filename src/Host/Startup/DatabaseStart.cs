@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Startup;
@@ -21,6 +22,8 @@ internal static partial class DatabaseStart
             await db.Database.MigrateAsync(ct);
             LogMigrated(log, module.Name, pending.Count);
         }
+
+        if (onServersToo) await JobStore.Provision(services, ct);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Module}: {Count} migrations applied")]

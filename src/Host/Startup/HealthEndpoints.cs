@@ -9,6 +9,8 @@ namespace Crm.Host.Startup;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work, and if not, what is in the way.</summary>
 internal static class HealthEndpoints
 {
+    private const string RetryAfterSeconds = "5";
+
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowEverybody();
@@ -19,6 +21,7 @@ internal static class HealthEndpoints
     private static Task Write(HttpContext http, HealthReport report)
     {
         http.Response.ContentType = "application/json";
+        if (report.Status == HealthStatus.Unhealthy) http.Response.Headers.RetryAfter = RetryAfterSeconds;
         var checks = report.Entries.ToDictionary(e => e.Key, e => new { status = Word(e.Value.Status), description = e.Value.Description });
         return JsonSerializer.SerializeAsync(http.Response.Body, new { status = Word(report.Status), checks }, CrmJson.Options, http.RequestAborted);
     }

@@ -18,34 +18,15 @@ public sealed class MessageCleaning<TContext>(TContext db, ModuleCatalog catalog
     /// <summary>Every night; Quartz cron.</summary>
     public const string Cron = "0 20 3 * * ?";
 
-    private const int BatchSize = 1000;
-
     public async Task<string> Run(CancellationToken ct)
     {
         var before = time.GetUtcNow().AddDays(-options.Value.KeepDays);
-        var delivered = await Delete(db.Outbox.Where(m => m.DeliveredAt < before).OrderBy(m => m.Position), ct);
+        var delivered = await db.DeleteInBatches(db.Outbox.Where(m => m.DeliveredAt < before).OrderBy(m => m.Position), ct);
 
         // A promise that some other inbox could not take yet is copied again and again. As long as it is pending, its traces here are needed.
         var oldestPromise = await OldestPending(ct);
-        var handled = await Delete(db.Inbox.Where(m => m.HandledAt < before && m.OccurredAt < oldestPromise).OrderBy(m => m.Position), ct);
+        var handled = await db.DeleteInBatches(db.Inbox.Where(m => m.HandledAt < before && m.OccurredAt < oldestPromise).OrderBy(m => m.Position), ct);
         return $"{delivered} delivered, {handled} handled";
-    }
-
-    private async Task<int> Delete<TMessage>(IOrderedQueryable<TMessage> finished, CancellationToken ct)
-        where TMessage : class
-    {
-        var total = 0;
-        int deleted;
-        do
-        {
-            await using var transaction = await db.Dialect.BeginWrite(db, ct);
-            deleted = await finished.Take(BatchSize).ExecuteDeleteAsync(ct);
-            await transaction.Commit(ct);
-            total += deleted;
-        }
-        while (deleted == BatchSize);
-
-        return total;
     }
 
     private async Task<DateTimeOffset> OldestPending(CancellationToken ct)

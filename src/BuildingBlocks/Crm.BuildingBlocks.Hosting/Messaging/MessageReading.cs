@@ -21,7 +21,8 @@ public enum MessageState
 /// <param name="State">Null: all.</param>
 /// <param name="Consumer">Stored name.</param>
 /// <param name="Stream">Such as <c>order/0192...</c>.</param>
-public sealed record MessageFilter(MessageState? State = null, string? Consumer = null, string? Stream = null);
+/// <param name="IsPending">Only what is still going to be handled, now or after another attempt.</param>
+public sealed record MessageFilter(MessageState? State = null, string? Consumer = null, string? Stream = null, bool IsPending = false);
 
 /// <summary>A to-do without its body, which is nobody's business here.</summary>
 public sealed record MessageRow(
@@ -53,6 +54,7 @@ public sealed class MessageReading(ModuleCatalog catalog, IServiceProvider scope
         if (filter.Consumer is { } consumer) inbox = inbox.Where(m => m.Consumer == consumer);
         if (filter.Stream is { } stream) inbox = inbox.Where(m => m.Stream == stream);
         if (before is { } position) inbox = inbox.Where(m => m.Position < position);
+        if (filter.IsPending) inbox = inbox.Where(m => m.HandledAt == null && m.ParkedAt == null);
         inbox = filter.State switch
         {
             MessageState.ToDo => inbox.Where(m => m.HandledAt == null && m.ParkedAt == null && m.Attempts == 0),

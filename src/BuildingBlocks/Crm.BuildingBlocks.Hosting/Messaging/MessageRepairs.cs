@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.BuildingBlocks.Hosting.Messaging;
 
 /// <summary>What an administrator can do about a message that got stuck. Each step is audited in the module it belongs to.</summary>
-public sealed class MessageRepairs(ModuleCatalog catalog, IServiceProvider scope, Transactions transactions, MessageSignals signals, TimeProvider time)
+public sealed class MessageRepairs(ModuleCatalog catalog, IServiceProvider scope, KeyedWork repairs, MessageSignals signals, TimeProvider time)
 {
     private const int LongestReason = 1000;
 
@@ -25,7 +25,7 @@ public sealed class MessageRepairs(ModuleCatalog catalog, IServiceProvider scope
     {
         var description = Find(module);
         var db = scope.ContextOf(description);
-        var replayed = await transactions.Run(
+        var replayed = await repairs.Run(
             db,
             async token =>
             {
@@ -38,7 +38,6 @@ public sealed class MessageRepairs(ModuleCatalog catalog, IServiceProvider scope
                 if (count > 0) db.AddAuditEntry("ReplayParkedMessages", details: new { consumer, count });
                 return count;
             },
-            hasExpectedVersion: false,
             ct);
         foreach (var known in description.Consumers) signals.Of(module).Inbox(known.Name).Set();
         return replayed;
@@ -47,7 +46,7 @@ public sealed class MessageRepairs(ModuleCatalog catalog, IServiceProvider scope
     private async Task Change(string module, long position, string action, string? reason, CancellationToken ct)
     {
         var db = scope.ContextOf(Find(module));
-        var consumer = await transactions.Run(
+        var consumer = await repairs.Run(
             db,
             async token =>
             {
@@ -58,7 +57,6 @@ public sealed class MessageRepairs(ModuleCatalog catalog, IServiceProvider scope
                 db.AddAuditEntry(action, "message", message.MessageId, new { position, message.Consumer, message.Stream, reason });
                 return message.Consumer;
             },
-            hasExpectedVersion: false,
             ct);
         signals.Of(module).Inbox(consumer).Set();
     }

@@ -3,7 +3,9 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Demo;
 using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.BuildingBlocks.Hosting.Modules;
@@ -17,7 +19,9 @@ public sealed class ModuleBuilder(ModuleDescription description)
         where TContext : ModuleDbContext
     {
         description.Context = typeof(TContext);
-        return Job<MessageCleaning<TContext>>(MessageCleaning<TContext>.JobName, MessageCleaning<TContext>.Cron);
+        return Job<MessageCleaning<TContext>>(MessageCleaning<TContext>.JobName, MessageCleaning<TContext>.Cron)
+            .Job<ReplyCleaning<TContext>>(ReplyCleaning<TContext>.JobName, ReplyCleaning<TContext>.Cron)
+            .Job<OperationCleaning<TContext>>(OperationCleaning<TContext>.JobName, OperationCleaning<TContext>.Cron);
     }
 
     /// <summary>All command handlers and validators of the module's assembly.</summary>

@@ -34,7 +34,7 @@ public static class OperationEndpoints
         operations.MapGet("/{id}", Get);
         operations.MapGet("/{id}/events", Events);
         operations.MapGet("/{id}/problems", Problems);
-        operations.MapGet("/{id}/problems.csv", ErrorFile);
+        operations.MapGet("/{id}/problems.csv", ErrorFile).Produces(StatusCodes.Status200OK, contentType: "text/csv");
         operations.MapDelete("/{id}", Cancel).WithoutIfMatch();
         return operations;
     }

@@ -64,6 +64,8 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
         DbUpdateException { InnerException: DbException inner } => dialect.IsTransient(inner) || dialect.IsUniqueViolation(inner),
         DbException direct => dialect.IsTransient(direct),
         InvalidOperationException { InnerException: DbException wrapped } => dialect.IsTransient(wrapped),
+        // An item of a batch lost it; the batch as a whole is tried again.
+        Refusal { InnerException: { } cause } => LostRace(cause, hasExpectedVersion),
         _ => false,
     };
 }

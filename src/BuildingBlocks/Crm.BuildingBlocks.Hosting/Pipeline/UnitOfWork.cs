@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
@@ -46,7 +47,8 @@ internal sealed class UnitOfWork<TCommand, TResult>(
 
     private void Remember(ModuleDbContext db, TResult result)
     {
-        if (!db.ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Raised.Count > 0)) db.AddAuditEntry(context.CommandName!);
+        var isAudited = db.ChangeTracker.Entries<AuditEntry>().Any() || db.ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Raised.Count > 0);
+        if (!isAudited) db.AddAuditEntry(context.CommandName!);
         if (context.IdempotencyKey is not { } key) return;
         db.StoredReplies.Add(StoredReply.Of(caller.Caller.Id, key, JsonSerializer.Serialize(result, EventJson.Options), db.Time.GetUtcNow()));
     }

@@ -16,7 +16,9 @@ public sealed class ProblemMapper(CallerContext caller, Dialect dialect)
 {
     private const int RetryAfterSeconds = 5;
 
-    public ProblemDetails Of(Exception failure)
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="expected">The type of the body that was to be read, if known: errors in it can then say what is known at their place.</param>
+    public ProblemDetails Of(Exception failure, Type? expected = null)
     {
         var problem = failure switch
         {
@@ -31,8 +33,8 @@ public sealed class ProblemMapper(CallerContext caller, Dialect dialect)
             IdempotencyKeyReused => New(ProblemType.IdempotencyKeyReused),
             TooManyRequests tooMany => New(ProblemType.TooManyRequests, tooMany.Limit.In(caller.Language)),
             Conflict or DbUpdateConcurrencyException => New(ProblemType.Conflict),
-            BadHttpRequestException bad => BadRequest(bad),
-            JsonException json => Invalid([JsonErrors.From(json)], prefix: ""),
+            BadHttpRequestException bad => BadRequest(bad, expected),
+            JsonException json => Invalid([JsonErrors.From(json, expected)], prefix: ""),
             _ => New(IsAway(failure) ? ProblemType.Unavailable : ProblemType.Unexpected),
         };
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToHexString();
@@ -78,11 +80,11 @@ public sealed class ProblemMapper(CallerContext caller, Dialect dialect)
         return problem;
     }
 
-    private ProblemDetails BadRequest(BadHttpRequestException bad) => bad.StatusCode switch
+    private ProblemDetails BadRequest(BadHttpRequestException bad, Type? expected) => bad.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => New(ProblemType.TooLarge),
         StatusCodes.Status415UnsupportedMediaType => New(ProblemType.UnsupportedMediaType, "application/json"),
-        _ when bad.InnerException is JsonException json => Invalid([JsonErrors.From(json)], prefix: ""),
+        _ when bad.InnerException is JsonException json => Invalid([JsonErrors.From(json, expected)], prefix: ""),
         _ => Invalid([new InputError("", ProblemPhrases.Unreadable)], prefix: ""),
     };
 

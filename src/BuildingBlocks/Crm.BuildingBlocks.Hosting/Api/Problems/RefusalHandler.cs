@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,7 +27,7 @@ public sealed partial class RefusalHandler(ModuleCatalog catalog, ILogger<Refusa
             return true;
         }
 
-        var problem = http.RequestServices.GetRequiredService<ProblemMapper>().Of(failure);
+        var problem = http.RequestServices.GetRequiredService<ProblemMapper>().Of(failure, ExpectedBody(http));
         if (failure is VersionMismatch stale) await AddChanges(http, stale, problem, ct);
         if (problem.Status >= StatusCodes.Status500InternalServerError) LogUnexpected(log, failure, http.Request.Method, http.Request.Path);
         if (ProblemMapper.RetryAfter(failure, problem) is { } seconds)
@@ -41,6 +42,10 @@ public sealed partial class RefusalHandler(ModuleCatalog catalog, ILogger<Refusa
         http.Response.StatusCode = problem.Status!.Value;
         return http.Response.WriteAsJsonAsync(problem, CrmJson.Options, ContentType, ct);
     }
+
+    // The exception middleware has already taken the endpoint off the request.
+    private static Type? ExpectedBody(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
 
     private async Task AddChanges(HttpContext http, VersionMismatch stale, ProblemDetails problem, CancellationToken ct)
     {

@@ -35,7 +35,7 @@ public delegate Task InTransaction(Func<CancellationToken, Task> work, Cancellat
 /// <summary>A batch stopped at an item and nothing of it was done. Answered as that item's own problem, with its index.</summary>
 /// <param name="index">The item's place in the request, from 0.</param>
 /// <param name="cause">Why the item was refused; pointers in it are relative to the item.</param>
-public sealed class BatchAborted(int index, Exception cause) : Refusal($"Item {index} was refused, so nothing was done. {cause.Message}")
+public sealed class BatchAborted(int index, Exception cause) : Refusal($"Item {index} was refused, so nothing was done. {cause.Message}", cause)
 {
     public int Index { get; } = index;
 

@@ -5,14 +5,18 @@ using Crm.BuildingBlocks.Hosting.Api.Problems;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Crm.BuildingBlocks.Hosting.Api.Writing;
 
 /// <summary>Runs the items of a batch through the command's handler and keeps the promise of the Idempotency-Key for the batch as a whole.</summary>
-public sealed class BatchRunner(
-    IServiceProvider services, ModuleCatalog catalog, Transactions transactions, CommandContext context, CallerContext caller, ProblemMapper problems)
+public sealed partial class BatchRunner(
+    IServiceProvider services, ModuleCatalog catalog, Transactions transactions, CommandContext context, CallerContext caller, ProblemMapper problems,
+    ILogger<BatchRunner> log)
 {
     public async Task<BatchResult<TResult>> Run<TCommand, TResult>(
         BatchRequest<TCommand> batch, ICommandHandler<TCommand, TResult> handler, CancellationToken ct)
@@ -43,7 +47,7 @@ public sealed class BatchRunner(
 
         async Task<BatchResult<TResult>> Work(CancellationToken token)
         {
-            var done = await batch.Run(handler.Handle, (work, inner) => work(inner), problems.Of, token);
+            var done = await batch.Run(handler.Handle, (work, inner) => work(inner), Told, token);
             if (context.IdempotencyKey is { } key)
                 db.StoredReplies.Add(StoredReply.Of(caller.Caller.Id, key, JsonSerializer.Serialize(done, CrmJson.Options), db.Time.GetUtcNow()));
             return done;
@@ -69,9 +73,20 @@ public sealed class BatchRunner(
                 db.ChangeTracker.Clear();
                 await work(token);
             },
-            problems.Of,
+            Told,
             ct);
     }
+
+    // Nobody else sees what one item of a batch failed of.
+    private ProblemDetails Told(Exception failure)
+    {
+        var problem = problems.Of(failure);
+        if (problem.Status >= StatusCodes.Status500InternalServerError) LogFailed(failure);
+        return problem;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An item of a batch failed")]
+    private partial void LogFailed(Exception failure);
 
     private async Task<BatchResult<TResult>?> Replayed<TResult>(ModuleDbContext db, CancellationToken ct)
         where TResult : class
