@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Shouldly;
@@ -40,7 +41,7 @@ internal static class Answers
         client.Send(HttpMethod.Put, path, JsonContent.Create(body), ifMatch is null ? [] : [("If-Match", ifMatch)]);
 
     public static Task<HttpResponseMessage> Patch(this HttpClient client, string path, object body, string? ifMatch = null) =>
-        client.Send(HttpMethod.Patch, path, JsonContent.Create(body, new("application/merge-patch+json")), ifMatch is null ? [] : [("If-Match", ifMatch)]);
+        client.Send(HttpMethod.Patch, path, JsonContent.Create(body, new MediaTypeHeaderValue("application/merge-patch+json")), ifMatch is null ? [] : [("If-Match", ifMatch)]);
 
     public static Task<HttpResponseMessage> Delete(this HttpClient client, string path, string? ifMatch) =>
         client.Send(HttpMethod.Delete, path, null, ifMatch is null ? [] : [("If-Match", ifMatch)]);

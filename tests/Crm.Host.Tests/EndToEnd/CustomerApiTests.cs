@@ -4,7 +4,7 @@ using Crm.Host.Tests.App;
 using Shouldly;
 using Xunit;
 
-namespace Crm.Host.Tests.System;
+namespace Crm.Host.Tests.EndToEnd;
 
 public sealed class CustomerApiTests(SharedApp shared) : IClassFixture<SharedApp>
 {

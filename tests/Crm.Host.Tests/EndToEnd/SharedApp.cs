@@ -1,7 +1,7 @@
 using Crm.Host.Tests.App;
 using Xunit;
 
-namespace Crm.Host.Tests.System;
+namespace Crm.Host.Tests.EndToEnd;
 
 /// <summary>One host for the tests of one class that do not get in each other's way.</summary>
 public sealed class SharedApp : IAsyncLifetime

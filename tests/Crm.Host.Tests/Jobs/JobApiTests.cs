@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text.Json;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Jobs;
+using Crm.Host.Tests.App;
+using Crm.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using Shouldly;
+using Xunit;
+
+namespace Crm.Host.Tests.Jobs;
+
+public sealed class JobApiTests
+{
+    private const string Jobs = "/admin/v1/jobs";
+    private const string Cleaning = $"{Jobs}/customers/clean-messages";
+
+    [SkippableTheory, EveryProvider]
+    public async Task A_job_that_is_asked_for_runs_and_its_run_can_be_read(DatabaseProvider provider)
+    {
+        await using var app = await CrmApp.Start(provider, ("Jobs:Enabled", "true"));
+        var administrator = app.Administrator();
+
+        var asked = await administrator.Post($"{Cleaning}/run", new { });
+
+        await asked.Json(HttpStatusCode.Accepted);
+        var run = await FirstRun(administrator, asked.Headers.Location!.ToString());
+        run.Text("outcome").ShouldBe("succeeded");
+        run.Text("summary").ShouldBe("0 delivered, 0 handled");
+        run.GetProperty("wasAskedFor").GetBoolean().ShouldBeTrue();
+        (await (await administrator.GetAsync(Cleaning)).Json()).Text("lastOutcome").ShouldBe("succeeded");
+    }
+
+    [Fact]
+    public async Task Every_module_has_its_jobs_on_the_calendar()
+    {
+        await using var app = await CrmApp.Start();
+
+        var list = await (await app.Administrator().GetAsync(Jobs)).Json();
+
+        var cleaning = list.GetProperty("items").EnumerateArray().Where(j => j.Text("name") == "clean-messages").ToList();
+        cleaning.Select(j => j.Text("module")).ShouldContain("platform");
+        cleaning.Select(j => j.Text("module")).ShouldContain("customers");
+        cleaning.ShouldAllBe(j => j.GetProperty("nextRunAt").GetDateTimeOffset().Hour == 3 && j.GetProperty("nextRunAt").GetDateTimeOffset().Minute == 20);
+    }
+
+    [Fact]
+    public async Task A_paused_job_waits_until_it_is_resumed()
+    {
+        await using var app = await CrmApp.Start();
+        var administrator = app.Administrator();
+
+        var paused = await (await administrator.Post($"{Cleaning}/pause", new { })).Json();
+        var resumed = await (await administrator.Post($"{Cleaning}/resume", new { })).Json();
+
+        paused.GetProperty("isPaused").GetBoolean().ShouldBeTrue();
+        paused.TryGetProperty("nextRunAt", out var next).ShouldBe(next.ValueKind != JsonValueKind.Undefined);
+        resumed.GetProperty("isPaused").GetBoolean().ShouldBeFalse();
+        resumed.GetProperty("nextRunAt").ValueKind.ShouldBe(JsonValueKind.String);
+    }
+
+    [Fact]
+    public async Task A_job_that_no_module_has_does_not_exist()
+    {
+        await using var app = await CrmApp.Start();
+
+        await (await app.Administrator().Post($"{Jobs}/customers/dance/run", new { })).Problem(404, "urn:crm:not-found");
+        await (await app.Administrator().GetAsync($"{Jobs}/nowhere/clean-messages/runs")).Problem(404, "urn:crm:not-found");
+    }
+
+    [Fact]
+    public async Task The_calendar_follows_the_code()
+    {
+        await using var app = await CrmApp.Start();
+        var scheduler = await app.Services.GetRequiredService<JobSchedule>().Open(default);
+        var (moved, gone) = (new JobKey("clean-messages", "customers"), new JobKey("of-an-older-release", "customers"));
+        await Schedule(scheduler, moved, "0 0 12 * * ?");
+        await Schedule(scheduler, gone, "0 0 12 * * ?");
+        await scheduler.PauseJob(moved);
+
+        await app.Services.GetRequiredService<ScheduleSync>().Run(scheduler, default);
+
+        (await scheduler.Exists(gone)).ShouldBeFalse();
+        ((ICronTrigger)(await scheduler.GetTrigger(new TriggerKey(moved.Name, moved.Group)))!).CronExpressionString.ShouldBe("0 20 3 * * ?");
+        (await scheduler.GetTriggerState(new TriggerKey(moved.Name, moved.Group))).ShouldBe(TriggerState.Paused, "an administrator's pause outlives a release");
+    }
+
+    private static async Task Schedule(IScheduler scheduler, JobKey key, string cron) => await scheduler.ScheduleJob(
+        JobBuilder.Create<ScheduledJobRun>().WithIdentity(key).StoreDurably().Build(),
+        [TriggerBuilder.Create().WithIdentity(key.Name, key.Group).ForJob(key).WithSchedule(CronScheduleBuilder.Create(cron)).Build()],
+        ScheduleJobOptions.Replacing);
+
+    private static async Task<JsonElement> FirstRun(HttpClient administrator, string path)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            var runs = (await (await administrator.GetAsync(path, limit.Token)).Json()).GetProperty("items");
+            if (runs.GetArrayLength() > 0) return runs[0];
+            await glance.WaitForNextTickAsync(limit.Token);
+        }
+    }
+}
