@@ -7,6 +7,7 @@ using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Host.Admin;
+using Crm.Host.Demo;
 using Crm.Host.Platform.Access;
 using Crm.Host.Platform.Application;
 using Crm.Host.Platform.Keys;
@@ -27,6 +28,7 @@ public sealed class PlatformModule : IModule
         .Republishes<PlatformCurrentState>()
         .Permissions<PlatformPermissions>()
         .Permissions<OperatorPermissions>()
+        .Demo<DemoPeople>()
         .Operation<RepublishWork>(RepublishWork.Kind)
         .Services(AddAccess)
         .Services(AddKeys)
