@@ -118,13 +118,17 @@ public sealed class PlanLifeTests
         await using var planning = await Open(provider);
         var wrong = FirstQuarter(
             new TargetInput(TargetMetric.NetSales, TargetScope.Person, [new MonthInput(January.AddDays(3), -1)]),
-            new TargetInput(TargetMetric.NetSales, TargetScope.Company, [], Channel: "web")) with { Name = "", Currency = "XXX", LastMonth = new(2025, 12, 1) };
+            new TargetInput(TargetMetric.NetSales, TargetScope.Company, [], Channel: "web"));
+        wrong = wrong with { Name = "", Currency = "XXX", LastMonth = new(2025, 12, 1) };
 
         var refused = await Should.ThrowAsync<InvalidInput>(() => planning.Send(wrong));
         var change = await Should.ThrowAsync<InvalidInput>(() => planning.Send(new ChangePlan(Guid.CreateVersion7(), FirstQuarter() with { Name = "" })));
 
         refused.Errors.Select(e => e.Pointer).ShouldBe(
-            ["/name", "/currency", "/lastMonth", "/targets/0/personId", "/targets/0/months/0/month", "/targets/0/months/0/value", "/targets/1/channel", "/targets/1/months"],
+            [
+                "/name", "/currency", "/lastMonth", "/targets/0/personId", "/targets/0/months/0/month", "/targets/0/months/0/value",
+                "/targets/1/channel", "/targets/1/months",
+            ],
             ignoreOrder: true);
         change.Errors.Select(e => e.Pointer).ShouldBe(["/name"]);
     }
