@@ -3,7 +3,6 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Demo;
 using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Messaging;
-using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +19,7 @@ public sealed class ModuleBuilder(ModuleDescription description)
     {
         description.Context = typeof(TContext);
         return Job<MessageCleaning<TContext>>(MessageCleaning<TContext>.JobName, MessageCleaning<TContext>.Cron)
-            .Job<ReplyCleaning<TContext>>(ReplyCleaning<TContext>.JobName, ReplyCleaning<TContext>.Cron)
-            .Job<OperationCleaning<TContext>>(OperationCleaning<TContext>.JobName, OperationCleaning<TContext>.Cron);
+            .Job<ReplyCleaning<TContext>>(ReplyCleaning<TContext>.JobName, ReplyCleaning<TContext>.Cron);
     }
 
     /// <summary>All command handlers and validators of the module's assembly.</summary>

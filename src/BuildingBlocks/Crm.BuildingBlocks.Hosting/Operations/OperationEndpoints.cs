@@ -32,9 +32,9 @@ public static class OperationEndpoints
     {
         var operations = routes.MapGroup("/operations").WithTags("Operations");
         operations.MapGet("/{id}", Get);
-        operations.MapGet("/{id}/events", Events);
+        operations.MapGet("/{id}/events", Events).Produces<OperationView>(StatusCodes.Status200OK, "text/event-stream");
         operations.MapGet("/{id}/problems", Problems);
-        operations.MapGet("/{id}/problems.csv", ErrorFile).Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        operations.MapGet("/{id}/problems.csv", ErrorFile).Produces<string>(StatusCodes.Status200OK, "text/csv");
         operations.MapDelete("/{id}", Cancel).WithoutIfMatch();
         return operations;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Api.Json;
@@ -17,6 +18,7 @@ public sealed partial class RefusalHandler(ModuleCatalog catalog, ILogger<Refusa
 {
     public const string ContentType = "application/problem+json";
 
+    private const string TraceId = "traceId";
     private const int ClientClosedRequest = 499;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception failure, CancellationToken ct)
@@ -39,6 +41,7 @@ public sealed partial class RefusalHandler(ModuleCatalog catalog, ILogger<Refusa
     public static Task Write(HttpContext http, ProblemDetails problem, CancellationToken ct)
     {
         problem.Instance = http.Request.Path;
+        if (!problem.Extensions.TryGetValue(TraceId, out var trace) || trace is null) problem.Extensions[TraceId] = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
         http.Response.StatusCode = problem.Status!.Value;
         return http.Response.WriteAsJsonAsync(problem, CrmJson.Options, ContentType, ct);
     }
