@@ -12,6 +12,10 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
     private readonly Dictionary<Guid, OrderFact> _orders = [];
     private readonly Dictionary<Guid, List<OrderLineFact>> _lines = [];
     private readonly Dictionary<Guid, List<ShipmentFact>> _shipments = [];
+    private readonly List<OrderFact> _newOrders = [];
+    private readonly List<OrderLineFact> _newLines = [];
+    private readonly List<ShipmentFact> _newShipments = [];
+    private readonly List<PaymentFact> _newPayments = [];
     private HashSet<Guid> _payments = [];
 
     public async Task Apply(IReadOnlyList<Happened> events, CancellationToken ct)
@@ -35,6 +39,15 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
                     break;
             }
         }
+    }
+
+    /// <summary>Inserts what was not there before, at the latest with the next save. What was there is tracked.</summary>
+    public async Task InsertNew(CancellationToken ct)
+    {
+        await db.InsertAll(_newOrders, ct);
+        await db.InsertAll(_newLines, ct);
+        await db.InsertAll(_newShipments, ct);
+        await db.InsertAll(_newPayments, ct);
     }
 
     private async Task Load(IReadOnlyList<Happened> events, CancellationToken ct)
@@ -74,7 +87,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         {
             order = new OrderFact { Generation = generation, OrderId = confirmed.OrderId };
             _orders.Add(confirmed.OrderId, order);
-            db.OrderFacts.Add(order);
+            _newOrders.Add(order);
         }
         else if (order.CancelledOn is null)
         {
@@ -92,7 +105,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         foreach (var gone in lines.Where(l => sold.All(s => s.LineId != l.LineId)).ToList())
         {
             lines.Remove(gone);
-            db.OrderLineFacts.Remove(gone);
+            if (!_newLines.Remove(gone)) db.OrderLineFacts.Remove(gone);
         }
 
         foreach (var item in sold)
@@ -102,7 +115,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
             {
                 line = new OrderLineFact { Generation = generation, OrderId = order.OrderId, LineId = item.LineId };
                 lines.Add(line);
-                db.OrderLineFacts.Add(line);
+                _newLines.Add(line);
             }
 
             Describe(line, order, item);
@@ -137,7 +150,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
                 CompletesOrder = dispatched.IsOrderFullyShipped,
             };
             known.Add(shipment);
-            db.ShipmentFacts.Add(shipment);
+            _newShipments.Add(shipment);
             if (_orders.TryGetValue(dispatched.OrderId, out var order)) NoteShipment(order, Of(_lines, order.OrderId), shipment);
         }
     }
@@ -153,7 +166,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
     private void Pay(PaymentCapturedV1 payment)
     {
         if (!_payments.Add(payment.PaymentId)) return;
-        db.PaymentFacts.Add(new PaymentFact
+        _newPayments.Add(new PaymentFact
         {
             Generation = generation,
             PaymentId = payment.PaymentId,

@@ -28,9 +28,8 @@ internal sealed class ProjectFacts(ReportingDbContext db) : IBatchConsumer
         var state = await db.LockedState(ProjectionState.Live, ct);
         var fresh = await NotKeptYet(batch, ct);
         if (fresh.Count == 0) return;
-        foreach (var received in fresh)
-        {
-            db.KeptEvents.Add(new KeptEvent
+        await db.InsertAll(
+            fresh.ConvertAll(received => new KeptEvent
             {
                 Position = ++state.Position,
                 Stream = received.Stream,
@@ -38,9 +37,8 @@ internal sealed class ProjectFacts(ReportingDbContext db) : IBatchConsumer
                 EventName = received.EventName,
                 Body = received.Body,
                 OccurredAt = received.OccurredAt,
-            });
-        }
-
+            }),
+            ct);
         state.OccurredAt = fresh[^1].OccurredAt;
         await new Projection(db, state.Generation).Apply([.. fresh.Select(r => new Happened(r.StreamPosition, r.Event))], ct);
     }

@@ -17,10 +17,12 @@ internal sealed class Projection(ReportingDbContext db, int generation)
     public async Task Apply(IReadOnlyList<Happened> events, CancellationToken ct)
     {
         var rollups = new RollupChanges(db, generation);
-        await new OrderProjection(db, generation, rollups).Apply(events, ct);
+        var orders = new OrderProjection(db, generation, rollups);
+        await orders.Apply(events, ct);
         await new CopyProjection(db, generation).Apply(events, ct);
         await new TargetProjection(db, generation).Apply(events, ct);
         await rollups.Apply(ct);
+        await orders.InsertNew(ct);
         await db.SaveChangesAsync(ct);
         if (await rollups.FindNewExtremes(ct)) await db.SaveChangesAsync(ct);
     }

@@ -18,10 +18,14 @@ internal sealed class RollupChanges(ReportingDbContext db, int generation)
     /// <summary>Brings the rows up to date, except for extremes that may have been taken back.</summary>
     public async Task Apply(CancellationToken ct)
     {
-        if (_changes.Count == 0) return;
-        var ids = _changes.Keys.ToList();
+        // Most changes only add; taking back may empty a row or move an extreme, for which the row has to be looked at.
+        List<SalesRollup> added = [.. _changes.Values.Where(c => !c.WasReduced).Select(c => c.Sum)];
+        var isDone = added.Count > 0 && await db.Dialect.TryAddUp(db, added, SalesRollup.Additive, ct);
+        var changes = _changes.Values.Where(c => c.WasReduced || !isDone).ToList();
+        if (changes.Count == 0) return;
+        var ids = changes.ConvertAll(c => c.Sum.Id);
         var known = await db.SalesRollups.Where(r => r.Generation == generation && EF.Parameter(ids).Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-        foreach (var change in _changes.Values) Apply(change, known.GetValueOrDefault(change.Sum.Id));
+        foreach (var change in changes) Apply(change, known.GetValueOrDefault(change.Sum.Id));
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Persistence;
 
 namespace Crm.Reporting.Persistence.Facts;
 
@@ -21,6 +22,13 @@ internal enum Slice
 /// <summary>Sales of one day, currency, unit, salesperson and key of a slice. Everything in it adds up over rows, except smallest and largest.</summary>
 internal sealed class SalesRollup : IOwned, IGenerated
 {
+    /// <summary>How rows of one key become one.</summary>
+    public static readonly AddedUp Additive = new(
+        [nameof(Orders), nameof(Lines), nameof(Units), nameof(Net), nameof(NetRemainder), nameof(Gross), nameof(GrossRemainder), nameof(Cost),
+            nameof(LinesWithoutCost), nameof(Freight)],
+        [nameof(Smallest)],
+        [nameof(Largest)]);
+
     public required int Generation { get; init; }
 
     /// <summary>Made from the key, so that a row is found without a search: see <see cref="IdOf"/>.</summary>
