@@ -7,7 +7,12 @@ const string MigrateOnly = "--migrate";
 try
 {
     var isDemo = args.Contains(DemoCommand.Verb);
-    var builder = WebApplication.CreateBuilder([.. args.Except([DemoCommand.Verb, MigrateOnly])]);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = [.. args.Except([DemoCommand.Verb, MigrateOnly])],
+        // The settings lie beside the program, wherever it is started from; data is kept where it is started.
+        ContentRootPath = AppContext.BaseDirectory,
+    });
     if (isDemo) DemoCommand.Prepare(builder);
     var app = CrmHost.Build(builder);
     var firstKey = await CrmHost.Prepare(app, migrateServersToo: args.Contains(MigrateOnly), CancellationToken.None);

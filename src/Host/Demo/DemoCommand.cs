@@ -21,6 +21,7 @@ internal static class DemoCommand
     /// <summary>The demo never touches the data of a real installation.</summary>
     public static void Prepare(WebApplicationBuilder builder)
     {
+        Directory.CreateDirectory(Folder);
         if (!File.Exists(Marker))
             foreach (var left in new[] { DatabaseFile, DatabaseFile + "-wal", DatabaseFile + "-shm" }) File.Delete(left);
         builder.Configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"] = nameof(DatabaseProvider.Sqlite);
