@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Customers.Contracts;
@@ -36,6 +37,24 @@ public sealed class RebuildTests
         after.Rows.Select(r => (r.Key, r.Figures)).ShouldBe(before.Rows.Select(r => (r.Key, r.Figures)));
         after.Watermark.ShouldBe(before.Watermark);
         (await module.Read<ReportingDbContext, bool>(db => db.OrderLineFacts.AnyAsync(l => l.Generation == 1))).ShouldBeFalse("the old generation is gone");
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task An_administrator_may_ask_for_a_rebuild_and_see_what_it_came_to(DatabaseProvider provider)
+    {
+        await using var module = await Start(provider);
+        await MuchHappens(module);
+        var before = (await module.Sales()).Totals;
+
+        await module.Send(new StartRebuild());
+        (await module.Services.GetRequiredKeyedService<OperationRunner>("reporting").RunNext(CancellationToken.None)).ShouldBeTrue();
+
+        var operation = await module.Read<ReportingDbContext, Operation>(db => db.Operations.AsNoTracking().SingleAsync());
+        (operation.State, operation.Done, operation.Total).ShouldBe((OperationState.Succeeded, 13L, 13L));
+        operation.Result.ShouldNotBeNull().ShouldContain("\"isSame\":true");
+        var state = await module.Read<ReportingDbContext, ProjectionState>(db => db.ProjectionStates.AsNoTracking().SingleAsync(s => s.Name == ProjectionState.Live));
+        (state.Generation, state.Position).ShouldBe((2, 13L));
+        (await module.Sales()).Totals.ShouldBe(before);
     }
 
     [SkippableTheory, EveryProvider]

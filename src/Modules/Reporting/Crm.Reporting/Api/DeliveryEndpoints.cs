@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
@@ -6,7 +7,6 @@ using Crm.Reporting.Application;
 using Crm.Reporting.Application.Schedules;
 using Crm.Reporting.Domain.Schedules;
 using Crm.Reporting.Persistence;
-using Crm.BuildingBlocks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
