@@ -21,7 +21,7 @@ try
     if (isDemo)
     {
         await DemoCommand.Fill(app.Services, CancellationToken.None);
-        app.Lifetime.ApplicationStarted.Register(() => DemoCommand.Greet(app.Urls.First(), firstKey));
+        app.Lifetime.ApplicationStarted.Register(() => DemoCommand.Greet(app, firstKey));
     }
 
     await app.RunAsync();

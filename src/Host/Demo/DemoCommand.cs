@@ -56,14 +56,19 @@ internal static class DemoCommand
     }
 
     /// <summary>What to try first.</summary>
-    public static void Greet(string address, string? key) => AnsiConsole.WriteLine($"""
+    public static void Greet(WebApplication app, string? key)
+    {
+        using var scope = app.Services.CreateScope();
+        var address = app.Urls.First();
+        var tries = scope.ServiceProvider.GetServices<IDemoData>().OrderBy(d => d.Stage).SelectMany(d => d.Try)
+            .Select(path => $"curl -H \"Authorization: Bearer $CRM_KEY\" \"{address}{path}\"");
+        Console.WriteLine($"""
 
-        The demo company is ready at {address} (browse {address}/docs). Report mails are in {Path.Combine(Folder, "mail")}.
-        {(key is null ? "The key was shown when the demo was made; delete the folder data to make it anew." : $"export CRM_KEY={key}")}
+            The demo company is ready at {address} (browse {address}/docs). Report mails are in {Path.Combine(Folder, "mail")}.
+            {(key is null ? "The key was shown when the demo was made; delete the folder data to make it anew." : $"export CRM_KEY={key}")}
 
-        curl -H "Authorization: Bearer $CRM_KEY" "{address}/api/v1/customers/customers?q=上海&limit=5"
-        curl -H "Authorization: Bearer $CRM_KEY" "{address}/api/v1/sales-orders/orders?sort=-orderedOn&limit=3"
-        curl -H "Authorization: Bearer $CRM_KEY" "{address}/api/v1/reporting/reports/sales?by=month&period=thisYear"
+            {string.Join(Environment.NewLine, tries)}
 
-        """);
+            """);
+    }
 }

@@ -62,7 +62,7 @@ internal sealed partial class ScheduleSync(ModuleCatalog catalog, ILogger<Schedu
 
     private static TriggerKey Trigger(JobKey job) => new(job.Name, job.Group);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Module}.{Job} is scheduled: {Cron} (UTC)")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Module}.{Job} is scheduled: {Cron} (UTC)")]
     private partial void LogScheduled(string module, string job, string cron);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Module}.{Job} is no longer part of this installation and was taken from the schedule")]

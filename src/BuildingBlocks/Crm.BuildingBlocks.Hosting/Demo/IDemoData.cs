@@ -9,6 +9,9 @@ public interface IDemoData
     /// <summary>What is being made, in a few words.</summary>
     Phrase What { get; }
 
+    /// <summary>Addresses worth a first look at what was made.</summary>
+    IReadOnlyList<string> Try => [];
+
     Task Fill(DemoRun run, CancellationToken ct);
 }
 

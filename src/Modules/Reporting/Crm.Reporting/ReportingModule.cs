@@ -5,6 +5,7 @@ using Crm.Reporting;
 using Crm.Reporting.Api;
 using Crm.Reporting.Application;
 using Crm.Reporting.Application.Consumers;
+using Crm.Reporting.Application.Demo;
 using Crm.Reporting.Application.Rebuilding;
 using Crm.Reporting.Application.Reports;
 using Crm.Reporting.Application.Schedules;
@@ -27,6 +28,7 @@ public sealed class ReportingModule : IModule
         .ConsumesInBatches<ProjectFacts>("reporting.facts", ProjectFacts.Events)
         .Consumes<PersonErasureRequestedV1, EndSubscriptionsOfErased>("reporting.end-subscriptions")
         .Permissions<ReportingPermissions>()
+        .Demo<DemoReports>()
         .Operation<RebuildFacts>(RebuildFacts.Kind)
         .Job<SendDueReports>("send-due-reports", cron: "0 * * * * ?")
         .Services(AddReports);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -11,6 +12,9 @@ public static class CrmJson
     public const int MaxDepth = 32;
 
     public static readonly JsonSerializerOptions Options = Frozen();
+
+    /// <summary>For writing JSON piece by piece, as <see cref="Options"/> would.</summary>
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>For reading JSON into a document before its type is known, as strictly as <see cref="Options"/>.</summary>
     public static readonly JsonDocumentOptions DocumentOptions = new()
@@ -28,6 +32,8 @@ public static class CrmJson
         options.DictionaryKeyPolicy = null;
         options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;
+        // People read this too, and Chinese names as escapes help nobody. It is never put into a page as it is.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using System.Reflection;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Access;
@@ -83,7 +84,7 @@ public sealed class OneOf<T> : IResult, IEndpointMetadataProvider
         }
 
         response.ContentType = "application/json; charset=utf-8";
-        await using var json = new Utf8JsonWriter(response.BodyWriter);
+        await using var json = new Utf8JsonWriter(response.BodyWriter, CrmJson.WriterOptions);
         _writer.Write(json, Value);
         await json.FlushAsync(httpContext.RequestAborted);
     }

@@ -44,7 +44,7 @@ public sealed class PageOf<TRow> : IResult, IEndpointMetadataProvider
         }
 
         response.ContentType = "application/json; charset=utf-8";
-        await using var json = new Utf8JsonWriter(response.BodyWriter);
+        await using var json = new Utf8JsonWriter(response.BodyWriter, CrmJson.WriterOptions);
         Write(json);
         await json.FlushAsync(httpContext.RequestAborted);
     }

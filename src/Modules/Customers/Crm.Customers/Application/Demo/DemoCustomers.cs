@@ -16,6 +16,8 @@ internal sealed class DemoCustomers(CustomersDbContext db, Transactions transact
 
     public Phrase What => new("customers", "客户");
 
+    public IReadOnlyList<string> Try => ["/api/v1/customers/customers?q=%E4%B8%8A%E6%B5%B7&limit=5"];
+
     public async Task Fill(DemoRun run, CancellationToken ct)
     {
         var random = run.Random("customers");

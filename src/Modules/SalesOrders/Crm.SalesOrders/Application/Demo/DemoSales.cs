@@ -25,6 +25,8 @@ internal sealed class DemoSales(
 
     public Phrase What => new("products, stock and orders", "商品、库存和订单");
 
+    public IReadOnlyList<string> Try => ["/api/v1/sales-orders/orders?sort=-orderedOn&limit=3"];
+
     public async Task Fill(DemoRun run, CancellationToken ct)
     {
         await AddProducts(run, ct);
