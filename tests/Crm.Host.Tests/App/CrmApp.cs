@@ -34,8 +34,9 @@ internal sealed class CrmApp : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly string _administratorKey;
 
-    private CrmApp(WebApplication app, TestDatabase database, string administratorKey)
+    private CrmApp(WebApplication app, TestDatabase database, string administratorKey, ErrorLog errors)
     {
+        ErrorLog = errors;
         _app = app;
         _database = database;
         _administratorKey = administratorKey;
@@ -43,16 +44,19 @@ internal sealed class CrmApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public ErrorLog ErrorLog { get; }
+
     public static async Task<CrmApp> Start(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.From("crm-host", provider, connection => Prepare(provider, connection));
-        var app = Build(provider, database.ConnectionString, settings);
+        var errors = new ErrorLog();
+        var app = Build(provider, database.ConnectionString, settings, errors);
         try
         {
             await CrmHost.Prepare(app, migrateServersToo: false, CancellationToken.None);
             CrmHost.Map(app);
             await app.StartAsync();
-            return new CrmApp(app, database, AdministratorKeys[provider]);
+            return new CrmApp(app, database, AdministratorKeys[provider], errors);
         }
         catch
         {
@@ -90,7 +94,7 @@ internal sealed class CrmApp : IAsyncDisposable
 
     private static async Task Prepare(DatabaseProvider provider, string connection)
     {
-        await using var app = Build(provider, connection, []);
+        await using var app = Build(provider, connection, [], new ErrorLog());
         await CreateTables(app.Services);
         AdministratorKeys[provider] = await CrmHost.Prepare(app, migrateServersToo: true, CancellationToken.None)
             ?? throw new InvalidOperationException("An empty database already had an administrator.");
@@ -114,7 +118,7 @@ internal sealed class CrmApp : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(DatabaseProvider provider, string connection, IEnumerable<(string Key, string Value)> settings)
+    private static WebApplication Build(DatabaseProvider provider, string connection, IEnumerable<(string Key, string Value)> settings, ErrorLog errors)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -126,7 +130,7 @@ internal sealed class CrmApp : IAsyncDisposable
             ["Jobs:Enabled"] = "false",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(errors);
         builder.WebHost.UseTestServer(server => server.AllowSynchronousIO = false);
         return CrmHost.Build(builder);
     }

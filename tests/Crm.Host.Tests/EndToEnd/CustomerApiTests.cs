@@ -150,6 +150,17 @@ public sealed class CustomerApiTests(SharedApp shared) : IClassFixture<SharedApp
     }
 
     [Fact]
+    public async Task Twins_from_another_system_become_one_customer()
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(0, 40).Select(async i => await _app.Put(
+            $"{Customers}/by-ref/twin/{i % 4}", new { name = $"Twin {i}", tags = new[] { $"t{i}" }, contactPoints = new[] { new { kind = "phone", value = $"{1000 + i}" } } })));
+
+        var problems = await Task.WhenAll(replies.Where(r => !r.IsSuccessStatusCode).Select(r => r.Content.ReadAsStringAsync()));
+        problems.ShouldBeEmpty(string.Join('\n', shared.App.ErrorLog.Errors));
+        (await Count("filter[name][startsWith]=Twin ")).ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_list_is_paged_to_its_end_without_gaps()
     {
         foreach (var number in Enumerable.Range(1, 5)) await Register($"Paged {number}");

@@ -75,7 +75,7 @@ internal sealed class ApiSurface(JsonElement document)
         return TypeOf(schema) switch
         {
             "object" => Object(schema, depth),
-            "array" => depth > DeepestSample ? new JsonArray() : new JsonArray(Sample(schema.GetProperty("items"), depth + 1)),
+            "array" => depth > DeepestSample ? new JsonArray() : schema.TryGetProperty("items", out var items) ? new JsonArray(Sample(items, depth + 1)) : new JsonArray("x"),
             "integer" or "number" => JsonValue.Create(1),
             "boolean" => JsonValue.Create(false),
             "string" => JsonValue.Create(Text(schema)),

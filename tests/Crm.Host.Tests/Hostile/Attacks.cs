@@ -16,8 +16,8 @@ internal sealed record Attack(string Name, Func<HttpRequestMessage> Request);
 internal static class Attacks
 {
     private const int MostPropertiesPerOperation = 40;
-    private const int ValuesPerProperty = 3;
-    private const int ValuesPerParameter = 2;
+    private const int ValuesPerProperty = 8;
+    private const int ValuesPerParameter = 6;
     private const string Matching = "\"1\"";
 
     private static readonly byte[] TenMegabytes = [.. "{\"name\":\""u8, .. Enumerable.Repeat((byte)'a', 10 * 1024 * 1024), .. "\"}"u8];
@@ -56,7 +56,7 @@ internal static class Attacks
 
     private static IEnumerable<Attack> OnAddress(ApiOperation operation, int turn) =>
         operation.Path.Concat(operation.Query).SelectMany((parameter, place) => Some(Parameters, ValuesPerParameter, turn + (place * 5)).Select(value =>
-            Make(operation, $"{parameter.Name}={Short(value)}", operation.Address(parameter.Name, value.Length == 0 && operation.Path.Contains(parameter) ? "%20" : value), operation.Body?.ToJsonString(), Matching)));
+            Make(operation, $"{parameter.Name}={Short(value)}", operation.Address(parameter.Name, operation.Path.Contains(parameter) ? InPath(value) : value), operation.Body?.ToJsonString(), Matching)));
 
     private static IEnumerable<Attack> OnHeaders(ApiOperation operation, int turn) => Some(Headers, 4, turn).Select(header =>
     {
@@ -139,6 +139,9 @@ internal static class Attacks
         else at[path[^1]] = JsonNode.Parse(Mark);
         return changed.ToJsonString().Replace(Mark, value, StringComparison.Ordinal);
     }
+
+    // No server lets NUL or nothing through to the application at that place.
+    private static string InPath(string value) => value is "" or "%00" ? "%20" : value;
 
     private static IEnumerable<T> Some<T>(T[] all, int count, int from) => Enumerable.Range(0, count).Select(i => all[(from + (i * 11)) % all.Length]);
 

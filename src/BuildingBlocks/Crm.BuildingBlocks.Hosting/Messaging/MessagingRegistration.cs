@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ public static class MessagingRegistration
         services.AddSingleton<MessageCounting>();
         services.AddSingleton<MessageFlow>();
         services.AddScoped<MessageReading>();
+        services.TryAddScoped<KeyedWork>();
         services.AddScoped<MessageRepairs>();
         services.AddSingleton<Republishing>();
         services.AddHealthChecks().AddCheck<MessagingHealth>("messages");

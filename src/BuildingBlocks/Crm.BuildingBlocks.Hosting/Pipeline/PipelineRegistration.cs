@@ -24,7 +24,7 @@ public static class PipelineRegistration
         services.TryAddSingleton<MessageSignals>();
         services.AddSingleton<Transactions>();
         services.AddScoped<CommandContext>();
-        services.AddScoped<KeyedWork>();
+        services.TryAddScoped<KeyedWork>();
         if (!services.Any(s => s.ServiceType.IsGenericType && s.ServiceType.GetGenericTypeDefinition() == typeof(ICommandHandler<,>))) return;
         services.Decorate(typeof(ICommandHandler<,>), typeof(UnitOfWork<,>));
         services.Decorate(typeof(ICommandHandler<,>), typeof(Idempotency<,>));

@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 
 namespace Crm.BuildingBlocks.Hosting.Pipeline;
 
@@ -19,6 +20,8 @@ internal sealed class UnitOfWork<TCommand, TResult>(
     : ICommandHandler<TCommand, TResult>
     where TCommand : ICommand<TResult>
 {
+    private static readonly Phrase NoVersion = new("This request changes no record that has a version. Leave the header out.", "此请求不修改带版本的记录，请去掉该请求头。");
+
     public Task<TResult> Handle(TCommand command, CancellationToken ct)
     {
         var db = (ModuleDbContext)services.GetService(catalog.Of(typeof(TCommand)).Context!)!;
@@ -42,6 +45,7 @@ internal sealed class UnitOfWork<TCommand, TResult>(
         // The command made something new, so the version the caller saw is of something that is not there.
         if (db.ChangeTracker.Entries<AggregateRoot>().FirstOrDefault(e => e.State == EntityState.Added)?.Entity is { } created)
             throw new VersionMismatch(Names.RecordType(created.GetType()), created.Key, expected, actual: 0);
+        if (!db.ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Raised.Count > 0)) throw new InvalidInput(HeaderNames.IfMatch, NoVersion);
         throw new InvalidOperationException($"{typeof(TCommand).Name} never compared the caller's If-Match: load the aggregate with ForChange.");
     }
 

@@ -156,4 +156,20 @@ public sealed class CrmJsonTests
 
         throw new InvalidOperationException($"Was accepted: {Encoding.UTF8.GetString(json)}");
     }
+
+    [Theory]
+    [InlineData("""{"name":"x","lines":[{"sku":"a","quantity":1},null]}""", "/lines/1")]
+    [InlineData("""{"name":"x","tags":{"a":null}}""", "/tags/a")]
+    public void Null_among_the_items_of_a_list_is_refused_at_its_place(string json, string pointer)
+    {
+        var refused = Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Everything>(json, CrmJson.Options));
+
+        JsonErrors.From(refused, typeof(Everything)).Pointer.ShouldBe(pointer);
+    }
+
+    [Fact]
+    public void Null_items_are_read_where_they_are_declared() =>
+        JsonSerializer.Deserialize<Gaps>("""{"words":["a",null],"numbers":[1,null]}""", CrmJson.Options)!.Words.ShouldBe(["a", null]);
+
+    public sealed record Gaps(IReadOnlyList<string?> Words, IReadOnlyList<int?> Numbers);
 }

@@ -45,7 +45,7 @@ public static class CrmJson
         options.Converters.Add(new WellFormedString());
         options.Converters.Add(new UtcInstant());
         options.Converters.Add(new FiniteDouble());
-        options.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullItems.Add);
     }
 
     private static JsonSerializerOptions Frozen()

@@ -13,7 +13,7 @@ public static class JsonErrors
     {
         var segments = JsonPointer.Segments(exception.Path);
         var pointer = prefix + JsonPointer.Of(segments);
-        if (exception is RefusedJson refused) return new InputError(pointer, refused.Reason, refused.Values);
+        if (exception is RefusedJson refused) return new InputError(pointer + JsonPointer.Of(refused.Below), refused.Reason, refused.Values);
         if (IsIllFormed(exception)) return new InputError(pointer, JsonPhrases.IllFormedText);
         return Kind(exception.Message) switch
         {

@@ -8,4 +8,7 @@ internal sealed class RefusedJson(Phrase reason, params object?[] values) : Json
     public Phrase Reason { get; } = reason;
 
     public object?[] Values { get; } = values;
+
+    /// <summary>Where in the value that was read, when it is not the value itself.</summary>
+    public IReadOnlyList<string> Below { get; init; } = [];
 }
