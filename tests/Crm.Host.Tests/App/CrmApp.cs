@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
-using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Platform.Domain;
 using Crm.Host.Platform.Persistence;
@@ -12,8 +11,6 @@ using Crm.Testing.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -95,7 +92,6 @@ internal sealed class CrmApp : IAsyncDisposable
     private static async Task Prepare(DatabaseProvider provider, string connection)
     {
         await using var app = Build(provider, connection, [], new ErrorLog());
-        await CreateTables(app.Services);
         AdministratorKeys[provider] = await CrmHost.Prepare(app, migrateServersToo: true, CancellationToken.None)
             ?? throw new InvalidOperationException("An empty database already had an administrator.");
         await using var scope = app.Services.CreateAsyncScope();
@@ -105,17 +101,6 @@ internal sealed class CrmApp : IAsyncDisposable
         var unlimited = ClientLimits.Default with { RequestsPerSecond = 1_000_000, RequestsPerDay = 100_000_000, ConcurrentOperations = 1000 };
         administrator.Change(new ClientProfile(administrator.Name, UnitId: null, ActsForId: null, administrator.Roles, administrator.Grants, unlimited));
         await db.SaveChangesAsync();
-    }
-
-    // For modules that have no migrations yet; the others are migrated as the host does it.
-    private static async Task CreateTables(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        foreach (var module in services.GetRequiredService<ModuleCatalog>().Descriptions)
-        {
-            var db = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context!);
-            if (!db.Database.GetMigrations().Any()) await ((IRelationalDatabaseCreator)db.GetService<IDatabaseCreator>()).CreateTablesAsync();
-        }
     }
 
     private static WebApplication Build(DatabaseProvider provider, string connection, IEnumerable<(string Key, string Value)> settings, ErrorLog errors)

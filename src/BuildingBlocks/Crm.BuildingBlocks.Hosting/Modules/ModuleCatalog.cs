@@ -42,8 +42,7 @@ public sealed class ModuleCatalog
     public static IReadOnlyList<IModule> Discover(DependencyContext dependencies)
     {
         var modules = new List<IModule>();
-        foreach (var library in dependencies.RuntimeLibraries.Where(l => l.Type == "project"))
-        foreach (var name in library.GetDefaultAssemblyNames(dependencies))
+        foreach (var name in dependencies.RuntimeLibraries.Where(l => l.Type == "project").SelectMany(l => l.GetDefaultAssemblyNames(dependencies)))
         {
             var assembly = Assembly.Load(name);
             if (assembly.GetCustomAttribute<CrmModuleAttribute>() is not { } marked) continue;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ public sealed partial class SqlServerDialect(string connectionString) : Dialect
 
     public override bool IsAway(DbException failure) => failure is SqlException { Class: >= 20 } or SqlException { Number: -2 or 53 or 4060 or 40613 };
 
+    [SuppressMessage("Security", "EF1002:Risk of vulnerability to SQL injection", Justification = "Only quoted names from the model are put into the text; values are parameters.")]
     public override IQueryable<TEntity> Locked<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)
     {
         // A key list as JSON: one parameter, one plan. The hint locks exactly the rows it returns, in key order of the clustered seek.
