@@ -117,8 +117,18 @@ public sealed class MessageApiTests
         // For a consumer of nobody, so that no loop takes it up.
         var message = new InboxMessage
         {
-            MessageId = id, Consumer = "platform.nobody", EventName = "test.happened.v1", Body = $$"""{"text":"{{Secret}}"}""", Stream = $"test/{id}", StreamPosition = 1,
-            OccurredAt = now, ReceivedAt = now, NextAttemptAt = now, ParkedAt = now, Attempts = 8, LastError = "It did not work.",
+            MessageId = id,
+            Consumer = "platform.nobody",
+            EventName = "test.happened.v1",
+            Body = $$"""{"text":"{{Secret}}"}""",
+            Stream = $"test/{id}",
+            StreamPosition = 1,
+            OccurredAt = now,
+            ReceivedAt = now,
+            NextAttemptAt = now,
+            ParkedAt = now,
+            Attempts = 8,
+            LastError = "It did not work.",
         };
         db.Inbox.Add(message);
         await db.SaveChangesAsync();
