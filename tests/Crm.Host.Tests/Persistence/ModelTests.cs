@@ -1,0 +1,98 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Shouldly;
+
+namespace Crm.Host.Tests.Persistence;
+
+public sealed class ModelTests
+{
+    private const int LargestKey = 900;
+    private const int LargestIndex = 1700;
+    private const int MostParameters = 2100;
+
+    public static TheoryData<string> Contexts => AllContexts.Names;
+
+    public static TheoryData<string> SqlServerContexts => AllContexts.OfSqlServer;
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public void Every_model_has_its_migrations(string context)
+    {
+        using var db = AllContexts.Build(context);
+
+        db.Database.HasPendingModelChanges().ShouldBeFalse($"./migrate.sh adds what {context} lacks.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public void A_model_that_differs_from_its_migrations_would_be_noticed(string context)
+    {
+        using var db = AllContexts.Build(context);
+        var snapshot = db.GetService<IMigrationsAssembly>().ModelSnapshot!.Model;
+
+        var differences = db.GetService<IMigrationsModelDiffer>().HasDifferences(
+            db.GetService<IModelRuntimeInitializer>().Initialize(snapshot).GetRelationalModel(), source: null!);
+
+        differences.ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(SqlServerContexts))]
+    public void Sql_server_accepts_every_key_and_index(string context)
+    {
+        using var db = AllContexts.Build(context);
+        var tooLarge = new List<string>();
+        foreach (var type in db.GetService<IDesignTimeModel>().Model.GetEntityTypes())
+        {
+            foreach (var key in type.GetKeys().Where(k => Bytes(k.Properties) > LargestKey)) tooLarge.Add($"{type.DisplayName()} key {Names(key.Properties)}");
+            foreach (var index in type.GetIndexes().Where(i => Bytes(i.Properties) > LargestIndex)) tooLarge.Add($"{type.DisplayName()} index {Names(index.Properties)}");
+        }
+
+        tooLarge.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(SqlServerContexts))]
+    public void Sql_server_finds_one_cascade_path_between_two_tables(string context)
+    {
+        using var db = AllContexts.Build(context);
+        var cascades = db.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys())
+            .Where(f => f.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull)
+            .ToLookup(f => f.PrincipalEntityType.GetSchemaQualifiedTableName(), f => f.DeclaringEntityType.GetSchemaQualifiedTableName());
+
+        foreach (var start in cascades.Select(g => g.Key))
+        {
+            var reached = Reached(start, cascades).ToList();
+            reached.Count.ShouldBe(reached.Distinct().Count(), $"{start} reaches a table by two cascades.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SqlServerContexts))]
+    public void Sql_server_gets_its_schema_as_one_script(string context)
+    {
+        using var db = AllContexts.Build(context);
+
+        var script = db.Database.GenerateCreateScript();
+
+        script.ShouldContain($"CREATE SCHEMA [{Crm.BuildingBlocks.Hosting.Persistence.Names.Schema(db.Module)}]");
+        db.Model.GetEntityTypes().Max(t => t.GetProperties().Count()).ShouldBeLessThan(MostParameters);
+    }
+
+    private static IEnumerable<string?> Reached(string? start, ILookup<string?, string?> cascades) =>
+        cascades[start].Where(next => next != start).SelectMany(next => Reached(next, cascades).Prepend(next));
+
+    // nvarchar takes two bytes a character; a text without a limit cannot be indexed at all.
+    private static int Bytes(IEnumerable<IReadOnlyProperty> properties) => properties.Sum(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) switch
+    {
+        _ when p.GetRelationalTypeMapping().ClrType == typeof(string) || p.GetProviderClrType() == typeof(string) || p.ClrType == typeof(string) =>
+            p.GetMaxLength() is { } length ? length * (p.IsUnicode() == false ? 1 : 2) : int.MaxValue / 64,
+        var type when type == typeof(Guid) => 16,
+        _ => 10,
+    });
+
+    private static string Names(IEnumerable<IReadOnlyProperty> properties) => string.Join(", ", properties.Select(p => p.Name));
+}
