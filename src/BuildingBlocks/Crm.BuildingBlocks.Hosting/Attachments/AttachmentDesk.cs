@@ -40,7 +40,7 @@ internal sealed class AttachmentDesk(StoredFiles files, CallerContext caller, Tr
             db.Add(attachment);
             db.AddAuditEntry("attachments.add", recordType, record, new { attachment.Id, attachment.Length, attachment.Sha256 });
             return attachment;
-        }, hasExpectedVersion: false, ct);
+        }, ct);
     }
 
     /// <summary>The plain content; that it was read is in the audit trail.</summary>
@@ -53,7 +53,7 @@ internal sealed class AttachmentDesk(StoredFiles files, CallerContext caller, Tr
         {
             db.AddAuditEntry("attachments.read", recordType, record, new { id });
             return Task.FromResult(true);
-        }, hasExpectedVersion: false, ct);
+        }, ct);
         return (attachment, content);
     }
 
@@ -64,7 +64,7 @@ internal sealed class AttachmentDesk(StoredFiles files, CallerContext caller, Tr
         await StoredFiles.GiveUp(db, [attachment.FileId], token);
         db.AddAuditEntry("attachments.remove", recordType, record, new { id });
         return true;
-    }, hasExpectedVersion: false, ct);
+    }, ct);
 
     public static IQueryable<Attachment> Of(ModuleDbContext db, string recordType, Guid record) =>
         db.Set<Attachment>().AsNoTracking().Where(a => a.RecordType == recordType && a.RecordId == record);

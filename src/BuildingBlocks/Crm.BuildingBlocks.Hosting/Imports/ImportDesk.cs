@@ -53,7 +53,7 @@ internal sealed class ImportDesk(
             if (state is OperationState.Waiting or OperationState.Running) throw ImportRules.StillRunning.Broken();
             if (state is OperationState.Succeeded && !import.IsDryRun) throw ImportRules.AlreadyDone.Broken();
             return await Start(db, import, isDryRun, token);
-        }, hasExpectedVersion: false, ct);
+        }, ct);
     }
 
     public async Task<ImportView> View(string module, Guid id, CancellationToken ct)
@@ -104,7 +104,7 @@ internal sealed class ImportDesk(
             var operation = await Start(db, import, upload.IsDryRun, token);
             Remember(db, operation);
             return operation;
-        }, hasExpectedVersion: false, ct);
+        }, ct);
     }
 
     private async Task<OperationId> Start(ModuleDbContext db, Import import, bool isDryRun, CancellationToken ct)

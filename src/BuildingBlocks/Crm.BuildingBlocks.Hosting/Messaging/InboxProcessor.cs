@@ -84,6 +84,7 @@ public sealed class InboxProcessor(
         await _calls.Run(batch, scope, db, ct);
         await Acknowledge(db, batch, ct);
         await transaction.Commit(ct);
+        db.RunAfterCommit();
     }
 
     private Task<bool> HasDue(ModuleDbContext db, CancellationToken ct)

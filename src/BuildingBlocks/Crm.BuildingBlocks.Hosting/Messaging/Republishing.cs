@@ -81,7 +81,6 @@ public sealed class Republishing(
                 await inbox.Dialect.AddToInbox(inbox, inbox, rows, token);
                 return rows.Count;
             },
-            hasExpectedVersion: false,
             ct);
         foreach (var consumer in rows.Select(r => r.Consumer).Distinct()) signals.Of(target.Name).Inbox(consumer).Set();
     }

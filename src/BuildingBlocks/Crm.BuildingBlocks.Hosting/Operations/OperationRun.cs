@@ -61,6 +61,7 @@ public sealed class OperationRun
         await Report(db, step, checkpoint, ct);
         await transaction.Commit(ct);
 
+        db.RunAfterCommit();
         (Done, Total, _checkpoint, GotFurther) = (step.Done, step.Total, checkpoint, true);
         if (db.HasNewOutboxMessages) scope.ServiceProvider.GetRequiredService<MessageSignals>().Of(_module.Name).Outbox.Set();
     }

@@ -95,6 +95,7 @@ public abstract partial class ModuleDbContext
         {
             reply.ToTable("StoredReplies").HasKey(r => r.Position);
             reply.HasIndex(r => new { r.CallerId, r.Key }).IsUnique();
+            reply.Property(r => r.Key).HasMaxLength(StoredReply.LongestKey);
             reply.HasIndex(r => r.StoredAt);
             reply.Property(r => r.Reply).IsLongText();
         });

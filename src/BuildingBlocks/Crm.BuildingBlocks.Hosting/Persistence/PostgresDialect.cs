@@ -27,7 +27,7 @@ public sealed partial class PostgresDialect : Dialect, IAsyncDisposable
         failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
 
     public override bool IsAway(DbException failure) =>
-        failure is NpgsqlException and not PostgresException
+        failure is NpgsqlException { InnerException: not TimeoutException } and not PostgresException
         || failure.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.TooManyConnections;
 
     [SuppressMessage("Security", "EF1002:Risk of vulnerability to SQL injection", Justification = "Only quoted names from the model are put into the text; values are parameters.")]

@@ -21,7 +21,7 @@ public sealed partial class SqlServerDialect(string connectionString) : Dialect
 
     public override bool IsTransient(DbException failure) => failure is SqlException { Number: Deadlock or LockTimeout };
 
-    public override bool IsAway(DbException failure) => failure is SqlException { Class: >= 20 } or SqlException { Number: -2 or 53 or 4060 or 40613 };
+    public override bool IsAway(DbException failure) => failure is SqlException { Class: >= 20 } or SqlException { Number: 53 or 4060 or 40613 };
 
     [SuppressMessage("Security", "EF1002:Risk of vulnerability to SQL injection", Justification = "Only quoted names from the model are put into the text; values are parameters.")]
     public override IQueryable<TEntity> Locked<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)

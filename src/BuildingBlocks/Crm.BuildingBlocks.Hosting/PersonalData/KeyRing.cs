@@ -21,6 +21,9 @@ public sealed class KeyRing
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
+    /// <summary>Bytes that a sealed empty text has.</summary>
+    internal const int SmallestSealed = NumberLength + NonceLength + TagLength;
+
     private volatile Keys? _keys;
 
     public bool IsOpen => _keys is not null;

@@ -47,7 +47,11 @@ public static class PersonalJson
     public static string? Decrypt(string text, byte[]? key)
     {
         if (!IsEncrypted(text)) return text;
-        return key is null ? null : Encoding.UTF8.GetString(KeyRing.Unseal(key, Convert.FromBase64String(text[Prefix.Length..])));
+        if (key is null) return null;
+        // Somebody may have written a text that only looks encrypted.
+        var sealedBytes = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text[Prefix.Length..], sealedBytes, out var length) || length < KeyRing.SmallestSealed) return text;
+        return Encoding.UTF8.GetString(KeyRing.Unseal(key, sealedBytes.AsSpan(0, length)));
     }
 
     /// <summary>Where the personal texts of a type are, found once.</summary>

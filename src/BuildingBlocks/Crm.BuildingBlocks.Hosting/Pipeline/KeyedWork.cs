@@ -21,7 +21,7 @@ public sealed class KeyedWork(Transactions transactions, CommandContext context,
         if (await Earlier<TReply>(db, ct) is { } earlier) return earlier.Reply;
         try
         {
-            return await transactions.Run(db, Work, hasExpectedVersion: false, ct);
+            return await transactions.Run(db, Work, ct);
         }
         catch (Exception) when (context.IdempotencyKey is not null && !ct.IsCancellationRequested)
         {

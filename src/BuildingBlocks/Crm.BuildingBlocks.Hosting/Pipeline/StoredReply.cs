@@ -3,6 +3,9 @@ namespace Crm.BuildingBlocks.Hosting.Pipeline;
 /// <summary>The reply to a command that carried an Idempotency-Key, saved with the effect so that either both exist or neither does.</summary>
 public sealed class StoredReply
 {
+    /// <summary>What a caller may send, and the number of an item behind it.</summary>
+    public const int LongestKey = 210;
+
     public long Position { get; init; }
 
     public required Guid CallerId { get; init; }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.BuildingBlocks.Hosting.Pipeline;
 
 /// <summary>
-/// Runs work in one transaction with one save, and runs it again when it lost a race: a version conflict without If-Match, a
+/// Runs work in one transaction with one save, and runs it again when it lost a race: a version conflict, a
 /// deadlock, a busy database, or a unique key that somebody else took a moment earlier (the work will see it the second time).
 /// </summary>
 public sealed class Transactions(Dialect dialect, MessageSignals signals)
@@ -15,9 +15,8 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
 
     /// <param name="db">The module's context. If it already is in a transaction the work joins it.</param>
     /// <param name="work">May run several times, each time with an empty change tracker. Must not save.</param>
-    /// <param name="hasExpectedVersion">The caller named a version, so a version conflict is its answer and no reason to try again.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public async Task<TResult> Run<TResult>(ModuleDbContext db, Func<CancellationToken, Task<TResult>> work, bool hasExpectedVersion, CancellationToken ct)
+    public async Task<TResult> Run<TResult>(ModuleDbContext db, Func<CancellationToken, Task<TResult>> work, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is not null)
         {
@@ -32,7 +31,7 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
             {
                 return await Once(db, work, ct);
             }
-            catch (Exception failure) when (LostRace(failure, hasExpectedVersion))
+            catch (Exception failure) when (LostRace(failure))
             {
                 db.ChangeTracker.Clear();
                 if (attempt == MostAttempts) throw new Conflict(failure);
@@ -58,14 +57,15 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
         return result;
     }
 
-    private bool LostRace(Exception failure, bool hasExpectedVersion) => failure switch
+    private bool LostRace(Exception failure) => failure switch
     {
-        DbUpdateConcurrencyException => !hasExpectedVersion,
+        // The next try compares the caller's If-Match, if there was one, with what the other has left.
+        DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: DbException inner } => dialect.IsTransient(inner) || dialect.IsUniqueViolation(inner),
         DbException direct => dialect.IsTransient(direct),
         InvalidOperationException { InnerException: DbException wrapped } => dialect.IsTransient(wrapped),
         // An item of a batch lost it; the batch as a whole is tried again.
-        Refusal { InnerException: { } cause } => LostRace(cause, hasExpectedVersion),
+        Refusal { InnerException: { } cause } => LostRace(cause),
         _ => false,
     };
 }

@@ -26,7 +26,7 @@ internal sealed class UnitOfWork<TCommand, TResult>(
     {
         var db = (ModuleDbContext)services.GetService(catalog.Of(typeof(TCommand)).Context!)!;
         var isOutermost = db.Database.CurrentTransaction is null;
-        return transactions.Run(db, Work, context.ExpectedVersion is not null, ct);
+        return transactions.Run(db, Work, ct);
 
         async Task<TResult> Work(CancellationToken token)
         {

@@ -24,11 +24,12 @@ public sealed class ChangesSince(CallerContext caller, IPersonKeys persons)
         return changed;
     }
 
-    // A mask names resource and field; here any mask on the field's name is enough to leave it out.
+    // A mask names resource and path, a change the path within the aggregate. Where any part of the two is the same the change is left
+    // out: saying too little here costs the caller one read.
     private bool IsMasked(string field)
     {
-        var name = field[(field.LastIndexOf('.') + 1)..];
-        return caller.Caller.Masks.Keys.Any(mask => mask[(mask.LastIndexOf('.') + 1)..].Equals(name, StringComparison.OrdinalIgnoreCase));
+        var parts = field.Split('.').Select(part => part.Split('[')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return caller.Caller.Masks.Keys.Any(mask => mask.Split('.').Skip(1).Any(parts.Contains));
     }
 
     private static JsonNode? Shown(JsonNode? value, byte[]? key) =>

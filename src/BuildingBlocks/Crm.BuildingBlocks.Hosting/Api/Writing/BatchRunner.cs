@@ -36,7 +36,7 @@ public sealed partial class BatchRunner(
         if (await Replayed<TResult>(db, ct) is { } earlier) return earlier;
         try
         {
-            return await transactions.Run(db, Work, hasExpectedVersion: false, ct);
+            return await transactions.Run(db, Work, ct);
         }
         catch (Exception) when (context.IdempotencyKey is not null && !ct.IsCancellationRequested)
         {

@@ -5,6 +5,9 @@ namespace Crm.Customers.Domain;
 /// <summary>An organisation or person that buys, may buy or has bought.</summary>
 internal sealed class Customer : AggregateRoot, IOwned, IDeletable
 {
+    /// <summary>Folding can make a text longer; what is beyond this is not searched.</summary>
+    public const int LongestSearchText = 500;
+
     private readonly List<Contact> _contacts = [];
     private readonly List<Address> _addresses = [];
     private readonly List<ContactPoint> _contactPoints = [];
@@ -122,7 +125,8 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         Replace(_contactPoints, details.ContactPoints, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary);
         Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId), (_, _) => { });
         MakeOnePrimaryPerKind();
-        SearchText = Folding.Fold(string.Join(' ', new[] { Name, ShortName, Code }.OfType<string>()));
+        var searched = Folding.Fold(string.Join(' ', new[] { Name, ShortName, Code }.OfType<string>()));
+        SearchText = searched[..Math.Min(searched.Length, LongestSearchText)];
     }
 
     // What says the same stays the same row, so that the change history shows what really changed. Which part is the primary one is said

@@ -5,6 +5,9 @@ namespace Crm.SalesOrders.Persistence;
 
 internal static class CopyMapping
 {
+    // As long as the longest text that another module publishes; a shorter column would park the news of a valid customer.
+    private const int CopiedText = 200;
+
     public static void Map(ModelBuilder model)
     {
         model.Entity<CustomerCopy>(customer =>
@@ -13,7 +16,7 @@ internal static class CopyMapping
             customer.Property(c => c.Id).ValueGeneratedNever();
             customer.Property(c => c.Code).HasMaxLength(Columns.Code);
             customer.Property(c => c.Name).HasMaxLength(Columns.Name);
-            customer.Property(c => c.Country).HasMaxLength(Columns.Place);
+            customer.Property(c => c.Country).HasMaxLength(CopiedText);
             customer.HasIndex(c => c.Code);
             customer.HasIndex(c => c.Name);
             customer.OwnsMany(c => c.ExternalRefs, reference =>
@@ -21,8 +24,8 @@ internal static class CopyMapping
                 reference.ToTable("CustomerCopyRefs").WithOwner().HasForeignKey("CustomerId");
                 // News of two customers may come in any order, so for a moment both may seem to have a ref that moved.
                 reference.HasKey("CustomerId", nameof(ExternalRefRow.System), nameof(ExternalRefRow.RefId));
-                reference.Property(r => r.System).HasMaxLength(Columns.ExternalSystem);
-                reference.Property(r => r.RefId).HasMaxLength(Columns.ExternalId);
+                reference.Property(r => r.System).HasMaxLength(CopiedText);
+                reference.Property(r => r.RefId).HasMaxLength(CopiedText);
                 reference.HasIndex(r => new { r.System, r.RefId });
                 reference.Ignore(r => r.Ref);
             });

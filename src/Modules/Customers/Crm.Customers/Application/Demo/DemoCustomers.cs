@@ -33,7 +33,6 @@ internal sealed class DemoCustomers(CustomersDbContext db, Transactions transact
                     foreach (var customer in chunk) await register.Handle(customer, token);
                     return true;
                 },
-                hasExpectedVersion: false,
                 ct);
             run.Report(done += chunk.Length, Count);
         }

@@ -67,7 +67,6 @@ internal sealed class DemoSales(
                 await work(token);
                 return true;
             },
-            hasExpectedVersion: false,
             ct);
     }
 
