@@ -14,4 +14,10 @@ public sealed class TestCallers : ICallers
     public void Remove(Guid user) => _users.TryRemove(user, out _);
 
     public ValueTask<Caller?> OfUser(Guid userId, CancellationToken ct) => ValueTask.FromResult(_users.GetValueOrDefault(userId));
+
+    public ValueTask<string?> AddressOf(Guid userId, CancellationToken ct) =>
+        ValueTask.FromResult(_users.ContainsKey(userId) ? AddressFor(userId) : null);
+
+    /// <summary>The address that every user of a test has.</summary>
+    public static string AddressFor(Guid userId) => $"{userId:N}@example.com";
 }

@@ -45,13 +45,13 @@ internal static class JobEndpoints
 
     private static async Task<Ok<JobView>> Pause(string module, string name, JobDesk desk, CancellationToken ct)
     {
-        await desk.Order("PauseJob", module, name, async (scheduler, job) => await scheduler.PauseJob(job, ct), ct);
+        await desk.Order("PauseJob", module, name, async (scheduler, job) => await scheduler.PauseJob(job, ct), ct, isRepeatable: true);
         return TypedResults.Ok(await desk.One(module, name, ct));
     }
 
     private static async Task<Ok<JobView>> Resume(string module, string name, JobDesk desk, CancellationToken ct)
     {
-        await desk.Order("ResumeJob", module, name, async (scheduler, job) => await scheduler.ResumeJob(job, ct), ct);
+        await desk.Order("ResumeJob", module, name, async (scheduler, job) => await scheduler.ResumeJob(job, ct), ct, isRepeatable: true);
         return TypedResults.Ok(await desk.One(module, name, ct));
     }
 }
@@ -101,8 +101,12 @@ internal sealed class JobDesk(ModuleCatalog catalog, JobSchedule schedule, JobRu
         return (await All(ct)).Single(j => j.Module == module && j.Name == name);
     }
 
-    /// <summary>Gives an order to the schedule, once per Idempotency-Key, after it was written down who gave it.</summary>
-    public async Task Order(string action, string module, string name, Func<IScheduler, JobKey, ValueTask> order, CancellationToken ct)
+    /// <summary>
+    /// Gives an order to the schedule after it was written down who gave it: once per Idempotency-Key, or with every request when giving it
+    /// twice does no harm, so that an order that was written down and never given is made good by the same request.
+    /// </summary>
+    public async Task Order(
+        string action, string module, string name, Func<IScheduler, JobKey, ValueTask> order, CancellationToken ct, bool isRepeatable = false)
     {
         var job = Find(module, name);
         var scheduler = await schedule.Open(ct);
@@ -115,7 +119,7 @@ internal sealed class JobDesk(ModuleCatalog catalog, JobSchedule schedule, JobRu
             },
             ct);
         // Behind the commit: the schedule lies in the same file on SQLite, and that has one writer.
-        if (!context.WasReplayed) await order(scheduler, job);
+        if (isRepeatable || !context.WasReplayed) await order(scheduler, job);
     }
 
     private static JobView View(string module, JobDescription job, TriggerHeader? trigger, Quartz.JobRunStatus? last)

@@ -61,6 +61,20 @@ public sealed class JobApiTests
     }
 
     [Fact]
+    public async Task A_pause_that_was_written_down_and_never_given_is_made_good_by_the_same_request()
+    {
+        await using var app = await CrmApp.Start();
+        var administrator = app.Administrator();
+        await administrator.Post($"{Cleaning}/pause", new { }, key: "pause-for-good");
+        var scheduler = await app.Services.GetRequiredService<JobSchedule>().Open(default);
+        await scheduler.ResumeJob(new JobKey("clean-messages", "customers"));
+
+        var again = await (await administrator.Post($"{Cleaning}/pause", new { }, key: "pause-for-good")).Json();
+
+        again.GetProperty("isPaused").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_job_that_no_module_has_does_not_exist()
     {
         await using var app = await CrmApp.Start();

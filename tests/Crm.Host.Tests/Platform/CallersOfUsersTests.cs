@@ -15,7 +15,7 @@ public sealed class CallersOfUsersTests
     {
         await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
         var unit = await app.Send<AddOrgUnit, OrgUnitReply>(new AddOrgUnit("north", "North", null));
-        var mei = await app.Send<AddUser, UserReply>(new AddUser("mei", "Mei", null, unit.Id, Language.Chinese, null, ["sales-representative"]));
+        var mei = await app.Send<AddUser, UserReply>(new AddUser("mei", "Mei", "mei@example.com", unit.Id, Language.Chinese, null, ["sales-representative"]));
         var callers = app.Services.GetRequiredService<ICallers>();
 
         var caller = (await callers.OfUser(mei.Id, CancellationToken.None)).ShouldNotBeNull();
@@ -24,5 +24,7 @@ public sealed class CallersOfUsersTests
         caller.Permissions.ShouldNotBeEmpty();
         caller.MayAll.ShouldBeFalse();
         (await callers.OfUser(Guid.CreateVersion7(), CancellationToken.None)).ShouldBeNull();
+        (await callers.AddressOf(mei.Id, CancellationToken.None)).ShouldBe("mei@example.com");
+        (await callers.AddressOf(Guid.CreateVersion7(), CancellationToken.None)).ShouldBeNull();
     }
 }

@@ -36,20 +36,21 @@ internal static class PlanningDesk
     public static Task<AttainmentView> AttainmentOf(this ModuleHarness planning, Guid plan, Caller? caller = null) =>
         planning.Read<PlanningDbContext, AttainmentView>(async db => (await AttainmentEndpoints.Get(plan, db, CancellationToken.None)).Value!, caller);
 
-    public static Task<ActualsView> ActualsOf(this ModuleHarness planning, Guid plan, string by) =>
-        planning.Read<PlanningDbContext, ActualsView>(async db => (await AttainmentEndpoints.GetActuals(plan, by, db, CancellationToken.None)).Value!);
+    public static Task<ActualsView> ActualsOf(this ModuleHarness planning, Guid plan, string by, Caller? caller = null) =>
+        planning.Read<PlanningDbContext, ActualsView>(async db => (await AttainmentEndpoints.GetActuals(plan, by, db, CancellationToken.None)).Value!, caller);
 
     public static Task<FiguresView> Figures(this ModuleHarness planning) =>
         planning.Read<PlanningDbContext, FiguresView>(async db => (await AttainmentEndpoints.GetFigures(db, CancellationToken.None)).Value!);
 
-    /// <summary>All orders behind a figure, page by page.</summary>
-    public static async Task<List<CreditedOrderRow>> OrdersBehind(this ModuleHarness planning, Guid plan, Guid? target = null, DateOnly? month = null)
+    /// <summary>All orders behind a figure that the caller reaches, page by page.</summary>
+    public static async Task<List<CreditedOrderRow>> OrdersBehind(
+        this ModuleHarness planning, Guid plan, Guid? target = null, DateOnly? month = null, Caller? caller = null)
     {
         var rows = new List<CreditedOrderRow>();
         string? cursor = null;
         do
         {
-            await using var scope = planning.Scope();
+            await using var scope = planning.Scope(caller);
             var query = new Dictionary<string, StringValues> { ["limit"] = "7" };
             if (target is { } id) query["targetId"] = id.ToString();
             if (month is { } first) query["filter[month]"] = first.ToString("O");

@@ -14,10 +14,11 @@ internal static class Sales
     public const string Consumer = "planning.order-credits";
 
     public static OrderConfirmedV1 Confirmed(
-        Guid order, DateOnly orderedOn, decimal net, Guid? person = null, string channel = "web", string currency = "EUR", int units = 1) => new(
+        Guid order, DateOnly orderedOn, decimal net, Guid? person = null, string channel = "web", string currency = "EUR", int units = 1,
+        Guid? unit = null) => new(
         order,
         new OrderStateV1(
-            $"SO-{order:N}"[..16], Guid.CreateVersion7(), channel, person, null, currency, orderedOn, "DE", null, 0, net, net, net,
+            $"SO-{order:N}"[..16], Guid.CreateVersion7(), channel, person, unit, currency, orderedOn, "DE", null, 0, net, net, net,
             [new OrderLineV1(Guid.CreateVersion7(), Guid.CreateVersion7(), "SKU", "Tea", "Beverages", units, net / units, 0, net, net, null)]));
 
     public static OrderCancelledV1 Cancelled(Guid order, DateOnly on, bool wasConfirmed = true) => new(order, wasConfirmed, on, "changed their mind");

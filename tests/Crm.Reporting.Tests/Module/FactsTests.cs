@@ -33,6 +33,22 @@ public sealed class FactsTests
         figures.Share.ShouldBe(1m);
     }
 
+    [Fact]
+    public async Task A_report_that_is_not_told_how_many_groups_to_show_adds_up_what_is_beyond_five_hundred()
+    {
+        await using var module = await Start(DatabaseProvider.Sqlite);
+        await module.Confirmed(Order([.. Enumerable.Range(1, 502).Select(i => Line(i))]));
+
+        var report = await module.Sales(SalesBy.Product);
+        var whole = await module.Sales(SalesBy.Product, top: 5000);
+
+        report.Rows.Count.ShouldBe(500);
+        (report.Others!.Groups, report.Others.Net.Amount).ShouldBe((2, 3m));
+        (whole.Rows.Count, whole.Others).ShouldBe((502, null));
+        report.Totals.ShouldBe(whole.Totals);
+        (report.Rows.Sum(r => r.Figures.NetUnrounded) + report.Others.NetUnrounded).ShouldBe(report.Totals!.NetUnrounded);
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task A_report_says_which_net_it_counts_and_what_rounding_changes(DatabaseProvider provider)
     {

@@ -66,7 +66,6 @@ internal sealed class MailedReports : IAsyncDisposable
         await Module.Send(new Subscribe(schedule, new SubscriptionInput
         {
             UserId = user,
-            Email = $"{user:N}@example.com",
             Language = language,
             Attachment = attachment,
             OnlyIfNotEmpty = onlyIfNotEmpty,

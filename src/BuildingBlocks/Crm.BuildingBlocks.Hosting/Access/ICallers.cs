@@ -5,4 +5,7 @@ public interface ICallers
 {
     /// <summary>The user with the rights of the present moment; null when there is no such user or the user has left.</summary>
     ValueTask<Caller?> OfUser(Guid userId, CancellationToken ct);
+
+    /// <summary>The mail address that is stored of an active user; null when none is, or when there is no such user or the user has left.</summary>
+    ValueTask<string?> AddressOf(Guid userId, CancellationToken ct);
 }

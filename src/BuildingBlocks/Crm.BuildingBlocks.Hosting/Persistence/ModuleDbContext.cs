@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Crm.BuildingBlocks.Hosting.Persistence;
@@ -118,10 +119,14 @@ public abstract partial class ModuleDbContext : DbContext
         if (ReachesAll) return;
         foreach (var entry in ChangeTracker.Entries<IOwned>())
         {
-            // A changed record was read through the filter; a new one must fall within it, or its maker could not see it.
+            // A changed record was read through the filter; a new one must fall within it, and so must one that is handed over.
             if (entry.State == EntityState.Added && !Reaches(entry.Entity)) throw new NotAllowed($"{Module}: create for others");
+            if (IsHandedOver(entry) && !Reaches(entry.Entity)) throw new NotAllowed($"{Module}: hand over to others");
         }
     }
+
+    private static bool IsHandedOver(EntityEntry<IOwned> entry) => entry.State == EntityState.Modified
+        && (entry.Property(nameof(IOwned.OwnerId)).IsModified || entry.Property(nameof(IOwned.UnitId)).IsModified);
 
     private bool Reaches(IOwned record) =>
         ReachesAll || (ReachesOwn && record.OwnerId == CallerId) || ReachedUnits.Contains(record.UnitId);

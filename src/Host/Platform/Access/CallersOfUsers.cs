@@ -17,4 +17,12 @@ internal sealed class CallersOfUsers(IServiceScopeFactory scopes, AccessDirector
         var login = await db.Users.AsNoTracking().Where(u => u.Id == id).Select(u => u.Login).SingleOrDefaultAsync(ct);
         return login is not null && await directory.User(login, ct) is { Active: true } user ? user.As.Caller : null;
     }
+
+    public async ValueTask<string?> AddressOf(Guid userId, CancellationToken ct)
+    {
+        var id = new UserId(userId);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        return await db.Users.AsNoTracking().Where(u => u.Id == id && u.Active).Select(u => u.Email).SingleOrDefaultAsync(ct);
+    }
 }

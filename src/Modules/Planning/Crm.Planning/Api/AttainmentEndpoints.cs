@@ -59,19 +59,20 @@ internal static class AttainmentEndpoints
         return TypedResults.Ok(new AttainmentView(
             plan.Id.Value, plan.Currency, through,
             [.. Target.InOrder(plan.Targets).Select(t => TargetAttainment.Of(t, actual, names))],
-            [.. leftOut.Select(g => new LeftOutOrders(g.Currency, g.Orders))]));
+            [.. leftOut.Select(g => new LeftOutOrders(g.Currency, g.Orders))],
+            await db.HidesCreditsOf(plan, ct)));
     }
 
-    /// <summary>The orders behind the figures: of the whole plan, or of one target by <c>targetId</c>; of one month by <c>filter[month]</c>.</summary>
+    /// <summary>The orders behind the figures that the caller reaches: of the whole plan, or of one target by <c>targetId</c>; of one month by <c>filter[month]</c>.</summary>
     internal static async Task<PageOf<CreditedOrderRow>> GetOrders(
         Guid id, Guid? targetId, ListRequest request, PlanningDbContext db, CancellationToken ct)
     {
         var plan = await PlanEndpoints.Find(db, id, ct);
-        var orders = db.LiveCredits.Where(c => c.IsCounted && c.Currency == plan.Currency && c.Month >= plan.FirstMonth && c.Month <= plan.LastMonth);
+        var orders = db.CreditsOf(plan).Where(db.IsReached);
         return await Orders.Page(targetId is { } target ? Of(orders, plan, target) : orders, request, ct);
     }
 
-    /// <summary>All that was sold, by person or channel, whether there is a target or not.</summary>
+    /// <summary>All that was sold by channel, or what the caller reaches of it by person, whether there is a target or not.</summary>
     internal static async Task<Ok<ActualsView>> GetActuals(Guid id, string? by, PlanningDbContext db, CancellationToken ct)
     {
         var scope = by switch
@@ -82,13 +83,15 @@ internal static class AttainmentEndpoints
         };
         var plan = await PlanEndpoints.Find(db, id, ct);
         var through = await CountedThrough(db, ct);
-        var actual = await ActualSales.Read(db, plan, ct);
+        var isLimited = scope == TargetScope.Person && await db.HidesCreditsOf(plan, ct);
+        var actual = isLimited ? await ActualSales.ReadReached(db, plan, ct) : await ActualSales.Read(db, plan, ct);
         var keys = actual.Keys(scope).ToList();
         var names = scope == TargetScope.Person ? await NamesOf(db, keys.Where(k => k.Length > 0).Select(Guid.Parse), ct) : [];
         return TypedResults.Ok(new ActualsView(
             plan.Id.Value, plan.Currency, through,
             [.. keys.Select(k => new ActualsRow(k.Length == 0 ? null : k, NameOf(k), MonthActuals.Of(actual, scope, k)))],
-            MonthActuals.Of(actual, TargetScope.Company, "")));
+            MonthActuals.Of(actual, TargetScope.Company, ""),
+            isLimited));
 
         string? NameOf(string key) => Guid.TryParse(key, out var person) ? names.GetValueOrDefault(person) : null;
     }

@@ -11,8 +11,10 @@ namespace Crm.Planning.Api;
 /// <param name="CountedThrough">Figures hold what was committed up to here; null while nothing was counted.</param>
 /// <param name="Targets">In a fixed order.</param>
 /// <param name="LeftOut">Orders of the period in other currencies.</param>
+/// <param name="IsLimited">Figures are made of orders that the reader may not see, so the orders behind them add up to less.</param>
 internal sealed record AttainmentView(
-    Guid PlanId, string Currency, DateTimeOffset? CountedThrough, IReadOnlyList<TargetAttainment> Targets, IReadOnlyList<LeftOutOrders> LeftOut);
+    Guid PlanId, string Currency, DateTimeOffset? CountedThrough, IReadOnlyList<TargetAttainment> Targets, IReadOnlyList<LeftOutOrders> LeftOut,
+    bool IsLimited);
 
 /// <param name="Currency">The orders' currency.</param>
 /// <param name="Orders">How many do not count.</param>
@@ -68,9 +70,11 @@ internal sealed record AttainmentFigures(decimal Target, decimal Actual, decimal
 /// <param name="Currency">Of the net sales, and of all orders that are counted.</param>
 /// <param name="CountedThrough">Figures hold what was committed up to here.</param>
 /// <param name="Rows">By person or channel; the row without a key holds what is credited to nobody.</param>
-/// <param name="Company">The sum of the rows.</param>
+/// <param name="Company">Of everybody: the sum of the rows, unless rows are limited.</param>
+/// <param name="IsLimited">Rows by person hold only what the reader may see, and add up to less than the company.</param>
 internal sealed record ActualsView(
-    Guid PlanId, string Currency, DateTimeOffset? CountedThrough, IReadOnlyList<ActualsRow> Rows, IReadOnlyList<MonthActuals> Company);
+    Guid PlanId, string Currency, DateTimeOffset? CountedThrough, IReadOnlyList<ActualsRow> Rows, IReadOnlyList<MonthActuals> Company,
+    bool IsLimited);
 
 /// <param name="Key">Id of the person or name of the channel; null for sales that are credited to nobody.</param>
 /// <param name="Name">Of the person, where it is known.</param>

@@ -28,7 +28,7 @@ internal readonly record struct CreditKey(string Currency, DateOnly Month, Guid 
 
 /// <summary>An order as it was confirmed, as far as plans are concerned.</summary>
 internal sealed record ConfirmedSale(
-    string Number, DateOnly OrderedOn, Guid? SalespersonId, string Channel, string Currency, decimal Net, long Units);
+    string Number, DateOnly OrderedOn, Guid? SalespersonId, Guid? UnitId, string Channel, string Currency, decimal Net, long Units);
 
 /// <summary>
 /// One order and what it counts for. What it says depends on which events of the order have arrived, never on the order of their arrival:
@@ -53,6 +53,9 @@ internal sealed class OrderCredit
     public DateOnly Month { get; private set; }
 
     public Guid? SalespersonId { get; private set; }
+
+    /// <summary>The unit the order was confirmed under: decides who sees the order, not what it counts for.</summary>
+    public Guid? UnitId { get; private set; }
 
     public string Channel { get; private set; } = "";
 
@@ -80,7 +83,8 @@ internal sealed class OrderCredit
     {
         if (position <= ConfirmedAt) return;
         ConfirmedAt = position;
-        (Number, SalespersonId, Channel, Currency, Net, Units) = (sale.Number, sale.SalespersonId, sale.Channel, sale.Currency, sale.Net, sale.Units);
+        (Number, Channel, Currency, Net, Units) = (sale.Number, sale.Channel, sale.Currency, sale.Net, sale.Units);
+        (SalespersonId, UnitId) = (sale.SalespersonId, sale.UnitId);
         (OrderedOn, Month) = (sale.OrderedOn, Months.Of(sale.OrderedOn));
         IsCounted = !IsCancelled;
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Planning.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,28 @@ public abstract class PlanningDbContext(DbContextOptions options) : ModuleDbCont
 
     internal IQueryable<MonthlySales> LiveSales => MonthlySales.AsNoTracking().Where(m =>
         m.Generation == Counts.Where(s => s.Name == SalesCount.OfOrders).Select(s => s.LiveGeneration).FirstOrDefault());
+
+    /// <summary>Which orders the caller may see one by one: all, those of the reached units, or those credited to the caller.</summary>
+    internal Expression<Func<OrderCredit, bool>> IsReached
+    {
+        get
+        {
+            var (all, own, caller, units) = (ReachesAll, ReachesOwn, CallerId, ReachedUnits);
+            return c => all || (own && c.SalespersonId == caller) || units.Contains(c.UnitId);
+        }
+    }
+
+    /// <summary>The orders that a plan's figures are made of, whoever may see them.</summary>
+    internal IQueryable<OrderCredit> CreditsOf(SalesPlan plan) =>
+        LiveCredits.Where(c => c.IsCounted && c.Currency == plan.Currency && c.Month >= plan.FirstMonth && c.Month <= plan.LastMonth);
+
+    /// <summary>Whether figures of the plan are made of orders that the caller may not see.</summary>
+    internal async Task<bool> HidesCreditsOf(SalesPlan plan, CancellationToken ct)
+    {
+        if (ReachesAll) return false;
+        var reached = IsReached;
+        return await CreditsOf(plan).AnyAsync(Expression.Lambda<Func<OrderCredit, bool>>(Expression.Not(reached.Body), reached.Parameters), ct);
+    }
 
     /// <summary>Where counting stands, locked until the end of the transaction.</summary>
     internal async Task<SalesCount> LockCount(CancellationToken ct)

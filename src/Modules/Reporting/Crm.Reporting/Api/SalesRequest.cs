@@ -29,7 +29,7 @@ internal sealed record SalesRequest
     [Description("exact (the default): unrounded nets of the lines, rounded once at the end. rounded: nets rounded per line.")]
     public string? Net { get; init; }
 
-    [Description("Groups to show, 1 to 1000; the rest is added up. Left out: all.")]
+    [Description("Groups to show, 1 to 5000; the rest is added up. Left out: 500.")]
     public string? Top { get; init; }
 
     [Description("ISO 4217 code. Needed when there are sales in several currencies: nothing is converted.")]

@@ -45,7 +45,7 @@ internal static class OrderCounting
             case OrderConfirmedV1 confirmed:
                 var order = confirmed.Order;
                 credit.Confirm(position, new ConfirmedSale(
-                    order.Number, order.OrderedOn, order.SalespersonId, order.Channel, order.Currency, order.Net, order.Lines.Sum(l => (long)l.Quantity)));
+                    order.Number, order.OrderedOn, order.SalespersonId, order.UnitId, order.Channel, order.Currency, order.Net, order.Lines.Sum(l => (long)l.Quantity)));
                 break;
             case OrderCancelledV1 cancelled:
                 credit.Cancel(cancelled.CancelledOn);

@@ -33,7 +33,7 @@ internal sealed class DemoReports(
         foreach (var (login, language) in Readers)
         {
             if (await db.PersonCopies.AsNoTracking().FirstOrDefaultAsync(p => p.Login == login, ct) is not { } person) continue;
-            var subscription = new SubscriptionInput { UserId = person.UserId, Email = $"{login}@example.com", Language = language, Attachment = Attachment.Xlsx };
+            var subscription = new SubscriptionInput { UserId = person.UserId, Language = language, Attachment = Attachment.Xlsx };
             await subscribe.Handle(new Subscribe(schedule.Id, subscription), ct);
         }
 

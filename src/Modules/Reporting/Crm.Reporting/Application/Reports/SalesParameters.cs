@@ -9,7 +9,11 @@ namespace Crm.Reporting.Application.Reports;
 /// <summary>Reads what a caller wrote into a query of the sales report, and says what is wrong with it.</summary>
 internal sealed class SalesParameters(string defaultZone, DateTimeOffset now)
 {
-    public const int MostTop = 1000;
+    /// <summary>Most groups a report shows one by one.</summary>
+    public const int MostTop = 5000;
+
+    /// <summary>Groups a report shows one by one when it is not said how many.</summary>
+    public const int DefaultTop = 500;
 
     private static readonly Phrase BadDate = new("A date that exists is expected, as 2026-01-31.", "应为存在的日期，例如 2026-01-31。");
     private static readonly Phrase FromAfterTo = new("'from' is after 'to'.", "from 晚于 to。");

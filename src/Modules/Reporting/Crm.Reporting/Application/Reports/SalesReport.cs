@@ -8,7 +8,7 @@ namespace Crm.Reporting.Application.Reports;
 /// <param name="To">Last business date; null without end.</param>
 /// <param name="By">Break-down.</param>
 /// <param name="Net">Which net is counted.</param>
-/// <param name="Top">Groups shown; the rest becomes one row. Null shows all.</param>
+/// <param name="Top">Groups shown; the rest becomes one row. Null shows <see cref="SalesParameters.DefaultTop"/>.</param>
 /// <param name="Currency">Null takes the only one there is.</param>
 internal sealed record SalesQuery(DateOnly? From, DateOnly? To, SalesBy By, NetBasis Net, int? Top, string? Currency);
 

@@ -32,7 +32,7 @@ internal sealed class SalesReportReader(ReportingDbContext db, ReportNames names
 
         var groups = await Groups(rollups.Where(r => r.Currency == currency), query.By, ct);
         var medians = await Medians.Read(db, state.Generation, query, currency!, ct);
-        var shown = Ordered(groups, query).Take(query.Top ?? int.MaxValue).ToList();
+        var shown = Ordered(groups, query).Take(query.Top ?? SalesParameters.DefaultTop).ToList();
         var labels = await names.Of(query.By, shown.ConvertAll(g => g.Key), state.Generation, ct);
         var figures = new FiguresOf(query, currency!, total.NetBy(query.Net));
         return new SalesReport(

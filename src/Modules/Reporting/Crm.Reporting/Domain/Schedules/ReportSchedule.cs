@@ -7,7 +7,7 @@ namespace Crm.Reporting.Domain.Schedules;
 /// <param name="Period">Relative days, such as <c>lastMonth</c>, as they are at the slot in the zone.</param>
 /// <param name="By">Break-down.</param>
 /// <param name="Net">Which net is counted.</param>
-/// <param name="Top">Groups shown; null for all.</param>
+/// <param name="Top">Groups shown; null for as many as a report shows unless told.</param>
 /// <param name="Currency">Null takes the only one there is.</param>
 /// <param name="Cron">Quartz expression, seconds first, read on the clock of the zone.</param>
 /// <param name="TimeZone">IANA name.</param>

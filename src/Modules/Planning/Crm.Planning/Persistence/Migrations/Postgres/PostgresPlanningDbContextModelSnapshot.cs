@@ -746,6 +746,9 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.Property<Guid?>("SalespersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Units")
                         .HasColumnType("bigint");
 

@@ -746,6 +746,9 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("SalespersonId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long>("Units")
                         .HasColumnType("bigint");
 

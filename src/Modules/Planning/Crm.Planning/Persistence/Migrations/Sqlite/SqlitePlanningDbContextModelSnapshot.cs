@@ -729,6 +729,9 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("SalespersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Units")
                         .HasColumnType("INTEGER");
 
