@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -39,7 +41,8 @@ internal sealed class BareEndpoint : IAsyncDisposable
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<BareContext>();
-            await db.Database.EnsureCreatedAsync();
+            // The database may hold other tables, which would count as created already.
+            await db.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
             db.Rows.AddRange(Enumerable.Range(1, BareContext.Count).Select(i => new BareRow { Name = $"Row {i}", City = "Köln", Total = i }));
             await db.SaveChangesAsync();
         }

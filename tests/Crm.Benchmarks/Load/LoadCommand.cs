@@ -18,36 +18,47 @@ internal static class LoadCommand
         Console.WriteLine(FormattableString.Invariant($"{provider}: first request {host.StartTime.TotalSeconds:0.0} s after the start, {host.MegabytesResident:0} MiB idle"));
         using var company = new Company(host);
         await company.Fill(customers, ct);
+        Console.WriteLine(await RollUpDelay.Measure(provider, connection, company, ct));
         Console.WriteLine(Measured.Head);
+        await using var floor = connectionString is null ? await Database(provider) : null;
+        var floorConnection = floor?.ConnectionString ?? connection;
         foreach (var connections in Connections)
         {
-            var orders = await Measurement.Run("place and confirm, 5 lines", connections, length, (_, token) => company.PlaceOrder(1, token), ct);
-            Console.WriteLine($"{orders} caught up {await CatchUp(company, ct):0.0} s later");
+            var orders = await Measure(host, "place and confirm, 5 lines", connections, length, async token => await company.PlaceOrder(token) is not null, ct);
+            Console.WriteLine($"{orders} {await CatchUp(company, ct):0.0} |");
+            // Beside each other in time: on a shared machine minutes differ more than programs.
+            if (provider == DatabaseProvider.Postgres) Console.WriteLine(await Floor(floorConnection, connections, length, ct));
         }
 
+        await using var bare = await BareEndpoint.Start(provider, floorConnection);
         foreach (var connections in Connections)
         {
-            Console.WriteLine(await Measurement.Run("read one order with its lines", connections, length, (_, token) => company.ReadOrder(token), ct));
-            Console.WriteLine(await Measurement.Run($"search among {customers} customers", connections, length, (_, token) => company.SearchCustomers(token), ct));
+            Console.WriteLine(await Measure(host, "read one order with its lines", connections, length, company.ReadOrder, ct) + " |");
+            Console.WriteLine(await Measurement.Run("bare endpoint, one row", connections, length, bare.Read, ct) + " | |");
+            Console.WriteLine(await Measure(host, $"search among {customers} customers", connections, length, company.SearchCustomers, ct) + " |");
         }
 
         Console.WriteLine(FormattableString.Invariant($"{host.MegabytesResident:0} MiB after the load"));
-        await Floor(provider, connectionString is null ? null : connection, length, ct);
     }
 
-    private static async Task Floor(DatabaseProvider provider, string? connectionString, TimeSpan length, CancellationToken ct)
+    private static async Task<string> Measure(
+        HostUnderTest host, string what, int connections, TimeSpan length, Func<CancellationToken, Task<bool>> request, CancellationToken ct)
     {
-        await using var database = connectionString is null ? await Database(provider) : null;
-        var connection = connectionString ?? database!.ConnectionString;
-        await using (var bare = await BareEndpoint.Start(provider, connection))
+        var requests = 0;
+        var before = host.ProcessorTime;
+        var measured = await Measurement.Run(what, connections, length, token =>
         {
-            foreach (var connections in Connections)
-                Console.WriteLine(await Measurement.Run("bare endpoint, one row", connections, length, (_, token) => bare.Read(token), ct));
-        }
+            Interlocked.Increment(ref requests);
+            return request(token);
+        }, ct);
+        var each = (host.ProcessorTime - before).TotalMilliseconds / requests;
+        return FormattableString.Invariant($"{measured} {each:0.00} |");
+    }
 
-        if (provider != DatabaseProvider.Postgres) return;
-        foreach (var connections in Connections)
-            Console.WriteLine(FormattableString.Invariant($"| pgbench, rows and commits of one order | {connections} | {await PgBench.TransactionsPerSecond(connection, connections, length, ct):0} | | | | |"));
+    private static async Task<string> Floor(string connection, int connections, TimeSpan length, CancellationToken ct)
+    {
+        var perSecond = await PgBench.TransactionsPerSecond(connection, connections, length, ct);
+        return FormattableString.Invariant($"| pgbench, rows and commits of one order | {connections} | {perSecond:0} | | | | | | |");
     }
 
     private static async Task<double> CatchUp(Company company, CancellationToken ct)

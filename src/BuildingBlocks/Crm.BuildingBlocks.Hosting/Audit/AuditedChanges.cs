@@ -15,12 +15,12 @@ namespace Crm.BuildingBlocks.Hosting.Audit;
 /// </summary>
 internal static class AuditedChanges
 {
-    public static async Task<string> Of(EntityEntry<AggregateRoot> root, ModuleSession session, CancellationToken ct)
+    public static async Task<string> Of(EntityEntry<AggregateRoot> root, ChangedChildren children, ModuleSession session, CancellationToken ct)
     {
         var changes = new JsonObject();
         var person = PersonOf(root);
         byte[]? key = person is null ? null : await session.Persons.KeyOf(person.Value, ct);
-        var whole = new Walk(changes, key);
+        var whole = new Walk(changes, children, key);
         whole.Visit(root, path: "");
         return changes.ToJsonString(EventJson.Options);
     }
@@ -40,7 +40,7 @@ internal static class AuditedChanges
 
     private static bool IsPersonal(IProperty property) => property.PropertyInfo?.IsDefined(typeof(PersonalAttribute)) == true;
 
-    private sealed class Walk(JsonObject changes, byte[]? personKey)
+    private sealed class Walk(JsonObject changes, ChangedChildren children, byte[]? personKey)
     {
         public void Visit(EntityEntry entry, string path)
         {
@@ -57,19 +57,8 @@ internal static class AuditedChanges
 
         private void VisitChildren(EntityEntry parent, NavigationEntry navigation, string path)
         {
-            if (navigation.Metadata is INavigation { IsOnDependent: true } or ISkipNavigation) return;
-            var children = parent.Context.ChangeTracker.Entries()
-                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                    && e.Metadata == navigation.Metadata.TargetEntityType && IsChildOf(e, parent, (INavigation)navigation.Metadata));
-            foreach (var child in children) Visit(child, $"{path}{Camel(navigation.Metadata.Name)}[{KeyOf(child)}].");
-        }
-
-        private static bool IsChildOf(EntityEntry child, EntityEntry parent, INavigation navigation)
-        {
-            var foreign = navigation.ForeignKey.Properties.Select(p => child.Property(p.Name).OriginalValue ?? child.Property(p.Name).CurrentValue);
-            var current = navigation.ForeignKey.Properties.Select(p => child.Property(p.Name).CurrentValue);
-            var principal = navigation.ForeignKey.PrincipalKey.Properties.Select(p => parent.Property(p.Name).CurrentValue).ToList();
-            return current.SequenceEqual(principal) || foreign.SequenceEqual(principal);
+            if (navigation.Metadata is not INavigation { IsOnDependent: false } owned) return;
+            foreach (var child in children.Of(parent, owned)) Visit(child, $"{path}{Camel(owned.Name)}[{KeyOf(child)}].");
         }
 
         private static string KeyOf(EntityEntry entry) => string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties

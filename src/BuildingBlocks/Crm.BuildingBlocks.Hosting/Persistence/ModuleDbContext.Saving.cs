@@ -41,11 +41,12 @@ public abstract partial class ModuleDbContext
     private async Task AddAuditEntries(List<EntityEntry<AggregateRoot>> changed, CancellationToken ct)
     {
         // Consumers and projections move other people's facts; what caused them is audited where it happened.
-        if (Session.Command.CommandName is not { } action) return;
+        if (Session.Command.CommandName is not { } action || changed.Count == 0) return;
+        var children = new ChangedChildren(ChangeTracker);
         foreach (var entry in changed)
         {
             Audit.Add(NewAuditEntry(action, Names.RecordType(entry.Entity.GetType()), entry.Entity.Key, entry.Entity.Version,
-                await AuditedChanges.Of(entry, Session, ct)));
+                await AuditedChanges.Of(entry, children, Session, ct)));
         }
     }
 

@@ -24,6 +24,8 @@ public abstract partial class ModuleDbContext : DbContext
         _options = options.FindExtension<ModuleOptions>()
             ?? throw new InvalidOperationException($"{GetType().Name} was built without {nameof(ModuleOptions)}: build it through {nameof(ModuleContexts)}.");
         ChangeTracker.LazyLoadingEnabled = false;
+        // A failed save rolls its whole transaction back; a savepoint to return to would be two trips to the server for nothing.
+        Database.AutoSavepointsEnabled = false;
     }
 
     public string Module => _options.Module;
@@ -98,6 +100,26 @@ public abstract partial class ModuleDbContext : DbContext
     public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
     {
         ChangeTracker.DetectChanges();
+        // Every look at the tracker would otherwise compare everything again; from here on rows are only added.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await SaveDetected(acceptAllChangesOnSuccess, ct);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>The module's own mapping. Schema, conventions, filters and shared tables are added around it.</summary>
+    protected abstract void Map(ModelBuilder model);
+
+    /// <summary>For what has to happen in the same transaction whenever certain aggregates change. It may add rows, but not change loaded ones.</summary>
+    protected virtual Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => Task.CompletedTask;
+
+    private async Task<int> SaveDetected(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
         var changed = ChangeTracker.Entries<AggregateRoot>().Where(e => e.Entity.Raised.Count > 0).ToList();
         RefuseWritesOutOfScope();
         await BeforeSave(changed.Select(e => e.Entity), ct);
@@ -107,12 +129,6 @@ public abstract partial class ModuleDbContext : DbContext
         foreach (var entry in changed) entry.Entity.ForgetRaised();
         return rows;
     }
-
-    /// <summary>The module's own mapping. Schema, conventions, filters and shared tables are added around it.</summary>
-    protected abstract void Map(ModelBuilder model);
-
-    /// <summary>For what has to happen in the same transaction whenever certain aggregates change.</summary>
-    protected virtual Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => Task.CompletedTask;
 
     private void RefuseWritesOutOfScope()
     {

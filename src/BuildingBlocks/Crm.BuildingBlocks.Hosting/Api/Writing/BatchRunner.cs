@@ -47,10 +47,17 @@ public sealed partial class BatchRunner(
 
         async Task<BatchResult<TResult>> Work(CancellationToken token)
         {
-            var done = await batch.Run(handler.Handle, (work, inner) => work(inner), Told, token);
+            var done = await batch.Run(One, (work, inner) => work(inner), Told, token);
             if (context.IdempotencyKey is { } key)
                 db.StoredReplies.Add(StoredReply.Of(caller.Caller.Id, key, JsonSerializer.Serialize(done, CrmJson.Options), db.Time.GetUtcNow()));
             return done;
+        }
+
+        Task<TResult> One(TCommand command, CancellationToken token)
+        {
+            // What earlier items have saved would be compared again with every later one.
+            db.ChangeTracker.Clear();
+            return handler.Handle(command, token);
         }
     }
 
