@@ -1,12 +1,20 @@
 -- The tables that one placed and confirmed order touches, with the columns and indexes that the product has.
 DROP SCHEMA IF EXISTS floor CASCADE;
 CREATE SCHEMA floor;
+CREATE TABLE floor.customers (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), place int NOT NULL UNIQUE, name text NOT NULL);
+INSERT INTO floor.customers (place, name) SELECT i, 'Customer ' || i FROM generate_series(0, 9999) i;
+CREATE TABLE floor.products (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(), place int NOT NULL, sku varchar(60) NOT NULL UNIQUE, name varchar(200) NOT NULL, category varchar(100), unit varchar(60),
+    list_price numeric(28,8) NOT NULL, currency varchar(3) NOT NULL, cost numeric(28,8), is_active boolean NOT NULL);
+INSERT INTO floor.products (place, sku, name, category, list_price, currency, cost, is_active)
+    SELECT i, 'P' || i, 'Product ' || i, 'Category ' || i % 8, 1 + i % 50, 'EUR', 0.5, true FROM generate_series(0, 199) i;
 CREATE TABLE floor.orders (
-    id uuid PRIMARY KEY, version int NOT NULL, number varchar(40) NOT NULL, customer_id uuid NOT NULL, customer_reference varchar(200), channel varchar(40) NOT NULL,
+    id uuid PRIMARY KEY, number varchar(40) NOT NULL, customer_id uuid NOT NULL REFERENCES floor.customers, customer_reference varchar(100), channel varchar(40) NOT NULL,
     owner_id uuid, unit_id uuid, currency varchar(3) NOT NULL, ordered_on date NOT NULL, required_on date, placed_at timestamptz NOT NULL, confirmed_at timestamptz,
-    ship_to_name varchar(200), ship_to_street text, ship_to_city varchar(200), ship_to_region varchar(200), ship_to_postal_code varchar(200), ship_to_country varchar(200),
-    life varchar(40) NOT NULL, fulfilment varchar(40) NOT NULL, payment varchar(40) NOT NULL, status varchar(40) NOT NULL, warehouse varchar(40) NOT NULL,
-    freight numeric(19,4) NOT NULL, discount numeric(19,4) NOT NULL, net numeric(19,4) NOT NULL, net_exact numeric(28,8) NOT NULL, gross numeric(19,4) NOT NULL, paid numeric(19,4) NOT NULL);
+    warehouse varchar(60) NOT NULL, freight numeric(19,4) NOT NULL, discount numeric(19,4) NOT NULL, net numeric(19,4) NOT NULL, net_exact numeric(28,8) NOT NULL,
+    gross numeric(19,4) NOT NULL, paid numeric(19,4) NOT NULL, state varchar(40) NOT NULL, fulfilment varchar(40) NOT NULL, payment varchar(40) NOT NULL, status varchar(40) NOT NULL,
+    shipped_on date, cancelled_on date, cancel_reason varchar(500), deleted_at timestamptz, ship_to_city varchar(100), ship_to_country varchar(100), ship_to_name varchar(200),
+    ship_to_postal_code varchar(100), ship_to_region varchar(100), ship_to_street text, version int NOT NULL);
 CREATE UNIQUE INDEX ON floor.orders (number);
 CREATE INDEX ON floor.orders (placed_at);
 CREATE INDEX ON floor.orders (ordered_on);
@@ -15,19 +23,20 @@ CREATE INDEX ON floor.orders (status, placed_at);
 CREATE INDEX ON floor.orders (owner_id, placed_at);
 CREATE INDEX ON floor.orders (unit_id, placed_at);
 CREATE TABLE floor.order_lines (
-    id uuid PRIMARY KEY, order_id uuid NOT NULL REFERENCES floor.orders, place int NOT NULL, product_id uuid NOT NULL, sku varchar(60) NOT NULL, product_name varchar(200) NOT NULL,
-    category varchar(200), unit varchar(200), unit_cost numeric(28,8), quantity int NOT NULL, cancelled int NOT NULL, allocated int NOT NULL, shipped int NOT NULL,
-    unit_price numeric(28,8) NOT NULL, discount_rate numeric(19,4) NOT NULL, net_exact numeric(28,8) NOT NULL, net numeric(19,4) NOT NULL);
+    id uuid PRIMARY KEY, place int NOT NULL, product_id uuid NOT NULL, sku varchar(60) NOT NULL, product_name varchar(200) NOT NULL, category varchar(100), unit varchar(60),
+    unit_cost numeric(28,8), quantity int NOT NULL, unit_price numeric(28,8) NOT NULL, discount_rate numeric(19,4) NOT NULL, discount_share numeric(19,4) NOT NULL,
+    net_exact numeric(28,8) NOT NULL, net numeric(19,4) NOT NULL, allocated int NOT NULL, shipped int NOT NULL, cancelled int NOT NULL, order_id uuid REFERENCES floor.orders);
 CREATE INDEX ON floor.order_lines (order_id);
-CREATE TABLE floor.stock_levels (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), product int NOT NULL UNIQUE, sku varchar(60) NOT NULL, on_hand int NOT NULL, allocated int NOT NULL, version int NOT NULL);
-INSERT INTO floor.stock_levels (product, sku, on_hand, allocated, version) SELECT i, 'P' || i, 100000000, 0, 1 FROM generate_series(0, 199) i;
-CREATE TABLE floor.customers (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), place int NOT NULL UNIQUE, name text NOT NULL);
-INSERT INTO floor.customers (place, name) SELECT i, 'Customer ' || i FROM generate_series(0, 9999) i;
+CREATE TABLE floor.stock_levels (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(), place int NOT NULL UNIQUE, product_id uuid NOT NULL REFERENCES floor.products, sku varchar(60) NOT NULL, warehouse varchar(60) NOT NULL,
+    on_hand int NOT NULL, allocated int NOT NULL, opened_on date, version int NOT NULL);
+CREATE UNIQUE INDEX ON floor.stock_levels (product_id, warehouse);
+INSERT INTO floor.stock_levels (place, product_id, sku, warehouse, on_hand, allocated, version) SELECT place, id, sku, 'main', 100000000, 0, 1 FROM floor.products;
 CREATE TABLE floor.outbox_messages (
     position bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, id uuid NOT NULL UNIQUE, event_name varchar(200) NOT NULL, body text NOT NULL, stream varchar(200) NOT NULL,
     stream_position int NOT NULL, occurred_at timestamptz NOT NULL, trace_parent varchar(200), delivered_at timestamptz);
 CREATE INDEX ON floor.outbox_messages (stream, stream_position) WHERE delivered_at IS NULL;
-CREATE INDEX ON floor.outbox_messages (delivered_at);
+CREATE INDEX ON floor.outbox_messages (delivered_at) WHERE delivered_at IS NOT NULL;
 CREATE TABLE floor.audit_entries (
     position bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL, caller_id uuid NOT NULL, caller_kind varchar(40) NOT NULL, caller_name varchar(200) NOT NULL,
     remote_address varchar(200), trace_id varchar(200), action varchar(200) NOT NULL, record_type varchar(200), record_id uuid, version int, changes text, seal_number bigint, seal varchar(200));
