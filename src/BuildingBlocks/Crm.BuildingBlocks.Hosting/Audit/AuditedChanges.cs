@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,6 +16,9 @@ namespace Crm.BuildingBlocks.Hosting.Audit;
 /// </summary>
 internal static class AuditedChanges
 {
+    // Asking a property for its attributes takes longer than writing its change down.
+    private static readonly ConcurrentDictionary<PropertyInfo, bool> Personal = new();
+
     public static async Task<string> Of(EntityEntry<AggregateRoot> root, ChangedChildren children, ModuleSession session, CancellationToken ct)
     {
         var changes = new JsonObject();
@@ -38,7 +42,8 @@ internal static class AuditedChanges
         type.GetProperties().Any(IsPersonal)
         || type.GetNavigations().Where(n => n is { IsOnDependent: false }).Any(n => n.TargetEntityType.GetProperties().Any(IsPersonal));
 
-    private static bool IsPersonal(IProperty property) => property.PropertyInfo?.IsDefined(typeof(PersonalAttribute)) == true;
+    private static bool IsPersonal(IProperty property) =>
+        property.PropertyInfo is { } info && Personal.GetOrAdd(info, static p => p.IsDefined(typeof(PersonalAttribute)));
 
     private sealed class Walk(JsonObject changes, ChangedChildren children, byte[]? personKey)
     {
