@@ -39,6 +39,7 @@ internal sealed class MessagingHost : IAsyncDisposable
         services.AddScoped<CommandContext>();
         services.AddSingleton(Mischief);
         services.AddSingleton<Transactions>();
+        services.AddScoped<KeyedWork>();
         services.AddCrmMessaging(catalog);
         services.AddCrmMessagingLoops();
         if (options is not null) services.Configure(options);
