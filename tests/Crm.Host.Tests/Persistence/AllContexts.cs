@@ -4,6 +4,7 @@ using Crm.Host.Platform;
 using Crm.Host.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyModel;
+using Xunit;
 
 namespace Crm.Host.Tests.Persistence;
 
