@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Audit;
+using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.PersonalData;
@@ -10,6 +11,7 @@ using Crm.Host.Admin;
 using Crm.Host.Demo;
 using Crm.Host.Platform.Access;
 using Crm.Host.Platform.Application;
+using Crm.Host.Platform.Application.Imports;
 using Crm.Host.Platform.Keys;
 using Crm.Host.Platform.Persistence;
 using Microsoft.Extensions.Options;
@@ -28,16 +30,15 @@ public sealed class PlatformModule : IModule
         .Republishes<PlatformCurrentState>()
         .Permissions<PlatformPermissions>()
         .Permissions<OperatorPermissions>()
+        .Import<UserImport>("platform.users", PlatformPermissions.ManageUsers)
         .Demo<DemoPeople>()
         .Operation<RepublishWork>(RepublishWork.Kind)
         .Services(AddAccess)
         .Services(AddKeys)
         .Services(AddSettings);
 
-    /// <summary>Nothing: apps of the company have no business with the platform.</summary>
-    public void MapEndpoints(IEndpointRouteBuilder routes)
-    {
-    }
+    /// <summary>Nothing but the import of people: apps of the company have no other business with the platform.</summary>
+    public void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapImports(Name);
 
     private static void AddAccess(IServiceCollection services)
     {

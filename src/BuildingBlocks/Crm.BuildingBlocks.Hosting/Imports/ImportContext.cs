@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,5 +23,15 @@ public sealed class ImportContext(ModuleDbContext db, Guid operation, bool isDry
             .Where(r => r.OperationId == operation && r.Outcome != ImportOutcome.Failed && EF.Parameter(keys).Contains(r.Key))
             .Select(r => r.Key).ToListAsync(ct);
         return taken.ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// Lets go of the records that a row's command has saved. Still tracked, they would be looked through again at every save of the rows
+    /// behind it.
+    /// </summary>
+    public void ForgetSaved()
+    {
+        var saved = db.ChangeTracker.Entries().Where(e => e.State == EntityState.Unchanged && e.Entity is not Operation).ToList();
+        foreach (var entry in saved) entry.State = EntityState.Detached;
     }
 }

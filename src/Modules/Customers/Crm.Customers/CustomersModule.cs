@@ -1,8 +1,10 @@
+using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Demo;
+using Crm.Customers.Application.Imports;
 using Crm.Customers.Persistence;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,10 +22,15 @@ public sealed class CustomersModule : IModule
         .Handlers()
         .Publishes<CustomersPublishedEvents>()
         .Republishes<CustomersState>()
+        .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Permissions<CustomersPermissions>()
         .Demo<DemoCustomers>();
 
-    public void MapEndpoints(IEndpointRouteBuilder routes) => CustomerEndpoints.Map(routes);
+    public void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        CustomerEndpoints.Map(routes);
+        routes.MapImports(Name);
+    }
 
     public void MapAdminEndpoints(IEndpointRouteBuilder routes) => CustomerEndpoints.MapAdmin(routes);
 }

@@ -43,6 +43,7 @@ public sealed class SalesOrdersModule : IModule
         ProductEndpoints.Map(routes);
         StockEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
+        routes.MapImports(Name);
     }
 
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application;
 using Crm.Customers.Domain;
@@ -48,6 +49,7 @@ internal static class CustomerEndpoints
         customers.MapPatch("/{id:guid}", Patch).Requires(CustomersPermissions.Write);
         customers.MapPut("/by-ref/{system}/{externalId}", PutByRef).Requires(CustomersPermissions.Write).WithoutIfMatch();
         customers.MapDelete("/{id:guid}", Delete).Requires(CustomersPermissions.Delete);
+        customers.MapAttachments<CustomersDbContext, Customer>(CustomersPermissions.Read, CustomersPermissions.Write, One, personOf: c => c.Key);
     }
 
     public static void MapAdmin(IEndpointRouteBuilder routes) =>
@@ -80,7 +82,7 @@ internal static class CustomerEndpoints
     private static async Task<Ok<CustomerReply>> Patch(
         Guid id, MergePatch patch, CustomersDbContext db, ICommandHandler<ChangeCustomer, CustomerReply> handler, CancellationToken ct)
     {
-        var input = patch.Apply(CustomerView.InputOf(await Find(db, id, ct)));
+        var input = patch.Apply(CustomerInput.Of(await Find(db, id, ct)));
         return TypedResults.Ok(await handler.Handle(new ChangeCustomer(id, input), ct));
     }
 
@@ -100,10 +102,12 @@ internal static class CustomerEndpoints
     private static async Task<Ok<CustomerReply>> Restore(Guid id, ICommandHandler<RestoreCustomer, CustomerReply> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new RestoreCustomer(id), ct));
 
-    private static async Task<Customer> Find(CustomersDbContext db, Guid id, CancellationToken ct)
+    private static async Task<Customer> Find(CustomersDbContext db, Guid id, CancellationToken ct) =>
+        await One(db, id).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("customer", id.ToString());
+
+    private static IQueryable<Customer> One(CustomersDbContext db, Guid id)
     {
         var key = new CustomerId(id);
-        return await db.Customers.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(c => c.Id == key, ct)
-            ?? throw new ResourceNotFound("customer", id.ToString());
+        return db.Customers.AsSplitQuery().Where(c => c.Id == key);
     }
 }

@@ -61,36 +61,10 @@ internal sealed record CustomerView(
 {
     public static CustomerView Of(Customer c)
     {
-        var input = InputOf(c);
+        var input = CustomerInput.Of(c);
         return new CustomerView(
             c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.TaxId, c.Industry, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Notes,
             c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, input.Contacts, input.Addresses, input.ContactPoints, input.ExternalRefs,
             c.RegisteredAt, c.Version);
     }
-
-    /// <summary>The customer as the body that would write it: what a merge patch is applied to.</summary>
-    public static CustomerInput InputOf(Customer c) => new()
-    {
-        Code = c.Code,
-        Kind = c.Kind,
-        Name = c.Name,
-        ShortName = c.ShortName,
-        TaxId = c.TaxId,
-        Industry = c.Industry,
-        Source = c.Source,
-        Channel = c.Channel,
-        BornOn = c.BornOn is { } born ? DateOnly.ParseExact(born, "O") : null,
-        Sex = c.Sex,
-        Needs = c.Needs,
-        Notes = c.Notes,
-        Lifecycle = c.Lifecycle,
-        IsBlocked = c.IsBlocked,
-        OwnerId = c.OwnerId,
-        UnitId = c.UnitId,
-        Tags = c.Tags,
-        Contacts = [.. c.Contacts.Select(x => new ContactInput(x.Name, x.Title, x.IsPrimary))],
-        Addresses = [.. c.Addresses.Select(a => new AddressInput(a.Lines, a.City, a.Region, a.PostalCode, a.Country, a.Kind, a.IsPrimary))],
-        ContactPoints = [.. c.ContactPoints.Select(p => new ContactPointInput(p.Kind, p.Value, p.IsPrimary))],
-        ExternalRefs = [.. c.ExternalRefs.Select(r => new ExternalRefInput(r.System, r.ExternalId))],
-    };
 }

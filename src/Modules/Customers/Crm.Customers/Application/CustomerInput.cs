@@ -53,6 +53,32 @@ internal record CustomerInput
 
     public IReadOnlyList<ExternalRefInput> ExternalRefs { get; init; } = [];
 
+    /// <summary>The customer as the body that would write it: what a merge patch or a file is applied to.</summary>
+    public static CustomerInput Of(Customer c) => new()
+    {
+        Code = c.Code,
+        Kind = c.Kind,
+        Name = c.Name,
+        ShortName = c.ShortName,
+        TaxId = c.TaxId,
+        Industry = c.Industry,
+        Source = c.Source,
+        Channel = c.Channel,
+        BornOn = c.BornOn is { } born ? DateOnly.ParseExact(born, "O") : null,
+        Sex = c.Sex,
+        Needs = c.Needs,
+        Notes = c.Notes,
+        Lifecycle = c.Lifecycle,
+        IsBlocked = c.IsBlocked,
+        OwnerId = c.OwnerId,
+        UnitId = c.UnitId,
+        Tags = c.Tags,
+        Contacts = [.. c.Contacts.Select(x => new ContactInput(x.Name, x.Title, x.IsPrimary))],
+        Addresses = [.. c.Addresses.Select(a => new AddressInput(a.Lines, a.City, a.Region, a.PostalCode, a.Country, a.Kind, a.IsPrimary))],
+        ContactPoints = [.. c.ContactPoints.Select(p => new ContactPointInput(p.Kind, p.Value, p.IsPrimary))],
+        ExternalRefs = [.. c.ExternalRefs.Select(r => new ExternalRefInput(r.System, r.ExternalId))],
+    };
+
     public CustomerDetails Details(string code) => new(
         code, Kind, Name, ShortName, TaxId, Industry, Source, Channel, BornOn, Sex, Needs, Notes, Lifecycle, IsBlocked, Tags,
         [.. Contacts.Select(c => new Contact(c.Name, c.Title, c.IsPrimary))],
@@ -79,8 +105,6 @@ internal sealed class CustomerInputValidator<TInput> : AbstractValidator<TInput>
     private const int MostParts = 200;
 
     private static readonly Phrase BlankCode = new("A code is not blank; left out, the system gives one.", "编号不能为空白；省略则由系统生成。");
-    private static readonly Phrase NotAnAddress = new("An e-mail address is expected.", "应为电子邮件地址。");
-    private static readonly Phrase NotANumber = new("A phone number with at least 3 digits is expected.", "应为至少 3 位数字的电话号码。");
     private static readonly Phrase BornLater = new("A date of birth lies in the past, after 1850.", "出生日期应在 1850 年之后且不晚于今天。");
 
     public CustomerInputValidator(TimeProvider time)
@@ -117,8 +141,8 @@ internal sealed class CustomerInputValidator<TInput> : AbstractValidator<TInput>
         RuleForEach(c => c.ContactPoints).NotNull().ChildRules(point =>
         {
             point.RuleFor(p => p.Value).NotEmpty().MaximumLength(LongestText);
-            point.RuleFor(p => p.Value).Must(IsMail).When(p => p.Kind == ContactPointKind.Email).WithPhrase(NotAnAddress);
-            point.RuleFor(p => p.Value).Must(HasDigits).When(p => p.Kind != ContactPointKind.Email).WithPhrase(NotANumber);
+            point.RuleFor(p => p.Value).IsMailAddress().When(p => p.Kind == ContactPointKind.Email);
+            point.RuleFor(p => p.Value).IsPhoneNumber().When(p => p.Kind != ContactPointKind.Email);
         });
         RuleFor(c => c.ExternalRefs.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("ExternalRefs");
         RuleForEach(c => c.ExternalRefs).NotNull().ChildRules(reference =>
@@ -127,8 +151,4 @@ internal sealed class CustomerInputValidator<TInput> : AbstractValidator<TInput>
             reference.RuleFor(r => r.Id).NotEmpty().MaximumLength(LongestText);
         });
     }
-
-    private static bool IsMail(string value) => value.Trim() is { Length: > 2 } mail && mail.IndexOf('@') is > 0 and var at && at < mail.Length - 1 && !mail.Contains(' ');
-
-    private static bool HasDigits(string value) => ContactPoint.Normalise(ContactPointKind.Phone, value).Count(char.IsAsciiDigit) >= 3;
 }

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Domain;
@@ -34,6 +35,7 @@ internal static class OrderEndpoints
         orders.MapPost("/{id:guid}/ship", Ship).Requires(SalesOrdersPermissions.ShipOrders);
         orders.MapPost("/{id:guid}/pay", Pay).Requires(SalesOrdersPermissions.RecordPayments);
         orders.MapPost("/{id:guid}/cancel", Cancel).Requires(SalesOrdersPermissions.CancelOrders);
+        orders.MapAttachments<SalesOrdersDbContext, Order>(SalesOrdersPermissions.ReadOrders, SalesOrdersPermissions.PlaceOrders, One);
     }
 
     public static void MapAdmin(IEndpointRouteBuilder routes) =>
@@ -83,4 +85,10 @@ internal static class OrderEndpoints
 
     private static async Task<Ok<OrderSaved>> Restore(Guid id, ICommandHandler<RestoreDraft, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new RestoreDraft(id), ct));
+
+    private static IQueryable<Order> One(SalesOrdersDbContext db, Guid id)
+    {
+        var key = new OrderId(id);
+        return db.Orders.Where(o => o.Id == key);
+    }
 }

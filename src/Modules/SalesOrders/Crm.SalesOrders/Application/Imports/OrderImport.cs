@@ -1,10 +1,8 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Imports;
-using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application.Imports;
 
@@ -60,15 +58,8 @@ internal sealed class OrderImport(SalesOrdersDbContext db, ICommandHandler<Impor
                 row.Refuse(broken.Rule, [.. broken.Values]);
             }
 
-            ForgetSaved();
+            context.ForgetSaved();
         }
-    }
-
-    // Each order is saved by its command. Still tracked, it would be looked through again at every save of the orders behind it.
-    private void ForgetSaved()
-    {
-        var saved = db.ChangeTracker.Entries().Where(e => e.State == EntityState.Unchanged && e.Entity is not Operation).ToList();
-        foreach (var entry in saved) entry.State = EntityState.Detached;
     }
 
     private static ImportOrder ToCommand(ImportRow<PastOrderRow> row)
