@@ -11,7 +11,7 @@ public readonly record struct DayRange(DateOnly From, DateOnly Until);
 /// </summary>
 public static class Periods
 {
-    public const int MostDays = 3660;
+    public const int MostDays = 36_600;
 
     internal static readonly IReadOnlyList<string> Plain =
     [
