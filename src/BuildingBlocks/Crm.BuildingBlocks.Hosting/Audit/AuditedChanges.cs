@@ -21,32 +21,52 @@ internal static class AuditedChanges
 
     public static async Task<string> Of(EntityEntry<AggregateRoot> root, ChangedChildren children, ModuleSession session, CancellationToken ct)
     {
+        var walk = new Walk(children);
+        walk.Visit(root, path: "");
+        var (keyBefore, keyAfter) = walk.Changes.Exists(c => c.HoldsPersonalValue) ? await KeysOf(root, session, ct) : default;
         var changes = new JsonObject();
-        var person = PersonOf(root);
-        byte[]? key = person is null ? null : await session.Persons.KeyOf(person.Value, ct);
-        var whole = new Walk(changes, children, key);
-        whole.Visit(root, path: "");
+        foreach (var change in walk.Changes)
+            changes[change.Path] = new JsonArray(Shown(change.Before, change.IsPersonal, keyBefore), Shown(change.After, change.IsPersonal, keyAfter));
         return changes.ToJsonString(EventJson.Options);
     }
 
-    // A record that declares whose values it carries; else a personal value belongs to the record itself.
-    private static Guid? PersonOf(EntityEntry<AggregateRoot> root)
+    // A record may pass from one person to another; what it said before stays under the key of the first.
+    private static async Task<(byte[]? Before, byte[]? After)> KeysOf(EntityEntry<AggregateRoot> root, ModuleSession session, CancellationToken ct)
     {
         var declared = root.Metadata.GetProperties().FirstOrDefault(p => p.PropertyInfo?.IsDefined(typeof(PersonKeyAttribute)) == true);
-        if (declared is not null)
-            return root.Property(declared.Name).CurrentValue switch { Guid id => id, ITypedId typed => typed.Value, _ => null };
-        return HasPersonal(root.Metadata) ? root.Entity.Key : null;
+        var property = declared is null ? null : root.Property(declared.Name);
+        var person = property is null ? root.Entity.Key : IdIn(property.CurrentValue);
+        var personBefore = property is null || root.State == EntityState.Added ? person : IdIn(property.OriginalValue);
+        var after = await KeyOf(person, session, ct);
+        return (personBefore == person ? after : await KeyOf(personBefore, session, ct), after);
     }
 
-    private static bool HasPersonal(IEntityType type) =>
-        type.GetProperties().Any(IsPersonal)
-        || type.GetNavigations().Where(n => n is { IsOnDependent: false }).Any(n => n.TargetEntityType.GetProperties().Any(IsPersonal));
+    private static async ValueTask<byte[]?> KeyOf(Guid? person, ModuleSession session, CancellationToken ct) =>
+        person is null ? null : await session.Persons.KeyOf(person.Value, ct);
+
+    private static Guid? IdIn(object? value) => value switch { Guid id => id, ITypedId typed => typed.Value, _ => null };
 
     private static bool IsPersonal(IProperty property) =>
-        property.PropertyInfo is { } info && Personal.GetOrAdd(info, static p => p.IsDefined(typeof(PersonalAttribute)));
+        property.PropertyInfo is { } info && Personal.GetOrAdd(
+            info, static p => p.IsDefined(typeof(PersonalAttribute)) || p.IsDefined(typeof(PersonalInCopiesAttribute)));
 
-    private sealed class Walk(JsonObject changes, ChangedChildren children, byte[]? personKey)
+    private static JsonNode? Shown(object? value, bool personal, byte[]? personKey) => value switch
     {
+        null => null,
+        _ when personal => personKey is null ? null : PersonalJson.Encrypt(value as string ?? JsonSerializer.Serialize(value, value.GetType(), EventJson.Options), personKey),
+        ITypedId typed => JsonValue.Create(typed.Value),
+        _ => JsonSerializer.SerializeToNode(value, value.GetType(), EventJson.Options),
+    };
+
+    private sealed record Change(string Path, object? Before, object? After, bool IsPersonal)
+    {
+        public bool HoldsPersonalValue => IsPersonal && (Before ?? After) is not null;
+    }
+
+    private sealed class Walk(ChangedChildren children)
+    {
+        public List<Change> Changes { get; } = [];
+
         public void Visit(EntityEntry entry, string path)
         {
             foreach (var property in entry.Properties) Record(entry, property, path + Camel(property.Metadata.Name));
@@ -77,17 +97,8 @@ internal static class AuditedChanges
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             if (Equals(before, after)) return;
-            var personal = IsPersonal((IProperty)property.Metadata);
-            changes[path] = new JsonArray(Shown(before, personal), Shown(after, personal));
+            Changes.Add(new Change(path, before, after, IsPersonal((IProperty)property.Metadata)));
         }
-
-        private JsonNode? Shown(object? value, bool personal) => value switch
-        {
-            null => null,
-            string text when personal => personKey is null ? null : PersonalJson.Encrypt(text, personKey),
-            ITypedId typed => JsonValue.Create(typed.Value),
-            _ => JsonSerializer.SerializeToNode(value, value.GetType(), EventJson.Options),
-        };
 
         private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
     }

@@ -3,9 +3,11 @@ using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Persistence;
+using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 
 [assembly: CrmModule(typeof(CustomersModule))]
@@ -23,6 +25,7 @@ public sealed class CustomersModule : IModule
         .Publishes<CustomersPublishedEvents>()
         .Republishes<CustomersState>()
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
+        .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
         .Demo<DemoCustomers>();
 

@@ -12,7 +12,7 @@ internal sealed class CustomersPublishedEvents : PublishedEvents
     public override IIntegrationEvent? Translate(AggregateRoot source, DomainEvent happened) => (source, happened) switch
     {
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
-        (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
+        (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
         _ => null,
     };
 

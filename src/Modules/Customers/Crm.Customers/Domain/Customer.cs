@@ -25,8 +25,11 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
 
     public CustomerKind Kind { get; private set; }
 
+    /// <summary>Empty once the person was erased.</summary>
+    [PersonalInCopies]
     public string Name { get; private set; } = "";
 
+    [PersonalInCopies]
     public string? ShortName { get; private set; }
 
     [Personal]
@@ -42,8 +45,10 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
     [Personal]
     public string? BornOn { get; private set; }
 
+    [PersonalInCopies]
     public Sex? Sex { get; private set; }
 
+    [PersonalInCopies]
     public string? Needs { get; private set; }
 
     [Personal]
@@ -54,6 +59,7 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
     /// <summary>New orders are refused.</summary>
     public bool IsBlocked { get; private set; }
 
+    [PersonalInCopies]
     public IReadOnlyList<string> Tags { get; private set; } = [];
 
     public Guid? OwnerId { get; private set; }
@@ -101,6 +107,22 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         if (DeletedAt is null) throw CustomersRules.NotDeleted.Broken();
         DeletedAt = null;
         Raise(new CustomerWasRestored());
+    }
+
+    /// <summary>
+    /// Takes away all that says who this is and closes and blocks the record; code, keys in other systems, region and country stay for the
+    /// books and the reports. Happens once, however often it is asked for.
+    /// </summary>
+    public void Anonymise()
+    {
+        if (Name.Length == 0) return;
+        (Name, SearchText) = ("", "");
+        (ShortName, TaxId, BornOn, Sex, Needs, Notes) = (null, null, null, null, null, null);
+        (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
+        _contacts.Clear();
+        _contactPoints.Clear();
+        foreach (var address in _addresses) address.Anonymise();
+        Raise(new CustomerWasAnonymised());
     }
 
     private void Take(CustomerDetails details)

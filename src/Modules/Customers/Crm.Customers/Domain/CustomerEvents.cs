@@ -9,3 +9,5 @@ internal sealed record CustomerWasChanged : DomainEvent;
 internal sealed record CustomerWasDeleted : DomainEvent;
 
 internal sealed record CustomerWasRestored : DomainEvent;
+
+internal sealed record CustomerWasAnonymised : DomainEvent;

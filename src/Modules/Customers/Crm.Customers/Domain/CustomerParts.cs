@@ -8,6 +8,7 @@ internal sealed class Contact(string name, string? title, bool isPrimary)
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
+    [PersonalInCopies]
     public string Name { get; private set; } = name;
 
     public string? Title { get; private set; } = title;
@@ -27,15 +28,19 @@ internal sealed class Address(AddressKind kind, string? lines, string? city, str
     [Personal]
     public string? Lines { get; private set; } = lines;
 
+    [PersonalInCopies]
     public string? City { get; private set; } = city;
 
     public string? Region { get; private set; } = region;
 
+    [PersonalInCopies]
     public string? PostalCode { get; private set; } = postalCode;
 
     public string? Country { get; private set; } = country;
 
     public bool IsPrimary { get; internal set; } = isPrimary;
+
+    internal void Anonymise() => (Lines, City, PostalCode) = (null, null, null);
 
     internal bool SaysTheSameAs(Address other) =>
         (Kind, Lines, City, Region, PostalCode, Country) ==

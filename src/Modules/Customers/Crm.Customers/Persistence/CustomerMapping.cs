@@ -14,7 +14,7 @@ internal static class CustomerMapping
             customer.ToTable("Customers").HasKey(c => c.Id);
             customer.Property(c => c.Id).ValueGeneratedNever();
             customer.Property(c => c.Code).HasMaxLength(40);
-            customer.Property(c => c.SearchText).HasMaxLength(Customer.LongestSearchText);
+            customer.Property(c => c.SearchText).HasMaxLength(Customer.LongestSearchText).IsNotAudited();
             customer.Property(c => c.Needs).HasMaxLength(4000);
             customer.HasIndex(c => c.Code).IsUnique();
             customer.HasIndex(c => c.Name);

@@ -31,6 +31,9 @@ internal sealed class CustomerCopy
 
     public IReadOnlyCollection<ExternalRefRow> ExternalRefs => _externalRefs;
 
+    /// <summary>Older news that comes later brings no name back: the key to it is gone.</summary>
+    public void Erase() => Name = null;
+
     public void Take(int version, CustomerFacts facts, IReadOnlyCollection<ExternalRef> externalRefs)
     {
         if (version <= SourceVersion) return;

@@ -114,6 +114,14 @@ internal sealed partial class Order
         Raise(new OrderWasCancelled(wasConfirmed, cancelledOn, reason));
     }
 
+    /// <summary>Forgets who got the goods and at which door. Happens once, however often it is asked for.</summary>
+    public void Anonymise()
+    {
+        if (ShipTo == ShipTo.WithoutPerson()) return;
+        ShipTo = ShipTo.WithoutPerson();
+        Raise(new OrderWasAnonymised());
+    }
+
     private static void Allocate(OrderLine line, int quantity, LockedStock stock)
     {
         if (quantity == 0) return;

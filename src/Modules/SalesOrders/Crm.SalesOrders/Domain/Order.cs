@@ -21,6 +21,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 
     public string Number { get; private set; } = "";
 
+    [PersonKey]
     public Guid CustomerId { get; private set; }
 
     /// <summary>Only there when a query asks for it.</summary>

@@ -10,6 +10,8 @@ internal sealed record OrderDraftWasDeleted : DomainEvent;
 
 internal sealed record OrderDraftWasRestored : DomainEvent;
 
+internal sealed record OrderWasAnonymised : DomainEvent;
+
 internal sealed record OrderWasSubmitted : DomainEvent;
 
 internal sealed record OrderWasConfirmed : DomainEvent;

@@ -44,15 +44,21 @@ internal sealed record ShipTo
 {
     public static readonly ShipTo Nowhere = new();
 
+    /// <summary>What reports count by, and nothing that leads to a door.</summary>
+    public ShipTo WithoutPerson() => Nowhere with { Region = Region, Country = Country };
+
+    [PersonalInCopies]
     public string? Name { get; init; }
 
     [Personal]
     public string? Street { get; init; }
 
+    [PersonalInCopies]
     public string? City { get; init; }
 
     public string? Region { get; init; }
 
+    [PersonalInCopies]
     public string? PostalCode { get; init; }
 
     public string? Country { get; init; }

@@ -723,7 +723,8 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasColumnType("character varying(500)")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<string>("Sex")
                         .HasMaxLength(40)

@@ -708,7 +708,8 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<string>("Sex")
                         .HasMaxLength(40)
