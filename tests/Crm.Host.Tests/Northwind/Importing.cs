@@ -14,7 +14,8 @@ internal static class Importing
     {
         using var form = new MultipartFormDataContent { { new StringContent(profile), "profile" }, { new StreamContent(file), "file", "rows.csv" } };
         if (details is not null) form.Add(new StreamContent(details), "details", "details.csv");
-        if (dryRun) form.Add(new StringContent("true"), "dryRun");
+        // Said either way: an import that is not told only checks.
+        form.Add(new StringContent(dryRun ? "true" : "false"), "dryRun");
         var accepted = await client.Send(HttpMethod.Post, $"/api/v1/{module}/imports", form);
         var operation = await client.Finished(accepted);
         operation.GetProperty("problemCount").GetInt32().ShouldBe(0, operation.GetRawText());
