@@ -35,7 +35,7 @@ public sealed class ModelTests
         var snapshot = db.GetService<IMigrationsAssembly>().ModelSnapshot!.Model;
 
         var differences = db.GetService<IMigrationsModelDiffer>().HasDifferences(
-            db.GetService<IModelRuntimeInitializer>().Initialize(snapshot).GetRelationalModel(), source: null!);
+            source: null, db.GetService<IModelRuntimeInitializer>().Initialize(snapshot).GetRelationalModel());
 
         differences.ShouldBeTrue();
     }
