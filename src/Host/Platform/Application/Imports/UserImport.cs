@@ -78,7 +78,8 @@ internal sealed class UserImport(PlatformDbContext db, ICommandHandler<AddUser, 
         var changed = await change.Handle(
             new ChangeUser(
                 said.Name, said.TimeZone ?? user.TimeZone, user.Roles, said.Active ?? user.Active, said.Email ?? user.Email,
-                unit ?? user.UnitId?.Value, said.Language ?? user.Language) { Id = user.Key },
+                unit ?? user.UnitId?.Value, said.Language ?? user.Language)
+            { Id = user.Key },
             ct);
         if (changed.Version == user.Version) row.Unchanged(user.Key);
         else row.Updated(user.Key);
