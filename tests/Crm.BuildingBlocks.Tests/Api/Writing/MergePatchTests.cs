@@ -11,7 +11,7 @@ public sealed class MergePatchTests
 {
     public sealed record Address(string City, string? Street);
 
-    public sealed record ChangePartner(string Name, string? Phone, int Rating, Address Home, Address? Work, IReadOnlyList<string> Marks, IReadOnlyDictionary<string, string> Fields);
+    public sealed record ChangePartner(string Name, string? Phone, int Rating, Address Depot, Address? Plant, IReadOnlyList<string> Marks, IReadOnlyDictionary<string, string> Fields);
 
     private static readonly ChangePartner Current = new(
         "Hut", "12", 3, new Address("Ulm", "Weg 1"), null, ["a", "b"], new Dictionary<string, string> { ["x"] = "1", ["y"] = "2" });
@@ -19,12 +19,12 @@ public sealed class MergePatchTests
     [Fact]
     public void Only_what_is_named_changes()
     {
-        var changed = Apply("""{"name":"Hat","home":{"street":"Weg 2"},"marks":["c"],"fields":{"x":null,"z":"3"},"work":{"city":"Bonn","street":null}}""");
+        var changed = Apply("""{"name":"Hat","depot":{"street":"Weg 2"},"marks":["c"],"fields":{"x":null,"z":"3"},"plant":{"city":"Bonn","street":null}}""");
 
         changed.Name.ShouldBe("Hat");
         (changed.Phone, changed.Rating).ShouldBe(("12", 3));
-        changed.Home.ShouldBe(new Address("Ulm", "Weg 2"));
-        changed.Work.ShouldBe(new Address("Bonn", null));
+        changed.Depot.ShouldBe(new Address("Ulm", "Weg 2"));
+        changed.Plant.ShouldBe(new Address("Bonn", null));
         changed.Marks.ShouldBe(["c"]);
         changed.Fields.OrderBy(f => f.Key).ShouldBe([new("y", "2"), new("z", "3")]);
     }
@@ -39,14 +39,14 @@ public sealed class MergePatchTests
     [Theory]
     [InlineData("""{"colour":"red"}""", "/colour")]
     [InlineData("""{"colour":null}""", "/colour")]
-    [InlineData("""{"home":{"zip":1}}""", "/home/zip")]
+    [InlineData("""{"depot":{"zip":1}}""", "/depot/zip")]
     [InlineData("""{"name":null}""", "/name")]
-    [InlineData("""{"home":{"city":null}}""", "/home/city")]
-    [InlineData("""{"home":null}""", "/home")]
-    [InlineData("""{"home":"Ulm"}""", "/home")]
+    [InlineData("""{"depot":{"city":null}}""", "/depot/city")]
+    [InlineData("""{"depot":null}""", "/depot")]
+    [InlineData("""{"depot":"Ulm"}""", "/depot")]
     [InlineData("""{"rating":{"a":1}}""", "/rating")]
     [InlineData("""{"rating":"3"}""", "/rating")]
-    [InlineData("""{"work":{"street":"x"}}""", "/work/city")]
+    [InlineData("""{"plant":{"street":"x"}}""", "/plant/city")]
     [InlineData("""{"marks":["a",null,5]}""", "/marks/2")]
     [InlineData("""{"name":"\ud800"}""", "/name")]
     [InlineData("""{"name":"\u0000"}""", "/name")]

@@ -1,0 +1,776 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Crm.Planning.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "planning");
+
+            migrationBuilder.CreateTable(
+                name: "Attachments",
+                schema: "planning",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditChains",
+                schema: "planning",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    LastNumber = table.Column<long>(type: "bigint", nullable: false),
+                    LastSeal = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditChains", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                schema: "planning",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CallerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CallerKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CallerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RemoteAddress = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TraceId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Action = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: true),
+                    Changes = table.Column<string>(type: "text", nullable: true),
+                    SealNumber = table.Column<long>(type: "bigint", nullable: true),
+                    Seal = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Files",
+                schema: "planning",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
+                    Store = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StoredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsKept = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportDetails",
+                schema: "planning",
+                columns: table => new
+                {
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Texts = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportDetails", x => new { x.OperationId, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                schema: "planning",
+                columns: table => new
+                {
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Line = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => new { x.OperationId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportProfiles",
+                schema: "planning",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Target = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Profile = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProfiles", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                schema: "planning",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Target = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProfileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Profile = table.Column<string>(type: "text", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DetailFileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CallerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CallerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsDryRun = table.Column<bool>(type: "boolean", nullable: false),
+                    Created = table.Column<long>(type: "bigint", nullable: false),
+                    Updated = table.Column<long>(type: "bigint", nullable: false),
+                    Unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    Failed = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InboxMessages",
+                schema: "planning",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Consumer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EventName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Stream = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StreamPosition = table.Column<int>(type: "integer", nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TraceParent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    HandledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ParkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DiscardReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InboxMessages", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptEvents",
+                schema: "planning",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Stream = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StreamPosition = table.Column<int>(type: "integer", nullable: false),
+                    EventName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptEvents", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthlySales",
+                schema: "planning",
+                columns: table => new
+                {
+                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    SalespersonKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Orders = table.Column<long>(type: "bigint", nullable: false),
+                    Units = table.Column<long>(type: "bigint", nullable: false),
+                    NetSales = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthlySales", x => new { x.Generation, x.Currency, x.Month, x.SalespersonKey, x.Channel });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OperationProblems",
+                schema: "planning",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OperationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<long>(type: "bigint", nullable: true),
+                    Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    English = table.Column<string>(type: "text", nullable: false),
+                    Chinese = table.Column<string>(type: "text", nullable: false),
+                    Field = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OperationProblems", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Operations",
+                schema: "planning",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Input = table.Column<string>(type: "text", nullable: false),
+                    CallerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TraceParent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CallerSnapshot = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: true),
+                    ProblemCount = table.Column<long>(type: "bigint", nullable: false),
+                    Checkpoint = table.Column<string>(type: "text", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: true),
+                    ResultLink = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    RunSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneBeforeRun = table.Column<long>(type: "bigint", nullable: false),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CancelRequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Operations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderCredits",
+                schema: "planning",
+                columns: table => new
+                {
+                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OrderedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    SalespersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Channel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    Net = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Units = table.Column<long>(type: "bigint", nullable: false),
+                    ConfirmedAt = table.Column<int>(type: "integer", nullable: false),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    IsCounted = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderCredits", x => new { x.Generation, x.OrderId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxMessages",
+                schema: "planning",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Stream = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StreamPosition = table.Column<int>(type: "integer", nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TraceParent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessages", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonCopies",
+                schema: "planning",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SourceVersion = table.Column<int>(type: "integer", nullable: false),
+                    IsErased = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonCopies", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SalesCounts",
+                schema: "planning",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LiveGeneration = table.Column<int>(type: "integer", nullable: false),
+                    NewestGeneration = table.Column<int>(type: "integer", nullable: false),
+                    Events = table.Column<long>(type: "bigint", nullable: false),
+                    CountedThrough = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RebuiltAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SalesCounts", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SalesPlans",
+                schema: "planning",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FirstMonth = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastMonth = table.Column<DateOnly>(type: "date", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", unicode: false, maxLength: 3, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DeletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SalesPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoredReplies",
+                schema: "planning",
+                columns: table => new
+                {
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CallerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: false),
+                    RequestHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reply = table.Column<string>(type: "text", nullable: false),
+                    StoredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredReplies", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FilePieces",
+                schema: "planning",
+                columns: table => new
+                {
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FilePieces", x => new { x.FileId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_FilePieces_Files_FileId",
+                        column: x => x.FileId,
+                        principalSchema: "planning",
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Targets",
+                schema: "planning",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Metric = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ScopeKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    InForceSince = table.Column<int>(type: "integer", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Targets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Targets_SalesPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalSchema: "planning",
+                        principalTable: "SalesPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetMonths",
+                schema: "planning",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    TargetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetMonths", x => new { x.TargetId, x.Month });
+                    table.ForeignKey(
+                        name: "FK_TargetMonths_Targets_TargetId",
+                        column: x => x.TargetId,
+                        principalSchema: "planning",
+                        principalTable: "Targets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_RecordType_RecordId_AddedAt",
+                schema: "planning",
+                table: "Attachments",
+                columns: new[] { "RecordType", "RecordId", "AddedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                schema: "planning",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_RecordId_Version",
+                schema: "planning",
+                table: "AuditEntries",
+                columns: new[] { "RecordId", "Version" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_SealNumber",
+                schema: "planning",
+                table: "AuditEntries",
+                column: "SealNumber",
+                unique: true,
+                filter: "\"SealNumber\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_IsKept_StoredAt",
+                schema: "planning",
+                table: "Files",
+                columns: new[] { "IsKept", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportDetails_OperationId_Key",
+                schema: "planning",
+                table: "ImportDetails",
+                columns: new[] { "OperationId", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_RecordId",
+                schema: "planning",
+                table: "ImportedRows",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_CallerId_CreatedAt",
+                schema: "planning",
+                table: "Imports",
+                columns: new[] { "CallerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_CreatedAt",
+                schema: "planning",
+                table: "Imports",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessages_Consumer_NextAttemptAt_Position",
+                schema: "planning",
+                table: "InboxMessages",
+                columns: new[] { "Consumer", "NextAttemptAt", "Position" },
+                filter: "\"HandledAt\" IS NULL AND \"ParkedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessages_Consumer_Stream_StreamPosition_Position",
+                schema: "planning",
+                table: "InboxMessages",
+                columns: new[] { "Consumer", "Stream", "StreamPosition", "Position" },
+                filter: "\"HandledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessages_HandledAt",
+                schema: "planning",
+                table: "InboxMessages",
+                column: "HandledAt",
+                filter: "\"HandledAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessages_MessageId_Consumer",
+                schema: "planning",
+                table: "InboxMessages",
+                columns: new[] { "MessageId", "Consumer" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptEvents_Stream_StreamPosition",
+                schema: "planning",
+                table: "KeptEvents",
+                columns: new[] { "Stream", "StreamPosition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OperationProblems_OperationId_Position",
+                schema: "planning",
+                table: "OperationProblems",
+                columns: new[] { "OperationId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_CallerId_State",
+                schema: "planning",
+                table: "Operations",
+                columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_FinishedAt",
+                schema: "planning",
+                table: "Operations",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_State_LeaseUntil",
+                schema: "planning",
+                table: "Operations",
+                columns: new[] { "State", "LeaseUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderCredits_Generation_Currency_Month_SalespersonId",
+                schema: "planning",
+                table: "OrderCredits",
+                columns: new[] { "Generation", "Currency", "Month", "SalespersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderCredits_Generation_Currency_OrderedOn",
+                schema: "planning",
+                table: "OrderCredits",
+                columns: new[] { "Generation", "Currency", "OrderedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_DeliveredAt",
+                schema: "planning",
+                table: "OutboxMessages",
+                column: "DeliveredAt",
+                filter: "\"DeliveredAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_Id",
+                schema: "planning",
+                table: "OutboxMessages",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_Stream_StreamPosition",
+                schema: "planning",
+                table: "OutboxMessages",
+                columns: new[] { "Stream", "StreamPosition" },
+                filter: "\"DeliveredAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SalesPlans_CreatedAt",
+                schema: "planning",
+                table: "SalesPlans",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SalesPlans_FirstMonth",
+                schema: "planning",
+                table: "SalesPlans",
+                column: "FirstMonth");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SalesPlans_LastMonth",
+                schema: "planning",
+                table: "SalesPlans",
+                column: "LastMonth");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SalesPlans_Name",
+                schema: "planning",
+                table: "SalesPlans",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SalesPlans_OwnerId",
+                schema: "planning",
+                table: "SalesPlans",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SalesPlans_UnitId",
+                schema: "planning",
+                table: "SalesPlans",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredReplies_CallerId_Key",
+                schema: "planning",
+                table: "StoredReplies",
+                columns: new[] { "CallerId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredReplies_StoredAt",
+                schema: "planning",
+                table: "StoredReplies",
+                column: "StoredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_PlanId_Metric_Scope_ScopeKey",
+                schema: "planning",
+                table: "Targets",
+                columns: new[] { "PlanId", "Metric", "Scope", "ScopeKey" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Attachments",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "AuditChains",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "FilePieces",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "ImportDetails",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "ImportProfiles",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "Imports",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "InboxMessages",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "KeptEvents",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "MonthlySales",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "OperationProblems",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "Operations",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "OrderCredits",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "OutboxMessages",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "PersonCopies",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "SalesCounts",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "StoredReplies",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "TargetMonths",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "Files",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "Targets",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "SalesPlans",
+                schema: "planning");
+        }
+    }
+}
