@@ -1,6 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Modules;
-using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.PersonalData;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Startup;

@@ -1,5 +1,5 @@
-using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Customers.Api;
 using Crm.Customers.Application;
 using Crm.Customers.Contracts;

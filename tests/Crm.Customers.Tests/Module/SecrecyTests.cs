@@ -1,6 +1,6 @@
 using System.Text;
-using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Customers.Application;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;

@@ -129,7 +129,7 @@ public sealed class NorthwindTests
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while ((await Read(northwind, $"{schedule}/deliveries?filter[state]=sent")).GetProperty("items").GetArrayLength() == 0)
+        while ((await Read(northwind, $"{schedule}/deliveries?filter[state]=taken")).GetProperty("items").GetArrayLength() == 0)
             await glance.WaitForNextTickAsync(limit.Token);
     }
 

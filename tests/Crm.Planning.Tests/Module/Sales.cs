@@ -1,7 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Messaging;
-using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Planning.Persistence;
 using Crm.SalesOrders.Contracts;
 using Crm.Testing;

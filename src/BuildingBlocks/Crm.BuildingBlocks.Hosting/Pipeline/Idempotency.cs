@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Modules;
-using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.PersonalData;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.BuildingBlocks.Hosting.Pipeline;

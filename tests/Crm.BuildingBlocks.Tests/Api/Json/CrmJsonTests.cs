@@ -41,7 +41,7 @@ public sealed class CrmJsonTests
             CrmJson.Options);
 
         written.ShouldBe(
-            """{"name":"\u00E9","colour":"darkBlue","amount":12.340,"ratio":0.5,"count":1,"truth":true,"key":"0198c5a0-7b1e-7c3a-9d2f-3f1f0e6a5b4c","day":"2026-01-31","at":"2026-01-31T08:30:00.12Z","lines":[{"sku":"a","quantity":1}],"tags":{"Own Name":"x"}}""");
+            """{"name":"é","colour":"darkBlue","amount":12.340,"ratio":0.5,"count":1,"truth":true,"key":"0198c5a0-7b1e-7c3a-9d2f-3f1f0e6a5b4c","day":"2026-01-31","at":"2026-01-31T08:30:00.12Z","lines":[{"sku":"a","quantity":1}],"tags":{"Own Name":"x"}}""");
         JsonSerializer.Deserialize<Everything>(written, CrmJson.Options)!.At.ShouldBe(new DateTimeOffset(2026, 1, 31, 8, 30, 0, 120, TimeSpan.Zero));
     }
 

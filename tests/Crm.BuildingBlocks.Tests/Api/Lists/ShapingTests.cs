@@ -1,12 +1,12 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Crm.Testing;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
-using Crm.BuildingBlocks.Hosting.Api.Json;
 using System.Reflection;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Microsoft.AspNetCore.Builder;

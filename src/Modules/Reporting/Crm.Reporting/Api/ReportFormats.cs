@@ -1,10 +1,10 @@
 using System.Text;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
-using Crm.Reporting.Application.Reports;
 using Crm.Rendering;
 using Crm.Rendering.Files;
 using Crm.Rendering.Pages;
+using Crm.Reporting.Application.Reports;
 using Microsoft.AspNetCore.Http;
 
 namespace Crm.Reporting.Api;

@@ -1,8 +1,8 @@
 using Crm.BuildingBlocks.Hosting.Mail;
-using Crm.Reporting.Application.Reports;
-using Crm.Reporting.Domain.Schedules;
 using Crm.Rendering;
 using Crm.Rendering.Mail;
+using Crm.Reporting.Application.Reports;
+using Crm.Reporting.Domain.Schedules;
 
 namespace Crm.Reporting.Application.Schedules;
 
