@@ -12,7 +12,7 @@ public sealed class NorthwindArithmeticTests
     public void The_exact_nets_of_real_lines_add_up_to_the_known_total()
     {
         var folder = Northwind.Folder;
-        Skip.If(folder is null, "The Northwind files are not here: shared/data/northwind was looked for in every folder above the tests.");
+        Skip.If(folder is null, "The Northwind sample (shared/data/northwind) is not part of the repository, and is in no folder above the tests.");
         var lines = File.ReadLines(Path.Combine(folder, "OrderDetails.csv")).Skip(1).Select(line => line.Split(',')).ToList();
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
 

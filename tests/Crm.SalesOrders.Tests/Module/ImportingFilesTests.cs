@@ -40,7 +40,7 @@ public sealed class ImportingFilesTests
     [SkippableFact]
     public async Task Northwind_comes_in_whole_with_its_own_dates_and_prices_and_the_stock_of_the_file()
     {
-        Skip.If(Northwind.Folder is null, "The Northwind files are not here: shared/data/northwind was looked for in every folder above the tests.");
+        Skip.If(Northwind.Folder is null, "The Northwind sample (shared/data/northwind) is not part of the repository, and is in no folder above the tests.");
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
         foreach (var code in Column("Customers.csv")) await NorthwindCustomer(host, code);
         foreach (var employee in Column("Employees.csv").Where(e => int.TryParse(e, out _))) await host.Salesperson($"northwind-{employee}");
