@@ -68,6 +68,17 @@ public enum FieldMask
     Shorten,
 }
 
+/// <summary>
+/// On a property of a view: a copy of what another resource owns. Whoever may not see the original does not see the copy either, nor
+/// filter, sort or search by it.
+/// </summary>
+/// <param name="field">The original as masks name it, such as <c>customers.name</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MaskedAsAttribute(string field) : Attribute
+{
+    public string Field { get; } = field;
+}
+
 /// <summary>A record that belongs to a person and a unit, and is therefore subject to row scope.</summary>
 public interface IOwned
 {

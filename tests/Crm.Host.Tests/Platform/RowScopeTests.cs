@@ -33,6 +33,20 @@ public sealed class RowScopeTests
         (await Read(app, await Seller(app, "stranger", unit: null, RowScope.UnitAndBelow))).ShouldBeEmpty();
     }
 
+    [SkippableTheory]
+    [EveryProvider(RowScope.Unit)]
+    [EveryProvider(RowScope.UnitAndBelow)]
+    public async Task Who_belongs_to_no_unit_reaches_the_own_rows_and_not_those_of_others_that_belong_to_none_either(DatabaseProvider provider, RowScope scope)
+    {
+        await using var app = await PlatformApp.Start(provider);
+        var (one, other) = (await Seller(app, "one", unit: null, scope), await Seller(app, "other", unit: null, scope));
+        foreach (var (name, key) in new[] { ("a one", one), ("b other", other) })
+            (await app.With(key).PostAsJsonAsync("/api/v1/notes/notes", new WriteNote(name))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await Read(app, one)).ShouldBe(["a one"]);
+        (await Read(app, other)).ShouldBe(["b other"]);
+    }
+
     [Fact]
     public async Task What_is_out_of_reach_does_not_exist()
     {

@@ -34,10 +34,10 @@ internal static class PlanningDesk
         new(TargetMetric.NetSales, TargetScope.Channel, Months(fromJanuary), Channel: channel);
 
     public static Task<AttainmentView> AttainmentOf(this ModuleHarness planning, Guid plan, Caller? caller = null) =>
-        planning.Read<PlanningDbContext, AttainmentView>(async db => (await AttainmentEndpoints.Get(plan, db, CancellationToken.None)).Value!, caller);
+        planning.Read<PlanningDbContext, AttainmentView>(async db => (await AttainmentEndpoints.Get(plan, db, Acting(caller), CancellationToken.None)).Value!, caller);
 
     public static Task<ActualsView> ActualsOf(this ModuleHarness planning, Guid plan, string by, Caller? caller = null) =>
-        planning.Read<PlanningDbContext, ActualsView>(async db => (await AttainmentEndpoints.GetActuals(plan, by, db, CancellationToken.None)).Value!, caller);
+        planning.Read<PlanningDbContext, ActualsView>(async db => (await AttainmentEndpoints.GetActuals(plan, by, db, Acting(caller), CancellationToken.None)).Value!, caller);
 
     public static Task<FiguresView> Figures(this ModuleHarness planning) =>
         planning.Read<PlanningDbContext, FiguresView>(async db => (await AttainmentEndpoints.GetFigures(db, CancellationToken.None)).Value!);
@@ -50,19 +50,32 @@ internal static class PlanningDesk
         string? cursor = null;
         do
         {
-            await using var scope = planning.Scope(caller);
-            var query = new Dictionary<string, StringValues> { ["limit"] = "7" };
-            if (target is { } id) query["targetId"] = id.ToString();
-            if (month is { } first) query["filter[month]"] = first.ToString("O");
-            if (cursor is not null) query["cursor"] = cursor;
-            var services = scope.ServiceProvider;
-            var request = new ListRequest(new QueryCollection(query), services.GetRequiredService<CallerContext>().Caller, planning.Time, services);
-            var page = await AttainmentEndpoints.GetOrders(plan, target, request, services.GetRequiredService<PlanningDbContext>(), CancellationToken.None);
-            rows.AddRange(page.Content.Items);
-            cursor = page.Content.NextCursor;
+            var page = await planning.OrdersPage(plan, target, month, cursor, caller);
+            rows.AddRange(page.Items);
+            cursor = page.NextCursor;
         }
         while (cursor is not null);
         return rows;
+    }
+
+    public static async Task<Page<CreditedOrderRow>> OrdersPage(
+        this ModuleHarness planning, Guid plan, Guid? target = null, DateOnly? month = null, string? cursor = null, Caller? caller = null)
+    {
+        await using var scope = planning.Scope(caller);
+        var query = new Dictionary<string, StringValues> { ["limit"] = "7" };
+        if (target is { } id) query["targetId"] = id.ToString();
+        if (month is { } first) query["filter[month]"] = first.ToString("O");
+        if (cursor is not null) query["cursor"] = cursor;
+        var services = scope.ServiceProvider;
+        var request = new ListRequest(new QueryCollection(query), services.GetRequiredService<CallerContext>().Caller, planning.Time, services);
+        return (await AttainmentEndpoints.GetOrders(plan, target, request, services.GetRequiredService<PlanningDbContext>(), CancellationToken.None)).Content;
+    }
+
+    private static CallerContext Acting(Caller? caller)
+    {
+        var context = new CallerContext();
+        context.Act(caller ?? Caller.Job("test"), RowScope.All);
+        return context;
     }
 
     private static MonthInput[] Months(decimal[] values) => [.. values.Select((value, i) => new MonthInput(January.AddMonths(i), value))];

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Planning.Application;
 using Crm.Planning.Domain;
 using Crm.Planning.Persistence;
+using Crm.Platform.Contracts;
 using Crm.Testing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,52 @@ public sealed class ReachTests
         channels.Rows.ShouldHaveSingleItem().Months[0].NetSales.ShouldBe(150);
         attainment.Targets[0].Total.Actual.ShouldBe(150);
         (attainment.IsLimited, persons.IsLimited, channels.IsLimited).ShouldBe((isLimited, isLimited, false));
+        (await planning.OrdersPage(plan.Id, caller: anna)).IsLimited.ShouldBe(isLimited);
+    }
+
+    [SkippableTheory]
+    [EveryProvider(RowScope.Unit)]
+    [EveryProvider(RowScope.UnitAndBelow)]
+    public async Task Without_a_unit_only_the_own_orders_are_within_reach_and_not_those_that_belong_to_no_unit(DatabaseProvider provider, RowScope scope)
+    {
+        await using var planning = await Open(provider);
+        var anna = PlanLifeTests.Person(Anna, North, scope) with { UnitId = null, UnitsBelow = [] };
+        var plan = await planning.Send(FirstQuarter(Company(TargetMetric.NetSales, 100)), anna);
+        await planning.Given(Confirmed(Guid.CreateVersion7(), January, 10, Anna));
+        await planning.Given(Confirmed(Guid.CreateVersion7(), January, 20, Bert));
+
+        var page = await planning.OrdersPage(plan.Id, caller: anna);
+
+        page.Items.ShouldHaveSingleItem().Net.Amount.ShouldBe(10);
+        page.IsLimited.ShouldBe(true);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task The_orders_behind_a_target_are_limited_when_orders_of_that_target_are_out_of_reach(DatabaseProvider provider)
+    {
+        await using var planning = await Open(provider);
+        var anna = PlanLifeTests.Person(Anna, North, RowScope.Own);
+        var plan = await planning.Send(FirstQuarter(Of(Anna, 100), Of(Bert, 100)), anna);
+        await planning.Given(Confirmed(Guid.CreateVersion7(), January, 10, Anna, unit: North));
+        await planning.Given(Confirmed(Guid.CreateVersion7(), January, 20, Bert, unit: North));
+        var targets = (await planning.AttainmentOf(plan.Id, anna)).Targets;
+
+        (await planning.OrdersPage(plan.Id, targets.Single(t => t.PersonId == Anna).TargetId, caller: anna)).IsLimited.ShouldBe(false);
+        (await planning.OrdersPage(plan.Id, targets.Single(t => t.PersonId == Bert).TargetId, caller: anna)).IsLimited.ShouldBe(true);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task A_person_whose_name_is_masked_has_none_in_figures_either(DatabaseProvider provider)
+    {
+        await using var planning = await Open(provider);
+        var anna = PlanLifeTests.Person(Anna, North, RowScope.All) with { Masks = new Dictionary<string, FieldMask> { ["users.name"] = FieldMask.Omit } };
+        await planning.Given(new UserChangedV1(Bert, "bert", "Bert Tal", "bert@example.com", null, null, "UTC", Active: true), $"user/{Bert}", 1);
+        var plan = await planning.Send(FirstQuarter(Of(Bert, 100)), anna);
+        await planning.Given(Confirmed(Guid.CreateVersion7(), January, 20, Bert));
+
+        (await planning.AttainmentOf(plan.Id)).Targets[0].PersonName.ShouldBe("Bert Tal");
+        (await planning.AttainmentOf(plan.Id, anna)).Targets[0].PersonName.ShouldBeNull();
+        (await planning.ActualsOf(plan.Id, "person", anna)).Rows.ShouldHaveSingleItem().Name.ShouldBeNull();
     }
 
     [SkippableTheory, EveryProvider]

@@ -18,9 +18,10 @@ public sealed class ModuleSession(CallerContext caller, CommandContext command, 
 
     public IPersonKeys Persons => persons ?? throw new InvalidOperationException("This context was rented without access to the keys of persons.");
 
+    /// <summary>Never holds null: a caller without a unit reaches no unit's rows, least of all those that belong to none.</summary>
     public IReadOnlyList<Guid?> ReachedUnits => Caller.Scope switch
     {
-        RowScope.Unit => [Caller.Caller.UnitId],
+        RowScope.Unit when Caller.Caller.UnitId is { } unit => [unit],
         RowScope.UnitAndBelow => [.. Caller.Caller.UnitsBelow.Select(u => (Guid?)u)],
         _ => NoUnits,
     };

@@ -33,8 +33,8 @@ public sealed partial class ListSpec<TEntity, TRow>
     internal ListPlan<TEntity, TRow> Plan(IQueryable<TEntity> source, ListRequest request)
     {
         var query = ListQuery.Parse(request.Query, _ownParameters);
-        var masks = Masks.Of(request.Caller, resource);
-        var sort = query.Sort ?? _defaultSort;
+        var masks = Masks.Of(request.Caller, resource, typeof(TRow));
+        var sort = query.Sort ?? UsualSort(masks);
         var order = new SortOrder(Steps(sort, masks), _row);
         var cursor = query.Cursor is { } text ? Cursor.Read(text, sort, query.Fingerprint, order.Steps) : null;
         var now = cursor?.RelativeTo is { } first ? Plausible(first, request.Now) : request.Now;
@@ -58,7 +58,7 @@ public sealed partial class ListSpec<TEntity, TRow>
             throw new InvalidInput("expand", ListPhrases.UnknownExpand, name, string.Join(", ", _expansions.Keys));
 
         var own = fields.Where(f => !expand.Names.ContainsKey(f.Split('.')[0])).ToList();
-        var shape = Shaper.Shape(typeof(TRow), Masks.Of(request.Caller, resource), own);
+        var shape = Shaper.Shape(typeof(TRow), Masks.Of(request.Caller, resource, typeof(TRow)), own);
         if (fields.Count > 0 && own.Count == 0) shape.ChooseNothing();
         var loaded = new List<LoadedExpansion>();
         foreach (var (name, inner) in expand.Names)
@@ -79,6 +79,9 @@ public sealed partial class ListSpec<TEntity, TRow>
 
     private static string Next(KeyedRow<TRow> last, string sort, ListQuery query, DateTimeOffset now) =>
         new Cursor(sort, query.Fingerprint, query.IsRelative ? now : null, [.. last.Values.Select(v => v is null ? null : Values.Write(v))]).Write();
+
+    // Nobody asked for it, so nothing is refused: an order by what is masked would tell of it, and is left out.
+    private string UsualSort(Masks masks) => string.Join(',', ListQuery.SplitSort(_defaultSort).Where(part => !masks.Cover(part.TrimStart('-'))));
 
     private List<SortStep> Steps(string sort, Masks masks)
     {

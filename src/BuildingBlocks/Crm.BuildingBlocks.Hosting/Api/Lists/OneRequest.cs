@@ -41,7 +41,7 @@ public sealed class OneRequest
             fields = ListQuery.SplitFields(values[0] ?? "");
         }
 
-        var shape = Shaper.Shape(typeof(T), Masks.Of(_caller, resource), fields);
+        var shape = Shaper.Shape(typeof(T), Masks.Of(_caller, resource, typeof(T)), fields);
         return new OneOf<T>(value, version, ETags.IsKnown(_request, version), new RowWriter(shape, []));
     }
 }

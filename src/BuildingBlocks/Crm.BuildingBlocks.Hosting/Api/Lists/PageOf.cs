@@ -13,8 +13,12 @@ namespace Crm.BuildingBlocks.Hosting.Api.Lists;
 /// <param name="Items">In the order asked for.</param>
 /// <param name="NextCursor">For <c>cursor</c> of the next request; null on the last page.</param>
 /// <param name="Total">Rows on all pages; only with <c>total=exact</c>.</param>
+/// <param name="IsLimited">Rows that belong to a figure are out of the reader's reach; only in lists of what a figure is made of.</param>
 public sealed record Page<TRow>(
-    IReadOnlyList<TRow> Items, string? NextCursor, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Total = null);
+    IReadOnlyList<TRow> Items,
+    string? NextCursor,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Total = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsLimited = null);
 
 /// <summary>The answer of a list endpoint.</summary>
 public sealed class PageOf<TRow> : IResult, IEndpointMetadataProvider
@@ -29,7 +33,14 @@ public sealed class PageOf<TRow> : IResult, IEndpointMetadataProvider
     }
 
     /// <summary>The rows in full, whatever fields will be written.</summary>
-    public Page<TRow> Content { get; }
+    public Page<TRow> Content { get; private set; }
+
+    /// <summary>Says whether there are rows behind the same figure that the reader may not see.</summary>
+    public PageOf<TRow> TellIfLimited(bool isLimited)
+    {
+        Content = Content with { IsLimited = isLimited };
+        return this;
+    }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Page<TRow>), ["application/json"]));
@@ -57,6 +68,7 @@ public sealed class PageOf<TRow> : IResult, IEndpointMetadataProvider
         json.WriteEndArray();
         json.WriteString("nextCursor", Content.NextCursor);
         if (Content.Total is { } total) json.WriteNumber("total", total);
+        if (Content.IsLimited is { } isLimited) json.WriteBoolean("isLimited", isLimited);
         json.WriteEndObject();
     }
 }

@@ -9,24 +9,33 @@ internal static class FieldPaths
 {
     private const int Deepest = 3;
 
-    private static readonly ConcurrentDictionary<Type, IReadOnlySet<string>> Known = new();
+    private static readonly ConcurrentDictionary<Type, Fields> Known = new();
 
-    public static IReadOnlySet<string> Of(Type type) => Known.GetOrAdd(type, static t =>
+    public static IReadOnlySet<string> Of(Type type) => FieldsOf(type).Paths;
+
+    /// <summary>Name to the field of another resource that it is a copy of.</summary>
+    public static IReadOnlyDictionary<string, string> CopiesIn(Type type) => FieldsOf(type).Copies;
+
+    private static Fields FieldsOf(Type type) => Known.GetOrAdd(type, static t =>
     {
-        var paths = new HashSet<string>();
-        Add(paths, "", t, 1);
-        return paths;
+        var fields = new Fields([], []);
+        Add(fields, "", t, 1);
+        return fields;
     });
 
-    private static void Add(HashSet<string> paths, string prefix, Type type, int depth)
+    private static void Add(Fields fields, string prefix, Type type, int depth)
     {
         var info = CrmJson.Options.GetTypeInfo(type);
         if (info.Kind == JsonTypeInfoKind.Enumerable) info = CrmJson.Options.GetTypeInfo(info.ElementType!);
         if (info.Kind != JsonTypeInfoKind.Object) return;
         foreach (var property in info.Properties)
         {
-            paths.Add(prefix + property.Name);
-            if (depth < Deepest) Add(paths, $"{prefix}{property.Name}.", property.PropertyType, depth + 1);
+            fields.Paths.Add(prefix + property.Name);
+            if (property.AttributeProvider?.GetCustomAttributes(typeof(MaskedAsAttribute), inherit: false) is [MaskedAsAttribute copied])
+                fields.Copies[prefix + property.Name] = copied.Field;
+            if (depth < Deepest) Add(fields, $"{prefix}{property.Name}.", property.PropertyType, depth + 1);
         }
     }
+
+    private sealed record Fields(HashSet<string> Paths, Dictionary<string, string> Copies);
 }

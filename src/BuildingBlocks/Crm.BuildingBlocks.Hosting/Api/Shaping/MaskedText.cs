@@ -9,7 +9,7 @@ public static class MaskedText
     /// <returns>Null where the field is left out.</returns>
     public static string? Of(Caller caller, string field, string? text)
     {
-        if (text is null || !caller.Masks.TryGetValue(field, out var mask)) return text;
+        if (text is null || Masks.OfField(caller, field) is not { } mask) return text;
         return mask == FieldMask.Omit ? null : RowWriter.Shortened(text);
     }
 }

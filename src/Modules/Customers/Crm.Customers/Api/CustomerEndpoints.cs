@@ -35,7 +35,8 @@ internal static class CustomerEndpoints
         .Field("registeredAt", c => c.RegisteredAt)
         .DefaultSort("name")
         .Key(c => c.Id)
-        .Search((customers, words, services) => services.GetRequiredService<CustomersDbContext>().Matching(customers, words), "name", "contactPoints")
+        .Search((customers, words, services) => services.GetRequiredService<CustomersDbContext>().Matching(customers, words),
+            "name", "shortName", "code", "contactPoints")
         .Select(CustomerRow.FromCustomer);
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Crm.BuildingBlocks;
 using Crm.Customers.Application;
 using Crm.Customers.Domain;
 
@@ -16,9 +17,9 @@ internal sealed record CustomerRow(
     string? Channel,
     Lifecycle Lifecycle,
     bool IsBlocked,
-    string? Country,
-    string? Region,
-    string? City,
+    [property: MaskedAs("customers.addresses.country")] string? Country,
+    [property: MaskedAs("customers.addresses.region")] string? Region,
+    [property: MaskedAs("customers.addresses.city")] string? City,
     Guid? OwnerId,
     Guid? UnitId,
     DateTimeOffset RegisteredAt,

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Planning.Application;
@@ -46,12 +47,12 @@ internal static class AttainmentEndpoints
     }
 
     /// <summary>Per target and month.</summary>
-    internal static async Task<Ok<AttainmentView>> Get(Guid id, PlanningDbContext db, CancellationToken ct)
+    internal static async Task<Ok<AttainmentView>> Get(Guid id, PlanningDbContext db, CallerContext caller, CancellationToken ct)
     {
         var plan = await PlanEndpoints.Find(db, id, ct);
         var through = await CountedThrough(db, ct);
         var actual = await ActualSales.Read(db, plan, ct);
-        var names = await NamesOf(db, plan.Targets.Select(t => t.PersonId).OfType<Guid>(), ct);
+        var names = await NamesOf(db, plan.Targets.Select(t => t.PersonId).OfType<Guid>(), caller.Caller, ct);
         var leftOut = await db.LiveSales
             .Where(m => m.Currency != plan.Currency && m.Month >= plan.FirstMonth && m.Month <= plan.LastMonth)
             .GroupBy(m => m.Currency).Select(g => new { Currency = g.Key, Orders = g.Sum(m => m.Orders) })
@@ -68,12 +69,13 @@ internal static class AttainmentEndpoints
         Guid id, Guid? targetId, ListRequest request, PlanningDbContext db, CancellationToken ct)
     {
         var plan = await PlanEndpoints.Find(db, id, ct);
-        var orders = db.CreditsOf(plan).Where(db.IsReached);
-        return await Orders.Page(targetId is { } target ? Of(orders, plan, target) : orders, request, ct);
+        var orders = targetId is { } target ? Of(db.CreditsOf(plan), plan, target) : db.CreditsOf(plan);
+        var page = await Orders.Page(orders.Where(db.IsReached), request, ct);
+        return page.TellIfLimited(await db.HidesAny(orders, ct));
     }
 
     /// <summary>All that was sold by channel, or what the caller reaches of it by person, whether there is a target or not.</summary>
-    internal static async Task<Ok<ActualsView>> GetActuals(Guid id, string? by, PlanningDbContext db, CancellationToken ct)
+    internal static async Task<Ok<ActualsView>> GetActuals(Guid id, string? by, PlanningDbContext db, CallerContext caller, CancellationToken ct)
     {
         var scope = by switch
         {
@@ -86,7 +88,7 @@ internal static class AttainmentEndpoints
         var isLimited = scope == TargetScope.Person && await db.HidesCreditsOf(plan, ct);
         var actual = isLimited ? await ActualSales.ReadReached(db, plan, ct) : await ActualSales.Read(db, plan, ct);
         var keys = actual.Keys(scope).ToList();
-        var names = scope == TargetScope.Person ? await NamesOf(db, keys.Where(k => k.Length > 0).Select(Guid.Parse), ct) : [];
+        var names = scope == TargetScope.Person ? await NamesOf(db, keys.Where(k => k.Length > 0).Select(Guid.Parse), caller.Caller, ct) : [];
         return TypedResults.Ok(new ActualsView(
             plan.Id.Value, plan.Currency, through,
             [.. keys.Select(k => new ActualsRow(k.Length == 0 ? null : k, NameOf(k), MonthActuals.Of(actual, scope, k)))],
@@ -122,9 +124,10 @@ internal static class AttainmentEndpoints
     private static Task<DateTimeOffset?> CountedThrough(PlanningDbContext db, CancellationToken ct) =>
         db.Counts.Where(c => c.Name == SalesCount.OfOrders).Select(c => c.CountedThrough).SingleOrDefaultAsync(ct);
 
-    private static Task<Dictionary<Guid, string?>> NamesOf(PlanningDbContext db, IEnumerable<Guid> persons, CancellationToken ct)
+    private static async Task<Dictionary<Guid, string?>> NamesOf(PlanningDbContext db, IEnumerable<Guid> persons, Caller caller, CancellationToken ct)
     {
         var ids = persons.Distinct().ToList();
-        return db.PersonCopies.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.UserId)).ToDictionaryAsync(p => p.UserId, p => p.Name, ct);
+        var names = await db.PersonCopies.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.UserId)).Select(p => new { p.UserId, p.Name }).ToListAsync(ct);
+        return names.ToDictionary(p => p.UserId, p => MaskedText.Of(caller, "users.name", p.Name));
     }
 }

@@ -42,11 +42,14 @@ public abstract class PlanningDbContext(DbContextOptions options) : ModuleDbCont
         LiveCredits.Where(c => c.IsCounted && c.Currency == plan.Currency && c.Month >= plan.FirstMonth && c.Month <= plan.LastMonth);
 
     /// <summary>Whether figures of the plan are made of orders that the caller may not see.</summary>
-    internal async Task<bool> HidesCreditsOf(SalesPlan plan, CancellationToken ct)
+    internal Task<bool> HidesCreditsOf(SalesPlan plan, CancellationToken ct) => HidesAny(CreditsOf(plan), ct);
+
+    /// <summary>Whether there are orders among these that the caller may not see.</summary>
+    internal async Task<bool> HidesAny(IQueryable<OrderCredit> orders, CancellationToken ct)
     {
         if (ReachesAll) return false;
         var reached = IsReached;
-        return await CreditsOf(plan).AnyAsync(Expression.Lambda<Func<OrderCredit, bool>>(Expression.Not(reached.Body), reached.Parameters), ct);
+        return await orders.AnyAsync(Expression.Lambda<Func<OrderCredit, bool>>(Expression.Not(reached.Body), reached.Parameters), ct);
     }
 
     /// <summary>Where counting stands, locked until the end of the transaction.</summary>

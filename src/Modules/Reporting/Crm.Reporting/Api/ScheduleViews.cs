@@ -39,7 +39,8 @@ internal sealed record ScheduleView(
     };
 }
 
-internal sealed record SubscriptionView(Guid Id, Guid UserId, string Email, Language Language, Attachment Attachment, bool OnlyIfNotEmpty)
+internal sealed record SubscriptionView(
+    Guid Id, Guid UserId, [property: MaskedAs("users.email")] string Email, Language Language, Attachment Attachment, bool OnlyIfNotEmpty)
 {
     public static SubscriptionView Of(Subscription s) => new(s.Id.Value, s.UserId, s.Email, s.Language, s.Attachment, s.OnlyIfNotEmpty);
 }

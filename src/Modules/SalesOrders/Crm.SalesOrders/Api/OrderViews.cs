@@ -52,7 +52,8 @@ internal sealed record OrderRow(
 /// <param name="Id">In Customers.</param>
 /// <param name="Code">The company's own customer number.</param>
 /// <param name="Name">Null once the person was erased.</param>
-internal sealed record OrderCustomer(Guid Id, string Code, string? Name);
+internal sealed record OrderCustomer(
+    Guid Id, [property: MaskedAs(CustomerFields.Code)] string Code, [property: MaskedAs(CustomerFields.Name)] string? Name);
 
 /// <summary>An order with its lines, shipments and payments.</summary>
 /// <param name="Net">Sum of the rounded nets of the lines.</param>

@@ -45,8 +45,14 @@ internal abstract record OrderContent
     /// <param name="DiscountRate">Fraction from 0 to 1, up to four decimals.</param>
     internal sealed record Line(int Quantity, string? Sku = null, Guid? ProductId = null, decimal? UnitPrice = null, decimal DiscountRate = 0m);
 
+    /// <summary>Where goods go. Usually what the customer said of itself, and so hidden from whoever may not see that.</summary>
     internal sealed record Address(
-        string? Name = null, string? Street = null, string? City = null, string? Region = null, string? PostalCode = null, string? Country = null);
+        [property: MaskedAs(CustomerFields.Name)] string? Name = null,
+        [property: MaskedAs(CustomerFields.Street)] string? Street = null,
+        [property: MaskedAs(CustomerFields.City)] string? City = null,
+        [property: MaskedAs(CustomerFields.Region)] string? Region = null,
+        [property: MaskedAs(CustomerFields.PostalCode)] string? PostalCode = null,
+        [property: MaskedAs(CustomerFields.Country)] string? Country = null);
 }
 
 /// <summary>What came of a command on an order.</summary>

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Crm.Host.Tests.App;
+using Shouldly;
+using Xunit;
+
+namespace Crm.Host.Tests.EndToEnd;
+
+/// <summary>A mask on a customer's field holds wherever a copy of the field is shown.</summary>
+public sealed class MaskTests(MaskTests.Sold sold) : IClassFixture<MaskTests.Sold>
+{
+    [Theory]
+    [InlineData(Annas.Customers)]
+    [InlineData(Annas.Orders)]
+    public async Task A_name_that_is_left_out_is_left_out_of_every_list_and_record(string list)
+    {
+        var reader = await sold.App.ReaderWithout(("customers.name", "omit"));
+
+        var page = await reader.GetStringAsync(list);
+        var record = await reader.GetStringAsync($"{list}/{FirstId(page)}");
+
+        (page + record).ShouldNotContain("Anna Berg");
+        (page + record).ShouldContain("C-ANNA");
+    }
+
+    [Fact]
+    public async Task What_is_shortened_in_a_customer_is_shortened_in_an_order()
+    {
+        var reader = await sold.App.ReaderWithout(("customers.name", "shorten"), ("customers.addresses.lines", "shorten"));
+
+        var order = await (await reader.GetAsync($"{Annas.Orders}/{sold.Order}")).Json();
+
+        order.GetProperty("customer").Text("name").ShouldBe("•••Berg");
+        order.GetProperty("shipTo").Text("name").ShouldBe("•••Berg");
+        order.GetProperty("shipTo").Text("street").ShouldBe("•••ne 5");
+        order.GetProperty("shipTo").Text("city").ShouldBe("Wünsdorf");
+    }
+
+    [Fact]
+    public async Task A_mask_on_addresses_holds_for_where_an_order_goes_and_for_the_place_in_a_list()
+    {
+        var reader = await sold.App.ReaderWithout(("customers.addresses", "omit"));
+
+        var shipTo = (await (await reader.GetAsync($"{Annas.Orders}/{sold.Order}")).Json()).GetProperty("shipTo");
+        var customers = await reader.GetStringAsync(Annas.Customers);
+
+        shipTo.EnumerateObject().Select(p => p.Name).ShouldBe(["name"]);
+        customers.ShouldContain("Anna Berg");
+        customers.ShouldNotContain("Wünsdorf");
+    }
+
+    [Theory]
+    [InlineData("filter[customer.name]=Anna Berg")]
+    [InlineData("filter[customer.name][contains]=Anna")]
+    [InlineData("filter[customer.code]=C-ANNA")]
+    [InlineData("fields=customer.name")]
+    public async Task Orders_cannot_be_asked_for_by_what_is_masked_in_the_customer(string query)
+    {
+        var open = await sold.App.ReaderWithout();
+        var reader = await sold.App.ReaderWithout(("customers.name", "omit"), ("customers.code", "omit"));
+
+        (await (await open.GetAsync($"{Annas.Orders}?{query}")).Json()).GetProperty("items").GetArrayLength().ShouldBe(1);
+        await (await reader.GetAsync($"{Annas.Orders}?{query}")).Problem(400, "urn:crm:validation");
+    }
+
+    [Fact]
+    public async Task A_search_does_not_look_into_what_is_masked()
+    {
+        var open = await sold.App.ReaderWithout();
+        var reader = await sold.App.ReaderWithout(("customers.name", "shorten"));
+
+        (await Found(open, "Anna")).ShouldBe(1);
+        (await Found(reader, "Anna")).ShouldBe(0);
+
+        static async Task<int> Found(HttpClient client, string words) =>
+            (await (await client.GetAsync($"{Annas.Orders}?q={words}")).Json()).GetProperty("items").GetArrayLength();
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("html")]
+    public async Task Reports_by_customer_name_nobody_whose_name_is_masked(string format)
+    {
+        var open = await sold.App.ReaderWithout();
+        var reader = await sold.App.ReaderWithout(("customers.name", "omit"));
+
+        (await open.GetStringAsync($"{Annas.Report}?by=customer&format={format}")).ShouldContain("Anna Berg");
+        var report = await reader.GetStringAsync($"{Annas.Report}?by=customer&format={format}");
+        report.ShouldNotContain("Anna Berg");
+        report.ShouldContain("C-ANNA");
+    }
+
+    private static Guid FirstId(string page) => JsonDocument.Parse(page).RootElement.GetProperty("items")[0].Id();
+
+    /// <summary>A host on which something was sold to Anna.</summary>
+    public sealed class Sold : IAsyncLifetime
+    {
+        internal CrmApp App { get; private set; } = null!;
+
+        internal Guid Order { get; private set; }
+
+        public async Task InitializeAsync()
+        {
+            App = await CrmApp.Start();
+            var client = App.Administrator();
+            var anna = await client.RegisterAnna();
+            await client.AddTea();
+            await App.EventsSettled();
+            Order = await client.OrderTea(anna);
+            await App.EventsSettled();
+        }
+
+        public async Task DisposeAsync() => await App.DisposeAsync();
+    }
+}
