@@ -75,6 +75,25 @@ public sealed class AttachmentTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task A_file_sent_again_under_its_key_is_the_same_attachment_and_another_file_is_refused(DatabaseProvider provider)
+    {
+        await using var database = await Database(provider);
+        var (_, address) = await NewGadget(database);
+        await using var web = await LongWorkWeb.Start(database, Map);
+        using var ann = web.Client(Ann);
+
+        var first = await Add(ann, address, "a.txt", "text/plain", "one", key: "k");
+        var twins = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Add(ann, address, "a.txt", "text/plain", "one", key: "k")));
+        var other = await Add(ann, address, "a.txt", "text/plain", "two", key: "k");
+
+        twins.ShouldAllBe(t => t.StatusCode == HttpStatusCode.Created && Equals(t.Headers.Location, first.Headers.Location));
+        (await twins[0].Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
+        other.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await using var host = Start(database);
+        (await host.In(Root, (_, db) => db.Set<StoredFilePiece>().CountAsync())).ShouldBe(1);
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task Erasing_a_record_erases_what_hangs_on_it(DatabaseProvider provider)
     {
         await using var database = await Database(provider);
@@ -107,9 +126,11 @@ public sealed class AttachmentTests
         return (gadget, $"/api/v1/long-work/gadgets/{gadget}/attachments");
     }
 
-    private static Task<HttpResponseMessage> Add(HttpClient client, string address, string name, string type, string content)
+    private static Task<HttpResponseMessage> Add(HttpClient client, string address, string name, string type, string content, string? key = null)
     {
         var part = new ByteArrayContent(Encoding.Latin1.GetBytes(content)) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
-        return client.PostAsync(address, new MultipartFormDataContent { { part, "file", name } });
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new MultipartFormDataContent { { part, "file", name } } };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return client.SendAsync(request);
     }
 }

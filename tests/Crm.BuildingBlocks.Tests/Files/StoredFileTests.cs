@@ -71,7 +71,7 @@ public sealed class StoredFileTests : IDisposable
     [Theory]
     [InlineData("Database")]
     [InlineData("Folder")]
-    public async Task What_is_too_long_or_kept_by_nobody_is_gone_after_a_day(string store)
+    public async Task What_failed_or_was_given_up_goes_with_the_next_cleaning_and_what_nobody_kept_after_a_day(string store)
     {
         await using var database = await Database(DatabaseProvider.Sqlite);
         await using var host = Host(database, store);
@@ -80,6 +80,7 @@ public sealed class StoredFileTests : IDisposable
         tooLong.StatusCode.ShouldBe(413);
         var kept = await Files(host).Save(Module, new FileUpload("b.bin", "application/octet-stream"), new MemoryStream([1]), 10, default);
         var givenUp = await Files(host).Save(Module, new FileUpload("c.bin", "application/octet-stream"), new MemoryStream([2]), 10, default);
+        await Files(host).Save(Module, new FileUpload("forgotten.bin", "application/octet-stream"), new MemoryStream([3]), 10, default);
         await host.In(Root, async (_, db) =>
         {
             await StoredFiles.Keep(db, kept.Id, default);
@@ -88,7 +89,7 @@ public sealed class StoredFileTests : IDisposable
             return true;
         });
 
-        (await Files(host).RemoveUnkept(Module, default)).ShouldBe(1);
+        (await Files(host).RemoveUnkept(Module, default)).ShouldBe(2);
         host.Time.Advance(TimeSpan.FromDays(2));
         (await Files(host).RemoveUnkept(Module, default)).ShouldBe(1);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Testing;
 using Crm.Testing.Databases;
@@ -40,6 +41,7 @@ internal sealed class LongWorkWeb : IAsyncDisposable
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         var app = builder.Build();
         app.Use(Identify);
+        app.UseMiddleware<RequestConventions>();
         var routes = app.MapGroup("/api/v1");
         routes.MapOperations();
         map?.Invoke(routes.MapGroup(LongWorkModule.ModuleName));
@@ -84,7 +86,7 @@ internal sealed class LongWorkWeb : IAsyncDisposable
         }
         catch (Refusal refusal) when (!http.Response.HasStarted)
         {
-            http.Response.StatusCode = refusal switch { ResourceNotFound => 404, InvalidInput => 400, NotAllowed => 403, _ => 409 };
+            http.Response.StatusCode = refusal switch { ResourceNotFound => 404, InvalidInput => 400, NotAllowed => 403, IdempotencyKeyReused => 422, _ => 409 };
             await http.Response.WriteAsync(refusal.Message);
         }
     }

@@ -5,7 +5,6 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,8 +45,8 @@ public static class AttachmentEndpoints
             var db = Database(services);
             var record = await Demand(id, db, ct);
             var added = await desk.Add(db, type, id, personOf?.Invoke(record), request, ct);
-            return TypedResults.Created($"{request.Path.Value!.TrimEnd('/')}/{added.Id}", AttachmentView.Of(added));
-        }).Requires(write).Accepts<IFormFile>("multipart/form-data").WithMetadata(new UploadLimit(limit));
+            return TypedResults.Created($"{request.Path.Value!.TrimEnd('/')}/{added.Id}", added);
+        }).Requires(write).Accepts<IFormFile>("multipart/form-data").WithMetadata(new TakesUpload(limit));
 
         attachments.MapGet("/{attachment:guid}", async (Guid id, Guid attachment, HttpResponse response, IServiceProvider services, AttachmentDesk desk, CancellationToken ct) =>
         {
@@ -91,8 +90,6 @@ public static class AttachmentEndpoints
         response.Headers.CacheControl = "private, no-store";
         return TypedResults.Stream(content, attachment.ContentType, attachment.Name, attachment.AddedAt);
     }
-
-    private sealed record UploadLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
 
 /// <param name="Id">Of the attachment.</param>

@@ -1,11 +1,18 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace Crm.BuildingBlocks.Hosting.Files;
 
-/// <summary>The parts of a multipart body as they arrive. Each must be read before the next.</summary>
+/// <summary>
+/// The parts of a multipart body as they arrive. Each must be read before the next; after the last the Idempotency-Key, if there is one, stands
+/// for what they held. The boundary is no part of that: a sender that repeats a request chooses another.
+/// </summary>
 internal static class MultipartParts
 {
     private const int LongestBoundary = 200;
@@ -14,7 +21,7 @@ internal static class MultipartParts
 
     /// <exception cref="BadHttpRequestException">415: it is no multipart body.</exception>
     /// <exception cref="InvalidInput">It is malformed.</exception>
-    public static async IAsyncEnumerable<MultipartPart> Of(HttpRequest request, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<MultipartPart> Of(HttpRequest request, CommandContext command, [EnumeratorCancellation] CancellationToken ct)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= LongestBoundary } boundary)
@@ -23,12 +30,19 @@ internal static class MultipartParts
         }
 
         var reader = new MultipartReader(boundary, request.Body) { BodyLengthLimit = null };
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         while (await Next(reader, ct) is { } section)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) throw new InvalidInput("", NotReadable);
             var file = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
-            yield return new MultipartPart(HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "", file, section.ContentType, new PartBody(section.Body));
+            var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{file}\n{section.ContentType}\n"));
+            var body = new PartBody(section.Body, hash);
+            yield return new MultipartPart(name, file, section.ContentType, body);
+            hash.AppendData(LengthOf(body));
         }
+
+        command.IdempotencyKey = command.IdempotencyKey?.OfBody(hash.GetHashAndReset());
     }
 
     private static async Task<MultipartSection?> Next(MultipartReader reader, CancellationToken ct)
@@ -43,9 +57,19 @@ internal static class MultipartParts
         }
     }
 
-    /// <summary>A body that is cut off is the sender's fault and says so.</summary>
-    private sealed class PartBody(Stream inner) : Stream
+    // So that the end of one part cannot pass for the beginning of the next.
+    private static byte[] LengthOf(PartBody body)
     {
+        var bytes = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, body.BytesRead);
+        return bytes;
+    }
+
+    /// <summary>A body that is cut off is the sender's fault and says so.</summary>
+    private sealed class PartBody(Stream inner, IncrementalHash hash) : Stream
+    {
+        public long BytesRead { get; private set; }
+
         public override bool CanRead => true;
 
         public override bool CanSeek => false;
@@ -64,7 +88,10 @@ internal static class MultipartParts
         {
             try
             {
-                return await inner.ReadAsync(buffer, cancellationToken);
+                var read = await inner.ReadAsync(buffer, cancellationToken);
+                hash.AppendData(buffer.Span[..read]);
+                BytesRead += read;
+                return read;
             }
             catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
             {

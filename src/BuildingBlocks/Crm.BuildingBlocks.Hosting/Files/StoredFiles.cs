@@ -25,7 +25,7 @@ public sealed class StoredFiles(IServiceScopeFactory scopes, ModuleCatalog modul
     /// <param name="upload">What is known of it.</param>
     /// <param name="content">Read to its end.</param>
     /// <param name="mostBytes">A longer one is refused as soon as that is known: 413.</param>
-    /// <param name="ct">Cancels; what was stored so far is removed later.</param>
+    /// <param name="ct">Cancels. What was stored until then, or until anything else went wrong, is given up.</param>
     public async Task<StoredFile> Save(string module, FileUpload upload, Stream content, long mostBytes, CancellationToken ct)
     {
         var now = time.GetUtcNow();
@@ -41,6 +41,32 @@ public sealed class StoredFiles(IServiceScopeFactory scopes, ModuleCatalog modul
         await using var scope = NewScope(module, out var db);
         var key = await KeyFor(db, file, ct);
         await Write(db, file, isNew: true, ct);
+        try
+        {
+            await TakeIn(db, file, key, content, mostBytes, ct);
+        }
+        catch
+        {
+            await Discard(module, [file.Id]);
+            throw;
+        }
+
+        return file;
+    }
+
+    /// <summary>Gives up what was stored for something that then failed.</summary>
+    public async Task Discard(string module, IReadOnlyList<Guid> files)
+    {
+        if (files.Count == 0) return;
+        await using var scope = NewScope(module, out var db);
+        // The sender may be gone already; that must not leave the content behind.
+        await using var transaction = await db.Dialect.BeginWrite(db, CancellationToken.None);
+        await GiveUp(db, files, CancellationToken.None);
+        await transaction.Commit(CancellationToken.None);
+    }
+
+    private async Task TakeIn(ModuleDbContext db, StoredFile file, byte[]? key, Stream content, long mostBytes, CancellationToken ct)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[FileContents.PieceLength];
         for (var number = 0; ; number++)
@@ -56,7 +82,6 @@ public sealed class StoredFiles(IServiceScopeFactory scopes, ModuleCatalog modul
 
         file.Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
         await Write(db, file, isNew: false, ct);
-        return file;
     }
 
     /// <summary>Marks a stored file as referred to, in the transaction of what refers to it.</summary>

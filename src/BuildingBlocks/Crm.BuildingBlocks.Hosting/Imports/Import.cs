@@ -113,6 +113,8 @@ internal static class ImportMapping
         import.ToTable("Imports").HasKey(i => i.Id);
         import.Property(i => i.Id).ValueGeneratedNever();
         import.Property(i => i.Profile).IsLongText();
+        // Of two that start the same import at once, one finds it started by the other.
+        import.Property(i => i.OperationId).IsConcurrencyToken();
         import.HasIndex(i => new { i.CallerId, i.CreatedAt });
         import.HasIndex(i => i.CreatedAt);
     }

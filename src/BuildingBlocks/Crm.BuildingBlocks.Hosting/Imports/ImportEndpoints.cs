@@ -1,12 +1,12 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Files;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -32,7 +32,7 @@ public static class ImportEndpoints
         var limit = routes.ServiceProvider.GetRequiredService<IOptions<ImportOptions>>().Value.MostBytes;
         var imports = routes.MapGroup("/imports").WithTags("Imports").AllowEveryCaller();
         imports.MapPost("/", (HttpRequest request, ImportDesk desk, CancellationToken ct) => Upload(module, request, desk, ct))
-            .Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new UploadLimit(2 * limit));
+            .Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new TakesUpload(2 * limit));
         imports.MapGet("/", (ListRequest request, ImportDesk desk, CancellationToken ct) => List.Page(desk.Visible(desk.Database(module)), request, ct)).WithList(List);
         imports.MapGet("/{id:guid}", (Guid id, ImportDesk desk, CancellationToken ct) => Get(module, id, desk, ct));
         imports.MapGet("/{id:guid}/errors", (Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct) =>
@@ -68,8 +68,6 @@ public static class ImportEndpoints
     private static Ok<IReadOnlyList<ImportTargetView>> Targets(string module, ModuleCatalog modules, CallerContext caller) =>
         TypedResults.Ok<IReadOnlyList<ImportTargetView>>(
             [.. modules.Find(module)!.Imports.Select(t => new ImportTargetView(t.Target, [.. t.Shape.Fields.Select(f => ImportFieldView.Of(f, caller.Language))]))]);
-
-    private sealed record UploadLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
 
 /// <summary>An import in a list; see <see cref="ImportView"/> for its state.</summary>

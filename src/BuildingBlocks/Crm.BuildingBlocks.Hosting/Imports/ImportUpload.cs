@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Files;
+using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.AspNetCore.Http;
 
 namespace Crm.BuildingBlocks.Hosting.Imports;
@@ -13,6 +14,7 @@ internal sealed class ImportUpload
 
     private static readonly Phrase UnknownPart = new("Known parts are profile, file, details and dryRun, each once.", "可用的部分：profile、file、details、dryRun，每个最多一次。");
     private static readonly Phrase Missing = new("This part is required.", "缺少该部分。");
+    private static readonly Phrase ProfileFirst = new("This part comes before the files.", "该部分应位于文件之前。");
     private static readonly Phrase TextTooLong = new("At most {0} bytes.", "最多 {0} 字节。");
     private static readonly Phrase NotAFlag = new("true or false.", "应为 true 或 false。");
 
@@ -27,13 +29,15 @@ internal sealed class ImportUpload
 
     public IReadOnlyList<Guid> Files => [.. new[] { File, Details }.OfType<StoredFile>().Select(f => f.Id)];
 
+    public bool IsInline => Profile?.TrimStart().StartsWith('{') == true;
+
     /// <summary>The profile itself when it came with the upload; null when <see cref="Profile"/> is a name.</summary>
     public ImportProfile? Inline()
     {
-        if (Profile?.TrimStart().StartsWith('{') != true) return null;
+        if (!IsInline) return null;
         try
         {
-            using var document = JsonDocument.Parse(Profile, CrmJson.DocumentOptions);
+            using var document = JsonDocument.Parse(Profile!, CrmJson.DocumentOptions);
             return JsonErrors.Read<ImportProfile>(document.RootElement);
         }
         catch (JsonException e)
@@ -43,28 +47,31 @@ internal sealed class ImportUpload
     }
 
     /// <summary>Reads the parts as they come; files go straight to where files are kept.</summary>
-    public async Task Read(HttpRequest request, string module, StoredFiles files, long mostBytes, CancellationToken ct)
+    /// <param name="request">With a multipart body.</param>
+    /// <param name="command">Whose key stands for the body afterwards.</param>
+    /// <param name="store">Keeps a file. The profile is known by then.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task Read(HttpRequest request, CommandContext command, Func<FileUpload, Stream, CancellationToken, Task<StoredFile>> store, CancellationToken ct)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var part in MultipartParts.Of(request, ct))
+        await foreach (var part in MultipartParts.Of(request, command, ct))
         {
             if (!seen.Add(part.Name)) throw new InvalidInput(part.Name, UnknownPart);
-            await Read(part, module, files, mostBytes, ct);
+            await Read(part, store, ct);
         }
 
         if (File is null) throw new InvalidInput("file", Missing);
-        if (Profile is null) throw new InvalidInput("profile", Missing);
     }
 
-    private async Task Read(MultipartPart part, string module, StoredFiles files, long mostBytes, CancellationToken ct)
+    private async Task Read(MultipartPart part, Func<FileUpload, Stream, CancellationToken, Task<StoredFile>> store, CancellationToken ct)
     {
         switch (part.Name)
         {
             case "file":
-                File = await Keep(part, module, files, mostBytes, ct);
+                File = await Keep(part, store, ct);
                 break;
             case "details":
-                Details = await Keep(part, module, files, mostBytes, ct);
+                Details = await Keep(part, store, ct);
                 break;
             case "profile":
                 Profile = await Text(part, ct);
@@ -77,8 +84,11 @@ internal sealed class ImportUpload
         }
     }
 
-    private static Task<StoredFile> Keep(MultipartPart part, string module, StoredFiles files, long mostBytes, CancellationToken ct) =>
-        files.Save(module, new FileUpload(string.IsNullOrEmpty(part.FileName) ? "import.csv" : part.FileName, "text/csv"), part.Body, mostBytes, ct);
+    private Task<StoredFile> Keep(MultipartPart part, Func<FileUpload, Stream, CancellationToken, Task<StoredFile>> store, CancellationToken ct)
+    {
+        if (Profile is null) throw new InvalidInput("profile", ProfileFirst);
+        return store(new FileUpload(string.IsNullOrEmpty(part.FileName) ? "import.csv" : part.FileName, "text/csv"), part.Body, ct);
+    }
 
     private static async Task<string> Text(MultipartPart part, CancellationToken ct)
     {

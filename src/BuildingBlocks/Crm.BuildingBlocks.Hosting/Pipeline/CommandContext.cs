@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Crm.BuildingBlocks.Hosting.Pipeline;
 
 /// <summary>What the caller said about the command besides its body: the version it is based on and the key that makes it safe to repeat.</summary>
@@ -23,4 +26,8 @@ public sealed record IdempotencyKey(string Value, string RequestHash)
 {
     /// <summary>The key of one item of a batch, so that a repeated batch does only what the first one left undone.</summary>
     public IdempotencyKey OfItem(int index) => this with { Value = $"{Value}#{index}" };
+
+    /// <summary>The key with a body that was hashed while it was taken in.</summary>
+    public IdempotencyKey OfBody(ReadOnlySpan<byte> hash) =>
+        this with { RequestHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{RequestHash} {Convert.ToHexStringLower(hash)}"))) };
 }

@@ -27,7 +27,6 @@ public static class PipelineRegistration
         services.TryAddScoped<KeyedWork>();
         if (!services.Any(s => s.ServiceType.IsGenericType && s.ServiceType.GetGenericTypeDefinition() == typeof(ICommandHandler<,>))) return;
         services.Decorate(typeof(ICommandHandler<,>), typeof(UnitOfWork<,>));
-        services.Decorate(typeof(ICommandHandler<,>), typeof(Idempotency<,>));
         services.Decorate(typeof(ICommandHandler<,>), typeof(Validation<,>));
         services.Decorate(typeof(ICommandHandler<,>), typeof(Telemetry<,>));
     }

@@ -1,22 +1,18 @@
-using System.Text.Json;
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
-using Crm.BuildingBlocks.Hosting.PersonalData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace Crm.BuildingBlocks.Hosting.Pipeline;
 
-/// <summary>One transaction and one save per command: the effect, its events, its audit entries and its reply commit together.</summary>
+/// <summary>One transaction and one save per command: the effect, its events, its audit entries and, under an Idempotency-Key, its reply commit together.</summary>
 internal sealed class UnitOfWork<TCommand, TResult>(
     ICommandHandler<TCommand, TResult> inner,
     IServiceProvider services,
     ModuleCatalog catalog,
-    Transactions transactions,
-    CommandContext context,
-    CallerContext caller)
+    KeyedWork keyed,
+    CommandContext context)
     : ICommandHandler<TCommand, TResult>
     where TCommand : ICommand<TResult>
 {
@@ -26,7 +22,7 @@ internal sealed class UnitOfWork<TCommand, TResult>(
     {
         var db = (ModuleDbContext)services.GetService(catalog.Of(typeof(TCommand)).Context!)!;
         var isOutermost = db.Database.CurrentTransaction is null;
-        return transactions.Run(db, Work, ct);
+        return keyed.Run(db, Work, ct);
 
         async Task<TResult> Work(CancellationToken token)
         {
@@ -34,7 +30,7 @@ internal sealed class UnitOfWork<TCommand, TResult>(
             var result = await inner.Handle(command, token);
             if (!isOutermost) return result;
             RequireComparedVersion(db);
-            Remember(db, result);
+            RequireAudit(db);
             return result;
         }
     }
@@ -49,11 +45,9 @@ internal sealed class UnitOfWork<TCommand, TResult>(
         throw new InvalidOperationException($"{typeof(TCommand).Name} never compared the caller's If-Match: load the aggregate with ForChange.");
     }
 
-    private void Remember(ModuleDbContext db, TResult result)
+    private void RequireAudit(ModuleDbContext db)
     {
         var isAudited = db.ChangeTracker.Entries<AuditEntry>().Any() || db.ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Raised.Count > 0);
         if (!isAudited) db.AddAuditEntry(context.CommandName!);
-        if (context.IdempotencyKey is not { } key) return;
-        db.StoredReplies.Add(StoredReply.Of(caller.Caller.Id, key, JsonSerializer.Serialize(result, EventJson.Options), db.Time.GetUtcNow()));
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Files;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,7 +35,7 @@ public sealed class RequestConventions(RequestDelegate next)
         if (http.GetEndpoint() is RouteEndpoint endpoint)
         {
             ReadIfMatch(http.Request, endpoint, command);
-            if (HttpMethods.IsPost(http.Request.Method)) await ReadIdempotencyKey(http, command);
+            if (HttpMethods.IsPost(http.Request.Method)) await ReadIdempotencyKey(http, endpoint, command);
         }
 
         await next(http);
@@ -50,14 +51,16 @@ public sealed class RequestConventions(RequestDelegate next)
 
     private static bool Replaces(string method) => HttpMethods.IsPut(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method);
 
-    private static async Task ReadIdempotencyKey(HttpContext http, CommandContext command)
+    private static async Task ReadIdempotencyKey(HttpContext http, Endpoint endpoint, CommandContext command)
     {
         var header = http.Request.Headers[IdempotencyHeader];
         if (header.Count == 0) return;
         var key = header.ToString();
         if (header.Count > 1 || key.Length is 0 or > LongestKey || key.Any(c => c is < ' ' or > '~'))
             throw new InvalidInput(IdempotencyHeader, BadKey, LongestKey);
-        command.IdempotencyKey = new IdempotencyKey(key, await HashOf(http.Request, http.RequestAborted));
+        // An upload is hashed by whoever takes it in, part by part, on its way to where files are kept encrypted.
+        var body = endpoint.Metadata.GetMetadata<TakesUpload>() is null ? await Held(http.Request, http.RequestAborted) : ReadOnlyMemory<byte>.Empty;
+        command.IdempotencyKey = new IdempotencyKey(key, HashOf(http.Request, body));
         http.Response.OnStarting(() =>
         {
             if (command.WasReplayed) http.Response.Headers[ReplayedHeader] = "true";
@@ -65,15 +68,21 @@ public sealed class RequestConventions(RequestDelegate next)
         });
     }
 
-    private static async Task<string> HashOf(HttpRequest request, CancellationToken ct)
+    // In memory, where it ends up anyway when it is read as JSON, and never in a temporary file: it may hold personal data.
+    private static async Task<ReadOnlyMemory<byte>> Held(HttpRequest request, CancellationToken ct)
+    {
+        var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, ct);
+        body.Position = 0;
+        request.Body = body;
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private static string HashOf(HttpRequest request, ReadOnlyMemory<byte> body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        request.EnableBuffering();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, ct)) > 0) hash.AppendData(buffer, 0, read);
-        request.Body.Position = 0;
+        hash.AppendData(body.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -1,13 +1,9 @@
-using System.Text.Json;
-using Crm.BuildingBlocks.Hosting.Access;
-using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Api.Problems;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -15,8 +11,7 @@ namespace Crm.BuildingBlocks.Hosting.Api.Writing;
 
 /// <summary>Runs the items of a batch through the command's handler and keeps the promise of the Idempotency-Key for the batch as a whole.</summary>
 public sealed partial class BatchRunner(
-    IServiceProvider services, ModuleCatalog catalog, Transactions transactions, CommandContext context, CallerContext caller, ProblemMapper problems,
-    ILogger<BatchRunner> log)
+    IServiceProvider services, ModuleCatalog catalog, KeyedWork keyed, CommandContext context, ProblemMapper problems, ILogger<BatchRunner> log)
 {
     public async Task<BatchResult<TResult>> Run<TCommand, TResult>(
         BatchRequest<TCommand> batch, ICommandHandler<TCommand, TResult> handler, CancellationToken ct)
@@ -28,30 +23,12 @@ public sealed partial class BatchRunner(
     }
 
     // One transaction around all items: the key and the whole reply are stored in it, as for a single command.
-    private async Task<BatchResult<TResult>> AllOrNothing<TCommand, TResult>(
+    private Task<BatchResult<TResult>> AllOrNothing<TCommand, TResult>(
         BatchRequest<TCommand> batch, ICommandHandler<TCommand, TResult> handler, ModuleDbContext db, CancellationToken ct)
         where TCommand : class, ICommand<TResult>
         where TResult : class
     {
-        if (await Replayed<TResult>(db, ct) is { } earlier) return earlier;
-        try
-        {
-            return await transactions.Run(db, Work, ct);
-        }
-        catch (Exception) when (context.IdempotencyKey is not null && !ct.IsCancellationRequested)
-        {
-            db.ChangeTracker.Clear();
-            if (await Replayed<TResult>(db, ct) is { } twin) return twin;
-            throw;
-        }
-
-        async Task<BatchResult<TResult>> Work(CancellationToken token)
-        {
-            var done = await batch.Run(One, (work, inner) => work(inner), Told, token);
-            if (context.IdempotencyKey is { } key)
-                db.StoredReplies.Add(StoredReply.Of(caller.Caller.Id, key, JsonSerializer.Serialize(done, CrmJson.Options), db.Time.GetUtcNow()));
-            return done;
-        }
+        return keyed.Run(db, token => batch.Run(One, (work, inner) => work(inner), Told, token), ct);
 
         Task<TResult> One(TCommand command, CancellationToken token)
         {
@@ -94,15 +71,4 @@ public sealed partial class BatchRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An item of a batch failed")]
     private partial void LogFailed(Exception failure);
-
-    private async Task<BatchResult<TResult>?> Replayed<TResult>(ModuleDbContext db, CancellationToken ct)
-        where TResult : class
-    {
-        if (context.IdempotencyKey is not { } key) return null;
-        var stored = await db.StoredReplies.AsNoTracking().SingleOrDefaultAsync(r => r.CallerId == caller.Caller.Id && r.Key == key.Value, ct);
-        if (stored is null) return null;
-        if (stored.RequestHash != key.RequestHash) throw new IdempotencyKeyReused(key.Value);
-        context.WasReplayed = true;
-        return JsonSerializer.Deserialize<BatchResult<TResult>>(stored.Reply, CrmJson.Options);
-    }
 }
