@@ -6,8 +6,11 @@ var provider = new Option<DatabaseProvider>("--provider") { DefaultValueFactory 
 var connection = new Option<string?>("--connection") { Description = "An empty database; left out, a private one is made" };
 var customers = new Option<int>("--customers") { DefaultValueFactory = _ => 10_000, Description = "How many customers there are" };
 var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 10, Description = "Length of each measurement" };
-var load = new Command("load", "Orders, reads and searches at 1, 8 and 32 connections, with the floor beside them") { provider, connection, customers, seconds };
-load.SetAction((parsed, ct) => LoadCommand.Run(
-    parsed.GetValue(provider), parsed.GetValue(connection), parsed.GetValue(customers), TimeSpan.FromSeconds(parsed.GetValue(seconds)), ct));
+var connections = new Option<int[]>("--connections") { DefaultValueFactory = _ => [1, 8, 32], AllowMultipleArgumentsPerToken = true, Description = "Clients at one time" };
+var only = new Option<Part[]>("--only") { DefaultValueFactory = _ => Enum.GetValues<Part>(), AllowMultipleArgumentsPerToken = true, Description = "What to measure" };
+var load = new Command("load", "Orders, reads and searches, with the floor beside them") { provider, connection, customers, seconds, connections, only };
+load.SetAction((parsed, ct) => new LoadCommand(
+    parsed.GetValue(provider), parsed.GetValue(connection), parsed.GetValue(customers), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+    parsed.GetValue(connections)!, parsed.GetValue(only)!).Run(ct));
 return await new RootCommand("Measures what docs/performance.md states") { load }.Parse(args).InvokeAsync();
 

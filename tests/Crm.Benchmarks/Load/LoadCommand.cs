@@ -4,45 +4,70 @@ using Crm.Testing.Databases;
 
 namespace Crm.Benchmarks.Load;
 
-/// <summary>Drives a host of its own with bounded load and prints a table for docs/performance.md.</summary>
-internal static class LoadCommand
+/// <summary>What a run may be limited to.</summary>
+internal enum Part
 {
-    private static readonly int[] Connections = [1, 8, 32];
+    RollUp,
+    Orders,
+    Reads,
+    Search,
+}
+
+/// <summary>Drives a host of its own with bounded load and prints a table for docs/performance.md.</summary>
+internal sealed class LoadCommand(
+    DatabaseProvider provider, string? connectionString, int customers, TimeSpan length, IReadOnlyList<int> atConnections, IReadOnlyCollection<Part> parts)
+{
     private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMinutes(2);
 
-    public static async Task Run(DatabaseProvider provider, string? connectionString, int customers, TimeSpan length, CancellationToken ct)
+    public async Task Run(CancellationToken ct)
     {
-        await using var database = connectionString is null ? await Database(provider) : null;
+        await using var database = connectionString is null ? await Database() : null;
         var connection = connectionString ?? database!.ConnectionString;
+        await using var floor = connectionString is null ? await Database() : null;
+        var floorConnection = floor?.ConnectionString ?? connection;
         await using var host = await HostUnderTest.Start(provider, connection, ct);
         Console.WriteLine(FormattableString.Invariant($"{provider}: first request {host.StartTime.TotalSeconds:0.0} s after the start, {host.MegabytesResident:0} MiB idle"));
         using var company = new Company(host);
+        var watch = Stopwatch.StartNew();
         await company.Fill(customers, ct);
-        Console.WriteLine(await RollUpDelay.Measure(provider, connection, company, ct));
+        Console.WriteLine(FormattableString.Invariant($"{customers} customers, products and first orders in {watch.Elapsed.TotalSeconds:0.0} s"));
+        if (parts.Contains(Part.RollUp)) Console.WriteLine(await RollUpDelay.Measure(provider, connection, company, ct));
         Console.WriteLine(Measured.Head);
-        await using var floor = connectionString is null ? await Database(provider) : null;
-        var floorConnection = floor?.ConnectionString ?? connection;
-        foreach (var connections in Connections)
-        {
-            var orders = await Measure(host, "place and confirm, 5 lines", connections, length, async token => await company.PlaceOrder(token) is not null, ct);
-            Console.WriteLine($"{orders} {await CatchUp(company, ct):0.0} |");
-            // Beside each other in time: on a shared machine minutes differ more than programs.
-            if (provider == DatabaseProvider.Postgres) Console.WriteLine(await Floor(floorConnection, connections, length, ct));
-        }
-
-        await using var bare = await BareEndpoint.Start(provider, floorConnection);
-        foreach (var connections in Connections)
-        {
-            Console.WriteLine(await Measure(host, "read one order with its lines", connections, length, company.ReadOrder, ct) + " |");
-            Console.WriteLine(await Measurement.Run("bare endpoint, one row", connections, length, bare.Read, ct) + " | |");
-            Console.WriteLine(await Measure(host, $"search among {customers} customers", connections, length, company.SearchCustomers, ct) + " |");
-        }
-
+        if (parts.Contains(Part.Orders)) await Orders(host, company, floorConnection, ct);
+        if (parts.Contains(Part.Reads)) await Reads(host, company, floorConnection, ct);
+        if (parts.Contains(Part.Search)) await Searches(host, company, ct);
         Console.WriteLine(FormattableString.Invariant($"{host.MegabytesResident:0} MiB after the load"));
     }
 
-    private static async Task<string> Measure(
-        HostUnderTest host, string what, int connections, TimeSpan length, Func<CancellationToken, Task<bool>> request, CancellationToken ct)
+    private async Task Orders(HostUnderTest host, Company company, string floorConnection, CancellationToken ct)
+    {
+        foreach (var connections in atConnections)
+        {
+            var orders = await Measure(host, "place and confirm, 5 lines", connections, async token => await company.PlaceOrder(token) is not null, ct);
+            Console.WriteLine($"{orders} {await CatchUp(company, ct):0.0} |");
+            // Beside each other in time: on a shared machine minutes differ more than programs.
+            if (provider == DatabaseProvider.Postgres) Console.WriteLine(await Floor(floorConnection, connections, ct));
+        }
+    }
+
+    private async Task Reads(HostUnderTest host, Company company, string floorConnection, CancellationToken ct)
+    {
+        await using var bare = await BareEndpoint.Start(provider, floorConnection);
+        foreach (var connections in atConnections)
+        {
+            Console.WriteLine(await Measure(host, "read one order with its lines", connections, company.ReadOrder, ct) + " |");
+            Console.WriteLine(await Measurement.Run("bare endpoint, one row", connections, length, bare.Read, ct) + " | |");
+        }
+    }
+
+    private async Task Searches(HostUnderTest host, Company company, CancellationToken ct)
+    {
+        foreach (var connections in atConnections)
+            Console.WriteLine(await Measure(host, $"search among {customers} customers", connections, company.SearchCustomers, ct) + " |");
+    }
+
+    private async Task<string> Measure(
+        HostUnderTest host, string what, int connections, Func<CancellationToken, Task<bool>> request, CancellationToken ct)
     {
         var requests = 0;
         var before = host.ProcessorTime;
@@ -55,7 +80,7 @@ internal static class LoadCommand
         return FormattableString.Invariant($"{measured} {each:0.00} |");
     }
 
-    private static async Task<string> Floor(string connection, int connections, TimeSpan length, CancellationToken ct)
+    private async Task<string> Floor(string connection, int connections, CancellationToken ct)
     {
         var perSecond = await PgBench.TransactionsPerSecond(connection, connections, length, ct);
         return FormattableString.Invariant($"| pgbench, rows and commits of one order | {connections} | {perSecond:0} | | | | | | |");
@@ -74,7 +99,7 @@ internal static class LoadCommand
     }
 
     // Durable: a figure without fsync says nothing about orders that must survive a power cut.
-    private static async Task<IBenchmarkDatabase> Database(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite
+    private async Task<IBenchmarkDatabase> Database() => provider == DatabaseProvider.Sqlite
         ? new SqliteFile()
         : new DurablePostgres(await (await PostgresCluster.Durable).NewDatabase());
 
