@@ -63,7 +63,9 @@ public sealed class MessagingLoops(
                 var more = await work(_abort.Token);
                 if (failures > 0) log.LoopRecovered(name);
                 failures = 0;
-                if (!more) await signal.Wait(sweep, time, _stopping.Token);
+                pace.Finished();
+                if (more) continue;
+                await signal.Wait(sweep, time, _stopping.Token);
                 await pace.Gather(_stopping.Token);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
