@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Planning.Application;
 using Crm.Planning.Domain;
@@ -45,6 +46,7 @@ internal static class PlanEndpoints
         plans.MapPost("/{id:guid}/approve", Approve).Requires(PlanningPermissions.Approve);
         plans.MapPost("/{id:guid}/close", Close).Requires(PlanningPermissions.Approve);
         plans.MapDelete("/{id:guid}", Delete).Requires(PlanningPermissions.Delete);
+        plans.MapAttachments<PlanningDbContext, SalesPlan>(PlanningPermissions.Read, PlanningPermissions.Write, One);
         AttainmentEndpoints.Map(plans);
     }
 
@@ -54,11 +56,13 @@ internal static class PlanEndpoints
         AttainmentEndpoints.MapAdmin(routes);
     }
 
-    public static async Task<SalesPlan> Find(PlanningDbContext db, Guid id, CancellationToken ct)
+    public static async Task<SalesPlan> Find(PlanningDbContext db, Guid id, CancellationToken ct) =>
+        await One(db, id).AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("sales-plan", id.ToString());
+
+    private static IQueryable<SalesPlan> One(PlanningDbContext db, Guid id)
     {
         var key = new SalesPlanId(id);
-        return await db.Plans.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(p => p.Id == key, ct)
-            ?? throw new ResourceNotFound("sales-plan", id.ToString());
+        return db.Plans.Where(p => p.Id == key);
     }
 
     private static Task<PageOf<PlanRow>> Search(ListRequest request, PlanningDbContext db, CancellationToken ct) => List.Page(db.Plans, request, ct);

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
+using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Domain;
@@ -41,6 +42,7 @@ internal static class ProductEndpoints
         products.MapPatch("/{id:guid}", Patch).Requires(SalesOrdersPermissions.WriteProducts);
         products.MapPut("/by-ref/{system}/{externalId}", Upsert).Requires(SalesOrdersPermissions.WriteProducts).WithoutIfMatch();
         products.MapDelete("/{id:guid}", Delete).Requires(SalesOrdersPermissions.WriteProducts);
+        products.MapAttachments<SalesOrdersDbContext, Product>(SalesOrdersPermissions.ReadProducts, SalesOrdersPermissions.WriteProducts, One);
     }
 
     public static void MapAdmin(IEndpointRouteBuilder routes) =>
@@ -97,5 +99,11 @@ internal static class ProductEndpoints
         var key = new ProductId(id);
         return await db.Products.AsNoTracking().Where(p => p.Id == key).Select(ProductView.FromProduct).SingleOrDefaultAsync(ct)
             ?? throw new ResourceNotFound("product", id.ToString());
+    }
+
+    private static IQueryable<Product> One(SalesOrdersDbContext db, Guid id)
+    {
+        var key = new ProductId(id);
+        return db.Products.Where(p => p.Id == key);
     }
 }
