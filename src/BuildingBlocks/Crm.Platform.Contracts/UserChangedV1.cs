@@ -2,7 +2,7 @@ using Crm.BuildingBlocks;
 
 namespace Crm.Platform.Contracts;
 
-/// <summary>A user as it is now.</summary>
+/// <summary>A user as it is now. Login, name and mail address are null once the person was erased.</summary>
 /// <param name="Login">By which the company's identity provider knows the person.</param>
 /// <param name="Language">The chosen language, <c>en</c> or <c>zh</c>; null when none was chosen.</param>
 /// <param name="TimeZone">IANA name.</param>
@@ -10,8 +10,8 @@ namespace Crm.Platform.Contracts;
 [EventName("platform.user-changed.v1")]
 public sealed record UserChangedV1(
     [PersonKey] Guid UserId,
-    string Login,
-    string Name,
+    [Personal] string? Login,
+    [Personal] string? Name,
     [Personal] string? Email,
     Guid? UnitId,
     string? Language,

@@ -3,6 +3,7 @@ using Crm.Testing;
 using Crm.Testing.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Shouldly;
 using Xunit;
@@ -45,6 +46,36 @@ public sealed class PickupFolderTests : IDisposable
         outcome.ShouldBeOfType<MailOutcome.NotTaken>().WorthRetrying.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Mails_that_are_to_be_forgotten_are_deleted_and_others_stay()
+    {
+        Transport().Forget(["delivery-7"]);
+        await Transport().Send(Letters.Plain(), CancellationToken.None);
+        File.Copy(Path.Combine(_folder, "delivery-7.eml"), Path.Combine(_folder, "delivery-8.eml"));
+
+        Transport().Forget(["delivery-7", "delivery-6"]);
+
+        Path.GetFileName(Directory.GetFiles(_folder).ShouldHaveSingleItem()).ShouldBe("delivery-8.eml");
+    }
+
+    [Fact]
+    public async Task Mails_that_lie_there_for_longer_than_they_are_kept_are_deleted_and_files_of_others_stay()
+    {
+        Transport().DeleteOld().ShouldBe(0);
+        await Transport().Send(Letters.Plain(), CancellationToken.None);
+        var now = new FakeTime().GetUtcNow().UtcDateTime;
+        foreach (var (name, days) in new[] { ("old.eml", 31), ("young.eml", 29), ("broken.eml.1.tmp", 31), ("notes.txt", 31) })
+        {
+            var file = Path.Combine(_folder, name);
+            await File.WriteAllTextAsync(file, "");
+            File.SetLastWriteTimeUtc(file, now.AddDays(-days));
+        }
+
+        Transport().DeleteOld().ShouldBe(2);
+
+        Directory.GetFiles(_folder).Select(Path.GetFileName).ShouldBe(["delivery-7.eml", "notes.txt", "young.eml"], ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("mail.example.com", typeof(SmtpTransport))]
     [InlineData(null, typeof(PickupFolderTransport))]
@@ -57,6 +88,7 @@ public sealed class PickupFolderTests : IDisposable
         }).Build();
         using var services = new ServiceCollection().AddLogging().AddMail(configuration).BuildServiceProvider();
 
+        services.GetServices<IHostedService>().Count().ShouldBe(host is null ? 1 : 0, "only a folder has to be cleaned");
         services.GetRequiredService<IMailTransport>().ShouldBeOfType(transport);
         services.GetRequiredService<IOptions<MailOptions>>().Value.StartTls.ShouldBe(StartTls.WhenOffered);
     }

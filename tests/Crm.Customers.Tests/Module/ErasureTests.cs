@@ -1,5 +1,7 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
+using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Api;
 using Crm.Customers.Application;
 using Crm.Customers.Contracts;
@@ -75,6 +77,28 @@ public sealed class ErasureTests
         var state = told.ShouldHaveSingleItem().ShouldBeOfType<CustomerChangedV1>().Customer;
         (state.CustomerId, state.Name, state.City, state.BirthYear, state.Sex, state.Lifecycle).ShouldBe((anna, null, null, null, null, "closed"));
         (await customers.Find(anna))!.Version.ShouldBe(2);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task An_erased_customer_accepts_no_changes_by_whatever_way_they_come(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var anna = (await customers.Register(Anna)).Id;
+        await Erase(customers, anna);
+
+        await Refused(new PutCustomerByRef("erp", "7", Anna));
+        await Refused(new ChangeCustomer(anna, Anna));
+        await Refused(new DeleteCustomer(anna));
+        await Refused(new RestoreCustomer(anna));
+        (await Should.ThrowAsync<RuleBroken>(() => customers.Register(Anna with { Code = "C-2" }))).Rule.Code.ShouldBe("customers.reference-taken");
+        var again = await customers.Send(new PutCustomerByRef("erp", "8", Anna with { Code = "C-2", ExternalRefs = [] }));
+
+        again.WasCreated.ShouldBeTrue();
+        var left = (await customers.Find(anna))!;
+        (left.Name, left.Version).ShouldBe(("", 2));
+
+        async Task Refused<TResult>(ICommand<TResult> command) =>
+            (await Should.ThrowAsync<RuleBroken>(() => customers.Send(command))).Rule.Code.ShouldBe("customers.erased");
     }
 
     [SkippableTheory, EveryProvider]

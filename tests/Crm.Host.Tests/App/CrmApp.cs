@@ -79,6 +79,9 @@ internal sealed class CrmApp : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Everything in the database, without what only waits to be overwritten.</summary>
+    public async Task<StoredBytes> StoredBytes() => new(await _database.Dump());
+
     /// <summary>Waits until all modules have heard of everything that was done.</summary>
     public Task EventsSettled() => Services.EventsSettled();
 

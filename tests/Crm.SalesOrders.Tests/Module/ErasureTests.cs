@@ -4,7 +4,9 @@ using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +43,50 @@ public sealed class ErasureTests
         (order.Gross, order.Lines.Single().Quantity, order.Status).ShouldBe((40m, 2, OrderStatus.Confirmed));
         (await host.Order(other.Id)).ShipTo.Street.ShouldBe("Open road 1");
         (await host.See(db => db.CustomerCopies.OrderBy(c => c.Code).Select(c => c.Name).ToListAsync())).ShouldBe([null, "Bert Tal"]);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_was_written_in_words_about_the_orders_goes_as_well(DatabaseProvider provider)
+    {
+        string[] words = ["for grandma Elfriede", "Anna's uncle complained", "rent of flat 7, A. Berg", "1Z-ANNA-999"];
+        await using var host = await SalesOrdersHost.On(provider);
+        var anna = await Customer(host, "ANNA", "Anna Berg");
+        await host.Product("A", onHand: 10, price: 20m);
+        var sold = await host.Do(Orders.Of(anna, ("A", 1)) with { Confirm = true, CustomerReference = words[0] });
+        var cancelled = await host.Do(Orders.Of(anna, ("A", 1)) with { Confirm = true });
+        await host.Do(new CancelOrder { Id = cancelled.Id, Reason = words[1] });
+        await host.Do(new RecordPayment { Id = sold.Id, Amount = 20m, Reference = words[2] });
+        await host.Do(new ShipOrder { Id = sold.Id, TrackingNumber = words[3] });
+        var trail = await host.See(db => db.Audit.Select(a => a.Changes!).ToListAsync());
+        var told = await host.See(db => db.Outbox.Select(m => m.Body).ToListAsync());
+        var before = await Tables(host);
+        foreach (var word in words)
+        {
+            before.ShouldContain(word);
+            string.Concat(trail.Concat(told)).ShouldNotContain(word);
+        }
+
+        await Erase(host, anna);
+
+        var after = await Tables(host);
+        foreach (var word in words) after.ShouldNotContain(word);
+        var cancellation = (await host.Harness.Published<SalesOrdersDbContext>(typeof(OrderCancelledV1))).ShouldHaveSingleItem().ShouldBeOfType<OrderCancelledV1>();
+        (cancellation.CustomerId, cancellation.Reason, cancellation.WasConfirmed).ShouldBe((anna, null, true));
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Of_a_salesperson_who_is_erased_no_name_is_left_and_the_credit_stays(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var (customer, bert) = (await Customer(host, "ANNA", "Anna Berg"), await host.Salesperson("bert-tal"));
+        await host.Product("A");
+        var order = await host.Do(Orders.Of(customer, ("A", 1)) with { SalespersonId = bert });
+        (await Tables(host)).ShouldContain("Person bert-tal");
+
+        await Erase(host, bert);
+
+        (await Tables(host)).ShouldNotContain("bert-tal");
+        (await host.Order(order.Id)).OwnerId.ShouldBe(bert);
     }
 
     [SkippableTheory, EveryProvider]

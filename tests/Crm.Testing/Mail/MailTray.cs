@@ -10,6 +10,14 @@ public sealed class MailTray : IMailTransport
 
     public IReadOnlyList<OutgoingMail> Mails => [.. _mails];
 
+    /// <summary>Keys of the mails that were to be destroyed.</summary>
+    public ConcurrentBag<string> Forgotten { get; } = [];
+
+    public void Forget(IEnumerable<string> keys)
+    {
+        foreach (var key in keys) Forgotten.Add(key);
+    }
+
     public Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancellation)
     {
         _mails.Enqueue(mail);

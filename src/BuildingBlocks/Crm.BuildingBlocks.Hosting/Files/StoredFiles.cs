@@ -92,14 +92,15 @@ public sealed class StoredFiles(IServiceScopeFactory scopes, ModuleCatalog modul
     }
 
     /// <summary>
-    /// Gives a file up, in the transaction of what referred to it. Content in the database goes at once, that in a folder with the next
-    /// cleaning, since a transaction that is rolled back could not bring it back.
+    /// Gives a file up, in the transaction of what referred to it. Its name and content in the database go at once, content in a folder with
+    /// the next cleaning, since a transaction that is rolled back could not bring it back.
     /// </summary>
     public static async Task GiveUp(ModuleDbContext db, IReadOnlyList<Guid> files, CancellationToken ct)
     {
         var longAgo = DateTimeOffset.UnixEpoch;
         await db.Set<StoredFile>().Where(f => files.Contains(f.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.IsKept, false).SetProperty(f => f.StoredAt, longAgo), ct);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(f => f.IsKept, false).SetProperty(f => f.StoredAt, longAgo).SetProperty(f => f.Name, "").SetProperty(f => f.Sha256, (string?)null), ct);
         await InDatabase.Remove(db, files, ct);
     }
 

@@ -7,6 +7,12 @@ public interface IMailTransport
     /// <param name="mail">What to send.</param>
     /// <param name="cancellation">Is obeyed up to the moment the message ends; from there on the server's answer is waited for.</param>
     Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancellation);
+
+    /// <summary>Destroys what is kept here of these mails. May be repeated; what was handed to somebody else is out of reach.</summary>
+    /// <param name="keys">Of the deliveries, as they were sent.</param>
+    void Forget(IEnumerable<string> keys)
+    {
+    }
 }
 
 /// <summary>What is known after one try. Reasons never name a recipient or a secret and may be logged and shown.</summary>

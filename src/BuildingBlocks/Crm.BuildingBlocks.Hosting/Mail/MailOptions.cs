@@ -30,6 +30,10 @@ public sealed class MailOptions : IValidatableObject
     [Required]
     public string PickupFolder { get; set; } = "data/mail";
 
+    /// <summary>Days after which a mail in the pickup folder is deleted: it names people, and may be sent for long.</summary>
+    [Range(1, 3650)]
+    public int KeepDays { get; set; } = 30;
+
     /// <summary>Seconds to wait for each single answer of the server; five times as long for the answer to the whole message.</summary>
     [Range(1, 3600)]
     public int TimeoutSeconds { get; set; } = 60;

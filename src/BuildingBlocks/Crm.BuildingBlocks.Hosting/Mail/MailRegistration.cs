@@ -12,8 +12,14 @@ public static class MailRegistration
         var section = configuration.GetSection(MailOptions.Section);
         services.AddOptions<MailOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        if (string.IsNullOrEmpty(section[nameof(MailOptions.Host)])) services.TryAddSingleton<IMailTransport, PickupFolderTransport>();
-        else services.TryAddSingleton<IMailTransport, SmtpTransport>();
-        return services;
+        if (!string.IsNullOrEmpty(section[nameof(MailOptions.Host)]))
+        {
+            services.TryAddSingleton<IMailTransport, SmtpTransport>();
+            return services;
+        }
+
+        services.AddSingleton<PickupFolderTransport>();
+        services.TryAddSingleton<IMailTransport>(provider => provider.GetRequiredService<PickupFolderTransport>());
+        return services.AddHostedService<PickupFolderCleaning>();
     }
 }

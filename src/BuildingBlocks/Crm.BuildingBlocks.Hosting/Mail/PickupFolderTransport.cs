@@ -16,7 +16,7 @@ public sealed class PickupFolderTransport(IOptions<MailOptions> options, TimePro
         try
         {
             Directory.CreateDirectory(folder);
-            var file = Path.Combine(folder, $"{mail.Key}.eml");
+            var file = FileOf(mail.Key);
             if (!File.Exists(file)) await WriteWhole(file, message, cancellation);
             logger.MailTaken(mail.Key);
             return new MailOutcome.Taken();
@@ -27,6 +27,27 @@ public sealed class PickupFolderTransport(IOptions<MailOptions> options, TimePro
             return new MailOutcome.NotTaken(new Phrase("The pickup folder cannot be written to.", "无法写入邮件文件夹。"), WorthRetrying: true);
         }
     }
+
+    public void Forget(IEnumerable<string> keys)
+    {
+        if (!Directory.Exists(options.Value.PickupFolder)) return;
+        foreach (var key in keys) File.Delete(FileOf(key));
+    }
+
+    /// <summary>Deletes what lies here for longer than mails are kept, whether or not anybody fetched it.</summary>
+    /// <returns>How many files.</returns>
+    public int DeleteOld()
+    {
+        var folder = new DirectoryInfo(options.Value.PickupFolder);
+        if (!folder.Exists) return 0;
+        var before = time.GetUtcNow().UtcDateTime.AddDays(-options.Value.KeepDays);
+        // What was being written when a host died has the same beginning.
+        var old = folder.EnumerateFiles("*.eml*").Where(f => f.LastWriteTimeUtc < before).ToList();
+        foreach (var file in old) file.Delete();
+        return old.Count;
+    }
+
+    private string FileOf(string key) => Path.Combine(options.Value.PickupFolder, $"{key}.eml");
 
     private static async Task WriteWhole(string file, byte[] message, CancellationToken cancellation)
     {

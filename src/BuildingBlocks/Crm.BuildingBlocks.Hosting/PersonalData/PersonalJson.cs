@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 namespace Crm.BuildingBlocks.Hosting.PersonalData;
 
 /// <summary>
-/// JSON of events in which every <see cref="PersonalAttribute">personal</see> text is encrypted under the key of the person named by
-/// the <see cref="PersonKeyAttribute"/> property. After that key is destroyed the text reads as null.
+/// JSON of events in which every <see cref="PersonalAttribute">personal</see> value is encrypted under the key of the person named by
+/// the <see cref="PersonKeyAttribute"/> property. After that key is destroyed the value reads as null.
 /// </summary>
 public static class PersonalJson
 {
@@ -24,7 +24,7 @@ public static class PersonalJson
         var node = JsonSerializer.SerializeToNode(value, type, EventJson.Options)!;
         if (shape.PersonOf(value) is not { } person) return node.ToJsonString(EventJson.Options);
         var key = await persons.KeyOf(person, ct);
-        shape.Rewrite(node, text => key is null ? null : Encrypt(text, key));
+        shape.Rewrite(node, (plain, isText) => key is null ? null : Encrypt(isText ? plain.GetValue<string>() : plain.ToJsonString(), key));
         return node.ToJsonString(EventJson.Options);
     }
 
@@ -34,7 +34,7 @@ public static class PersonalJson
         if (!shape.HasPersonal) return JsonSerializer.Deserialize(json, type, EventJson.Options)!;
         var node = JsonNode.Parse(json)!;
         var key = shape.PersonIn(node) is { } person ? await persons.ExistingKeyOf(person, ct) : null;
-        shape.Rewrite(node, text => Decrypt(text, key));
+        shape.Rewrite(node, (stored, isText) => Plain(stored, isText, key));
         return node.Deserialize(type, EventJson.Options)!;
     }
 
@@ -54,10 +54,18 @@ public static class PersonalJson
         return Encoding.UTF8.GetString(KeyRing.Unseal(key, sealedBytes.AsSpan(0, length)));
     }
 
-    /// <summary>Where the personal texts of a type are, found once.</summary>
+    // What was stored before it was personal is not encrypted and is left as it is.
+    private static JsonNode? Plain(JsonValue stored, bool isText, byte[]? key)
+    {
+        if (!stored.TryGetValue<string>(out var text) || !IsEncrypted(text)) return stored.DeepClone();
+        var plain = Decrypt(text, key);
+        return plain is null || isText ? plain : JsonNode.Parse(plain);
+    }
+
+    /// <summary>Where the personal values of a type are, found once.</summary>
     private sealed class Shape
     {
-        private readonly List<string> _personal = [];
+        private readonly List<(string Name, bool IsText)> _personal = [];
         private readonly List<(string Name, Shape Shape)> _nested = [];
         private PropertyInfo? _person;
 
@@ -69,7 +77,7 @@ public static class PersonalJson
             foreach (var property in type.GetProperties())
             {
                 if (Has<PersonKeyAttribute>(type, property)) shape._person = property;
-                if (Has<PersonalAttribute>(type, property)) shape._personal.Add(JsonName(property));
+                if (Has<PersonalAttribute>(type, property)) shape._personal.Add((JsonName(property), property.PropertyType == typeof(string)));
                 else if (NestedRecord(property.PropertyType) is { } inner && inner != type && Of(inner) is { HasPersonal: true } nested)
                     shape._nested.Add((JsonName(property), nested));
             }
@@ -81,7 +89,7 @@ public static class PersonalJson
 
         public Guid? PersonIn(JsonNode node) => _person is null ? null : node[JsonName(_person)]?.GetValue<Guid>();
 
-        public void Rewrite(JsonNode? node, Func<string, string?> rewrite)
+        public void Rewrite(JsonNode? node, Func<JsonValue, bool, JsonNode?> rewrite)
         {
             if (node is JsonArray array)
             {
@@ -90,9 +98,9 @@ public static class PersonalJson
             }
 
             if (node is not JsonObject record) return;
-            foreach (var name in _personal)
+            foreach (var (name, isText) in _personal)
             {
-                if (record[name] is JsonValue value && value.TryGetValue<string>(out var text)) record[name] = rewrite(text);
+                if (record[name] is JsonValue value) record[name] = rewrite(value, isText);
             }
 
             foreach (var (name, shape) in _nested) shape.Rewrite(record[name], rewrite);

@@ -21,8 +21,10 @@ internal sealed class User : AggregateRoot
     public override Guid Key => Id.Value;
 
     /// <summary>As the identity provider names the person; lower case, never reused for somebody else.</summary>
+    [PersonalInCopies]
     public string Login { get; private set; }
 
+    [PersonalInCopies]
     public string Name { get; private set; }
 
     [Personal]

@@ -2,7 +2,7 @@ using Crm.BuildingBlocks;
 
 namespace Crm.Customers.Contracts;
 
-/// <summary>All that other modules may keep of a customer. Names are personal values: blank once the person was erased.</summary>
+/// <summary>All that other modules may keep of a customer. Name, city, birth year and sex are personal values: blank once the person was erased.</summary>
 /// <param name="CustomerId">Never changes.</param>
 /// <param name="Code">The company's own customer number.</param>
 /// <param name="Kind"><c>organisation</c> or <c>person</c>.</param>
@@ -29,13 +29,13 @@ public sealed record CustomerStateV1(
     [Personal] string? Name,
     string? Country,
     string? Region,
-    string? City,
+    [Personal] string? City,
     string? Industry,
     string? Source,
     string? Channel,
     string Lifecycle,
-    int? BirthYear,
-    string? Sex,
+    [Personal] int? BirthYear,
+    [Personal] string? Sex,
     Guid? OwnerId,
     Guid? UnitId,
     bool IsBlocked,

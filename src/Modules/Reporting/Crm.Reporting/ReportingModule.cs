@@ -27,10 +27,12 @@ public sealed class ReportingModule : IModule
         .Handlers()
         .ConsumesInBatches<ProjectFacts>("reporting.facts", ProjectFacts.Events)
         .Consumes<PersonErasureRequestedV1, EndSubscriptionsOfErased>("reporting.end-subscriptions")
+        .Consumes<PersonErasureRequestedV1, ForgetMailsOfErased>("reporting.forget-mails")
         .Permissions<ReportingPermissions>()
         .Demo<DemoReports>()
         .Operation<RebuildFacts>(RebuildFacts.Kind)
         .Job<SendDueReports>("send-due-reports", cron: "0 * * * * ?")
+        .Job<CleanDeliveries>("clean-deliveries", cron: "0 50 3 * * ?")
         .Services(AddReports);
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -45,6 +47,7 @@ public sealed class ReportingModule : IModule
 
     private static void AddReports(IServiceCollection services)
     {
+        services.AddSettings<DeliveryOptions>(DeliveryOptions.Section);
         services.AddScoped<SalesReportReader>();
         services.AddScoped<ReportNames>();
         services.AddScoped<FactsRebuild>();

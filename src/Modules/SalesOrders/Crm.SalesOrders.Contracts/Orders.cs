@@ -14,9 +14,11 @@ public sealed record OrderConfirmedV1(Guid OrderId, OrderStateV1 Order) : IInteg
 /// <param name="OrderId">Which order.</param>
 /// <param name="WasConfirmed">Whether it had been confirmed, and so counted, before.</param>
 /// <param name="CancelledOn">Business date.</param>
-/// <param name="Reason">As it was given.</param>
+/// <param name="Reason">As it was given, possibly about a person: null once the customer was erased.</param>
+/// <param name="CustomerId">Who had bought.</param>
 [EventName("sales-orders.order-cancelled.v1")]
-public sealed record OrderCancelledV1(Guid OrderId, bool WasConfirmed, DateOnly CancelledOn, string Reason) : IIntegrationEvent;
+public sealed record OrderCancelledV1(
+    Guid OrderId, bool WasConfirmed, DateOnly CancelledOn, [Personal] string? Reason, [PersonKey] Guid? CustomerId = null) : IIntegrationEvent;
 
 /// <summary>Goods left the warehouse.</summary>
 [EventName("sales-orders.shipment-dispatched.v1")]

@@ -29,7 +29,7 @@ public sealed class SalesOrdersModule : IModule
         .Consumes<CustomerRegisteredV1, KeepCustomerCopy>("sales-orders.customer-copy")
         .Consumes<CustomerChangedV1, KeepCustomerCopy>("sales-orders.customer-copy")
         .Consumes<UserChangedV1, KeepPersonCopy>("sales-orders.person-copy")
-        .Consumes<PersonErasureRequestedV1, ForgetErasedCustomer>("sales-orders.erasure")
+        .Consumes<PersonErasureRequestedV1, ForgetErased>("sales-orders.erasure")
         .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Permissions<SalesOrdersPermissions>()

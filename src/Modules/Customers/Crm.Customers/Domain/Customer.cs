@@ -25,7 +25,7 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
 
     public CustomerKind Kind { get; private set; }
 
-    /// <summary>Empty once the person was erased.</summary>
+    /// <summary>Empty once the person was erased, and only then.</summary>
     [PersonalInCopies]
     public string Name { get; private set; } = "";
 
@@ -89,8 +89,12 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         return customer;
     }
 
+    /// <summary>Nothing changes any more: whoever knows it by a code or a key of another system cannot fill it again.</summary>
+    public bool IsErased => Name.Length == 0;
+
     public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId)
     {
+        RefuseIfErased();
         (OwnerId, UnitId) = (ownerId, unitId);
         Take(details);
         Raise(new CustomerWasChanged());
@@ -98,12 +102,14 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
 
     public void Delete(DateTimeOffset now)
     {
+        RefuseIfErased();
         DeletedAt = now;
         Raise(new CustomerWasDeleted());
     }
 
     public void Restore()
     {
+        RefuseIfErased();
         if (DeletedAt is null) throw CustomersRules.NotDeleted.Broken();
         DeletedAt = null;
         Raise(new CustomerWasRestored());
@@ -115,7 +121,7 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
     /// </summary>
     public void Anonymise()
     {
-        if (Name.Length == 0) return;
+        if (IsErased) return;
         (Name, SearchText) = ("", "");
         (ShortName, TaxId, BornOn, Sex, Needs, Notes) = (null, null, null, null, null, null);
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
@@ -123,6 +129,11 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         _contactPoints.Clear();
         foreach (var address in _addresses) address.Anonymise();
         Raise(new CustomerWasAnonymised());
+    }
+
+    private void RefuseIfErased()
+    {
+        if (IsErased) throw CustomersRules.Erased.Broken();
     }
 
     private void Take(CustomerDetails details)

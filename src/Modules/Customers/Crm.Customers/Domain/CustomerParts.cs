@@ -11,6 +11,7 @@ internal sealed class Contact(string name, string? title, bool isPrimary)
     [PersonalInCopies]
     public string Name { get; private set; } = name;
 
+    [PersonalInCopies]
     public string? Title { get; private set; } = title;
 
     public bool IsPrimary { get; internal set; } = isPrimary;

@@ -15,6 +15,11 @@ internal static class CustomersRules
         "Another customer already is '{1}' in the system '{0}'.",
         "系统 '{0}' 中的 '{1}' 已对应另一个客户。");
 
+    public static readonly Rule Erased = new(
+        "customers.erased",
+        "The customer was erased and stays as it is. Register a new customer, under other references.",
+        "该客户已被抹除，不可再更改。请使用其他引用登记新客户。");
+
     public static readonly Rule NotDeleted = new(
         "customers.not-deleted",
         "The customer is not deleted, so there is nothing to restore.",

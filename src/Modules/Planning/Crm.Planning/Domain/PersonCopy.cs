@@ -19,7 +19,7 @@ internal sealed class PersonCopy
 
     public static PersonCopy Of(Guid userId) => new() { UserId = userId };
 
-    public void Take(string name, int sourceVersion)
+    public void Take(string? name, int sourceVersion)
     {
         if (IsErased || sourceVersion <= SourceVersion) return;
         (Name, SourceVersion) = (name, sourceVersion);

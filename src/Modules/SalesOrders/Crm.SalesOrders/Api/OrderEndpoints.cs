@@ -35,7 +35,7 @@ internal static class OrderEndpoints
         orders.MapPost("/{id:guid}/ship", Ship).Requires(SalesOrdersPermissions.ShipOrders);
         orders.MapPost("/{id:guid}/pay", Pay).Requires(SalesOrdersPermissions.RecordPayments);
         orders.MapPost("/{id:guid}/cancel", Cancel).Requires(SalesOrdersPermissions.CancelOrders);
-        orders.MapAttachments<SalesOrdersDbContext, Order>(SalesOrdersPermissions.ReadOrders, SalesOrdersPermissions.PlaceOrders, One);
+        orders.MapAttachments<SalesOrdersDbContext, Order>(SalesOrdersPermissions.ReadOrders, SalesOrdersPermissions.PlaceOrders, One, personOf: o => o.CustomerId);
     }
 
     public static void MapAdmin(IEndpointRouteBuilder routes) =>

@@ -16,7 +16,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
             s.ProductId.Value, s.Sku, s.Warehouse, m.Change, Name(m.Reason), m.MovedOn, m.OnHand, m.Allocated),
         (Order o, OrderWasSubmitted) => new OrderSubmittedV1(o.Key, o.Number, o.CustomerId, o.OrderedOn),
         (Order o, OrderWasConfirmed) => new OrderConfirmedV1(o.Key, StateOf(o)),
-        (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason),
+        (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason, o.CustomerId),
         (Order o, ShipmentWasDispatched d) => new ShipmentDispatchedV1(
             o.Key, d.Shipment.Id, d.Shipment.Carrier, d.Shipment.ShippedOn, [.. d.Shipment.Lines.Select(Of)], d.IsFullyShipped),
         (Order o, PaymentWasRecorded p) => new PaymentCapturedV1(

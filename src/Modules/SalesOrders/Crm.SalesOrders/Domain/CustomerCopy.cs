@@ -31,8 +31,8 @@ internal sealed class CustomerCopy
 
     public IReadOnlyCollection<ExternalRefRow> ExternalRefs => _externalRefs;
 
-    /// <summary>Older news that comes later brings no name back: the key to it is gone.</summary>
-    public void Erase() => Name = null;
+    /// <summary>Sells nothing more to it. Older news that comes later brings no name back: the key to it is gone.</summary>
+    public void Erase() => (Name, IsBlocked) = (null, true);
 
     public void Take(int version, CustomerFacts facts, IReadOnlyCollection<ExternalRef> externalRefs)
     {

@@ -114,11 +114,11 @@ internal sealed partial class Order
         Raise(new OrderWasCancelled(wasConfirmed, cancelledOn, reason));
     }
 
-    /// <summary>Forgets who got the goods and at which door. Happens once, however often it is asked for.</summary>
+    /// <summary>Forgets who got the goods, at which door, and what was written in words. Happens once, however often it is asked for.</summary>
     public void Anonymise()
     {
-        if (ShipTo == ShipTo.WithoutPerson()) return;
-        ShipTo = ShipTo.WithoutPerson();
+        if (ShipTo == ShipTo.WithoutPerson() && CustomerReference is null && CancelReason is null) return;
+        (ShipTo, CustomerReference, CancelReason) = (ShipTo.WithoutPerson(), null, null);
         Raise(new OrderWasAnonymised());
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     public CustomerCopy? Customer { get; private set; }
 
     /// <summary>What the customer calls the order.</summary>
+    [PersonalInCopies]
     public string? CustomerReference { get; private set; }
 
     public SalesChannel Channel { get; private set; }
@@ -83,6 +84,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 
     public DateOnly? CancelledOn { get; private set; }
 
+    [PersonalInCopies]
     public string? CancelReason { get; private set; }
 
     public DateTimeOffset? DeletedAt { get; private set; }

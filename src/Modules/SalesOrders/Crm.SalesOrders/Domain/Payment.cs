@@ -1,6 +1,8 @@
+using Crm.BuildingBlocks;
+
 namespace Crm.SalesOrders.Domain;
 
-/// <summary>Money that came in for an order. Never changed.</summary>
+/// <summary>Money that came in for an order. Never changed, except that the reference goes when the customer is erased.</summary>
 internal sealed class Payment
 {
     private Payment()
@@ -24,6 +26,7 @@ internal sealed class Payment
     public string? Method { get; private set; }
 
     /// <summary>What the bank or the provider calls it.</summary>
+    [PersonalInCopies]
     public string? Reference { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }

@@ -11,6 +11,7 @@ internal sealed class PersonCopy
 
     public Guid Id { get; private set; }
 
+    /// <summary>Empty once the person was erased.</summary>
     public string Login { get; private set; } = "";
 
     public string? Name { get; private set; }
@@ -21,6 +22,9 @@ internal sealed class PersonCopy
 
     /// <summary>The source's version; older news is ignored.</summary>
     public int SourceVersion { get; private set; }
+
+    /// <summary>Older news that comes later brings no name back: the key to it is gone.</summary>
+    public void Erase() => (Login, Name, IsActive) = ("", null, false);
 
     public void Take(int version, string login, string? name, Guid? unitId, bool isActive)
     {

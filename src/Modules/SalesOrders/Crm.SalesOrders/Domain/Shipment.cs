@@ -1,6 +1,8 @@
+using Crm.BuildingBlocks;
+
 namespace Crm.SalesOrders.Domain;
 
-/// <summary>Goods that left the warehouse together. Never changed.</summary>
+/// <summary>Goods that left the warehouse together. Never changed, except that the tracking number goes when the customer is erased.</summary>
 internal sealed class Shipment
 {
     private readonly List<ShipmentLine> _lines = [];
@@ -23,6 +25,8 @@ internal sealed class Shipment
 
     public string? Carrier { get; private set; }
 
+    /// <summary>Leads to whoever got the goods.</summary>
+    [PersonalInCopies]
     public string? TrackingNumber { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }

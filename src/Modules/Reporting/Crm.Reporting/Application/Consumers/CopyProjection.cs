@@ -38,7 +38,7 @@ internal sealed class CopyProjection(ReportingDbContext db, int generation)
         foreach (var id in erased)
         {
             var copy = Of(known, id, missing => new CustomerCopy { Generation = generation, CustomerId = missing });
-            (copy.IsErased, copy.Name) = (true, null);
+            (copy.IsErased, copy.Name, copy.City) = (true, null, null);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class CopyProjection(ReportingDbContext db, int generation)
             var copy = Of(known, user.UserId, id => new PersonCopy { Generation = generation, UserId = id });
             if (position <= copy.SourceVersion) continue;
             copy.SourceVersion = position;
-            copy.Login = copy.IsErased ? "" : user.Login;
+            copy.Login = copy.IsErased ? "" : user.Login ?? "";
             copy.Name = copy.IsErased ? null : user.Name;
             copy.UnitId = user.UnitId;
         }
@@ -107,7 +107,7 @@ internal sealed class CopyProjection(ReportingDbContext db, int generation)
         copy.Name = copy.IsErased ? null : state.Name;
         copy.Country = state.Country;
         copy.Region = state.Region;
-        copy.City = state.City;
+        copy.City = copy.IsErased ? null : state.City;
         copy.Industry = state.Industry;
         copy.Source = state.Source;
         copy.Channel = state.Channel;

@@ -9,6 +9,9 @@ namespace Crm.Reporting.Application.Schedules;
 /// <summary>Writes the mail of a delivery.</summary>
 internal static class ReportMails
 {
+    /// <summary>By which the transport knows the mail of a delivery.</summary>
+    public static string KeyOf(DeliveryId delivery) => delivery.Value.ToString("N");
+
     public static async Task<OutgoingMail> Write(
         Delivery delivery, ReportSchedule schedule, Subscription subscription, SalesReport report, DateTimeOffset now, CancellationToken ct)
     {
@@ -16,7 +19,7 @@ internal static class ReportMails
         var reader = new ReaderFormat(subscription.Language, zone);
         var document = SalesReportDocument.Of(report, now);
         var content = await MailReport.Render(document, reader);
-        return new OutgoingMail(delivery.Id.Value.ToString("N"), new Mailbox(subscription.Email), $"{schedule.Name}: {content.Subject}", content.Text)
+        return new OutgoingMail(KeyOf(delivery.Id), new Mailbox(subscription.Email), $"{schedule.Name}: {content.Subject}", content.Text)
         {
             Html = content.Html,
             Files = subscription.Attachment == Attachment.None ? [] : [await File(document, subscription.Attachment, reader, ct)],

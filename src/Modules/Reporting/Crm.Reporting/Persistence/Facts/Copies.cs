@@ -39,7 +39,7 @@ internal sealed class CustomerCopy : Copy
 
     public bool IsDeleted { get; set; }
 
-    /// <summary>The person was erased: the name stays blank, whatever comes later.</summary>
+    /// <summary>The person was erased: name and city stay blank, whatever comes later.</summary>
     public bool IsErased { get; set; }
 }
 

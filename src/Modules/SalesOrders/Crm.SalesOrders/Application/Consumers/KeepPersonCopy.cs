@@ -13,6 +13,6 @@ internal sealed class KeepPersonCopy(SalesOrdersDbContext db) : IConsumer<UserCh
         var user = received.Event;
         var copy = await db.PersonCopies.FindAsync([user.UserId], ct);
         if (copy is null) db.PersonCopies.Add(copy = new PersonCopy(user.UserId));
-        copy.Take(received.StreamPosition, user.Login, user.Name, user.UnitId, user.Active);
+        copy.Take(received.StreamPosition, user.Login ?? "", user.Name, user.UnitId, user.Active);
     }
 }

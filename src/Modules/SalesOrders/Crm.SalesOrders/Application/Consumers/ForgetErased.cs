@@ -1,0 +1,42 @@
+using Crm.BuildingBlocks.Hosting.Attachments;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Platform.Contracts;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Application.Consumers;
+
+/// <summary>Forgets the names of somebody who is erased, where the goods went and what was written about it. What was sold stays.</summary>
+internal sealed class ForgetErased(SalesOrdersDbContext db) : IConsumer<PersonErasureRequestedV1>
+{
+    private const int AtATime = 100;
+
+    public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
+    {
+        var person = received.Event.PersonId;
+        (await db.PersonCopies.FindAsync([person], ct))?.Erase();
+        if (await db.CustomerCopies.FindAsync([person], ct) is not { } customer) return;
+        customer.Erase();
+        await db.SaveChangesAsync(ct);
+        var orders = await All().Where(o => o.CustomerId == person).Select(o => o.Id).ToListAsync(ct);
+        foreach (var some in orders.Chunk(AtATime)) await Forget([.. some], ct);
+    }
+
+    private async Task Forget(List<OrderId> ids, CancellationToken ct)
+    {
+        foreach (var order in await All().IgnoreAutoIncludes().Where(o => ids.Contains(o.Id)).ToListAsync(ct)) order.Anonymise();
+        await db.Payments.Where(p => ids.Contains(EF.Property<OrderId>(p, "OrderId")))
+            .ExecuteUpdateAsync(payment => payment.SetProperty(p => p.Reference, (string?)null), ct);
+        await db.Shipments.Where(s => ids.Contains(EF.Property<OrderId>(s, "OrderId")))
+            .ExecuteUpdateAsync(shipment => shipment.SetProperty(s => s.TrackingNumber, (string?)null), ct);
+        await db.EraseAttachments<Order>([.. ids.Select(id => id.Value)], ct);
+        await db.SaveChangesAsync(ct);
+
+        // The next ones start as if they were alone; what is loaded already would only slow them down.
+        db.ChangeTracker.Clear();
+    }
+
+    private IQueryable<Order> All() => db.Orders.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]);
+}

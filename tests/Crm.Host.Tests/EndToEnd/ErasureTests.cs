@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Tests.App;
+using Crm.Testing.Databases;
+using Shouldly;
+using Xunit;
+
+namespace Crm.Host.Tests.EndToEnd;
+
+/// <summary>Follows what the system was told of a person through all that it stores.</summary>
+public sealed class ErasureTests
+{
+    private static readonly string[] OfTheCustomer =
+    [
+        "Anna Berg", "anna berg", "Bergie", "DE-TAX-4711", "1980-02-29", "a quiet sofa", "likes to haggle", "hush-hush", "Carl Contact", "her uncle",
+        "Hidden lane 5", "Wünsdorf", "15838", "+49 30 5551 7788", "493055517788", "berg@secret.example",
+    ];
+
+    private static readonly string[] OfTheOrders =
+        ["for grandma Elfriede", "uncle Carl complained", "rent of flat 7", "1Z-ANNA-999", "scan-of-anna.txt", "the scanned words"];
+
+    private static readonly string[] OfTheUser = ["wanda.winter", "Wanda Winter", "wanda@secret.example"];
+
+    [SkippableTheory, EveryProvider]
+    public async Task After_an_erasure_no_byte_of_the_database_tells_of_the_person(DatabaseProvider provider)
+    {
+        await using var app = await CrmApp.Start(provider);
+        var client = app.Administrator();
+        var wanda = (await (await client.Post("/admin/v1/users", new { login = "wanda.winter", name = "Wanda Winter", email = "wanda@secret.example" })).Json(HttpStatusCode.Created)).Id();
+        var anna = await client.RegisterAnna();
+        await client.AddTea();
+        await app.EventsSettled();
+        await Sell(client, anna);
+        await app.EventsSettled();
+        var before = await app.StoredBytes();
+        // What is plain where it is used would be found; the rest is not to be read by anybody even now.
+        foreach (var plain in new[] { "Anna Berg", "Wünsdorf", "for grandma Elfriede", "1Z-ANNA-999", "Wanda Winter" }) before.ShouldHold(plain);
+        foreach (var secret in new[] { "DE-TAX-4711", "Hidden lane 5", "berg@secret.example", "the scanned words" }) before.ShouldNotHold(secret);
+
+        foreach (var person in new[] { anna, wanda })
+            await (await client.Post($"/admin/v1/persons/{person}/erase", new { reason = "request 17" })).Json();
+        await app.EventsSettled();
+
+        var after = await app.StoredBytes();
+        foreach (var value in OfTheCustomer.Concat(OfTheOrders).Concat(OfTheUser)) after.ShouldNotHold(value);
+        after.ShouldHold("C-ANNA");
+        (await client.GetStringAsync($"{Annas.Report}?by=customer")).ShouldContain("C-ANNA");
+        (await client.GetStringAsync($"{Annas.Customers}/{anna}")).ShouldContain("Brandenburg");
+        app.ErrorLog.Errors.ShouldBeEmpty();
+    }
+
+    /// <summary>Two orders with something personal in all that can be written down about one.</summary>
+    private static async Task Sell(HttpClient client, Guid anna)
+    {
+        var sold = await client.OrderTea(anna);
+        await (await client.Post($"{Annas.Orders}/{sold}/pay", new { amount = 40m, method = "transfer", reference = "rent of flat 7" })).Json();
+        await (await client.Post($"{Annas.Orders}/{sold}/ship", new { carrier = "Post", trackingNumber = "1Z-ANNA-999" })).Json();
+        var cancelled = await client.OrderTea(anna);
+        await (await client.Post($"{Annas.Orders}/{cancelled}/cancel", new { reason = "uncle Carl complained" })).Json();
+        foreach (var record in new[] { $"{Annas.Customers}/{anna}", $"{Annas.Orders}/{sold}" })
+        {
+            var file = new ByteArrayContent(Encoding.UTF8.GetBytes("the scanned words")) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } };
+            using var form = new MultipartFormDataContent { { file, "file", "scan-of-anna.txt" } };
+            await (await client.Send(HttpMethod.Post, $"{record}/attachments", form)).Json(HttpStatusCode.Created);
+        }
+    }
+}
