@@ -39,19 +39,19 @@ internal static class JobEndpoints
 
     private static async Task<Accepted<JobView>> Run(string module, string name, JobDesk desk, CancellationToken ct)
     {
-        await desk.Order("RunJob", module, name, (scheduler, job) => scheduler.TriggerJob(job, null, ct), ct);
+        await desk.Order("RunJob", module, name, (scheduler, job, order) => desk.RunOnce(scheduler, job, order, ct), ct);
         return TypedResults.Accepted($"/admin/v1/jobs/{module}/{name}/runs", await desk.One(module, name, ct));
     }
 
     private static async Task<Ok<JobView>> Pause(string module, string name, JobDesk desk, CancellationToken ct)
     {
-        await desk.Order("PauseJob", module, name, async (scheduler, job) => await scheduler.PauseJob(job, ct), ct, isRepeatable: true);
+        await desk.Order("PauseJob", module, name, async (scheduler, job, _) => await scheduler.PauseJob(job, ct), ct);
         return TypedResults.Ok(await desk.One(module, name, ct));
     }
 
     private static async Task<Ok<JobView>> Resume(string module, string name, JobDesk desk, CancellationToken ct)
     {
-        await desk.Order("ResumeJob", module, name, async (scheduler, job) => await scheduler.ResumeJob(job, ct), ct, isRepeatable: true);
+        await desk.Order("ResumeJob", module, name, async (scheduler, job, _) => await scheduler.ResumeJob(job, ct), ct);
         return TypedResults.Ok(await desk.One(module, name, ct));
     }
 }
@@ -74,7 +74,7 @@ internal sealed record JobView(
     string? LastError, int FailuresInARow, bool IsPaused);
 
 /// <summary>What an administrator sees and orders.</summary>
-internal sealed class JobDesk(ModuleCatalog catalog, JobSchedule schedule, JobRuns runs, PlatformDbContext db, KeyedWork work, CommandContext context)
+internal sealed class JobDesk(ModuleCatalog catalog, JobSchedule schedule, JobRuns runs, PlatformDbContext db, KeyedWork work)
 {
     private const int Most = 1000;
 
@@ -102,24 +102,33 @@ internal sealed class JobDesk(ModuleCatalog catalog, JobSchedule schedule, JobRu
     }
 
     /// <summary>
-    /// Gives an order to the schedule after it was written down who gave it: once per Idempotency-Key, or with every request when giving it
-    /// twice does no harm, so that an order that was written down and never given is made good by the same request.
+    /// Gives an order to the schedule after it was written down who gave it. It is given with every request, also with one whose key is
+    /// known, so that an order that was written down and never given is made good by the same request.
     /// </summary>
-    public async Task Order(
-        string action, string module, string name, Func<IScheduler, JobKey, ValueTask> order, CancellationToken ct, bool isRepeatable = false)
+    /// <param name="order">Gets the id of the order, which a repeated request has in common with the first. Giving it twice must do no harm.</param>
+    public async Task Order(string action, string module, string name, Func<IScheduler, JobKey, Guid, Task> order, CancellationToken ct)
     {
         var job = Find(module, name);
         var scheduler = await schedule.Open(ct);
-        await work.Run(
+        var id = await work.Run(
             db,
             _ =>
             {
                 db.AddAuditEntry(action, "job", recordId: null, new { module, name });
-                return Task.FromResult(true);
+                return Task.FromResult(Guid.CreateVersion7());
             },
             ct);
         // Behind the commit: the schedule lies in the same file on SQLite, and that has one writer.
-        if (isRepeatable || !context.WasReplayed) await order(scheduler, job);
+        await order(scheduler, job, id);
+    }
+
+    /// <summary>Lets the job run now, unless this order is waiting already or was carried out.</summary>
+    public async Task RunOnce(IScheduler scheduler, JobKey job, Guid order, CancellationToken ct)
+    {
+        var trigger = new TriggerKey(order.ToString(), job.ToString());
+        if (await scheduler.GetTrigger(trigger, ct) is not null || await runs.Has(trigger, ct)) return;
+        var now = TriggerBuilder.Create().WithIdentity(trigger).ForJob(job).StartNow().UsingJobData(SchedulerConstants.ManualTrigger, "true").Build();
+        await scheduler.ScheduleJob(now, cancellationToken: ct);
     }
 
     private static JobView View(string module, JobDescription job, TriggerHeader? trigger, Quartz.JobRunStatus? last)

@@ -61,6 +61,13 @@ internal sealed class JobRuns(JobSchedule schedule, IExecutionHistoryStore histo
             page.HasMore ? page.Items[^1].FiredAtUtc.UtcTicks.ToString(CultureInfo.InvariantCulture) : null);
     }
 
+    /// <summary>Whether this trigger has fired.</summary>
+    public async Task<bool> Has(TriggerKey trigger, CancellationToken ct)
+    {
+        await schedule.Open(ct);
+        return (await history.QueryExecutions(new ExecutionHistoryQuery { SchedulerName = JobStore.SchedulerName, Trigger = trigger, Take = 1 }, ct)).Items.Count > 0;
+    }
+
     public static JobOutcome OutcomeOf(JobRunResult result) => result switch
     {
         JobRunResult.Succeeded => JobOutcome.Succeeded,

@@ -74,6 +74,36 @@ public sealed class JobApiTests
         again.GetProperty("isPaused").GetBoolean().ShouldBeTrue();
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task A_run_that_was_asked_for_twice_with_one_key_happens_once(DatabaseProvider provider)
+    {
+        await using var app = await CrmApp.Start(provider, ("Jobs:Enabled", "true"));
+        var administrator = app.Administrator();
+        var runs = (await administrator.Post($"{Cleaning}/run", new { }, key: "once")).Headers.Location!.ToString();
+        await FirstRun(administrator, runs);
+
+        await (await administrator.Post($"{Cleaning}/run", new { }, key: "once")).Json(HttpStatusCode.Accepted);
+
+        await administrator.Post($"{Jobs}/platform/clean-messages/run", new { });
+        await FirstRun(administrator, $"{Jobs}/platform/clean-messages/runs");
+        (await (await administrator.GetAsync(runs)).Json()).GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_written_down_and_never_given_is_made_good_by_the_same_request()
+    {
+        await using var app = await CrmApp.Start();
+        var administrator = app.Administrator();
+        await administrator.Post($"{Cleaning}/run", new { }, key: "lost");
+        var scheduler = await app.Services.GetRequiredService<JobSchedule>().Open(default);
+        var asked = (await Waiting(scheduler)).ShouldHaveSingleItem();
+        await scheduler.UnscheduleJob(asked);
+
+        await (await administrator.Post($"{Cleaning}/run", new { }, key: "lost")).Json(HttpStatusCode.Accepted);
+
+        (await Waiting(scheduler)).ShouldBe([asked]);
+    }
+
     [Fact]
     public async Task A_job_that_no_module_has_does_not_exist()
     {
@@ -98,6 +128,12 @@ public sealed class JobApiTests
         (await scheduler.Exists(gone)).ShouldBeFalse();
         ((ICronTrigger)(await scheduler.GetTrigger(new TriggerKey(moved.Name, moved.Group)))!).CronExpressionString.ShouldBe("0 20 3 * * ?");
         (await scheduler.GetTriggerState(new TriggerKey(moved.Name, moved.Group))).ShouldBe(TriggerState.Paused, "an administrator's pause outlives a release");
+    }
+
+    private static async Task<IReadOnlyList<TriggerKey>> Waiting(IScheduler scheduler)
+    {
+        var job = new JobKey("clean-messages", "customers");
+        return [.. (await scheduler.QueryTriggers(new TriggerQuery { Job = job })).Items.Select(t => t.Key).Where(t => t.Name != job.Name)];
     }
 
     private static async Task Schedule(IScheduler scheduler, JobKey key, string cron) => await scheduler.ScheduleJob(
