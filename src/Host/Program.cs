@@ -14,17 +14,20 @@ try
         ContentRootPath = AppContext.BaseDirectory,
     });
     if (isDemo) DemoCommand.Prepare(builder);
-    var app = CrmHost.Build(builder);
-    var firstKey = await CrmHost.Prepare(app, migrateServersToo: args.Contains(MigrateOnly), CancellationToken.None);
-    if (args.Contains(MigrateOnly)) return 0;
-    CrmHost.Map(app);
-    if (isDemo)
+    await using var app = CrmHost.Build(builder);
+    if (args.Contains(MigrateOnly))
     {
-        await DemoCommand.Fill(app.Services, CancellationToken.None);
-        app.Lifetime.ApplicationStarted.Register(() => DemoCommand.Greet(app, firstKey));
+        await CrmHost.Prepare(app, migrateServersToo: true, CancellationToken.None);
+        return 0;
     }
 
-    await app.RunAsync();
+    await CrmHost.Run(app, async stopping =>
+    {
+        var firstKey = await CrmHost.Prepare(app, migrateServersToo: false, stopping);
+        if (!isDemo) return;
+        await DemoCommand.Fill(app.Services, stopping);
+        DemoCommand.Greet(app, firstKey);
+    });
     return 0;
 }
 catch (StartupFailure failure)

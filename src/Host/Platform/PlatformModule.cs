@@ -44,6 +44,7 @@ public sealed class PlatformModule : IModule
     {
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
         services.AddSingleton<RequestBudgets>();
+        services.AddSingleton<FailedSignIns>();
         services.AddSingleton<AccessDirectory>();
         services.AddSingleton<ICallers, CallersOfUsers>();
         services.AddSingleton<ApiKeyTokens>();

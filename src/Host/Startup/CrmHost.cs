@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Host.Startup;
 
 /// <summary>The composition root: configuration to services, services to a web application.</summary>
-internal static class CrmHost
+internal static partial class CrmHost
 {
     private static readonly TimeSpan GracefulStop = TimeSpan.FromSeconds(30);
 
@@ -38,6 +38,7 @@ internal static class CrmHost
         services.AddCrmMessagingLoops();
         services.AddMail(builder.Configuration);
         services.AddJobs(builder.Configuration, database);
+        services.HoldBackLoops();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         TelemetrySetup.Add(services, builder.Configuration);
         services.AddWebConventions();
@@ -53,10 +54,39 @@ internal static class CrmHost
         return await Platform.PlatformStart.Run(app.Services, ct);
     }
 
+    /// <summary>Listens at once, prepares, and only then lets requests in and loops begin; ends when the host is asked to stop.</summary>
+    public static async Task Run(WebApplication app, Func<CancellationToken, Task> prepare)
+    {
+        Map(app);
+        await app.StartAsync();
+        try
+        {
+            await prepare(app.Lifetime.ApplicationStopping);
+            Open(app);
+            await app.WaitForShutdownAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop while it was still starting: what was begun is taken up by the next start.
+        }
+        finally
+        {
+            await app.StopAsync();
+        }
+    }
+
+    /// <summary>Lets requests in and loops begin.</summary>
+    public static void Open(WebApplication app)
+    {
+        app.Services.GetRequiredService<StartGate>().Open();
+        LogReady(app.Logger);
+    }
+
     public static void Map(WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(EmptyAnswers.AsProblem);
+        app.UseMiddleware<WhileStarting>();
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<RequestConventions>();
@@ -73,6 +103,9 @@ internal static class CrmHost
         app.MapApiDescription();
         app.CheckDeclaredAccess();
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is prepared: requests are let in.")]
+    private static partial void LogReady(ILogger log);
 
     private static void AddWebConventions(this IServiceCollection services)
     {

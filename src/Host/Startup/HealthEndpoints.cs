@@ -9,11 +9,13 @@ namespace Crm.Host.Startup;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work, and if not, what is in the way.</summary>
 internal static class HealthEndpoints
 {
+    public const string Live = "/health/live";
+
     private const string RetryAfterSeconds = "5";
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowEverybody();
+        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false }).AllowEverybody();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).AllowEverybody();
     }
 

@@ -107,7 +107,7 @@ internal sealed partial class HostUnderTest : IAsyncDisposable
     {
         try
         {
-            return (await http.GetAsync("/health/live", ct)).IsSuccessStatusCode;
+            return (await http.GetAsync("/health/ready", ct)).IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {

@@ -52,6 +52,7 @@ internal sealed class CrmApp : IAsyncDisposable
         {
             await CrmHost.Prepare(app, migrateServersToo: false, CancellationToken.None);
             CrmHost.Map(app);
+            CrmHost.Open(app);
             await app.StartAsync();
             return new CrmApp(app, database, AdministratorKeys[provider], errors);
         }
@@ -106,7 +107,8 @@ internal sealed class CrmApp : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    private static WebApplication Build(DatabaseProvider provider, string connection, IEnumerable<(string Key, string Value)> settings, ErrorLog errors)
+    /// <summary>A host that is not prepared and not started.</summary>
+    public static WebApplication Build(DatabaseProvider provider, string connection, IEnumerable<(string Key, string Value)> settings, ErrorLog errors)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

@@ -1,8 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Startup;
 using Crm.Host.Tests.App;
 using Crm.Testing;
+using Crm.Testing.Databases;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -19,8 +24,9 @@ public sealed class StartTests
             string key;
             await using (var first = Host(folder.FullName))
             {
-                key = (await first.Line("crm_")).Trim();
                 using var client = new HttpClient { BaseAddress = await Address(first) };
+                key = (await first.Line("crm_")).Trim();
+                await first.Line("requests are let in");
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
                 (await client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
                 (await client.GetAsync("/api/v1/customers/customers")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -36,6 +42,54 @@ public sealed class StartTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task While_the_database_is_prepared_the_host_lives_and_asks_to_come_again_later()
+    {
+        await using var database = await TestDatabase.Empty(DatabaseProvider.Sqlite);
+        var errors = new ErrorLog();
+        await using var app = CrmApp.Build(DatabaseProvider.Sqlite, database.ConnectionString, [], errors);
+        var (listening, mayPrepare) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var running = CrmHost.Run(app, async stopping =>
+        {
+            listening.SetResult();
+            await mayPrepare.Task;
+            await CrmHost.Prepare(app, migrateServersToo: false, stopping);
+        });
+        await listening.Task;
+        using var client = app.GetTestClient();
+
+        foreach (var path in new[] { "/api/v1/customers/customers", "/admin/v1/roles", "/health/ready", "/openapi/v1.json", "/nowhere" })
+        {
+            var answer = await client.GetAsync(path);
+            answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+            await answer.Problem(503, "urn:crm:unavailable");
+        }
+
+        (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        errors.Errors.ShouldBeEmpty("no loop may look for tables that are not there yet");
+
+        mayPrepare.SetResult();
+        await app.Services.GetRequiredService<StartGate>().Opened;
+        await (await client.GetAsync("/api/v1/customers/customers")).Problem(401, "urn:crm:unauthenticated");
+        (await client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        app.Lifetime.StopApplication();
+        await running;
+        errors.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_host_that_is_asked_to_stop_while_it_starts_stops()
+    {
+        await using var database = await TestDatabase.Empty(DatabaseProvider.Sqlite);
+        await using var app = CrmApp.Build(DatabaseProvider.Sqlite, database.ConnectionString, [], new ErrorLog());
+        var running = CrmHost.Run(app, stopping => new TaskCompletionSource().Task.WaitAsync(stopping));
+
+        app.Lifetime.StopApplication();
+
+        await running;
+        app.Services.GetRequiredService<StartGate>().IsOpen.ShouldBeFalse();
     }
 
     [Fact]

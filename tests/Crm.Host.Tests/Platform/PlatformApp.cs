@@ -134,6 +134,7 @@ internal sealed class PlatformApp : IAsyncDisposable
         await CreateTables(app.Services, app.Services.GetRequiredService<ModuleCatalog>());
         var key = await PlatformStart.Run(app.Services, default);
         CrmHost.Map(app);
+        CrmHost.Open(app);
         await app.StartAsync();
         return new PlatformApp(app, owned, key);
     }

@@ -10,7 +10,7 @@ namespace Crm.BuildingBlocks.Hosting.Access;
 /// Says who calls, whether that caller may use the endpoint that routing chose, and which rows it reaches there. Runs after routing and
 /// inside of what turns refusals into problem details.
 /// </summary>
-public sealed class AccessMiddleware(RequestDelegate next, IEnumerable<IBearerTokens> tokens, RequestBudgets budgets)
+public sealed class AccessMiddleware(RequestDelegate next, IEnumerable<IBearerTokens> tokens, RequestBudgets budgets, FailedSignIns failures)
 {
     private const string Scheme = "Bearer ";
 
@@ -57,16 +57,19 @@ public sealed class AccessMiddleware(RequestDelegate next, IEnumerable<IBearerTo
         var header = http.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) throw Challenge(http, Missing, error: null);
         var token = header[Scheme.Length..].Trim();
-        var kind = Array.Find(_tokens, t => t.Understands(token)) ?? throw Challenge(http, NotUnderstood, "invalid_token");
+        var kind = Array.Find(_tokens, t => t.Understands(token)) ?? throw Refuse(http, NotUnderstood);
         try
         {
             return await kind.SignIn(token, http.RequestAborted);
         }
         catch (Unauthenticated refused)
         {
-            throw Challenge(http, refused.Reason, "invalid_token");
+            throw Refuse(http, refused.Reason);
         }
     }
+
+    private Refusal Refuse(HttpContext http, Phrase reason) =>
+        (Refusal?)failures.Record(http.Connection.RemoteIpAddress) ?? Challenge(http, reason, "invalid_token");
 
     // Set when the response starts, because whoever turns the refusal into a problem clears the headers first.
     private static Unauthenticated Challenge(HttpContext http, Phrase reason, string? error)
@@ -101,7 +104,8 @@ public sealed class AccessMiddleware(RequestDelegate next, IEnumerable<IBearerTo
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = most;
     }
 
-    private static Language AcceptedLanguage(HttpRequest request)
+    /// <summary>The language to answer in before it is known who asks.</summary>
+    public static Language AcceptedLanguage(HttpRequest request)
     {
         foreach (var accepted in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
         {
