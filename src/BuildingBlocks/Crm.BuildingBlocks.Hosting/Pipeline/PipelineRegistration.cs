@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Modules;
 using FluentValidation;
@@ -25,6 +26,7 @@ public static class PipelineRegistration
         services.AddSingleton<Transactions>();
         services.AddScoped<CommandContext>();
         services.TryAddScoped<KeyedWork>();
+        services.AddScoped<UnseenFields>();
         if (!services.Any(s => s.ServiceType.IsGenericType && s.ServiceType.GetGenericTypeDefinition() == typeof(ICommandHandler<,>))) return;
         services.Decorate(typeof(ICommandHandler<,>), typeof(UnitOfWork<,>));
         services.Decorate(typeof(ICommandHandler<,>), typeof(Validation<,>));

@@ -39,9 +39,11 @@ public sealed class MergePatch : IEndpointParameterMetadataProvider
         where T : notnull
     {
         var state = JsonSerializer.SerializeToNode(current, CrmJson.Options)!.AsObject();
-        Merge(state, _changes, CrmJson.Options.GetTypeInfo(typeof(T)));
+        Merge(state, CrmJson.Options.GetTypeInfo(typeof(T)));
         return JsonErrors.Read<T>(JsonSerializer.SerializeToElement(state));
     }
+
+    internal void Merge(JsonObject state, JsonTypeInfo type) => Merge(state, _changes, type);
 
     private static void Merge(JsonObject state, JsonObject changes, JsonTypeInfo? type)
     {

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -19,7 +20,7 @@ namespace Crm.Customers.Api;
 
 internal static class CustomerEndpoints
 {
-    private const string Resource = "customers";
+    private const string Resource = CustomerInput.Resource;
 
     private static readonly ListSpec<Customer, CustomerRow> List = new ListSpec<Customer, CustomerRow>(Resource)
         .Field("code", c => c.Code)
@@ -81,9 +82,9 @@ internal static class CustomerEndpoints
         TypedResults.Ok(await handler.Handle(new ChangeCustomer(id, customer), ct));
 
     private static async Task<Ok<CustomerReply>> Patch(
-        Guid id, MergePatch patch, CustomersDbContext db, ICommandHandler<ChangeCustomer, CustomerReply> handler, CancellationToken ct)
+        Guid id, MergePatch patch, UnseenFields unseen, CustomersDbContext db, ICommandHandler<ChangeCustomer, CustomerReply> handler, CancellationToken ct)
     {
-        var input = patch.Apply(CustomerInput.Of(await Find(db, id, ct)));
+        var input = unseen.Patched(Resource, patch, CustomerInput.Of(await Find(db, id, ct)));
         return TypedResults.Ok(await handler.Handle(new ChangeCustomer(id, input), ct));
     }
 

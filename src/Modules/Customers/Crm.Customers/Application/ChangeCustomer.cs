@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
@@ -14,14 +15,15 @@ internal sealed class ChangeCustomerValidator : AbstractValidator<ChangeCustomer
         RuleFor(c => c.Customer).SetValidator(new CustomerInputValidator<CustomerInput>(time)).OverridePropertyName("");
 }
 
-internal sealed class ChangeCustomerHandler(CustomersDbContext db) : ICommandHandler<ChangeCustomer, CustomerReply>
+internal sealed class ChangeCustomerHandler(CustomersDbContext db, UnseenFields unseen) : ICommandHandler<ChangeCustomer, CustomerReply>
 {
     public async Task<CustomerReply> Handle(ChangeCustomer command, CancellationToken ct)
     {
         var customer = await db.ForChange<Customer, CustomerId>(new CustomerId(command.Id), ct);
-        var details = command.Customer.Details(command.Customer.Code?.Trim() ?? customer.Code);
+        var input = unseen.Keep(CustomerInput.Resource, command.Customer, CustomerInput.Of(customer));
+        var details = input.Details(input.Code?.Trim() ?? customer.Code);
         await db.RequireUnique(details, customer.Id, ct);
-        customer.Change(details, command.Customer.OwnerId ?? customer.OwnerId, command.Customer.UnitId ?? customer.UnitId);
+        customer.Change(details, input.OwnerId ?? customer.OwnerId, input.UnitId ?? customer.UnitId);
         await db.KeepSearchTokens(customer, ct);
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);
     }

@@ -8,6 +8,9 @@ namespace Crm.Customers.Application;
 /// <summary>A customer as callers write it: the body of registering, changing and importing.</summary>
 internal record CustomerInput
 {
+    /// <summary>Its name in addresses and masks.</summary>
+    public const string Resource = "customers";
+
     /// <summary>The company's own customer number. Left out, the system gives one.</summary>
     public string? Code { get; init; }
 

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application;
 
-/// <summary>Creates or changes the customer that another system knows by a key of its own.</summary>
+/// <summary>Creates or changes the customer that another system knows by a key of its own; one that was deleted is brought back.</summary>
 internal sealed record PutCustomerByRef(string System, string ExternalId, CustomerInput Customer) : ICommand<PutCustomerReply>;
 
 /// <param name="Id">The customer.</param>
@@ -27,27 +28,25 @@ internal sealed class PutCustomerByRefValidator : AbstractValidator<PutCustomerB
 }
 
 internal sealed class PutCustomerByRefHandler(
-    CustomersDbContext db, ICommandHandler<RegisterCustomer, CustomerReply> register, ICommandHandler<ChangeCustomer, CustomerReply> change)
+    CustomersDbContext db,
+    ICommandHandler<RegisterCustomer, CustomerReply> register,
+    ICommandHandler<ChangeCustomer, CustomerReply> change,
+    ICommandHandler<RestoreCustomer, CustomerReply> restore)
     : ICommandHandler<PutCustomerByRef, PutCustomerReply>
 {
-    public async Task<PutCustomerReply> Handle(PutCustomerByRef command, CancellationToken ct)
+    public Task<PutCustomerReply> Handle(PutCustomerByRef command, CancellationToken ct)
     {
         var input = WithReference(command);
-        if (await Known(command, ct) is { } known) return await Change(known, input, ct);
-        try
-        {
-            var registered = await register.Handle(RegisterCustomer.From(input), ct);
-            return new PutCustomerReply(registered.Id, registered.Code, registered.Version, WasCreated: true);
-        }
-        catch (RuleBroken)
-        {
-            // A twin may have committed between the look and the registration, which then finds its own key taken.
-            if (await Known(command, ct) is { } twin) return await Change(twin, input, ct);
-            throw;
-        }
+        return db.ByReference(() => Known(command, ct), () => Register(input, ct), known => Change(known!.Value, input, ct));
     }
 
-    private Task<CustomerId?> Known(PutCustomerByRef command, CancellationToken ct) => db.Customers
+    private async Task<PutCustomerReply> Register(CustomerInput input, CancellationToken ct)
+    {
+        var registered = await register.Handle(RegisterCustomer.From(await WithFreeCode(input, ct)), ct);
+        return new PutCustomerReply(registered.Id, registered.Code, registered.Version, WasCreated: true);
+    }
+
+    private Task<CustomerId?> Known(PutCustomerByRef command, CancellationToken ct) => db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter])
         .Where(c => c.ExternalRefs.Any(r => r.System == command.System && r.ExternalId == command.ExternalId))
         .Select(c => (CustomerId?)c.Id).SingleOrDefaultAsync(ct);
 
@@ -55,8 +54,18 @@ internal sealed class PutCustomerByRefHandler(
     {
         // Whoever else writes to the same key waits here; all of them reading the same version would let one win and try again and again.
         await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), [id]).Select(c => c.Id).ToListAsync(ct);
+        if (!await db.Customers.AnyAsync(c => c.Id == id, ct)) await restore.Handle(new RestoreCustomer(id.Value), ct);
         var changed = await change.Handle(new ChangeCustomer(id.Value, input), ct);
         return new PutCustomerReply(changed.Id, changed.Code, changed.Version, WasCreated: false);
+    }
+
+    // The code of an erased person stays with the books. The system that goes on sending it would else be refused for ever.
+    private async Task<CustomerInput> WithFreeCode(CustomerInput input, CancellationToken ct)
+    {
+        var code = input.Code?.Trim();
+        var isOfErased = code is not null && await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter])
+            .AnyAsync(c => c.Code == code && c.Name == "", ct);
+        return isOfErased ? input with { Code = null } : input;
     }
 
     private static CustomerInput WithReference(PutCustomerByRef command)

@@ -89,7 +89,7 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         return customer;
     }
 
-    /// <summary>Nothing changes any more: whoever knows it by a code or a key of another system cannot fill it again.</summary>
+    /// <summary>Nothing changes any more: whoever knows it by a code cannot fill it again.</summary>
     public bool IsErased => Name.Length == 0;
 
     public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId)
@@ -116,8 +116,8 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
     }
 
     /// <summary>
-    /// Takes away all that says who this is and closes and blocks the record; code, keys in other systems, region and country stay for the
-    /// books and the reports. Happens once, however often it is asked for.
+    /// Takes away all that says who this is and closes and blocks the record; code, region and country stay for the books and the reports. Its
+    /// keys in other systems are free for whoever is registered under them next. Happens once, however often it is asked for.
     /// </summary>
     public void Anonymise()
     {
@@ -127,6 +127,7 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
         _contacts.Clear();
         _contactPoints.Clear();
+        _externalRefs.Clear();
         foreach (var address in _addresses) address.Anonymise();
         Raise(new CustomerWasAnonymised());
     }

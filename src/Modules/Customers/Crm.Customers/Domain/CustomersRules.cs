@@ -17,8 +17,8 @@ internal static class CustomersRules
 
     public static readonly Rule Erased = new(
         "customers.erased",
-        "The customer was erased and stays as it is. Register a new customer, under other references.",
-        "该客户已被抹除，不可再更改。请使用其他引用登记新客户。");
+        "The customer was erased and stays as it is. Register a new customer.",
+        "该客户已被抹除，不可再更改。请登记新客户。");
 
     public static readonly Rule NotDeleted = new(
         "customers.not-deleted",

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -17,7 +18,7 @@ namespace Crm.Planning.Api;
 
 internal static class PlanEndpoints
 {
-    private const string Resource = "plans";
+    private const string Resource = PlanInput.Resource;
 
     private static readonly ListSpec<SalesPlan, PlanRow> List = new ListSpec<SalesPlan, PlanRow>(Resource)
         .Field("name", p => p.Name)
@@ -88,9 +89,9 @@ internal static class PlanEndpoints
         TypedResults.Ok(await handler.Handle(new ChangePlan(id, plan), ct));
 
     private static async Task<Ok<PlanReply>> Patch(
-        Guid id, MergePatch patch, PlanningDbContext db, ICommandHandler<ChangePlan, PlanReply> handler, CancellationToken ct)
+        Guid id, MergePatch patch, UnseenFields unseen, PlanningDbContext db, ICommandHandler<ChangePlan, PlanReply> handler, CancellationToken ct)
     {
-        var input = patch.Apply(PlanView.InputOf(await Find(db, id, ct)));
+        var input = unseen.Patched(Resource, patch, PlanInput.Of(await Find(db, id, ct)));
         return TypedResults.Ok(await handler.Handle(new ChangePlan(id, input), ct));
     }
 

@@ -43,17 +43,6 @@ internal sealed record PlanView(
         p.Id.Value, p.Name, p.FirstMonth, p.LastMonth, p.Currency, p.State, p.OwnerId, p.UnitId,
         [.. Target.InOrder(p.Targets).Select(TargetView.Of)],
         p.CreatedAt, p.ApprovedAt, p.ApprovedById, p.ClosedAt, p.Version);
-
-    /// <summary>The plan as the body that would write it: what a merge patch is applied to.</summary>
-    public static PlanInput InputOf(SalesPlan p) => new()
-    {
-        Name = p.Name,
-        FirstMonth = p.FirstMonth,
-        LastMonth = p.LastMonth,
-        Currency = p.Currency,
-        OwnerId = p.OwnerId,
-        UnitId = p.UnitId,
-    };
 }
 
 /// <param name="Id">Stays the same as long as metric and scope do.</param>

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Planning.Domain;
 using Crm.Planning.Persistence;
@@ -13,12 +14,13 @@ internal sealed class ChangePlanValidator : AbstractValidator<ChangePlan>
     public ChangePlanValidator() => RuleFor(c => c.Plan).SetValidator(new PlanInputValidator<PlanInput>()).OverridePropertyName("");
 }
 
-internal sealed class ChangePlanHandler(PlanningDbContext db) : ICommandHandler<ChangePlan, PlanReply>
+internal sealed class ChangePlanHandler(PlanningDbContext db, UnseenFields unseen) : ICommandHandler<ChangePlan, PlanReply>
 {
     public async Task<PlanReply> Handle(ChangePlan command, CancellationToken ct)
     {
         var plan = await db.ForChange<SalesPlan, SalesPlanId>(new SalesPlanId(command.Id), ct);
-        plan.Change(command.Plan.Terms(), command.Plan.OwnerId ?? plan.OwnerId, command.Plan.UnitId ?? plan.UnitId);
+        var input = unseen.Keep(PlanInput.Resource, command.Plan, PlanInput.Of(plan));
+        plan.Change(input.Terms(), input.OwnerId ?? plan.OwnerId, input.UnitId ?? plan.UnitId);
         return PlanReply.Of(plan);
     }
 }

@@ -9,6 +9,9 @@ namespace Crm.Planning.Application;
 /// <summary>A plan as callers write it, without its targets.</summary>
 internal record PlanInput
 {
+    /// <summary>Its name in addresses and masks.</summary>
+    public const string Resource = "plans";
+
     public required string Name { get; init; }
 
     /// <summary>First day of the first month of the period.</summary>
@@ -26,6 +29,17 @@ internal record PlanInput
     /// <summary>Left out: the caller's unit for a new plan, else unchanged.</summary>
     public Guid? UnitId { get; init; }
 
+    /// <summary>The plan as the body that would write it.</summary>
+    public static PlanInput Of(SalesPlan p) => new()
+    {
+        Name = p.Name,
+        FirstMonth = p.FirstMonth,
+        LastMonth = p.LastMonth,
+        Currency = p.Currency,
+        OwnerId = p.OwnerId,
+        UnitId = p.UnitId,
+    };
+
     public PlanTerms Terms() => new(Name, FirstMonth, LastMonth, Currency);
 }
 
@@ -37,6 +51,9 @@ internal record PlanInput
 internal sealed record TargetInput(
     TargetMetric Metric, TargetScope Scope, IReadOnlyList<MonthInput> Months, Guid? PersonId = null, string? Channel = null)
 {
+    public static TargetInput Of(Target t) => new(
+        t.Metric, t.Scope, [.. t.Months.OrderBy(m => m.Month).Select(m => new MonthInput(m.Month, m.Value))], t.PersonId, t.Channel);
+
     public TargetTerms Terms() => new(Subject(), [.. Months.Select(m => new MonthlyValue(m.Month, m.Value))]);
 
     private TargetSubject Subject() => Scope switch

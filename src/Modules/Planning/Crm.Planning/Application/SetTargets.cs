@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Planning.Domain;
 using Crm.Planning.Persistence;
@@ -13,12 +14,13 @@ internal sealed class SetTargetsValidator : AbstractValidator<SetTargets>
     public SetTargetsValidator() => this.TargetRules(c => c.Targets);
 }
 
-internal sealed class SetTargetsHandler(PlanningDbContext db) : ICommandHandler<SetTargets, PlanReply>
+internal sealed class SetTargetsHandler(PlanningDbContext db, UnseenFields unseen) : ICommandHandler<SetTargets, PlanReply>
 {
     public async Task<PlanReply> Handle(SetTargets command, CancellationToken ct)
     {
         var plan = await db.ForChange<SalesPlan, SalesPlanId>(new SalesPlanId(command.Id), ct);
-        plan.SetTargets([.. command.Targets.Select(t => t.Terms())]);
+        var kept = unseen.Keep(PlanInput.Resource, command, command with { Targets = [.. Target.InOrder(plan.Targets).Select(TargetInput.Of)] });
+        plan.SetTargets([.. kept.Targets.Select(t => t.Terms())]);
         return PlanReply.Of(plan);
     }
 }

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -28,6 +29,7 @@ internal static class OrderEndpoints
         orders.MapPost("/", Place).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPost("/batch", Batch).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPut("/{id:guid}", Change).Requires(SalesOrdersPermissions.PlaceOrders);
+        orders.MapPatch("/{id:guid}", Patch).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPut("/by-ref/{system}/{externalId}", Upsert).Requires(SalesOrdersPermissions.PlaceOrders).WithoutIfMatch();
         orders.MapDelete("/{id:guid}", Delete).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPost("/{id:guid}/submit", Submit).Requires(SalesOrdersPermissions.PlaceOrders);
@@ -53,6 +55,13 @@ internal static class OrderEndpoints
 
     private static async Task<Ok<OrderSaved>> Change(Guid id, ChangeDraft command, ICommandHandler<ChangeDraft, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
+
+    private static async Task<Ok<OrderSaved>> Patch(
+        Guid id, MergePatch patch, UnseenFields unseen, SalesOrdersDbContext db, ICommandHandler<ChangeDraft, OrderSaved> handler, CancellationToken ct)
+    {
+        var command = unseen.Patched(OrderContent.Resource, patch, ChangeDraft.Of((await OrderReads.Find(db, id, ct)).Order));
+        return TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
+    }
 
     private static async Task<Results<Ok<OrderSaved>, Created<OrderSaved>>> Upsert(
         string system, string externalId, UpsertOrder command, ICommandHandler<UpsertOrder, OrderUpserted> handler, CancellationToken ct)

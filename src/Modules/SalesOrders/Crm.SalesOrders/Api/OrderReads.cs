@@ -13,7 +13,7 @@ namespace Crm.SalesOrders.Api;
 /// <summary>How orders are listed and read.</summary>
 internal static class OrderReads
 {
-    private const string Resource = "orders";
+    private const string Resource = OrderContent.Resource;
 
     public static readonly ListSpec<Order, OrderRow> List = new ListSpec<Order, OrderRow>(Resource)
         .Field("number", o => o.Number)
@@ -57,7 +57,7 @@ internal static class OrderReads
             [.. Enum.GetValues<OrderAction>().Select(action => TransitionView.Of(order, action, caller.Language))]);
     }
 
-    private static async Task<ShownOrder> Find(SalesOrdersDbContext db, Guid id, CancellationToken ct) =>
+    public static async Task<ShownOrder> Find(SalesOrdersDbContext db, Guid id, CancellationToken ct) =>
         await SalesReads.Of(db).OrderWithLines(db, new OrderId(id), ct) ?? throw new ResourceNotFound("order", id.ToString());
 
     private static Task<List<ShipmentView>> Shipments(SalesOrdersDbContext db, OrderId order, CancellationToken ct) => db.Shipments.AsNoTracking()

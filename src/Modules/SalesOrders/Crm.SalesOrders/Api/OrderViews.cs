@@ -95,11 +95,10 @@ internal sealed record OrderView(
     public static OrderView Of(ShownOrder shown, IReadOnlyList<ShipmentView> shipments, IReadOnlyList<PaymentView> payments)
     {
         var o = shown.Order;
-        var to = o.ShipTo;
         return new OrderView(
             o.Id.Value, o.Number, new OrderCustomer(o.CustomerId, shown.CustomerCode, shown.CustomerName), o.CustomerReference, o.Channel, o.OwnerId, o.UnitId,
             o.Status, o.State, o.Fulfilment, o.Payment, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
-            new OrderContent.Address(to.Name, to.Street, to.City, to.Region, to.PostalCode, to.Country),
+            OrderContent.Address.Of(o.ShipTo),
             Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Gross), Amount(o.Paid), Amount(o.Balance),
             [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency))], shipments, payments, o.Version);
 

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -18,7 +19,7 @@ namespace Crm.SalesOrders.Api;
 
 internal static class ProductEndpoints
 {
-    private const string Resource = "products";
+    private const string Resource = ProductContent.Resource;
     private const string Address = "/api/v1/sales-orders/products";
 
     private static readonly ListSpec<Product, ProductView> List = new ListSpec<Product, ProductView>(Resource)
@@ -72,9 +73,11 @@ internal static class ProductEndpoints
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
 
     private static async Task<Ok<ProductSaved>> Patch(
-        Guid id, MergePatch patch, SalesOrdersDbContext db, ICommandHandler<ChangeProduct, ProductSaved> handler, CancellationToken ct)
+        Guid id, MergePatch patch, UnseenFields unseen, SalesOrdersDbContext db, ICommandHandler<ChangeProduct, ProductSaved> handler, CancellationToken ct)
     {
-        var command = patch.Apply((await Find(db, id, ct)).ToCommand());
+        var key = new ProductId(id);
+        var product = await db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Id == key, ct) ?? throw new ResourceNotFound("product", id.ToString());
+        var command = unseen.Patched(Resource, patch, ChangeProduct.Of(product));
         return TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
     }
 

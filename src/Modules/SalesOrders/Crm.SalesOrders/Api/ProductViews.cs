@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Domain;
 
 namespace Crm.SalesOrders.Api;
@@ -26,19 +25,4 @@ internal sealed record ProductView(
     public static readonly Expression<Func<Product, ProductView>> FromProduct = p => new ProductView(
         p.Id.Value, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.ReorderLevel, p.IsActive,
         p.ExternalRefs.Select(r => new ExternalRef(r.System, r.RefId)).ToList(), p.Version);
-
-    /// <summary>The product as the command that would write it: what a merge patch is applied to.</summary>
-    public ChangeProduct ToCommand() => new()
-    {
-        Sku = Sku,
-        Name = Name,
-        Category = Category,
-        Unit = Unit,
-        ListPrice = ListPrice,
-        Currency = Currency,
-        Cost = Cost,
-        ReorderLevel = ReorderLevel,
-        IsActive = IsActive,
-        ExternalRefs = ExternalRefs,
-    };
 }

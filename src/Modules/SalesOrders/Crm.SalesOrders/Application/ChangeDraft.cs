@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -10,16 +11,19 @@ internal sealed record ChangeDraft : OrderContent, ICommand<OrderSaved>
 {
     [JsonIgnore]
     public Guid Id { get; init; }
+
+    /// <summary>The order as the command that would write it.</summary>
+    public static ChangeDraft Of(Order order) => (ChangeDraft)new ChangeDraft { Id = order.Key, CustomerId = order.CustomerId, Currency = "", Lines = [] }.Saying(order);
 }
 
 internal sealed class ChangeDraftValidator : OrderContentValidator<ChangeDraft>;
 
-internal sealed class ChangeDraftHandler(SalesOrdersDbContext db, OrderTermsReader reader) : ICommandHandler<ChangeDraft, OrderSaved>
+internal sealed class ChangeDraftHandler(SalesOrdersDbContext db, OrderTermsReader reader, UnseenFields unseen) : ICommandHandler<ChangeDraft, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ChangeDraft command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
-        order.ChangeDraft(await reader.Read(command, ct));
+        order.ChangeDraft(await reader.Read(unseen.Keep(OrderContent.Resource, command, ChangeDraft.Of(order)), ct));
         return OrderSaved.Of(order);
     }
 }

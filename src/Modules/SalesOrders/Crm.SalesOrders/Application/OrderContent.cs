@@ -10,6 +10,9 @@ namespace Crm.SalesOrders.Application;
 /// <summary>What a caller says about an order, when placing it and when changing a draft.</summary>
 internal abstract record OrderContent
 {
+    /// <summary>Its name in addresses and masks.</summary>
+    public const string Resource = "orders";
+
     public required Guid CustomerId { get; init; }
 
     /// <summary>ISO 4217; of every amount of the order.</summary>
@@ -38,12 +41,41 @@ internal abstract record OrderContent
     /// <summary>An amount off the whole order, in whole digits of the currency.</summary>
     public decimal Discount { get; init; }
 
+    /// <summary>The same body, saying what there is now.</summary>
+    public OrderContent Saying(Order o) => this with
+    {
+        CustomerId = o.CustomerId,
+        Currency = o.Currency,
+        Lines = [.. o.Lines.OrderBy(l => l.Position).Select(l => new Line(l.Quantity, l.Sku, null, l.UnitPrice, l.DiscountRate))],
+        Channel = o.Channel,
+        CustomerReference = o.CustomerReference,
+        SalespersonId = o.OwnerId,
+        OrderedOn = o.OrderedOn,
+        RequiredOn = o.RequiredOn,
+        ShipTo = Address.Of(o.ShipTo),
+        Freight = o.Freight,
+        Discount = o.Discount,
+    };
+
+    /// <summary>Whether it asks for nothing but what the order already is. Where leaving out means "as it is at the moment", leaving out is the same.</summary>
+    public bool IsSaidBy(Order o) =>
+        (CustomerId, Currency, Channel, CustomerReference) == (o.CustomerId, o.Currency, o.Channel, o.CustomerReference)
+        && (RequiredOn, Freight, Discount) == (o.RequiredOn, o.Freight, o.Discount)
+        && (SalespersonId ?? o.OwnerId, OrderedOn ?? o.OrderedOn) == (o.OwnerId, o.OrderedOn)
+        && OrderTermsReader.ToShipTo(ShipTo) == o.ShipTo
+        && Lines.Count == o.Lines.Count
+        && Lines.Zip(o.Lines.OrderBy(l => l.Position)).All(pair => pair.First.IsSaidBy(pair.Second));
+
     /// <param name="Quantity">Units.</param>
     /// <param name="Sku">Of the product; or give its id.</param>
     /// <param name="ProductId">Of the product; or give its SKU.</param>
     /// <param name="UnitPrice">Before discount, up to eight decimals; left out, the list price.</param>
     /// <param name="DiscountRate">Fraction from 0 to 1, up to four decimals.</param>
-    internal sealed record Line(int Quantity, string? Sku = null, Guid? ProductId = null, decimal? UnitPrice = null, decimal DiscountRate = 0m);
+    internal sealed record Line(int Quantity, string? Sku = null, Guid? ProductId = null, decimal? UnitPrice = null, decimal DiscountRate = 0m)
+    {
+        public bool IsSaidBy(OrderLine l) =>
+            (Quantity, Sku ?? l.Sku, ProductId ?? l.ProductId.Value, UnitPrice ?? l.UnitPrice, DiscountRate) == (l.Quantity, l.Sku, l.ProductId.Value, l.UnitPrice, l.DiscountRate);
+    }
 
     /// <summary>Where goods go. Usually what the customer said of itself, and so hidden from whoever may not see that.</summary>
     internal sealed record Address(
@@ -52,7 +84,10 @@ internal abstract record OrderContent
         [property: MaskedAs(CustomerFields.City)] string? City = null,
         [property: MaskedAs(CustomerFields.Region)] string? Region = null,
         [property: MaskedAs(CustomerFields.PostalCode)] string? PostalCode = null,
-        [property: MaskedAs(CustomerFields.Country)] string? Country = null);
+        [property: MaskedAs(CustomerFields.Country)] string? Country = null)
+    {
+        public static Address Of(ShipTo to) => new(to.Name, to.Street, to.City, to.Region, to.PostalCode, to.Country);
+    }
 }
 
 /// <summary>What came of a command on an order.</summary>

@@ -7,6 +7,9 @@ namespace Crm.SalesOrders.Application;
 /// <summary>What a caller says about a product, when adding and when changing it.</summary>
 internal abstract record ProductContent
 {
+    /// <summary>Its name in addresses and masks.</summary>
+    public const string Resource = "products";
+
     /// <summary>The company's own product number. Never changes.</summary>
     public required string Sku { get; init; }
 
@@ -34,6 +37,21 @@ internal abstract record ProductContent
 
     /// <summary>Its keys in other systems; left out, they stay as they are.</summary>
     public IReadOnlyList<ExternalRef>? ExternalRefs { get; init; }
+
+    /// <summary>The same body, saying what there is now.</summary>
+    public ProductContent Saying(Product p) => this with
+    {
+        Sku = p.Sku,
+        Name = p.Name,
+        Category = p.Category,
+        Unit = p.Unit,
+        ListPrice = p.ListPrice,
+        Currency = p.Currency,
+        Cost = p.Cost,
+        ReorderLevel = p.ReorderLevel,
+        IsActive = p.IsActive,
+        ExternalRefs = [.. p.ExternalRefs.Select(r => r.Ref)],
+    };
 
     public ProductFacts ToFacts() => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -6,7 +7,10 @@ using FluentValidation;
 
 namespace Crm.SalesOrders.Application;
 
-/// <summary>Makes the order with this key in another system what the body says: places it, or changes it while it is a draft.</summary>
+/// <summary>
+/// Makes the order with this key in another system what the body says: places it, or changes it while it is a draft. Saying again what an
+/// order is that has left the draft behind changes nothing, except that it can still be confirmed.
+/// </summary>
 internal sealed record UpsertOrder : OrderContent, ICommand<OrderUpserted>
 {
     [JsonIgnore]
@@ -34,16 +38,26 @@ internal sealed class UpsertOrderValidator : OrderContentValidator<UpsertOrder>
 }
 
 internal sealed class UpsertOrderHandler(
-    SalesOrdersDbContext db, OrderTermsReader reader, ICommandHandler<PlaceOrder, OrderSaved> place, TimeProvider time) : ICommandHandler<UpsertOrder, OrderUpserted>
+    SalesOrdersDbContext db, OrderTermsReader reader, UnseenFields unseen, ICommandHandler<PlaceOrder, OrderSaved> place, TimeProvider time)
+    : ICommandHandler<UpsertOrder, OrderUpserted>
 {
-    public async Task<OrderUpserted> Handle(UpsertOrder command, CancellationToken ct)
-    {
-        var order = await db.OrderByRef(command.Ref.System, command.Ref.Id, ct);
-        if (order is null) return new OrderUpserted(await place.Handle(ToPlaceOrder(command), ct), WasCreated: true);
+    public Task<OrderUpserted> Handle(UpsertOrder command, CancellationToken ct) => db.ByReference(
+        () => db.OrderByRef(command.Ref.System, command.Ref.Id, ct),
+        async () => new OrderUpserted(await place.Handle(ToPlaceOrder(command), ct), WasCreated: true),
+        order => Change(order!, command, ct));
 
+    private async Task<OrderUpserted> Change(Order order, UpsertOrder command, CancellationToken ct)
+    {
         db.CheckExpectedVersion(order);
+        var wanted = unseen.Keep(OrderContent.Resource, command, (UpsertOrder)command.Saying(order));
+        if (order.State != OrderState.Draft && wanted.IsSaidBy(order))
+        {
+            if (command.Confirm && order.State == OrderState.Submitted) order.Confirm(await db.LockStock(order, ct));
+            return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
+        }
+
         order.RestoreDraft();
-        order.ChangeDraft(await reader.Read(command, ct));
+        order.ChangeDraft(await reader.Read(wanted, ct));
         if (command.Confirm) order.Confirm(await db.LockStock(order, ct));
         else if (!command.Draft) order.Submit(time.GetUtcNow());
         return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -26,25 +27,30 @@ internal sealed class UpsertProductValidator : ProductContentValidator<UpsertPro
     }
 }
 
-internal sealed class UpsertProductHandler(SalesOrdersDbContext db) : ICommandHandler<UpsertProduct, ProductUpserted>
+internal sealed class UpsertProductHandler(SalesOrdersDbContext db, UnseenFields unseen) : ICommandHandler<UpsertProduct, ProductUpserted>
 {
-    public async Task<ProductUpserted> Handle(UpsertProduct command, CancellationToken ct)
-    {
-        var product = await db.ProductByRef(command.Ref.System, command.Ref.Id, ct);
-        await db.RequireFreeProductRefs(command.ExternalRefs, product?.Id, ct);
-        var refs = command.ExternalRefs?.Append(command.Ref).Distinct().ToList();
-        if (product is not null)
-        {
-            db.CheckExpectedVersion(product);
-            product.Restore();
-            product.Change(command.Sku, command.ToFacts(), refs);
-            return new ProductUpserted(ProductSaved.Of(product), WasCreated: false);
-        }
+    public Task<ProductUpserted> Handle(UpsertProduct command, CancellationToken ct) => db.ByReference(
+        () => db.ProductByRef(command.Ref.System, command.Ref.Id, ct), () => Add(command, ct), product => Change(product!, command, ct));
 
+    private async Task<ProductUpserted> Add(UpsertProduct command, CancellationToken ct)
+    {
+        await db.RequireFreeProductRefs(command.ExternalRefs, own: null, ct);
         await db.RequireFreeSku(command.Sku, ct);
-        product = Product.Create(command.Sku, command.ToFacts(), refs ?? [command.Ref]);
+        var product = Product.Create(command.Sku, command.ToFacts(), Refs(command) ?? [command.Ref]);
         db.Products.Add(product);
         db.StockLevels.Add(new StockLevel(product.Id, product.Sku, Warehouses.Default));
         return new ProductUpserted(ProductSaved.Of(product), WasCreated: true);
     }
+
+    private async Task<ProductUpserted> Change(Product product, UpsertProduct command, CancellationToken ct)
+    {
+        db.CheckExpectedVersion(product);
+        var wanted = unseen.Keep(ProductContent.Resource, command, (UpsertProduct)command.Saying(product));
+        await db.RequireFreeProductRefs(wanted.ExternalRefs, product.Id, ct);
+        product.Restore();
+        product.Change(wanted.Sku, wanted.ToFacts(), Refs(wanted with { Ref = command.Ref }));
+        return new ProductUpserted(ProductSaved.Of(product), WasCreated: false);
+    }
+
+    private static List<ExternalRef>? Refs(UpsertProduct command) => command.ExternalRefs?.Append(command.Ref).Distinct().ToList();
 }

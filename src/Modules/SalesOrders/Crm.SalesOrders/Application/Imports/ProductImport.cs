@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
@@ -22,6 +24,19 @@ internal sealed record ProductRow(
     [ImportField("Business date of the opening stock", "期初库存日期")] DateOnly? StockOn = null)
 {
     public ProductFacts ToFacts() => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive);
+
+    public ProductRow Saying(Product p) => this with
+    {
+        Sku = p.Sku,
+        Name = p.Name,
+        Category = p.Category,
+        Unit = p.Unit,
+        ListPrice = p.ListPrice,
+        Currency = p.Currency,
+        Cost = p.Cost,
+        ReorderLevel = p.ReorderLevel,
+        IsActive = p.IsActive,
+    };
 }
 
 internal sealed class ProductRowValidator : AbstractValidator<ProductRow>
@@ -38,7 +53,7 @@ internal sealed class ProductRowValidator : AbstractValidator<ProductRow>
 }
 
 /// <summary>Takes many products with one read for them, one for their SKUs and one for their stock.</summary>
-internal sealed class ProductImport(SalesOrdersDbContext db, TimeProvider time) : IImportTarget<ProductRow>
+internal sealed class ProductImport(SalesOrdersDbContext db, UnseenFields unseen, TimeProvider time) : IImportTarget<ProductRow>
 {
     private static readonly string[] WithDeleted = [ModuleDbContext.DeletedFilter];
 
@@ -88,12 +103,26 @@ internal sealed class ProductImport(SalesOrdersDbContext db, TimeProvider time) 
             return;
         }
 
+        if (Kept(product, row) is not { } facts) return;
         var before = product.Version;
         product.Restore();
-        product.Change(row.Value.Sku, row.Value.ToFacts(), externalRefs: null);
+        product.Change(row.Value.Sku, facts, externalRefs: null);
         if (level is not null) Open(level, row.Value);
         if (product.Version == before) row.Unchanged(product.Key);
         else row.Updated(product.Key);
+    }
+
+    private ProductFacts? Kept(Product product, ImportRow<ProductRow> row)
+    {
+        try
+        {
+            return unseen.Keep(ProductContent.Resource, row.Value, row.Value.Saying(product)).ToFacts();
+        }
+        catch (RuleBroken broken)
+        {
+            row.Refuse(broken.Rule, [.. broken.Values]);
+            return null;
+        }
     }
 
     // A stock that was counted before has lived on since the file was written.
