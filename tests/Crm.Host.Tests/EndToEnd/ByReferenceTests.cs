@@ -53,7 +53,11 @@ public sealed class ByReferenceTests
         await (await client.Post($"{Annas.Orders}/{draft.Id()}/submit", new { })).Json();
         var asItIs = new
         {
-            customerId = anna, currency = "EUR", customerReference = "PO 9", freight = 7m, lines = new[] { new { sku = "TEA", quantity = 2 } },
+            customerId = anna,
+            currency = "EUR",
+            customerReference = "PO 9",
+            freight = 7m,
+            lines = new[] { new { sku = "TEA", quantity = 2 } },
             shipTo = new { name = "Anna Berg", city = "Wünsdorf", region = "Brandenburg", postalCode = "15838", country = "DE" },
         };
 
@@ -61,7 +65,7 @@ public sealed class ByReferenceTests
         patched.GetProperty("shipTo").Text("name").ShouldBe("Anna Berg");
         patched.GetProperty("lines").GetArrayLength().ShouldBe(1);
         (await (await client.PutAsJsonAsync(address, asItIs)).Json()).GetProperty("version").GetInt32().ShouldBe(3);
-        await (await client.PutAsJsonAsync(address, body)).Problem(409, "urn:crm:sales-orders.order-not-draft");
+        await (await client.PutAsJsonAsync(address, body)).Problem(409, "urn:crm:rule:sales-orders.order-not-draft");
     }
 
     private static async Task AllSucceed(HttpClient client, Func<int, (string Address, object Body)> put)

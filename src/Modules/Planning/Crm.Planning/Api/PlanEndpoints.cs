@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
@@ -43,6 +44,7 @@ internal static class PlanEndpoints
         plans.MapPost("/batch", Batch).Requires(PlanningPermissions.Write);
         plans.MapPut("/{id:guid}", Change).Requires(PlanningPermissions.Write);
         plans.MapPatch("/{id:guid}", Patch).Requires(PlanningPermissions.Write);
+        plans.MapPut("/by-ref/{system}/{externalId}", PutByRef).Requires(PlanningPermissions.Write).WithoutIfMatch();
         plans.MapPut("/{id:guid}/targets", SetTargets).Requires(PlanningPermissions.Write);
         plans.MapPost("/{id:guid}/approve", Approve).Requires(PlanningPermissions.Approve);
         plans.MapPost("/{id:guid}/close", Close).Requires(PlanningPermissions.Approve);
@@ -93,6 +95,13 @@ internal static class PlanEndpoints
     {
         var input = unseen.Patched(Resource, patch, PlanInput.Of(await Find(db, id, ct)));
         return TypedResults.Ok(await handler.Handle(new ChangePlan(id, input), ct));
+    }
+
+    private static async Task<Results<Ok<PlanReply>, Created<PlanReply>>> PutByRef(
+        string system, string externalId, PlanInput plan, ICommandHandler<PutPlanByRef, PutPlanReply> handler, CancellationToken ct)
+    {
+        var put = await handler.Handle(new PutPlanByRef(system, externalId, plan), ct);
+        return put.WasCreated ? TypedResults.Created($"/api/v1/planning/plans/{put.Plan.Id}", put.Plan) : TypedResults.Ok(put.Plan);
     }
 
     private static async Task<Ok<PlanReply>> SetTargets(

@@ -33,6 +33,7 @@ internal sealed record PlanView(
     Guid? OwnerId,
     Guid? UnitId,
     IReadOnlyList<TargetView> Targets,
+    IReadOnlyList<ExternalRefInput> ExternalRefs,
     DateTimeOffset CreatedAt,
     DateTimeOffset? ApprovedAt,
     Guid? ApprovedById,
@@ -41,7 +42,7 @@ internal sealed record PlanView(
 {
     public static PlanView Of(SalesPlan p) => new(
         p.Id.Value, p.Name, p.FirstMonth, p.LastMonth, p.Currency, p.State, p.OwnerId, p.UnitId,
-        [.. Target.InOrder(p.Targets).Select(TargetView.Of)],
+        [.. Target.InOrder(p.Targets).Select(TargetView.Of)], [.. p.ExternalRefs.Select(r => new ExternalRefInput(r.System, r.RefId))],
         p.CreatedAt, p.ApprovedAt, p.ApprovedById, p.ClosedAt, p.Version);
 }
 

@@ -20,6 +20,7 @@ internal sealed class ChangePlanHandler(PlanningDbContext db, UnseenFields unsee
     {
         var plan = await db.ForChange<SalesPlan, SalesPlanId>(new SalesPlanId(command.Id), ct);
         var input = unseen.Keep(PlanInput.Resource, command.Plan, PlanInput.Of(plan));
+        await db.RequireFreeRefs(input.ExternalRefs, plan.Id, ct);
         plan.Change(input.Terms(), input.OwnerId ?? plan.OwnerId, input.UnitId ?? plan.UnitId);
         return PlanReply.Of(plan);
     }

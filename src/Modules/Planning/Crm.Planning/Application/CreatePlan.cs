@@ -11,6 +11,17 @@ namespace Crm.Planning.Application;
 internal sealed record CreatePlan : PlanInput, ICommand<PlanReply>
 {
     public IReadOnlyList<TargetInput> Targets { get; init; } = [];
+
+    public static CreatePlan From(PlanInput input) => new()
+    {
+        Name = input.Name,
+        FirstMonth = input.FirstMonth,
+        LastMonth = input.LastMonth,
+        Currency = input.Currency,
+        OwnerId = input.OwnerId,
+        UnitId = input.UnitId,
+        ExternalRefs = input.ExternalRefs,
+    };
 }
 
 /// <param name="Id">The plan.</param>
@@ -32,12 +43,13 @@ internal sealed class CreatePlanValidator : AbstractValidator<CreatePlan>
 
 internal sealed class CreatePlanHandler(PlanningDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<CreatePlan, PlanReply>
 {
-    public Task<PlanReply> Handle(CreatePlan command, CancellationToken ct)
+    public async Task<PlanReply> Handle(CreatePlan command, CancellationToken ct)
     {
+        await db.RequireFreeRefs(command.ExternalRefs, own: null, ct);
         var owner = command.OwnerId ?? (caller.Caller.Kind == CallerKind.Person ? caller.Caller.Id : null);
         var plan = SalesPlan.Create(
             command.Terms(), [.. command.Targets.Select(t => t.Terms())], owner, command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
         db.Plans.Add(plan);
-        return Task.FromResult(PlanReply.Of(plan));
+        return PlanReply.Of(plan);
     }
 }

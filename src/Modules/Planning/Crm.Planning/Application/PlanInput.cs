@@ -29,6 +29,9 @@ internal record PlanInput
     /// <summary>Left out: the caller's unit for a new plan, else unchanged.</summary>
     public Guid? UnitId { get; init; }
 
+    /// <summary>Its keys in other systems; left out, they stay as they are.</summary>
+    public IReadOnlyList<ExternalRefInput>? ExternalRefs { get; init; }
+
     /// <summary>The plan as the body that would write it.</summary>
     public static PlanInput Of(SalesPlan p) => new()
     {
@@ -38,10 +41,13 @@ internal record PlanInput
         Currency = p.Currency,
         OwnerId = p.OwnerId,
         UnitId = p.UnitId,
+        ExternalRefs = [.. p.ExternalRefs.Select(r => new ExternalRefInput(r.System, r.RefId))],
     };
 
-    public PlanTerms Terms() => new(Name, FirstMonth, LastMonth, Currency);
+    public PlanTerms Terms() => new(Name, FirstMonth, LastMonth, Currency, ExternalRefs?.Select(r => new PlanRef(r.System, r.Id)).ToList());
 }
+
+internal sealed record ExternalRefInput(string System, string Id);
 
 /// <param name="Metric">What is counted.</param>
 /// <param name="Scope">Whose sales.</param>
@@ -72,10 +78,12 @@ internal sealed class PlanInputValidator<TInput> : AbstractValidator<TInput>
     where TInput : PlanInput
 {
     private const int LongestPeriod = 60;
+    private const int MostRefs = 200;
     private const int EarliestYear = 1900;
     private const int LatestYear = 2200;
 
     private static readonly Phrase UnknownCurrency = new("A currency code of ISO 4217 is expected.", "应为 ISO 4217 货币代码。");
+    private static readonly Phrase TooManyRefs = new($"At most {MostRefs} external references.", $"最多 {MostRefs} 个外部标识。");
     private static readonly Phrase WrongPeriod = new(
         "The period ends in the month in which it begins or later, at most 60 months in all.", "期间的结束月份不得早于开始月份，且最长 60 个月。");
 
@@ -86,6 +94,12 @@ internal sealed class PlanInputValidator<TInput> : AbstractValidator<TInput>
         RuleFor(p => p.FirstMonth).Must(IsPlannable).WithPhrase(TargetInputValidator.NotAMonth);
         RuleFor(p => p.LastMonth).Must(IsPlannable).WithPhrase(TargetInputValidator.NotAMonth);
         RuleFor(p => p.LastMonth).Must((plan, last) => Months.Count(plan.FirstMonth, last) is >= 1 and <= LongestPeriod).WithPhrase(WrongPeriod);
+        RuleFor(p => p.ExternalRefs).Must(refs => refs is null || refs.Count <= MostRefs).WithPhrase(TooManyRefs);
+        RuleForEach(p => p.ExternalRefs).NotNull().ChildRules(reference =>
+        {
+            reference.RuleFor(r => r.System).NotEmpty().MaximumLength(PlanRef.LongestSystem);
+            reference.RuleFor(r => r.Id).NotEmpty().MaximumLength(PlanRef.LongestId);
+        });
     }
 
     private static bool IsPlannable(DateOnly month) => Months.IsMonth(month) && month.Year is >= EarliestYear and <= LatestYear;

@@ -19,6 +19,9 @@ internal static class PlanningRules
     public static readonly Rule PlanWithoutTargets = new(
         "planning.plan-without-targets", "A plan without a target cannot be approved: set at least one.", "没有目标的计划不能批准，请至少设置一个目标。");
 
+    public static readonly Rule ReferenceTaken = new(
+        "planning.reference-taken", "Another plan already is '{1}' in the system '{0}'.", "系统 '{0}' 中的 '{1}' 已对应另一个计划。");
+
     public static readonly Rule PlanNotDeleted = new(
         "planning.plan-not-deleted", "The plan is not deleted, so there is nothing to restore.", "该计划未被删除，无需恢复。");
 

@@ -7,7 +7,8 @@ namespace Crm.Planning.Domain;
 /// <param name="FirstMonth">First day of the period's first month.</param>
 /// <param name="LastMonth">First day of its last month.</param>
 /// <param name="Currency">In which its net sales are planned and counted.</param>
-internal sealed record PlanTerms(string Name, DateOnly FirstMonth, DateOnly LastMonth, string Currency);
+/// <param name="Refs">Its keys in other systems; null leaves them as they are.</param>
+internal sealed record PlanTerms(string Name, DateOnly FirstMonth, DateOnly LastMonth, string Currency, IReadOnlyList<PlanRef>? Refs = null);
 
 /// <summary>Targets for a period, agreed on together.</summary>
 /// <remarks>
@@ -17,6 +18,7 @@ internal sealed record PlanTerms(string Name, DateOnly FirstMonth, DateOnly Last
 internal sealed class SalesPlan : AggregateRoot, IOwned, IDeletable
 {
     private readonly List<Target> _targets = [];
+    private readonly List<PlanRef> _externalRefs = [];
 
     private SalesPlan()
     {
@@ -51,6 +53,8 @@ internal sealed class SalesPlan : AggregateRoot, IOwned, IDeletable
     public DateTimeOffset? DeletedAt { get; private set; }
 
     public IReadOnlyList<Target> Targets => _targets;
+
+    public IReadOnlyList<PlanRef> ExternalRefs => _externalRefs;
 
     public static SalesPlan Create(PlanTerms terms, IReadOnlyList<TargetTerms> targets, Guid? ownerId, Guid? unitId, DateTimeOffset now)
     {
@@ -115,8 +119,16 @@ internal sealed class SalesPlan : AggregateRoot, IOwned, IDeletable
         Raise(new PlanWasRestored());
     }
 
-    private void Take(PlanTerms terms) =>
+    private void Take(PlanTerms terms)
+    {
         (Name, FirstMonth, LastMonth, Currency) = (terms.Name.Trim(), terms.FirstMonth, terms.LastMonth, terms.Currency);
+        if (terms.Refs is not { } refs) return;
+        _externalRefs.RemoveAll(present => !refs.Any(present.Is));
+        foreach (var wanted in refs)
+        {
+            if (!_externalRefs.Exists(wanted.Is)) _externalRefs.Add(wanted);
+        }
+    }
 
     private List<Target> Replace(IReadOnlyList<TargetTerms> wanted)
     {

@@ -28,6 +28,13 @@ internal static class PlanningMapping
         plan.HasIndex(p => p.CreatedAt);
         plan.HasIndex(p => p.OwnerId);
         plan.HasIndex(p => p.UnitId);
+        plan.OwnsMany(p => p.ExternalRefs, reference =>
+        {
+            reference.ToTable("PlanRefs").WithOwner().HasForeignKey("PlanId");
+            reference.HasKey(r => new { r.System, r.RefId });
+            reference.Property(r => r.System).HasMaxLength(PlanRef.LongestSystem);
+            reference.Property(r => r.RefId).HasMaxLength(PlanRef.LongestId);
+        });
         plan.OwnsMany(p => p.Targets, target =>
         {
             target.ToTable("Targets").WithOwner().HasForeignKey("PlanId");
