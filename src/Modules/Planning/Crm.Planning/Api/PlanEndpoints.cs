@@ -60,12 +60,12 @@ internal static class PlanEndpoints
     }
 
     public static async Task<SalesPlan> Find(PlanningDbContext db, Guid id, CancellationToken ct) =>
-        await One(db, id).AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("sales-plan", id.ToString());
+        await One(db, id).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("sales-plan", id.ToString());
 
     private static IQueryable<SalesPlan> One(PlanningDbContext db, Guid id)
     {
         var key = new SalesPlanId(id);
-        return db.Plans.Where(p => p.Id == key);
+        return db.Plans.AsSplitQuery().Where(p => p.Id == key);
     }
 
     private static Task<PageOf<PlanRow>> Search(ListRequest request, PlanningDbContext db, CancellationToken ct) => List.Page(db.Plans, request, ct);
