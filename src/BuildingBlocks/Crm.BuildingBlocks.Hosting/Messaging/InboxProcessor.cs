@@ -93,19 +93,10 @@ public sealed class InboxProcessor(
         return db.Inbox.AnyAsync(m => m.Consumer == Consumer.Name && m.HandledAt == null && m.ParkedAt == null && m.NextAttemptAt <= now, ct);
     }
 
-    /// <summary>The first unfinished row of each stream, locked, and then its successors, which nobody takes without that lock.</summary>
     private async Task<List<InboxMessage>> Claim(ModuleDbContext db, int limit, CancellationToken ct)
     {
         var now = db.Time.GetUtcNow();
-        var heads = await db.Dialect.ClaimHeads(db, Consumer.Name, now, limit).AsNoTracking().ToListAsync(ct);
-        if (heads.Count == 0 || heads.Count == limit) return heads;
-
-        var streams = heads.ConvertAll(m => m.Stream);
-        var unfinished = await db.Inbox.AsNoTracking()
-            .Where(m => m.Consumer == Consumer.Name && m.HandledAt == null && EF.Parameter(streams).Contains(m.Stream))
-            .OrderBy(m => m.Stream).ThenBy(m => m.StreamPosition).ThenBy(m => m.Position)
-            .Take(limit)
-            .ToListAsync(ct);
+        var unfinished = await db.Dialect.Claim(db, Consumer.Name, now, limit, ct);
         return unfinished
             .GroupBy(m => m.Stream)
             .SelectMany(stream => stream.TakeWhile(m => m.ParkedAt is null && m.NextAttemptAt <= now))
@@ -115,11 +106,7 @@ public sealed class InboxProcessor(
 
     private static async Task Acknowledge(ModuleDbContext db, List<InboxMessage> batch, CancellationToken ct)
     {
-        var now = db.Time.GetUtcNow();
-        var positions = batch.ConvertAll(m => m.Position);
-        var acknowledged = await db.Inbox
-            .Where(m => EF.Parameter(positions).Contains(m.Position) && m.HandledAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.HandledAt, now), ct);
+        var acknowledged = await db.Dialect.MarkDone<InboxMessage>(db, nameof(InboxMessage.HandledAt), batch.ConvertAll(m => m.Position), ct);
         if (acknowledged != batch.Count) throw new MessagesTakenAway();
     }
 

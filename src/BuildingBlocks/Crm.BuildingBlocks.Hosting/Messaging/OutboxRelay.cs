@@ -32,14 +32,14 @@ public sealed class OutboxRelay(
         foreach (var elsewhere in deliveries.Where(d => !d.SharesDatabaseOf(db)))
         {
             await using var transaction = await elsewhere.Inbox.Dialect.BeginWrite(elsewhere.Inbox, ct);
-            await elsewhere.Inbox.Dialect.AddToInbox(elsewhere.Inbox, elsewhere.Inbox, elsewhere.Rows, ct);
+            await elsewhere.Inbox.Dialect.AddToInboxes([(elsewhere.Inbox, elsewhere.Rows)], elsewhere.Inbox, ct);
             await transaction.Commit(ct);
         }
 
         await using (var transaction = await db.Dialect.BeginRepeatable(db, ct))
         {
-            foreach (var here in deliveries.Where(d => d.SharesDatabaseOf(db))) await db.Dialect.AddToInbox(here.Inbox, db, here.Rows, ct);
-            await MarkDelivered(db, pending, ct);
+            await db.Dialect.AddToInboxes(deliveries.Where(d => d.SharesDatabaseOf(db)).Select(d => (d.Inbox, d.Rows)), db, ct);
+            await db.Dialect.MarkDone<OutboxMessage>(db, nameof(OutboxMessage.DeliveredAt), pending.ConvertAll(m => m.Position), ct);
             await transaction.Commit(ct);
         }
 
@@ -75,16 +75,7 @@ public sealed class OutboxRelay(
             select new Delivery(rows.Key.Name, scope.ContextOf(rows.Key), [.. rows])];
     }
 
-    private async Task MarkDelivered(ModuleDbContext db, List<OutboxMessage> delivered, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        var positions = delivered.ConvertAll(m => m.Position);
-        await db.Outbox
-            .Where(m => EF.Parameter(positions).Contains(m.Position) && m.DeliveredAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, now), ct);
-    }
-
-    private sealed record Delivery(string Module, ModuleDbContext Inbox, List<InboxMessage> Rows)
+    private sealed record Delivery(string Module, ModuleDbContext Inbox, IReadOnlyList<InboxMessage> Rows)
     {
         // Where both live in one database, copy and mark are one commit.
         public bool SharesDatabaseOf(ModuleDbContext publisher) => ReferenceEquals(Inbox.Dialect, publisher.Dialect);

@@ -78,7 +78,7 @@ public sealed class Republishing(
             async token =>
             {
                 await Supersede(inbox, rows, newest, token);
-                await inbox.Dialect.AddToInbox(inbox, inbox, rows, token);
+                await inbox.Dialect.AddToInboxes([(inbox, rows)], inbox, token);
                 return rows.Count;
             },
             ct);

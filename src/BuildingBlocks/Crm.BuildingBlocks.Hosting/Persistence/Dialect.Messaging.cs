@@ -22,16 +22,53 @@ public abstract partial class Dialect
     /// </summary>
     public abstract IQueryable<InboxMessage> ClaimHeads(ModuleDbContext db, string consumer, DateTimeOffset now, int limit);
 
-    /// <summary>Inserts the rows in their order, except those whose message the consumer already has.</summary>
-    /// <param name="inbox">Says which table.</param>
-    /// <param name="through">Whose transaction it becomes part of; may be another module's context on the same database.</param>
-    /// <param name="rows">New rows; their positions are given by the database.</param>
-    /// <param name="ct">Ends the wait.</param>
-    public Task AddToInbox(ModuleDbContext inbox, ModuleDbContext through, IReadOnlyList<InboxMessage> rows, CancellationToken ct) =>
-        AddToInbox(inbox, through.Database.GetDbConnection(), through.Database.CurrentTransaction!.GetDbTransaction(), rows, ct);
+    /// <summary>
+    /// <see cref="ClaimHeads"/>, and behind each of those rows the unfinished rows of its stream, which nobody takes without its lock. By
+    /// stream and position, at most <paramref name="limit"/> rows.
+    /// </summary>
+    public virtual async Task<List<InboxMessage>> Claim(ModuleDbContext db, string consumer, DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        var heads = await ClaimHeads(db, consumer, now, limit).AsNoTracking().ToListAsync(ct);
+        if (heads.Count == 0 || heads.Count == limit) return heads;
+        var streams = heads.ConvertAll(m => m.Stream);
+        return await db.Inbox.AsNoTracking()
+            .Where(m => m.Consumer == consumer && m.HandledAt == null && EF.Parameter(streams).Contains(m.Stream))
+            .OrderBy(m => m.Stream).ThenBy(m => m.StreamPosition).ThenBy(m => m.Position)
+            .Take(limit)
+            .ToListAsync(ct);
+    }
 
-    protected abstract Task AddToInbox(
-        ModuleDbContext inbox, DbConnection connection, DbTransaction transaction, IReadOnlyList<InboxMessage> rows, CancellationToken ct);
+    /// <summary>
+    /// Marks rows as done that are not yet. It is the last act of a transaction from <see cref="BeginRepeatable"/>.
+    /// </summary>
+    /// <param name="db">Whose table.</param>
+    /// <param name="doneAt">The property that says when it was done.</param>
+    /// <param name="positions">Keys of the rows.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>How many were not done yet.</returns>
+    public virtual Task<int> MarkDone<TEntity>(ModuleDbContext db, string doneAt, IReadOnlyList<long> positions, CancellationToken ct)
+        where TEntity : class
+    {
+        DateTimeOffset? now = db.Time.GetUtcNow();
+        return db.Set<TEntity>()
+            .Where(m => EF.Parameter(positions).Contains(EF.Property<long>(m, nameof(InboxMessage.Position))) && EF.Property<DateTimeOffset?>(m, doneAt) == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => EF.Property<DateTimeOffset?>(m, doneAt), now), ct);
+    }
+
+    /// <summary>Inserts the rows in their order, except those whose message the consumer already has.</summary>
+    /// <param name="deliveries">Rows by the context that says into which table. Their positions are given by the database.</param>
+    /// <param name="through">Whose transaction it becomes part of; may be another module's context on the same database.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public virtual async Task AddToInboxes(
+        IEnumerable<(ModuleDbContext Inbox, IReadOnlyList<InboxMessage> Rows)> deliveries, ModuleDbContext through, CancellationToken ct)
+    {
+        var (connection, transaction) = (through.Database.GetDbConnection(), through.Database.CurrentTransaction!.GetDbTransaction());
+        foreach (var (inbox, rows) in deliveries) await AddToInbox(inbox, connection, transaction, rows, ct);
+    }
+
+    /// <summary>Needed where <see cref="AddToInboxes"/> is not overridden.</summary>
+    protected virtual Task AddToInbox(
+        ModuleDbContext inbox, DbConnection connection, DbTransaction transaction, IReadOnlyList<InboxMessage> rows, CancellationToken ct) => throw new NotSupportedException();
 
     /// <summary>The columns that are given when a row is inserted, in this order.</summary>
     protected string InboxColumns(ModuleDbContext inbox) => string.Join(", ", new[]

@@ -1,34 +1,66 @@
-using System.Data.Common;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Crm.BuildingBlocks.Hosting.Persistence;
 
 public sealed partial class PostgresDialect
 {
-    public override async Task<WriteTransaction> BeginRepeatable(DbContext db, CancellationToken ct)
-    {
-        var transaction = await BeginWrite(db, ct);
-        try
-        {
-            await db.Database.ExecuteSqlRawAsync("SET LOCAL synchronous_commit TO OFF", ct);
-            return transaction;
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
-    }
-
     public override IQueryable<InboxMessage> ClaimHeads(ModuleDbContext db, string consumer, DateTimeOffset now, int limit)
     {
-        // A row that was finished between the snapshot and its lock is looked at again by the server and dropped. The comparison with the
-        // first unfinished row is written so that the planner can only look it up per row, and expects it to be true often enough
-        // to walk the index of due rows until the limit: NOT EXISTS became a join over the whole backlog.
-        var table = Table<InboxMessage>(db);
+        var sql = Heads(db);
+        return db.Inbox.FromSqlRaw(sql, consumer, now.ToUniversalTime(), limit);
+    }
+
+    public override Task<List<InboxMessage>> Claim(ModuleDbContext db, string consumer, DateTimeOffset now, int limit, CancellationToken ct) =>
+        ClaimStreams(db, consumer, now, limit).AsNoTracking().ToListAsync(ct);
+
+    /// <summary>
+    /// Heads and followers in one trip to the server. Both are of one snapshot: as long as a head is unfinished nobody has finished what follows it.
+    /// </summary>
+    public IQueryable<InboxMessage> ClaimStreams(ModuleDbContext db, string consumer, DateTimeOffset now, int limit)
+    {
         var sql =
+            $$"""
+            WITH head AS MATERIALIZED ({{Heads(db)}})
+            SELECT s.* FROM head h CROSS JOIN LATERAL (
+              SELECT f.* FROM {{Table<InboxMessage>(db)}} f
+              WHERE f."Consumer" = h."Consumer" AND f."Stream" = h."Stream" AND f."HandledAt" IS NULL
+              ORDER BY f."StreamPosition", f."Position" LIMIT {2}) s
+            ORDER BY s."Stream", s."StreamPosition", s."Position" LIMIT {2}
+            """;
+        return db.Inbox.FromSqlRaw(sql, consumer, now.ToUniversalTime(), limit);
+    }
+
+    public override Task<int> MarkDone<TEntity>(ModuleDbContext db, string doneAt, IReadOnlyList<long> positions, CancellationToken ct)
+    {
+        // Not waiting for the disk is said in the same trip; it concerns only the commit, which comes next.
+        var column = Column<TEntity>(db, doneAt);
+        var sql =
+            $$"""
+            SET LOCAL synchronous_commit TO OFF;
+            UPDATE {{Table<TEntity>(db)}} SET {{column}} = {0} WHERE "Position" = ANY ({1}) AND {{column}} IS NULL
+            """;
+        return db.Database.ExecuteSqlRawAsync(sql, [db.Time.GetUtcNow().ToUniversalTime(), positions.ToArray()], ct);
+    }
+
+    public override async Task AddToInboxes(
+        IEnumerable<(ModuleDbContext Inbox, IReadOnlyList<InboxMessage> Rows)> deliveries, ModuleDbContext through, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(
+            (NpgsqlConnection)through.Database.GetDbConnection(), (NpgsqlTransaction)through.Database.CurrentTransaction!.GetDbTransaction());
+        foreach (var (inbox, rows) in deliveries) batch.BatchCommands.Add(Insert(inbox, rows));
+        if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    // A row that was finished between the snapshot and its lock is looked at again by the server and dropped. The comparison with the
+    // first unfinished row is written so that the planner can only look it up per row, and expects it to be true often enough
+    // to walk the index of due rows until the limit: NOT EXISTS became a join over the whole backlog.
+    private string Heads(ModuleDbContext db)
+    {
+        var table = Table<InboxMessage>(db);
+        return
             $$"""
             SELECT m.* FROM {{table}} m
             WHERE m."Consumer" = {0} AND m."HandledAt" IS NULL AND m."ParkedAt" IS NULL AND m."NextAttemptAt" <= {1}
@@ -38,14 +70,12 @@ public sealed partial class PostgresDialect
                 ORDER BY e."StreamPosition", e."Position" LIMIT 1)
             ORDER BY m."NextAttemptAt", m."Position" LIMIT {2} FOR UPDATE OF m SKIP LOCKED
             """;
-        return db.Inbox.FromSqlRaw(sql, consumer, now.ToUniversalTime(), limit);
     }
 
-    protected override async Task AddToInbox(
-        ModuleDbContext inbox, DbConnection connection, DbTransaction transaction, IReadOnlyList<InboxMessage> rows, CancellationToken ct)
+    private NpgsqlBatchCommand Insert(ModuleDbContext inbox, IReadOnlyList<InboxMessage> rows)
     {
         // Arrays instead of a list of values: one statement, prepared once, however many rows.
-        await using var command = new NpgsqlCommand(
+        var command = new NpgsqlBatchCommand(
             $"""
             INSERT INTO {Table<InboxMessage>(inbox)} ({InboxColumns(inbox)})
             SELECT id, consumer, event, body, stream, position, occurred, received, next, trace, 0
@@ -53,8 +83,7 @@ public sealed partial class PostgresDialect
               AS new (id, consumer, event, body, stream, position, occurred, received, next, trace, number)
             ORDER BY number
             ON CONFLICT DO NOTHING
-            """,
-            (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+            """);
         Add(command, rows, m => m.MessageId);
         Add(command, rows, m => m.Consumer);
         Add(command, rows, m => m.EventName);
@@ -65,9 +94,9 @@ public sealed partial class PostgresDialect
         Add(command, rows, m => m.ReceivedAt.UtcDateTime);
         Add(command, rows, m => m.NextAttemptAt.UtcDateTime);
         Add(command, rows, m => m.TraceParent);
-        await command.ExecuteNonQueryAsync(ct);
+        return command;
     }
 
-    private static void Add<T>(NpgsqlCommand command, IReadOnlyList<InboxMessage> rows, Func<InboxMessage, T> value) =>
+    private static void Add<T>(NpgsqlBatchCommand command, IReadOnlyList<InboxMessage> rows, Func<InboxMessage, T> value) =>
         command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(value)] });
 }
