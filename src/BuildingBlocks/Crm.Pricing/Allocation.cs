@@ -28,5 +28,30 @@ public static class Allocation
         return parts;
     }
 
+    /// <summary>
+    /// Splits in proportion to the weights while no part exceeds its limit: who would get more gets the limit, and the rest is split among the others.
+    /// </summary>
+    /// <param name="total">Zero or more, at most the sum of the limits, with at most <paramref name="digits"/> decimals.</param>
+    /// <param name="weights">Zero or more each.</param>
+    /// <param name="limits">As many as weights, none above its weight, with at most <paramref name="digits"/> decimals.</param>
+    /// <param name="digits">Decimals of a part: the digits of the currency.</param>
+    public static IReadOnlyList<decimal> Within(decimal total, IReadOnlyList<decimal> weights, IReadOnlyList<decimal> limits, int digits)
+    {
+        if (total > limits.Sum()) throw new ArgumentOutOfRangeException(nameof(total), total, "An amount to split is not more than the limits together.");
+        var parts = new decimal[weights.Count];
+        var open = Enumerable.Range(0, parts.Length).Where(i => limits[i] > 0m).ToList();
+        for (var left = total; left > 0m;)
+        {
+            var shares = ByLargestRemainder(left, open.ConvertAll(i => weights[i]), digits);
+            var full = Enumerable.Range(0, open.Count).Where(k => shares[k] > limits[open[k]]).ToHashSet();
+            for (var k = 0; k < open.Count; k++) parts[open[k]] = Math.Min(shares[k], limits[open[k]]);
+            if (full.Count == 0) break;
+            left -= full.Sum(k => limits[open[k]]);
+            open = [.. open.Where((_, k) => !full.Contains(k))];
+        }
+
+        return parts;
+    }
+
     private static decimal LastDigit(int digits) => new(1, 0, 0, isNegative: false, (byte)digits);
 }

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+
+namespace Crm.Pricing;
+
+/// <summary>A price book arranged for pricing: by SKU, by phase, by tax class. Built once, used by any number of threads.</summary>
+public sealed class CompiledPriceBook
+{
+    private static readonly PriceBook Nothing = new();
+    private readonly PriceList[] _lists;
+    private readonly FrozenDictionary<string, RankedItem[]> _items;
+    private readonly FrozenDictionary<PricePhase, Promotion[]> _promotions;
+    private readonly FrozenSet<string> _coupons;
+    private readonly FrozenDictionary<string, TaxRule[]> _taxes;
+
+    private CompiledPriceBook(PriceBook book)
+    {
+        Book = book;
+        _lists =
+        [
+            .. book.Lists.OrderByDescending(l => l.Priority).ThenByDescending(l => l.Scope.Narrowness)
+                .ThenByDescending(l => l.Scope.From ?? DateOnly.MinValue).ThenBy(l => l.Code, StringComparer.Ordinal),
+        ];
+        _items = _lists.SelectMany((list, rank) => list.Items.Select(item => new RankedItem(rank, item)))
+            .GroupBy(r => r.Item.Sku, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.Rank).ThenByDescending(r => r.Item.FromQuantity).ToArray(), StringComparer.Ordinal);
+        _promotions = book.Promotions.GroupBy(p => p.Phase)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Priority).ThenBy(p => p.Code, StringComparer.Ordinal).ToArray());
+        _coupons = book.Promotions.SelectMany(p => p.Coupons).ToFrozenSet(StringComparer.Ordinal);
+        _taxes = book.Taxes.GroupBy(t => t.Class, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(t => t.Country is null).ThenByDescending(t => t.From ?? DateOnly.MinValue).ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Without lists, promotions and tax: prices are what is said.</summary>
+    public static CompiledPriceBook Empty { get; } = Of(Nothing);
+
+    /// <summary>What it was built from.</summary>
+    public PriceBook Book { get; }
+
+    public static CompiledPriceBook Of(PriceBook book) => new(book);
+
+    internal Promotion[] Promotions(PricePhase phase) => _promotions.GetValueOrDefault(phase) ?? [];
+
+    internal bool KnowsCoupon(string code) => _coupons.Contains(code);
+
+    /// <summary>By rank, which lists are in force for the request.</summary>
+    internal bool[] InForce(PriceRequest request) => Array.ConvertAll(_lists, l => l.Currency == request.Currency && l.Scope.Covers(request));
+
+    internal PriceBasis UsualBasis(bool[] inForce)
+    {
+        var first = Array.IndexOf(inForce, true);
+        return first < 0 ? PriceBasis.Net : _lists[first].Basis;
+    }
+
+    /// <param name="sku">What is bought.</param>
+    /// <param name="quantity">Units of it in the whole order.</param>
+    /// <param name="inForce">See <see cref="InForce"/>.</param>
+    internal (PriceList List, PriceItem Item)? Price(string sku, int quantity, bool[] inForce)
+    {
+        if (!_items.TryGetValue(sku, out var ranked)) return null;
+        foreach (var (rank, item) in ranked)
+        {
+            if (inForce[rank] && item.FromQuantity <= quantity) return (_lists[rank], item);
+        }
+
+        return null;
+    }
+
+    /// <summary>Null: the class has no rate there and then.</summary>
+    internal decimal? TaxRate(string? taxClass, PriceRequest request)
+    {
+        if (taxClass is null) return 0m;
+        if (!_taxes.TryGetValue(taxClass, out var rules)) return null;
+        return Array.Find(rules, r => !(r.From > request.On) && (r.Country is null || r.Country == request.Country))?.Rate;
+    }
+
+    private readonly record struct RankedItem(int Rank, PriceItem Item);
+}

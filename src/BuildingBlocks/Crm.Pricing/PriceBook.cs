@@ -1,0 +1,24 @@
+namespace Crm.Pricing;
+
+/// <summary>Everything prices follow from, as of one moment. Immutable; <see cref="CompiledPriceBook"/> makes it fast.</summary>
+public sealed record PriceBook
+{
+    /// <summary>Names this state of the book; another state has another name.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>One version of each list: the one in force.</summary>
+    public IReadOnlyList<PriceList> Lists { get; init; } = [];
+
+    /// <summary>One version of each promotion: the one in force.</summary>
+    public IReadOnlyList<Promotion> Promotions { get; init; } = [];
+
+    public IReadOnlyList<TaxRule> Taxes { get; init; } = [];
+
+    public TaxRounding TaxRounding { get; init; }
+
+    /// <summary>Class of lines that name none; null: they bear no tax.</summary>
+    public string? UsualTaxClass { get; init; }
+
+    /// <summary>Class of shipping; null: it bears no tax.</summary>
+    public string? ShippingTaxClass { get; init; }
+}
