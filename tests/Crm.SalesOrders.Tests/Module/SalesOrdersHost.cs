@@ -55,7 +55,8 @@ internal sealed class SalesOrdersHost : IAsyncDisposable
         return product.Id;
     }
 
-    public Task<StockLevel> Stock(string sku) => See(db => db.StockLevels.AsNoTracking().SingleAsync(l => l.Sku == sku));
+    public Task<StockLevel> Stock(string sku, string warehouse = Warehouses.Default) =>
+        See(db => db.StockLevels.AsNoTracking().SingleAsync(l => l.Sku == sku && l.Warehouse == warehouse));
 
     public Task<Order> Order(Guid id) => See(db => db.Orders.AsNoTracking().SingleAsync(o => o.Id == new OrderId(id)));
 

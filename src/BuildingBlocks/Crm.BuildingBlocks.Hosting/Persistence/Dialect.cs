@@ -48,6 +48,11 @@ public abstract partial class Dialect
         return stored;
     }
 
+    /// <summary>The key, and behind it the primary key: several rows may have one key, and those must be locked in one order, too.</summary>
+    protected IEnumerable<string> OrderOfLocks<TEntity>(DbContext db, string keyProperty) =>
+        db.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties.Select(p => p.Name).Prepend(keyProperty).Distinct()
+            .Select(property => Column<TEntity>(db, property));
+
     /// <summary>Quoted table name, with schema where there is one.</summary>
     protected string Table<TEntity>(DbContext db)
     {

@@ -40,8 +40,9 @@ public sealed partial class PostgresDialect : Dialect, IAsyncDisposable
     public override IQueryable<TEntity> Locked<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)
     {
         var key = Column<TEntity>(db, keyProperty);
+        var order = string.Join(", ", OrderOfLocks<TEntity>(db, keyProperty));
         return db.Set<TEntity>()
-            .FromSqlRaw($"SELECT * FROM {Table<TEntity>(db)} WHERE {key} = ANY({{0}}) ORDER BY {key} FOR UPDATE", Stored<TEntity, TKey>(db, keyProperty, keys))
+            .FromSqlRaw($"SELECT * FROM {Table<TEntity>(db)} WHERE {key} = ANY({{0}}) ORDER BY {order} FOR UPDATE", Stored<TEntity, TKey>(db, keyProperty, keys))
             .IgnoreQueryFilters();
     }
 

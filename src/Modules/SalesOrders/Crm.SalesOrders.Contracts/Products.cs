@@ -31,7 +31,7 @@ public sealed record ProductChangedV1(
 /// <param name="Sku">Its product number.</param>
 /// <param name="Warehouse">Code of the warehouse.</param>
 /// <param name="Change">Units that came (positive) or went (negative).</param>
-/// <param name="Reason"><c>opening</c>, <c>receipt</c>, <c>issue</c>, <c>adjustment</c> or <c>return</c>.</param>
+/// <param name="Reason"><c>opening</c>, <c>receipt</c>, <c>issue</c>, <c>adjustment</c>, <c>return</c> or <c>transfer</c>.</param>
 /// <param name="MovedOn">Business date.</param>
 /// <param name="OnHand">Units on hand afterwards.</param>
 /// <param name="Allocated">Units on hand that are promised to confirmed orders.</param>

@@ -8,6 +8,7 @@ using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Imports;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,8 @@ public sealed class SalesOrdersModule : IModule
         .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Permissions<SalesOrdersPermissions>()
+        .Permissions<StockPermissions>()
+        .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
         .Services(services => services
             .AddSingleton<OrderNumbers>()
@@ -43,6 +46,11 @@ public sealed class SalesOrdersModule : IModule
     {
         ProductEndpoints.Map(routes);
         StockEndpoints.Map(routes);
+        PromiseEndpoints.Map(routes);
+        WarehouseEndpoints.Map(routes);
+        ReservationEndpoints.Map(routes);
+        TransferEndpoints.Map(routes);
+        StockCountEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
         routes.MapImports(Name);
     }

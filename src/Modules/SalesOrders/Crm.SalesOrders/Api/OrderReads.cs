@@ -28,6 +28,7 @@ internal static class OrderReads
         .Field("customer.id", o => o.CustomerId, sortable: false)
         .Field("customer.code", o => o.Customer!.Code, sortable: false)
         .Field("customer.name", o => o.Customer!.Name, sortable: false)
+        .Field("reservationId", o => o.ReservationId, sortable: false)
         .Field("salespersonId", o => o.OwnerId, sortable: false)
         .Field("unitId", o => o.UnitId, sortable: false)
         .Field("requiredOn", o => o.RequiredOn, sortable: false)

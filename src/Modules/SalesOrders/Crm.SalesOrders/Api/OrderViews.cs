@@ -79,6 +79,8 @@ internal sealed record OrderView(
     DateOnly? CancelledOn,
     string? CancelReason,
     string Warehouse,
+    Guid? ReservationId,
+    bool AllowBackOrder,
     OrderContent.Address ShipTo,
     Money Discount,
     Money Net,
@@ -98,6 +100,7 @@ internal sealed record OrderView(
         return new OrderView(
             o.Id.Value, o.Number, new OrderCustomer(o.CustomerId, shown.CustomerCode, shown.CustomerName), o.CustomerReference, o.Channel, o.OwnerId, o.UnitId,
             o.Status, o.State, o.Fulfilment, o.Payment, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
+            o.ReservationId, o.AllowsBackOrder,
             OrderContent.Address.Of(o.ShipTo),
             Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Gross), Amount(o.Paid), Amount(o.Balance),
             [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency))], shipments, payments, o.Version);

@@ -17,7 +17,7 @@ internal sealed class AddProductHandler(SalesOrdersDbContext db) : ICommandHandl
         await db.RequireFreeProductRefs(command.ExternalRefs, own: null, ct);
         var product = Product.Create(command.Sku, command.ToFacts(), command.ExternalRefs ?? []);
         db.Products.Add(product);
-        db.StockLevels.Add(new StockLevel(product.Id, product.Sku, Warehouses.Default));
+        db.StockLevels.Add(new StockLevel(product.Id, product.Sku, Warehouses.Default, product.ReorderLevel));
         return ProductSaved.Of(product);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 
@@ -26,6 +27,7 @@ internal sealed class ChangeProductHandler(SalesOrdersDbContext db, UnseenFields
         var product = await db.ForChange<Product, ProductId>(new ProductId(command.Id), ct);
         var wanted = unseen.Keep(ProductContent.Resource, command, ChangeProduct.Of(product));
         await db.RequireFreeProductRefs(wanted.ExternalRefs, product.Id, ct);
+        await db.FollowReorderLevel(product, wanted.ReorderLevel, ct);
         product.Change(wanted.Sku, wanted.ToFacts(), wanted.ExternalRefs);
         return ProductSaved.Of(product);
     }

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -13,14 +14,14 @@ internal sealed class ConfirmOrderValidator : AbstractValidator<ConfirmOrder>
     public ConfirmOrderValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db) : ICommandHandler<ConfirmOrder, OrderSaved>
+internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db, TimeProvider time) : ICommandHandler<ConfirmOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ConfirmOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
         var buyer = await SalesReads.Of(db).Buyer(db, order.CustomerId, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(order.CustomerId);
         buyer.RequireMayOrder();
-        order.Confirm(await db.LockStock(order, ct));
+        order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct));
         return OrderSaved.Of(order);
     }
 }

@@ -16,6 +16,7 @@ internal static class InputPhrases
     public static readonly Phrase DraftOrConfirm = new("A draft cannot be confirmed at once: leave out one of the two.", "草稿不能同时确认：请只填其中一项。");
     public static readonly Phrase Once = new("Is given twice.", "重复。");
     public static readonly Phrase Reason = new("Give receipt, adjustment or opening: issues and returns come from orders.", "请填写 receipt、adjustment 或 opening：出库和退货由订单产生。");
+    public static readonly Phrase OfAdjustments = new("Only an adjustment has such a reason.", "只有调整才需要填写此原因。");
     public static readonly Phrase TooManyRefs = new($"At most {Limits.MostExternalRefs} external references.", $"最多 {Limits.MostExternalRefs} 个外部标识。");
 }
 

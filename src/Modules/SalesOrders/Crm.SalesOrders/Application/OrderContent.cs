@@ -35,6 +35,15 @@ internal abstract record OrderContent
 
     public Address? ShipTo { get; init; }
 
+    /// <summary>Code of the warehouse that serves it; left out, that of the reservation, else the one that serves the channel.</summary>
+    public string? Warehouse { get; init; }
+
+    /// <summary>The reservation whose units it takes when it is confirmed.</summary>
+    public Guid? ReservationId { get; init; }
+
+    /// <summary>Confirming takes what is there and lets the rest wait for goods to come in, instead of being refused.</summary>
+    public bool AllowBackOrder { get; init; }
+
     /// <summary>Charged for shipping, in whole digits of the currency.</summary>
     public decimal Freight { get; init; }
 
@@ -53,6 +62,9 @@ internal abstract record OrderContent
         OrderedOn = o.OrderedOn,
         RequiredOn = o.RequiredOn,
         ShipTo = Address.Of(o.ShipTo),
+        Warehouse = o.Warehouse,
+        ReservationId = o.ReservationId,
+        AllowBackOrder = o.AllowsBackOrder,
         Freight = o.Freight,
         Discount = o.Discount,
     };
@@ -62,6 +74,7 @@ internal abstract record OrderContent
         (CustomerId, Currency, Channel, CustomerReference) == (o.CustomerId, o.Currency, o.Channel, o.CustomerReference)
         && (RequiredOn, Freight, Discount) == (o.RequiredOn, o.Freight, o.Discount)
         && (SalespersonId ?? o.OwnerId, OrderedOn ?? o.OrderedOn) == (o.OwnerId, o.OrderedOn)
+        && (Warehouse ?? o.Warehouse, ReservationId, AllowBackOrder) == (o.Warehouse, o.ReservationId, o.AllowsBackOrder)
         && OrderTermsReader.ToShipTo(ShipTo) == o.ShipTo
         && Lines.Count == o.Lines.Count
         && Lines.Zip(o.Lines.OrderBy(l => l.Position)).All(pair => pair.First.IsSaidBy(pair.Second));
@@ -107,6 +120,7 @@ internal abstract class OrderContentValidator<TContent> : AbstractValidator<TCon
         RuleFor(c => c.CustomerReference).MaximumLength(Columns.Reference);
         RuleFor(c => c.OrderedOn).IsBusinessDate();
         RuleFor(c => c.RequiredOn).IsBusinessDate();
+        RuleFor(c => c.Warehouse).MaximumLength(Columns.Code);
         RuleFor(c => c.Freight).IsAmount(c => c.Currency);
         RuleFor(c => c.Discount).IsAmount(c => c.Currency);
         RuleFor(c => c.Lines).NotEmpty().Must(lines => lines.Count <= Limits.MostLines).WithPhrase(InputPhrases.TooManyLines);

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext ca
 {
     public async Task<OrderTerms> Read(OrderContent content, CancellationToken ct)
     {
-        var buyer = await SalesReads.Of(db).Buyer(db, content.CustomerId, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
+        var buyer = await SalesReads.Of(db).BuyerAndWarehouse(db, content.CustomerId, content.Channel, ct)
+            ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
         buyer.RequireMayOrder();
         var (ownerId, unitId) = await Owner(content, buyer, ct);
         return new OrderTerms
@@ -25,6 +27,9 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext ca
             OrderedOn = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller),
             RequiredOn = content.RequiredOn,
             ShipTo = ToShipTo(content.ShipTo),
+            Warehouse = await ServedBy(content, buyer, ct),
+            ReservationId = content.ReservationId,
+            AllowsBackOrder = content.AllowBackOrder,
             Freight = content.Freight,
             Discount = content.Discount,
             Lines = await Lines(content, ct),
@@ -34,6 +39,25 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext ca
     internal static ShipTo ToShipTo(OrderContent.Address? to) => to is null
         ? ShipTo.Nowhere
         : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = to.Country };
+
+    // A warehouse or a reservation that is named costs a read; an order that names neither does not.
+    private async Task<string> ServedBy(OrderContent content, Buyer buyer, CancellationToken ct)
+    {
+        var named = content.Warehouse;
+        if (content.ReservationId is { } id)
+        {
+            var key = new ReservationId(id);
+            var reservedIn = await db.Reservations.Where(r => r.Id == key).Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
+            if (named is not null && named != reservedIn) throw StockRules.ReservationElsewhere.Broken(reservedIn, named);
+            named = reservedIn;
+        }
+
+        if (named is null) return buyer.Warehouse ?? throw StockRules.ChannelUnserved.Broken(content.Channel);
+        var mask = Warehouse.MaskOf(content.Channel);
+        var serves = await db.Warehouses.Where(w => w.Code == named && w.IsActive).Select(w => (bool?)((w.ChannelMask & mask) != 0)).SingleOrDefaultAsync(ct)
+            ?? throw StockRules.WarehouseUnknown.Broken(named);
+        return serves ? named : throw StockRules.WarehouseServesOthers.Broken(named, content.Channel);
+    }
 
     private async Task<(Guid? OwnerId, Guid? UnitId)> Owner(OrderContent content, Buyer buyer, CancellationToken ct)
     {

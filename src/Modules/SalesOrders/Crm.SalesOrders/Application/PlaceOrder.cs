@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -43,9 +44,11 @@ internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReade
     private async Task<Order> Place(PlaceOrder command, OrderTerms terms, CancellationToken ct)
     {
         // Stock first, number second: the counter is then never held while waiting for stock.
-        var stock = command.Confirm ? await db.LockStock(terms.Lines.Select(l => l.Product.Id), Warehouses.Default, ct) : null;
-        var number = await numbers.Next(db, ct);
         var now = time.GetUtcNow();
+        var stock = command.Confirm
+            ? await db.LockStockToConfirm(terms.Lines.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, now, ct)
+            : null;
+        var number = await numbers.Next(db, ct);
         if (stock is not null) return Order.Confirmed(number, terms, stock, now);
         return command.Draft ? Order.Draft(number, terms, now) : Order.Submitted(number, terms, now);
     }

@@ -14,6 +14,8 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         (Product p, _) => Of(p),
         (StockLevel s, StockWasMoved m) => new StockLevelChangedV1(
             s.ProductId.Value, s.Sku, s.Warehouse, m.Change, Name(m.Reason), m.MovedOn, m.OnHand, m.Allocated),
+        (StockLevel s, StockFellToReorderPoint f) => new BelowReorderPointV1(
+            s.ProductId.Value, s.Sku, s.Warehouse, f.Available, f.ReorderPoint, f.OnHand, f.Incoming),
         (Order o, OrderWasSubmitted) => new OrderSubmittedV1(o.Key, o.Number, o.CustomerId, o.OrderedOn),
         (Order o, OrderWasConfirmed) => new OrderConfirmedV1(o.Key, StateOf(o)),
         (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason, o.CustomerId),

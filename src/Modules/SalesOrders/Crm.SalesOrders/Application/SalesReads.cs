@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -15,7 +16,20 @@ internal sealed class SalesReads
 
     private readonly Func<SalesOrdersDbContext, Guid, CancellationToken, Task<Buyer?>> _buyer = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, Guid id, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
-            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted)).SingleOrDefault());
+            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, null)).SingleOrDefault());
+
+    // The warehouse in the same trip: the default one where it serves the channel, else the first that does.
+    private readonly Func<SalesOrdersDbContext, Guid, int, CancellationToken, Task<Buyer?>> _buyerAndWarehouse = EF.CompileAsyncQuery(
+        (SalesOrdersDbContext db, Guid id, int channel, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
+            .Select(c => new Buyer(
+                c.Id,
+                c.Code,
+                c.UnitId,
+                c.IsBlocked,
+                c.IsDeleted,
+                db.Warehouses.Where(w => w.IsActive && (w.ChannelMask & channel) != 0)
+                    .OrderBy(w => w.Code == Warehouses.Default ? 0 : 1).ThenBy(w => w.Code).Select(w => w.Code).FirstOrDefault()))
+            .SingleOrDefault());
 
     private readonly Func<SalesOrdersDbContext, List<string>, IAsyncEnumerable<ProductSnapshot>> _productsBySku = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, List<string> skus) => db.Products.Where(p => skus.Contains(p.Sku))
@@ -33,6 +47,10 @@ internal sealed class SalesReads
 
     public Task<Buyer?> Buyer(SalesOrdersDbContext db, Guid id, CancellationToken ct) => _buyer(db, id, ct);
 
+    /// <summary>With the warehouse that serves the channel when nobody names another.</summary>
+    public Task<Buyer?> BuyerAndWarehouse(SalesOrdersDbContext db, Guid id, SalesChannel channel, CancellationToken ct) =>
+        _buyerAndWarehouse(db, id, Warehouse.MaskOf(channel), ct);
+
     public Task<ShownOrder?> OrderWithLines(SalesOrdersDbContext db, OrderId id, CancellationToken ct) => _orderWithLines(db, id, ct);
 
     public async Task<List<ProductSnapshot>> ProductsBySku(SalesOrdersDbContext db, List<string> skus, CancellationToken ct) =>
@@ -46,7 +64,7 @@ internal sealed class SalesReads
 internal sealed record ShownOrder(Order Order, string CustomerCode, string? CustomerName);
 
 /// <summary>Who buys, as far as it decides whether and for whom.</summary>
-internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked, bool IsDeleted)
+internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked, bool IsDeleted, string? Warehouse)
 {
     /// <summary>Refuses a customer to whom nothing may be sold now.</summary>
     public void RequireMayOrder()

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -52,13 +53,13 @@ internal sealed class UpsertOrderHandler(
         var wanted = unseen.Keep(OrderContent.Resource, command, (UpsertOrder)command.Saying(order));
         if (order.State != OrderState.Draft && wanted.IsSaidBy(order))
         {
-            if (command.Confirm && order.State == OrderState.Submitted) order.Confirm(await db.LockStock(order, ct));
+            if (command.Confirm && order.State == OrderState.Submitted) order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct));
             return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
         }
 
         order.RestoreDraft();
         order.ChangeDraft(await reader.Read(wanted, ct));
-        if (command.Confirm) order.Confirm(await db.LockStock(order, ct));
+        if (command.Confirm) order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct));
         else if (!command.Draft) order.Submit(time.GetUtcNow());
         return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
     }
@@ -74,6 +75,9 @@ internal sealed class UpsertOrderHandler(
         OrderedOn = command.OrderedOn,
         RequiredOn = command.RequiredOn,
         ShipTo = command.ShipTo,
+        Warehouse = command.Warehouse,
+        ReservationId = command.ReservationId,
+        AllowBackOrder = command.AllowBackOrder,
         Freight = command.Freight,
         Discount = command.Discount,
         Confirm = command.Confirm,

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -38,7 +39,7 @@ internal sealed class UpsertProductHandler(SalesOrdersDbContext db, UnseenFields
         await db.RequireFreeSku(command.Sku, ct);
         var product = Product.Create(command.Sku, command.ToFacts(), Refs(command) ?? [command.Ref]);
         db.Products.Add(product);
-        db.StockLevels.Add(new StockLevel(product.Id, product.Sku, Warehouses.Default));
+        db.StockLevels.Add(new StockLevel(product.Id, product.Sku, Warehouses.Default, product.ReorderLevel));
         return new ProductUpserted(ProductSaved.Of(product), WasCreated: true);
     }
 
@@ -47,6 +48,7 @@ internal sealed class UpsertProductHandler(SalesOrdersDbContext db, UnseenFields
         db.CheckExpectedVersion(product);
         var wanted = unseen.Keep(ProductContent.Resource, command, (UpsertProduct)command.Saying(product));
         await db.RequireFreeProductRefs(wanted.ExternalRefs, product.Id, ct);
+        await db.FollowReorderLevel(product, wanted.ReorderLevel, ct);
         product.Restore();
         product.Change(wanted.Sku, wanted.ToFacts(), Refs(wanted with { Ref = command.Ref }));
         return new ProductUpserted(ProductSaved.Of(product), WasCreated: false);

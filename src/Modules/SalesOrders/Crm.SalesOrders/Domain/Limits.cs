@@ -8,6 +8,9 @@ internal static class Limits
 
     public const int MostLines = 500;
 
+    /// <summary>Products of one stock-taking, which is posted in one transaction.</summary>
+    public const int MostCountedLines = 2_000;
+
     /// <summary>Lists of keys in other systems.</summary>
     public const int MostExternalRefs = 20;
 

@@ -2,28 +2,47 @@ using System.Globalization;
 
 namespace Crm.SalesOrders.Domain;
 
-/// <summary>The stock levels of the products of one order in its warehouse, locked for the rest of the transaction.</summary>
+/// <summary>The stock levels of some products in one warehouse, locked for the rest of the transaction.</summary>
 internal sealed class LockedStock
 {
     private readonly Dictionary<ProductId, StockLevel> _levels;
 
-    public LockedStock(IEnumerable<StockLevel> levels, string warehouse) =>
+    public LockedStock(IEnumerable<StockLevel> levels, string warehouse)
+    {
         _levels = levels.Where(level => level.Warehouse == warehouse).ToDictionary(level => level.ProductId);
+        Warehouse = warehouse;
+    }
+
+    public string Warehouse { get; }
+
+    public IReadOnlyCollection<StockLevel> Levels => _levels.Values;
 
     public StockLevel? Find(ProductId product) => _levels.GetValueOrDefault(product);
 
-    public StockLevel Of(OrderLine line) => Find(line.ProductId)
-        ?? throw SalesOrdersRules.StockInsufficient.Broken(Shown(line.Sku, line.Quantity, available: 0));
+    public StockLevel Of(OrderLine line) => Of(line.ProductId, line.Sku, line.Quantity);
+
+    /// <param name="product">Whose stock.</param>
+    /// <param name="sku">Its number, for whoever is refused.</param>
+    /// <param name="wanted">Units that are asked for.</param>
+    public StockLevel Of(ProductId product, string sku, int wanted) => Find(product)
+        ?? throw SalesOrdersRules.StockInsufficient.Broken(Shown(sku, wanted, available: 0));
 
     public int AvailableFor(OrderLine line) => Find(line.ProductId)?.Available ?? 0;
 
+    /// <summary>A product comes to this warehouse for the first time.</summary>
+    public void Add(StockLevel level) => _levels.Add(level.ProductId, level);
+
     /// <summary>Refuses with everything that is short at once; the demand of several lines for one product counts together.</summary>
-    public void RequireAvailable(IEnumerable<(OrderLine Line, int Quantity)> demand)
+    public void RequireAvailable(IEnumerable<(OrderLine Line, int Quantity)> demand) =>
+        RequireAvailable(demand.Select(d => (d.Line.ProductId, d.Line.Sku, d.Quantity)));
+
+    /// <inheritdoc cref="RequireAvailable(IEnumerable{ValueTuple{OrderLine, int}})"/>
+    public void RequireAvailable(IEnumerable<(ProductId Product, string Sku, int Quantity)> demand)
     {
-        var shortages = demand.GroupBy(d => d.Line.ProductId)
-            .Select(g => (g.First().Line, Wanted: g.Sum(d => (long)d.Quantity), Available: AvailableFor(g.First().Line)))
+        var shortages = demand.GroupBy(d => d.Product)
+            .Select(g => (g.First().Sku, Wanted: g.Sum(d => (long)d.Quantity), Available: Find(g.Key)?.Available ?? 0))
             .Where(d => d.Wanted > d.Available)
-            .Select(d => Shown(d.Line.Sku, d.Wanted, d.Available))
+            .Select(d => Shown(d.Sku, d.Wanted, d.Available))
             .ToList();
         if (shortages.Count > 0) throw SalesOrdersRules.StockInsufficient.Broken(string.Join(", ", shortages));
     }

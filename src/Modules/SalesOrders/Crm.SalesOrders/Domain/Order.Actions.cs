@@ -57,12 +57,12 @@ internal sealed partial class Order
         Raise(new OrderWasSubmitted());
     }
 
-    /// <summary>Makes it binding: prices are frozen and stock is allocated, all of it or none.</summary>
+    /// <summary>Makes it binding: prices are frozen and stock is allocated, all of it or none, unless it allows back orders.</summary>
     public void Confirm(LockedStock stock)
     {
         Require(OrderAction.Confirm);
-        stock.RequireAvailable(_lines.Select(l => (l, l.Quantity)));
-        foreach (var line in _lines) Allocate(line, line.Quantity, stock);
+        if (!AllowsBackOrder) stock.RequireAvailable(_lines.Select(l => (l, l.Quantity)));
+        foreach (var line in _lines) Allocate(line, AllowsBackOrder ? Math.Min(line.Quantity, stock.AvailableFor(line)) : line.Quantity, stock);
         Become(OrderState.Confirmed);
         Raise(new OrderWasConfirmed());
     }
@@ -124,8 +124,7 @@ internal sealed partial class Order
 
     private static void Allocate(OrderLine line, int quantity, LockedStock stock)
     {
-        if (quantity == 0) return;
-        stock.Of(line).Allocate(quantity);
+        if (quantity > 0) stock.Of(line).Allocate(quantity);
         line.Allocate(quantity);
     }
 

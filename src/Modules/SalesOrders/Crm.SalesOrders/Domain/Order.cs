@@ -52,6 +52,12 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     /// <summary>Code of the warehouse that serves it.</summary>
     public string Warehouse { get; private set; } = Warehouses.Default;
 
+    /// <summary>The reservation whose units it takes when it is confirmed.</summary>
+    public Guid? ReservationId { get; private set; }
+
+    /// <summary>Confirming takes what is there; the rest waits for goods to come in.</summary>
+    public bool AllowsBackOrder { get; private set; }
+
     public decimal Freight { get; private set; }
 
     /// <summary>An amount off the whole order, contained in the nets of the lines.</summary>
@@ -108,6 +114,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     {
         (CustomerId, CustomerReference, Channel, OwnerId, UnitId) = (terms.CustomerId, terms.CustomerReference, terms.Channel, terms.OwnerId, terms.UnitId);
         (Currency, OrderedOn, RequiredOn, ShipTo) = (terms.Currency, terms.OrderedOn, terms.RequiredOn, terms.ShipTo);
+        (Warehouse, ReservationId, AllowsBackOrder) = (terms.Warehouse, terms.ReservationId, terms.AllowsBackOrder);
         (Freight, Discount) = (terms.Freight, terms.Discount);
         Price(terms);
         Derive();

@@ -21,3 +21,5 @@ internal sealed record ShipmentWasDispatched(Shipment Shipment, bool IsFullyShip
 internal sealed record PaymentWasRecorded(Payment Payment, decimal BalanceAfter) : DomainEvent;
 
 internal sealed record OrderWasCancelled(bool WasConfirmed, DateOnly CancelledOn, string Reason) : DomainEvent;
+
+internal sealed record BackOrderWasFilled(int Units) : DomainEvent;

@@ -65,20 +65,26 @@ internal sealed class OrderLine
     /// <summary>Units that are still to be shipped.</summary>
     public int Open => Quantity - Cancelled - Shipped;
 
-    /// <summary>Units that are still to be shipped and not in stock.</summary>
-    public int BackOrdered => Open - Allocated;
+    /// <summary>Units of a confirmed order that are still to be shipped and not in stock. Stored, so that waiting lines are found among millions.</summary>
+    public int BackOrdered { get; private set; }
 
-    public void Allocate(int quantity) => Allocated += quantity;
+    public void Allocate(int quantity)
+    {
+        Allocated += quantity;
+        BackOrdered = Open - Allocated;
+    }
 
     public void Ship(int quantity, int promised)
     {
         Shipped += quantity;
         Allocated -= promised;
+        BackOrdered = Open - Allocated;
     }
 
     public void CancelOpen()
     {
         Cancelled += Open;
         Allocated = 0;
+        BackOrdered = 0;
     }
 }

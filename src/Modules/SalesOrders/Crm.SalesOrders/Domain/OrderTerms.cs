@@ -24,6 +24,15 @@ internal sealed record OrderTerms
 
     public ShipTo ShipTo { get; init; } = ShipTo.Nowhere;
 
+    /// <summary>Code of the warehouse that serves it.</summary>
+    public string Warehouse { get; init; } = Warehouses.Default;
+
+    /// <summary>The reservation whose units it takes when it is confirmed.</summary>
+    public Guid? ReservationId { get; init; }
+
+    /// <summary>Confirming takes what is there; the rest waits for goods to come in.</summary>
+    public bool AllowsBackOrder { get; init; }
+
     /// <summary>Not negative, in whole digits of the currency.</summary>
     public decimal Freight { get; init; }
 

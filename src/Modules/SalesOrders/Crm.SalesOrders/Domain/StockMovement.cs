@@ -17,6 +17,7 @@ internal sealed class StockMovement
         Change = change;
         OnHand = onHand;
         (Reason, MovedOn, RecordedAt, OrderId, Note) = (cause.Reason, cause.MovedOn, cause.RecordedAt, cause.OrderId, cause.Note);
+        (DocumentId, Because) = (cause.DocumentId, cause.Because);
     }
 
     public Guid Id { get; private set; }
@@ -40,11 +41,24 @@ internal sealed class StockMovement
 
     public OrderId? OrderId { get; private set; }
 
+    /// <summary>The supply order, transfer or count behind it.</summary>
+    public Guid? DocumentId { get; private set; }
+
+    /// <summary>Of an adjustment.</summary>
+    public AdjustmentReason? Because { get; private set; }
+
     public string? Note { get; private set; }
 }
 
 /// <summary>Why and when goods moved.</summary>
-internal sealed record MovementCause(MovementReason Reason, DateOnly MovedOn, DateTimeOffset RecordedAt, OrderId? OrderId = null, string? Note = null);
+internal sealed record MovementCause(
+    MovementReason Reason,
+    DateOnly MovedOn,
+    DateTimeOffset RecordedAt,
+    OrderId? OrderId = null,
+    string? Note = null,
+    Guid? DocumentId = null,
+    AdjustmentReason? Because = null);
 
 internal enum MovementReason
 {
@@ -58,4 +72,25 @@ internal enum MovementReason
     Adjustment,
     [Label("Return", "退货")]
     Return,
+    [Label("Transfer", "调拨")]
+    Transfer,
+}
+
+/// <summary>Why the books and the shelf differed.</summary>
+internal enum AdjustmentReason
+{
+    [Label("Damaged", "损坏")]
+    Damaged,
+    [Label("Lost", "丢失")]
+    Lost,
+    [Label("Found", "盘盈找回")]
+    Found,
+    [Label("Expired", "过期")]
+    Expired,
+    [Label("Used in the house", "内部领用")]
+    OwnUse,
+    [Label("Wrong booking", "记账错误")]
+    Correction,
+    [Label("Stock-taking", "盘点")]
+    StockTaking,
 }

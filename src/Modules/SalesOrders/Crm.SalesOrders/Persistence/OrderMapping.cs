@@ -68,6 +68,7 @@ internal static class OrderMapping
         order.HasIndex(o => o.Number).IsUnique();
         order.HasIndex(o => o.PlacedAt);
         order.HasIndex(o => o.OrderedOn);
+        order.HasIndex(o => o.ReservationId).HasFilter("\"ReservationId\" IS NOT NULL");
         order.HasIndex(o => new { o.CustomerId, o.PlacedAt });
         order.HasIndex(o => new { o.Status, o.PlacedAt });
         order.HasIndex(o => new { o.OwnerId, o.PlacedAt });
@@ -78,7 +79,9 @@ internal static class OrderMapping
     {
         line.ToTable("OrderLines").HasKey(l => l.Id);
         line.Property(l => l.Id).ValueGeneratedNever();
-        line.Ignore(l => l.Open).Ignore(l => l.BackOrdered);
+        line.Ignore(l => l.Open);
+        // Only lines that wait: few among millions, and found without looking at the rest.
+        line.HasIndex(l => l.ProductId).HasFilter("\"BackOrdered\" > 0");
         line.Property(l => l.Sku).HasMaxLength(Columns.Sku);
         line.Property(l => l.ProductName).HasMaxLength(Columns.Name);
         line.Property(l => l.Category).HasMaxLength(Columns.Category);

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Warehousing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Persistence;
@@ -12,6 +13,14 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     internal DbSet<StockLevel> StockLevels => Set<StockLevel>();
 
     internal DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
+    internal DbSet<Warehouse> Warehouses => Set<Warehouse>();
+
+    internal DbSet<Reservation> Reservations => Set<Reservation>();
+
+    internal DbSet<StockTransfer> StockTransfers => Set<StockTransfer>();
+
+    internal DbSet<StockCount> StockCounts => Set<StockCount>();
 
     internal DbSet<Order> Orders => Set<Order>();
 
@@ -43,6 +52,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     {
         ProductMapping.Map(model);
         StockMapping.Map(model);
+        WarehousingMapping.Map(model);
         OrderMapping.Map(model);
         CopyMapping.Map(model);
     }

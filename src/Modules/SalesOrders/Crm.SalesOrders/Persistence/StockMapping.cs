@@ -25,6 +25,7 @@ internal static class StockMapping
             movement.Property(m => m.Note).HasMaxLength(Columns.Reason);
             movement.HasIndex(m => new { m.ProductId, m.RecordedAt });
             movement.HasIndex(m => m.OrderId);
+            movement.HasIndex(m => m.DocumentId).HasFilter("\"DocumentId\" IS NOT NULL");
         });
     }
 }

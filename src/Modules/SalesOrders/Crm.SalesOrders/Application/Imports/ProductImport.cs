@@ -88,7 +88,7 @@ internal sealed class ProductImport(SalesOrdersDbContext db, UnseenFields unseen
     private void Add(ImportRow<ProductRow> row)
     {
         var product = Product.Create(row.Value.Sku, row.Value.ToFacts(), [new ExternalRef(row.Ref.System, row.Ref.Id)]);
-        var level = new StockLevel(product.Id, product.Sku, Warehouses.Default);
+        var level = new StockLevel(product.Id, product.Sku, Warehouses.Default, product.ReorderLevel);
         Open(level, row.Value);
         db.Products.Add(product);
         db.StockLevels.Add(level);
@@ -106,6 +106,7 @@ internal sealed class ProductImport(SalesOrdersDbContext db, UnseenFields unseen
         if (Kept(product, row) is not { } facts) return;
         var before = product.Version;
         product.Restore();
+        if (facts.ReorderLevel != product.ReorderLevel) level?.Plan(facts.ReorderLevel);
         product.Change(row.Value.Sku, facts, externalRefs: null);
         if (level is not null) Open(level, row.Value);
         if (product.Version == before) row.Unchanged(product.Key);

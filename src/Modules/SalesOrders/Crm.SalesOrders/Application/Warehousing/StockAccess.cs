@@ -1,0 +1,66 @@
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Warehousing;
+using Crm.SalesOrders.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Application.Warehousing;
+
+/// <summary>How commands come to the stock they change: warehouses by code, products by SKU, levels under their locks.</summary>
+internal static class StockAccess
+{
+    /// <summary>Refuses a code that no warehouse in use has.</summary>
+    public static async Task RequireWarehouse(this SalesOrdersDbContext db, string code, CancellationToken ct)
+    {
+        if (!await db.Warehouses.AnyAsync(w => w.Code == code && w.IsActive, ct)) throw StockRules.WarehouseUnknown.Broken(code);
+    }
+
+    /// <summary>The products that are named by SKU, with so many units of each; several lines of one product become one.</summary>
+    public static async Task<List<Units>> UnitsOf(this SalesOrdersDbContext db, IEnumerable<StockLine> lines, CancellationToken ct)
+    {
+        var wanted = lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => (long)l.Quantity));
+        var products = await SalesReads.Of(db).ProductsBySku(db, [.. wanted.Keys], ct);
+        var unknown = wanted.Keys.Except(products.Select(p => p.Sku)).ToList();
+        if (unknown.Count > 0) throw SalesOrdersRules.ProductUnknown.Broken(string.Join(", ", unknown));
+        return products.ConvertAll(p => wanted[p.Sku] <= Limits.MostUnits
+            ? new Units(p.Id, p.Sku, (int)wanted[p.Sku])
+            : throw SalesOrdersRules.StockTooLarge.Broken(p.Sku, Limits.MostUnits));
+    }
+
+    /// <summary>The locked stock of these products; a product that was never in the warehouse gets a place there.</summary>
+    public static async Task<LockedStock> LockStockToFill(this SalesOrdersDbContext db, IReadOnlyCollection<Units> goods, string warehouse, CancellationToken ct)
+    {
+        var stock = await db.LockStock(goods.Select(u => u.ProductId), warehouse, ct);
+        foreach (var product in goods.DistinctBy(u => u.ProductId).Where(u => stock.Find(u.ProductId) is null))
+        {
+            var level = new StockLevel(product.ProductId, product.Sku, warehouse);
+            db.StockLevels.Add(level);
+            stock.Add(level);
+        }
+
+        return stock;
+    }
+
+    /// <summary>
+    /// The locked stock for an order that is confirmed now. The reservation that it names has given it its units. Without a reservation this
+    /// is one read, as cheap as it can be.
+    /// </summary>
+    public static async Task<LockedStock> LockStockToConfirm(
+        this SalesOrdersDbContext db, IEnumerable<ProductId> ordered, string warehouse, Guid? reservationId, DateTimeOffset now, CancellationToken ct)
+    {
+        var products = ordered.ToHashSet();
+        if (reservationId is not { } id) return await db.LockStock(products, warehouse, ct);
+        var key = new ReservationId(id);
+        var reservation = await db.Reservations.SingleOrDefaultAsync(r => r.Id == key, ct) ?? throw StockRules.ReservationUnknown.Broken(id);
+        var stock = await db.LockStock(products.Concat(reservation.Lines.Select(l => l.ProductId)), warehouse, ct);
+        reservation.GiveTo(products, stock, now);
+        return stock;
+    }
+
+    /// <inheritdoc cref="LockStockToConfirm(SalesOrdersDbContext, IEnumerable{ProductId}, string, Guid?, DateTimeOffset, CancellationToken)"/>
+    public static Task<LockedStock> LockStockToConfirm(this SalesOrdersDbContext db, Order order, DateTimeOffset now, CancellationToken ct) =>
+        db.LockStockToConfirm(order.Lines.Select(l => l.ProductId), order.Warehouse, order.ReservationId, now, ct);
+}
+
+/// <param name="Sku">Of the product.</param>
+/// <param name="Quantity">Units.</param>
+internal sealed record StockLine(string Sku, int Quantity);

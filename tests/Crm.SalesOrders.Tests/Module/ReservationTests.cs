@@ -1,0 +1,149 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Warehousing;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Warehousing;
+using Crm.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+using Xunit;
+
+namespace Crm.SalesOrders.Tests.Module;
+
+public sealed class ReservationTests
+{
+    [SkippableTheory, EveryProvider]
+    public async Task Reserved_units_go_to_nobody_but_the_order_that_names_the_reservation(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10);
+        var reserved = await host.Do(Of(("A", 3), ("A", 4)));
+        (await host.Stock("A")).Available.ShouldBe(3);
+
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(Orders.Of(customer, ("A", 4)) with { Confirm = true }))).Rule.ShouldBe(SalesOrdersRules.StockInsufficient);
+        var order = await host.Do(Orders.Of(customer, ("A", 9)) with { ReservationId = reserved.Id });
+        await host.Do(new ConfirmOrder(order.Id));
+
+        var stock = await host.Stock("A");
+        (stock.Allocated, stock.Reserved, stock.Available).ShouldBe((9, 0, 1));
+        (await Reservation(host, reserved.Id)).State.ShouldBe(ReservationState.Used);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ReleaseReservation(reserved.Id)))).Rule.ShouldBe(StockRules.ReservationEnded);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task An_order_that_wants_less_gives_the_rest_back_and_one_that_fails_leaves_the_reservation_alone(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10);
+        await host.Product("B", onHand: 10);
+        var reserved = await host.Do(Of(("A", 5), ("B", 5)));
+
+        await Should.ThrowAsync<RuleBroken>(() => host.Do(Orders.Of(customer, ("A", 11)) with { ReservationId = reserved.Id, Confirm = true }));
+        (await host.Stock("A")).Reserved.ShouldBe(5);
+        await host.Do(Orders.Of(customer, ("A", 2)) with { ReservationId = reserved.Id, Confirm = true });
+
+        var (a, b) = (await host.Stock("A"), await host.Stock("B"));
+        (a.Allocated, a.Reserved, b.Allocated, b.Reserved).ShouldBe((2, 0, 0, 0));
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task A_reservation_ends_when_its_time_has_passed_unless_it_was_extended(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        await host.Product("A", onHand: 10);
+        var now = host.Harness.Time.GetUtcNow();
+        var extended = await host.Do(Of(("A", 1)) with { ExpiresAt = now.AddMinutes(10) });
+        var forgotten = await host.Do(Of(("A", 2)) with { ExpiresAt = now.AddMinutes(10) });
+        await host.Do(new ExtendReservation { Id = extended.Id, ExpiresAt = now.AddMinutes(60) });
+
+        host.Harness.Time.Advance(TimeSpan.FromMinutes(10));
+        (await Expire(host)).ShouldBe("1 of 1 reservations expired");
+
+        ((await Reservation(host, extended.Id)).State, (await Reservation(host, forgotten.Id)).State).ShouldBe((ReservationState.Active, ReservationState.Expired));
+        (await host.Stock("A")).Reserved.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Nobody_keeps_stock_for_ever_or_into_the_past()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Product("A", onHand: 10);
+        var now = host.Harness.Time.GetUtcNow();
+
+        foreach (var when in new[] { now, now.AddDays(91) })
+            (await Should.ThrowAsync<RuleBroken>(() => host.Do(Of(("A", 1)) with { ExpiresAt = when }))).Rule.ShouldBe(StockRules.ReservationTime);
+        (await host.Stock("A")).Reserved.ShouldBe(0);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Of_many_who_reserve_the_last_units_exactly_as_many_get_them_as_there_are(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        await host.Product("A", onHand: 9);
+        await host.Product("B", onHand: 9);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(() => Reserved(host, i % 2 == 0
+            ? Of(("A", 1), ("B", 1))
+            : Of(("B", 1), ("A", 1))))));
+
+        outcomes.Count(won => won).ShouldBe(9);
+        ((await host.Stock("A")).Reserved, (await host.Stock("B")).Available).ShouldBe((9, 0));
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Two_orders_that_name_one_reservation_do_not_both_get_its_units(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 5);
+        var reserved = await host.Do(Of(("A", 5)));
+        var order = Orders.Of(customer, ("A", 5)) with { ReservationId = reserved.Id, Confirm = true };
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await host.Do(order);
+                return true;
+            }
+            catch (RuleBroken broken) when (broken.Rule == SalesOrdersRules.StockInsufficient)
+            {
+                return false;
+            }
+        })));
+
+        outcomes.Count(won => won).ShouldBe(1);
+        ((await host.Stock("A")).Allocated, (await host.Stock("A")).Reserved).ShouldBe((5, 0));
+    }
+
+    internal static ReserveStock Of(params (string Sku, int Quantity)[] lines) => new() { Lines = [.. lines.Select(l => new StockLine(l.Sku, l.Quantity))] };
+
+    internal static async Task<string> Expire(SalesOrdersHost host)
+    {
+        await using var scope = host.Harness.Scope();
+        var services = scope.ServiceProvider;
+        var job = ActivatorUtilities.CreateInstance<ExpireReservations>(services, NullLogger<ExpireReservations>.Instance);
+        return await job.Run(CancellationToken.None);
+    }
+
+    private static Task<Reservation> Reservation(SalesOrdersHost host, Guid id) =>
+        host.See(db => db.Reservations.AsNoTracking().SingleAsync(r => r.Id == new ReservationId(id)));
+
+    private static async Task<bool> Reserved(SalesOrdersHost host, ReserveStock command)
+    {
+        try
+        {
+            await host.Do(command);
+            return true;
+        }
+        catch (RuleBroken broken) when (broken.Rule == SalesOrdersRules.StockInsufficient)
+        {
+            return false;
+        }
+    }
+}
