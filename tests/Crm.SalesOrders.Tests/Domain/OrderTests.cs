@@ -100,7 +100,7 @@ public sealed class OrderTests
         var order = Order.Submitted("SO-1", Terms(Line(Product("A"), 1)), Now);
         order.Payment.ShouldBe(PaymentState.Unpaid);
 
-        order.RecordPayment((decimal)amount, Today, "transfer", null, Now);
+        order.RecordPayment((decimal)amount, Paid);
 
         order.Payment.ToString().ShouldBe(expected);
     }
@@ -110,7 +110,7 @@ public sealed class OrderTests
     {
         var order = Order.Submitted("SO-1", Terms(Line(Product("A"), 1)), Now);
 
-        Should.Throw<RuleBroken>(() => order.RecordPayment(1.005m, Today, null, null, Now)).Rule.ShouldBe(SalesOrdersRules.AmountNotWhole);
+        Should.Throw<RuleBroken>(() => order.RecordPayment(1.005m, Paid)).Rule.ShouldBe(SalesOrdersRules.AmountNotWhole);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class OrderTests
         var a = Product("A");
         var stock = Stock((a, 5));
         var paidFirst = Order.Confirmed("SO-1", Terms(Line(a, 1)), stock, Now);
-        paidFirst.RecordPayment(10m, Today, null, null, Now);
+        paidFirst.RecordPayment(10m, Paid);
         paidFirst.State.ShouldBe(OrderState.Confirmed);
         paidFirst.Ship(null, Dispatch, stock, Now);
 

@@ -9,6 +9,8 @@ internal static class Sold
 
     public static readonly DateOnly Today = new(2026, 3, 2);
 
+    public static readonly Booking Paid = new(Today, "transfer", Reference: null, Now);
+
     public static ProductSnapshot Product(string sku, decimal price = 10m) =>
         new(new ProductId(Guid.CreateVersion7()), sku, $"Product {sku}", "Beverages", "bottle", price, "EUR", 6m, IsActive: true);
 

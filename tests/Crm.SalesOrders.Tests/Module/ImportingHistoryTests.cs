@@ -86,7 +86,7 @@ public sealed class ImportingHistoryTests
         var imported = await host.Do(Old with { PaidOn = new DateOnly(1996, 8, 1) });
 
         imported.Order.Status.ShouldBe(OrderStatus.Completed);
-        (await host.See(db => db.Payments.AsNoTracking().SingleAsync())).Amount.ShouldBe(293.48m);
+        (await host.See(db => db.PaymentEntries.AsNoTracking().SingleAsync())).Amount.ShouldBe(293.48m);
     }
 
     [Fact]

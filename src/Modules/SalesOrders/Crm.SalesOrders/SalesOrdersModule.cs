@@ -52,6 +52,8 @@ public sealed class SalesOrdersModule : IModule
         TransferEndpoints.Map(routes);
         StockCountEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
+        PaymentEndpoints.Map(routes);
+        RefundEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 

@@ -47,7 +47,7 @@ internal static class OrderReads
         var order = shown.Order;
         // A fresh order has neither shipments nor payments, and asking for them would cost as much as the order itself.
         var shipments = order.Fulfilment == FulfilmentState.None ? [] : await Shipments(db, order.Id, ct);
-        var payments = order.Paid == 0m ? [] : await Payments(db, order, ct);
+        var payments = order is { Paid: 0m, Authorised: 0m } ? [] : await Payments(db, order, ct);
         return request.Answer(Resource, OrderView.Of(shown, shipments, payments), order.Version);
     }
 
@@ -66,7 +66,9 @@ internal static class OrderReads
 
     private static async Task<List<PaymentView>> Payments(SalesOrdersDbContext db, Order order, CancellationToken ct)
     {
-        var payments = await db.Payments.AsNoTracking().Where(p => EF.Property<OrderId>(p, "OrderId") == order.Id).OrderBy(p => p.RecordedAt).ToListAsync(ct);
-        return payments.ConvertAll(p => new PaymentView(p.Id, new Money(p.Amount, order.Currency).Rounded(), p.PaidOn, p.Method, p.Reference));
+        var entries = await db.PaymentEntries.AsNoTracking().Where(e => e.OrderId == order.Id).OrderBy(e => e.RecordedAt)
+            .Select(e => new { Entry = e, PaymentId = EF.Property<PaymentId>(e, "PaymentId") }).ToListAsync(ct);
+        return entries.ConvertAll(e => new PaymentView(
+            e.Entry.Id, e.PaymentId.Value, e.Entry.Kind, new Money(e.Entry.Amount, order.Currency).Rounded(), e.Entry.PaidOn, e.Entry.Method, e.Entry.Reference));
     }
 }

@@ -59,6 +59,10 @@ internal sealed record OrderCustomer(
 /// <param name="Net">Sum of the rounded nets of the lines.</param>
 /// <param name="NetExact">Sum of the exact nets of the lines, up to eight decimals.</param>
 /// <param name="Gross">What the customer pays: net and freight.</param>
+/// <param name="Authorised">Allowed by the customer to be taken, and not taken yet.</param>
+/// <param name="Paid">Captured, less what the bank took back.</param>
+/// <param name="Refunded">Paid back.</param>
+/// <param name="Credited">No longer owed: granted for returned goods, shipping or goodwill.</param>
 /// <param name="Balance">What is still to be paid; negative when too much came in.</param>
 internal sealed record OrderView(
     Guid Id,
@@ -87,7 +91,10 @@ internal sealed record OrderView(
     decimal NetExact,
     Money Freight,
     Money Gross,
+    Money Authorised,
     Money Paid,
+    Money Refunded,
+    Money Credited,
     Money Balance,
     IReadOnlyList<OrderLineView> Lines,
     IReadOnlyList<ShipmentView> Shipments,
@@ -102,7 +109,8 @@ internal sealed record OrderView(
             o.Status, o.State, o.Fulfilment, o.Payment, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
             o.ReservationId, o.AllowsBackOrder,
             OrderContent.Address.Of(o.ShipTo),
-            Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Gross), Amount(o.Paid), Amount(o.Balance),
+            Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Gross), Amount(o.Authorised), Amount(o.Paid), Amount(o.Refunded), Amount(o.Credited),
+            Amount(o.Balance),
             [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency))], shipments, payments, o.Version);
 
         Money Amount(decimal amount) => new Money(amount, o.Currency).Rounded();
@@ -158,7 +166,14 @@ internal sealed record ShipmentView(Guid Id, DateOnly ShippedOn, string? Carrier
 
 internal sealed record ShipmentLineView(Guid LineId, Guid ProductId, int Quantity);
 
-internal sealed record PaymentView(Guid Id, Money Amount, DateOnly PaidOn, string? Method, string? Reference);
+/// <param name="Id">Of the entry.</param>
+/// <param name="PaymentId">Of the payment it belongs to.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Amount">More than zero.</param>
+/// <param name="PaidOn">Business date.</param>
+/// <param name="Method">Such as <c>transfer</c> or <c>card</c>.</param>
+/// <param name="Reference">What the bank or the provider calls it.</param>
+internal sealed record PaymentView(Guid Id, Guid PaymentId, PaymentEntryKind Kind, Money Amount, DateOnly PaidOn, string? Method, string? Reference);
 
 /// <summary>What may be done to an order now, and why the rest may not.</summary>
 /// <param name="Action">The last part of its address.</param>

@@ -112,8 +112,9 @@ internal sealed class ImportOrderHandler(
 
         var terms = await Terms(command, ct);
         var stock = await db.LockStock(terms.Lines.Select(l => l.Product.Id), Warehouses.Default, ct);
-        var order = Order.Import(command.Number ?? await numbers.Next(db, ct), terms, History(command), stock, time.GetUtcNow());
+        var (order, payment) = Order.Import(command.Number ?? await numbers.Next(db, ct), terms, History(command), stock, time.GetUtcNow());
         db.Orders.Add(order);
+        if (payment is not null) db.Payments.Add(payment);
         db.OrderRefs.Add(new OrderRef(order.Id, command.Ref));
         return new OrderImported(OrderSaved.Of(order), WasThere: false);
     }

@@ -44,9 +44,10 @@ internal sealed class RecordPaymentHandler(SalesOrdersDbContext db, CallerContex
 {
     public async Task<PaymentRecorded> Handle(RecordPayment command, CancellationToken ct)
     {
-        var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
-        var payment = order.RecordPayment(
-            command.Amount, command.PaidOn ?? BusinessDay.Of(time, caller.Caller), command.Method, command.Reference, time.GetUtcNow());
-        return new PaymentRecorded(payment.Id, order.Status, order.Payment, order.Balance, order.Currency, order.Version);
+        var order = await db.LockOrder(command.Id, ct);
+        var booking = new Booking(command.PaidOn ?? BusinessDay.Of(time, caller.Caller), command.Method, command.Reference, time.GetUtcNow());
+        var payment = order.RecordPayment(command.Amount, booking);
+        db.Payments.Add(payment);
+        return new PaymentRecorded(payment.Id.Value, order.Status, order.Payment, order.Balance, order.Currency, order.Version);
     }
 }

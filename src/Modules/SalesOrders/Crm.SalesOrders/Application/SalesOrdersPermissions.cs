@@ -22,6 +22,14 @@ internal sealed class SalesOrdersPermissions
 
     public static readonly Permission RecordPayments = new("sales-orders.orders.pay", new Phrase("Record payments", "登记付款"), IsScoped: true);
 
+    public static readonly Permission TakeNotifications = new("sales-orders.payments.notify", new Phrase("Report what a payment provider did", "上报支付渠道通知"), IsScoped: true);
+
+    public static readonly Permission RequestRefunds = new("sales-orders.refunds.request", new Phrase("Ask for refunds", "申请退款"), IsScoped: true);
+
+    public static readonly Permission ApproveRefunds = new("sales-orders.refunds.approve", new Phrase("Approve and reject refunds", "审批退款"), IsScoped: true);
+
+    public static readonly Permission SettleRefunds = new("sales-orders.refunds.settle", new Phrase("Pay refunds out", "支付退款"), IsScoped: true);
+
     public static readonly Permission CancelOrders = new("sales-orders.orders.cancel", new Phrase("Cancel orders", "取消订单"), IsScoped: true);
 
     public static readonly Permission Administer = new("sales-orders.admin.restore", new Phrase("Restore deleted products and drafts", "恢复已删除的产品和草稿"));

@@ -21,6 +21,15 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason, o.CustomerId),
         (Order o, ShipmentWasDispatched d) => new ShipmentDispatchedV1(
             o.Key, d.Shipment.Id, d.Shipment.Carrier, d.Shipment.ShippedOn, [.. d.Shipment.Lines.Select(Of)], d.IsFullyShipped),
+        (Order o, PaymentWasBooked { Entry.Kind: PaymentEntryKind.Authorise } p) => new PaymentAuthorisedV1(
+            o.Key, p.Entry.Id, o.CustomerId, p.Entry.Amount, o.Currency, p.Entry.PaidOn),
+        (Order o, PaymentWasBooked { Entry.Kind: PaymentEntryKind.Fail } p) => new PaymentFailedV1(
+            o.Key, p.Entry.Id, o.CustomerId, p.Entry.Amount, o.Currency, p.Entry.PaidOn),
+        (Order o, PaymentWasBooked { Entry.Kind: PaymentEntryKind.ChargeBack } p) => new PaymentChargedBackV1(
+            o.Key, p.Entry.Id, o.CustomerId, p.Entry.Amount, o.Currency, p.Entry.PaidOn, p.BalanceAfter),
+        (Order o, RefundWasSettled r) => new RefundSettledV1(
+            o.Key, r.Refund.Key, o.CustomerId, r.Refund.Amount, o.Currency, r.Refund.SettledOn!.Value, r.BalanceAfter,
+            Sum(r.Refund, RefundItemKind.Freight), Sum(r.Refund, RefundItemKind.Goodwill), [.. r.Refund.Items.Where(i => i.LineId is not null).Select(Of)]),
         (Order o, PaymentWasRecorded p) => new PaymentCapturedV1(
             o.Key, p.Payment.Id, o.CustomerId, p.Payment.Amount, o.Currency, p.Payment.PaidOn, p.BalanceAfter),
         _ => null,
@@ -29,6 +38,10 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
     /// <summary>A deleted product is one that is no longer sold.</summary>
     public static ProductChangedV1 Of(Product p) =>
         new(p.Key, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive && p.DeletedAt is null, p.ReorderLevel);
+
+    private static decimal Sum(Refund refund, RefundItemKind kind) => refund.Items.Where(i => i.Kind == kind).Sum(i => i.Amount);
+
+    private static RefundedLineV1 Of(RefundItem item) => new(item.LineId!.Value, item.ProductId!.Value.Value, item.Quantity, item.Amount);
 
     private static ShippedLineV1 Of(ShipmentLine line) => new(line.LineId, line.ProductId.Value, line.Quantity);
 

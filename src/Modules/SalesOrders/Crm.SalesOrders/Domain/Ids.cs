@@ -7,3 +7,7 @@ internal readonly record struct ProductId(Guid Value) : ITypedId;
 internal readonly record struct StockLevelId(Guid Value) : ITypedId;
 
 internal readonly record struct OrderId(Guid Value) : ITypedId;
+
+internal readonly record struct PaymentId(Guid Value) : ITypedId;
+
+internal readonly record struct RefundId(Guid Value) : ITypedId;

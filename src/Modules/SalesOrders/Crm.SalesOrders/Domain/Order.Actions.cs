@@ -86,15 +86,12 @@ internal sealed partial class Order
         return Send(wanted, dispatch, now);
     }
 
-    public Payment RecordPayment(decimal amount, DateOnly paidOn, string? method, string? reference, DateTimeOffset now)
+    /// <summary>Money came in for this order alone.</summary>
+    public Payment RecordPayment(decimal amount, Booking booking)
     {
         Require(OrderAction.Pay);
-        if (Currencies.Round(amount, Currency) != amount) throw SalesOrdersRules.AmountNotWhole.Broken(amount, Currency, Currencies.Digits(Currency));
-        var payment = new Payment(amount, paidOn, method, reference, now);
-        _payments.Add(payment);
-        Paid += amount;
-        Derive();
-        Raise(new PaymentWasRecorded(payment, Balance));
+        var payment = new Payment(CustomerId, Currency, booking.RecordedAt);
+        payment.Book(this, PaymentEntryKind.Capture, amount, booking);
         return payment;
     }
 

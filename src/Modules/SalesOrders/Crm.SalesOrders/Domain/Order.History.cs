@@ -6,7 +6,7 @@ internal sealed partial class Order
     /// Records an order as it happened before this system knew of it: with its own prices, dates and states. What was shipped then leaves
     /// the stock as it is; what was not takes what is there, and the rest stays open as a back order.
     /// </summary>
-    public static Order Import(string number, OrderTerms terms, OrderHistory history, LockedStock stock, DateTimeOffset now)
+    public static (Order Order, Payment? Payment) Import(string number, OrderTerms terms, OrderHistory history, LockedStock stock, DateTimeOffset now)
     {
         var order = New(number, terms, new DateTimeOffset(terms.OrderedOn, TimeOnly.MinValue, TimeSpan.Zero));
         var staysOpen = history.Shipped is null && history.CancelledOn is null;
@@ -16,9 +16,11 @@ internal sealed partial class Order
         order.Raise(new OrderWasConfirmed());
 
         if (history.Shipped is { } shipped) order.RecordPastShipment(shipped, stock, now);
-        if (history.PaidOn is { } paidOn) order.RecordPayment(history.PaidAmount ?? order.Gross, paidOn, method: null, reference: null, now);
+        var payment = history.PaidOn is { } paidOn
+            ? order.RecordPayment(history.PaidAmount ?? order.Gross, new Booking(paidOn, Method: null, Reference: null, now))
+            : null;
         if (history.CancelledOn is { } cancelledOn) order.Cancel(history.CancelReason ?? "", cancelledOn, stock);
-        return order;
+        return (order, payment);
     }
 
     private void RecordPastShipment(Dispatch dispatch, LockedStock stock, DateTimeOffset now)

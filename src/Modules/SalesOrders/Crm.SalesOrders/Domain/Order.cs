@@ -4,12 +4,11 @@ using Crm.Pricing;
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>An order of a customer. Its state is typed by nobody: it follows from what was done to it.</summary>
-/// <remarks>Invariants: gross = sum of the lines' nets + freight; owed - paid = balance; one currency.</remarks>
+/// <remarks>Invariants: gross = sum of the lines' nets + freight; owed - paid + refunded = balance; one currency.</remarks>
 internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 {
     private readonly List<OrderLine> _lines = [];
     private readonly List<Shipment> _shipments = [];
-    private readonly List<Payment> _payments = [];
 
     private Order()
     {
@@ -72,11 +71,11 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     /// <summary>What the customer pays: net and freight.</summary>
     public decimal Gross { get; private set; }
 
-    /// <summary>Sum of the payments.</summary>
+    /// <summary>Captured, less what the bank took back.</summary>
     public decimal Paid { get; private set; }
 
     /// <summary>What is still to be paid; negative when more came in than is owed.</summary>
-    public decimal Balance => (State == OrderState.Cancelled ? 0m : Gross) - Paid;
+    public decimal Balance => Owed - Paid + Refunded;
 
     public OrderState State { get; private set; }
 
@@ -99,9 +98,6 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 
     /// <summary>Only those that were added since the order was loaded: they are never loaded to be changed.</summary>
     public IReadOnlyCollection<Shipment> Shipments => _shipments;
-
-    /// <inheritdoc cref="Shipments"/>
-    public IReadOnlyCollection<Payment> Payments => _payments;
 
     private static Order New(string number, OrderTerms terms, DateTimeOffset placedAt)
     {
@@ -139,10 +135,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         var toShip = _lines.Sum(l => (long)l.Quantity - l.Cancelled);
         var shipped = _lines.Sum(l => (long)l.Shipped);
         Fulfilment = shipped == 0 ? FulfilmentState.None : shipped < toShip ? FulfilmentState.Partial : FulfilmentState.Full;
-        Payment = Balance < 0m ? PaymentState.Overpaid
-            : Balance == 0m && State != OrderState.Cancelled ? PaymentState.Paid
-            : Paid > 0m ? PaymentState.PartlyPaid
-            : PaymentState.Unpaid;
+        Payment = PaymentFromFacts();
         if (State == OrderState.Confirmed && Fulfilment == FulfilmentState.Full && Balance <= 0m) State = OrderState.Completed;
         Status = State switch
         {

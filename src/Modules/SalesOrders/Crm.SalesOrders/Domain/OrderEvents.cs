@@ -18,7 +18,18 @@ internal sealed record OrderWasConfirmed : DomainEvent;
 
 internal sealed record ShipmentWasDispatched(Shipment Shipment, bool IsFullyShipped) : DomainEvent;
 
-internal sealed record PaymentWasRecorded(Payment Payment, decimal BalanceAfter) : DomainEvent;
+internal sealed record PaymentWasRecorded(PaymentEntry Payment, decimal BalanceAfter) : DomainEvent;
+
+/// <summary>Anything of a payment but a capture.</summary>
+internal sealed record PaymentWasBooked(PaymentEntry Entry, decimal BalanceAfter) : DomainEvent;
+
+internal sealed record RefundWasReserved(Refund Refund) : DomainEvent;
+
+internal sealed record RefundWasGranted(Refund Refund) : DomainEvent;
+
+internal sealed record RefundWasReleased(Refund Refund) : DomainEvent;
+
+internal sealed record RefundWasSettled(Refund Refund, decimal BalanceAfter) : DomainEvent;
 
 internal sealed record OrderWasCancelled(bool WasConfirmed, DateOnly CancelledOn, string Reason) : DomainEvent;
 

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.Pricing;
 
 namespace Crm.SalesOrders.Domain;
@@ -68,6 +69,15 @@ internal sealed class OrderLine
     /// <summary>Units of a confirmed order that are still to be shipped and not in stock. Stored, so that waiting lines are found among millions.</summary>
     public int BackOrdered { get; private set; }
 
+    /// <summary>Units that were credited or are asked to be.</summary>
+    public int Credited { get; private set; }
+
+    /// <summary>Of the net, credited for those units, in whole digits of the currency.</summary>
+    public decimal CreditedNet { get; private set; }
+
+    /// <summary>Units that may still be credited.</summary>
+    public int Creditable => Quantity - Cancelled - Credited;
+
     public void Allocate(int quantity)
     {
         Allocated += quantity;
@@ -79,6 +89,29 @@ internal sealed class OrderLine
         Shipped += quantity;
         Allocated -= promised;
         BackOrdered = Open - Allocated;
+    }
+
+    /// <summary>
+    /// Credits units with their part of what is left of the line's net, and the last ones with all of it: in whatever parts everything
+    /// is credited, they add up to the net.
+    /// </summary>
+    /// <param name="quantity">Not more than <see cref="Creditable"/>.</param>
+    /// <param name="currency">Of the order.</param>
+    /// <param name="most">What may still be credited of the order; goodwill may have given some of it before.</param>
+    /// <returns>The credit.</returns>
+    public decimal Credit(int quantity, string currency, decimal most)
+    {
+        var rest = Net - CreditedNet;
+        var amount = Math.Min(most, quantity == Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
+        Credited += quantity;
+        CreditedNet += amount;
+        return amount;
+    }
+
+    public void TakeBackCredit(int quantity, decimal amount)
+    {
+        Credited -= quantity;
+        CreditedNet -= amount;
     }
 
     public void CancelOpen()

@@ -27,17 +27,23 @@ internal enum FulfilmentState
     Full,
 }
 
-/// <summary>Derived from the payments and what is owed; a cancelled order owes nothing.</summary>
+/// <summary>Derived from the entries of payments and what is owed; a cancelled order owes nothing.</summary>
 internal enum PaymentState
 {
     [Label("Unpaid", "未付款")]
     Unpaid,
+    [Label("Authorised", "已授权")]
+    Authorised,
     [Label("Partly paid", "部分付款")]
     PartlyPaid,
     [Label("Paid", "已付款")]
     Paid,
     [Label("Overpaid", "多付款")]
     Overpaid,
+    [Label("Partly refunded", "部分退款")]
+    PartlyRefunded,
+    [Label("Refunded", "已退款")]
+    Refunded,
 }
 
 /// <summary>One word for those who want one: sums up the other three states.</summary>

@@ -2,32 +2,143 @@ using Crm.BuildingBlocks;
 
 namespace Crm.SalesOrders.Domain;
 
-/// <summary>Money that came in for an order. Never changed, except that the reference goes when the customer is erased.</summary>
-internal sealed class Payment
+/// <summary>
+/// Money of a customer, from its authorisation to its return. What happened is kept as entries that are only added; every sum and state
+/// follows from them, whichever came first.
+/// </summary>
+/// <remarks>
+/// Changed only while the orders it concerns are locked: an order's own sums are the other side of the same entries. What somebody here does is
+/// checked against what is left; what a provider reports has happened and is recorded as it is.
+/// </remarks>
+internal sealed class Payment : AggregateRoot
 {
+    private readonly List<PaymentEntry> _entries = [];
+
     private Payment()
     {
     }
 
-    public Payment(decimal amount, DateOnly paidOn, string? method, string? reference, DateTimeOffset now)
+    public Payment(Guid customerId, string currency, DateTimeOffset now, ProviderPayment? provider = null)
     {
-        Id = Guid.CreateVersion7();
-        (Amount, PaidOn, Method, Reference, RecordedAt) = (amount, paidOn, method, reference, now);
+        Id = new PaymentId(Guid.CreateVersion7());
+        (CustomerId, Currency, RecordedAt) = (customerId, currency, now);
+        (Provider, ProviderReference) = (provider?.Provider, provider?.Reference);
     }
 
-    public Guid Id { get; private set; }
+    public PaymentId Id { get; private set; }
 
-    /// <summary>More than zero, in whole digits of the order's currency.</summary>
-    public decimal Amount { get; private set; }
+    public override Guid Key => Id.Value;
 
-    /// <summary>Business date.</summary>
-    public DateOnly PaidOn { get; private set; }
+    [PersonKey]
+    public Guid CustomerId { get; private set; }
 
-    public string? Method { get; private set; }
+    public string Currency { get; private set; } = "";
 
-    /// <summary>What the bank or the provider calls it.</summary>
-    [PersonalInCopies]
-    public string? Reference { get; private set; }
+    /// <summary>Who handles it for the company; null for money that came in directly.</summary>
+    public string? Provider { get; private set; }
+
+    /// <summary>The provider's key of the payment; unique for the provider.</summary>
+    public string? ProviderReference { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
+
+    public decimal Authorised { get; private set; }
+
+    public decimal Captured { get; private set; }
+
+    public decimal Voided { get; private set; }
+
+    public decimal Refunded { get; private set; }
+
+    public decimal ChargedBack { get; private set; }
+
+    public PaymentRecordState State { get; private set; }
+
+    /// <summary>Authorised and neither captured nor given back.</summary>
+    public decimal Open => Math.Max(0m, Authorised - Captured - Voided);
+
+    public IReadOnlyList<PaymentEntry> Entries => _entries;
+
+    /// <summary>Captured for the order and still here.</summary>
+    public decimal LeftOf(OrderId order) => _entries.Where(e => e.OrderId == order).Sum(e => e.Kind switch
+    {
+        PaymentEntryKind.Capture => e.Amount,
+        PaymentEntryKind.Refund or PaymentEntryKind.ChargeBack => -e.Amount,
+        _ => 0m,
+    });
+
+    /// <summary>Captures of what was authorised, all that is left unless an amount is given.</summary>
+    public PaymentEntry CaptureAuthorised(Order order, decimal? amount, Booking booking)
+    {
+        if (Open == 0m || amount > Open) throw SalesOrdersRules.CaptureTooLarge.Broken(Open, Currency);
+        return Book(order, PaymentEntryKind.Capture, amount ?? Open, booking);
+    }
+
+    /// <summary>Gives back the right to capture what is left.</summary>
+    public PaymentEntry VoidRest(Order order, Booking booking) =>
+        Open > 0m ? Book(order, PaymentEntryKind.Void, Open, booking) : throw SalesOrdersRules.NothingAuthorised.Broken();
+
+    /// <summary>The bank took back what had been captured, all of it unless an amount is given.</summary>
+    public PaymentEntry ChargeBack(Order order, decimal? amount, Booking booking)
+    {
+        var left = LeftOf(order.Id);
+        if (left <= 0m || amount > left) throw SalesOrdersRules.ChargeBackTooLarge.Broken(left, Currency);
+        return Book(order, PaymentEntryKind.ChargeBack, amount ?? left, booking);
+    }
+
+    /// <summary>Adds an entry here and its effect to the order.</summary>
+    public PaymentEntry Book(Order order, PaymentEntryKind kind, decimal amount, Booking booking, RefundId? refundId = null)
+    {
+        RequireFits(order, kind, amount);
+        var openBefore = Open;
+        var entry = new PaymentEntry(Version == 0 ? Id.Value : Guid.CreateVersion7(), order.Id, kind, amount, booking, refundId);
+        _entries.Add(entry);
+        Count(kind, amount);
+        Derive();
+        order.Book(entry, Open - openBefore);
+        Raise(new PaymentEntryWasBooked(entry));
+        return entry;
+    }
+
+    private void RequireFits(Order order, PaymentEntryKind kind, decimal amount)
+    {
+        if (order.Currency != Currency) throw SalesOrdersRules.PaymentCurrencyDiffers.Broken(Currency, order.Number, order.Currency);
+        if (order.CustomerId != CustomerId) throw SalesOrdersRules.PaymentOfOtherCustomer.Broken(order.Number);
+        if (Currencies.Round(amount, Currency) != amount) throw SalesOrdersRules.AmountNotWhole.Broken(amount, Currency, Currencies.Digits(Currency));
+        // An authorisation belongs to one order: what is captured of it elsewhere could not be taken off anywhere.
+        var isBound = kind is PaymentEntryKind.Authorise or PaymentEntryKind.Void || Authorised > 0m || Voided > 0m;
+        if (isBound && _entries.Exists(e => e.OrderId != order.Id)) throw SalesOrdersRules.PaymentOfOtherOrder.Broken(order.Number);
+    }
+
+    private void Count(PaymentEntryKind kind, decimal amount)
+    {
+        switch (kind)
+        {
+            case PaymentEntryKind.Authorise: Authorised += amount; break;
+            case PaymentEntryKind.Capture: Captured += amount; break;
+            case PaymentEntryKind.Void: Voided += amount; break;
+            case PaymentEntryKind.Refund: Refunded += amount; break;
+            case PaymentEntryKind.ChargeBack: ChargedBack += amount; break;
+            case PaymentEntryKind.Fail: break;
+            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of entry.");
+        }
+    }
+
+    private void Derive() => State = this switch
+    {
+        { ChargedBack: > 0m } when ChargedBack >= Captured => PaymentRecordState.ChargedBack,
+        { Refunded: > 0m } when Refunded + ChargedBack >= Captured => PaymentRecordState.Refunded,
+        { Refunded: > 0m } => PaymentRecordState.PartlyRefunded,
+        { Captured: > 0m, Open: > 0m } => PaymentRecordState.PartlyCaptured,
+        { Captured: > 0m } => PaymentRecordState.Captured,
+        { Open: > 0m } => PaymentRecordState.Authorised,
+        { Voided: > 0m } => PaymentRecordState.Voided,
+        _ => PaymentRecordState.Failed,
+    };
 }
+
+/// <param name="Provider">Who handles payments for the company, as a short name.</param>
+/// <param name="Reference">Its key of the payment.</param>
+internal sealed record ProviderPayment(string Provider, string Reference);
+
+internal sealed record PaymentEntryWasBooked(PaymentEntry Entry) : DomainEvent;

@@ -3,7 +3,7 @@ using Crm.BuildingBlocks;
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>Every business rule of the module. The codes are public and never change.</summary>
-internal static class SalesOrdersRules
+internal static partial class SalesOrdersRules
 {
     public static readonly Rule SkuTaken = new(
         "sales-orders.sku-taken", "The SKU {0} belongs to another product, which may be deleted: choose another or restore that one.", "SKU {0} 已属于另一产品（可能已删除）：请换用其他 SKU 或恢复该产品。");

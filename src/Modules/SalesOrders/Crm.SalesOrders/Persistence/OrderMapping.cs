@@ -19,13 +19,6 @@ internal static class OrderMapping
             line.ToTable("ShipmentLines").HasKey(l => l.Id);
             line.Property(l => l.Id).ValueGeneratedNever();
         });
-        model.Entity<Payment>(payment =>
-        {
-            payment.ToTable("Payments").HasKey(p => p.Id);
-            payment.Property(p => p.Id).ValueGeneratedNever();
-            payment.Property(p => p.Method).HasMaxLength(Columns.Code);
-            payment.Property(p => p.Reference).HasMaxLength(Columns.Reference);
-        });
         model.Entity<OrderRef>(reference =>
         {
             reference.ToTable("OrderRefs").HasKey(r => new { r.System, r.RefId });
@@ -62,7 +55,6 @@ internal static class OrderMapping
         order.HasOne(o => o.Customer).WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
         order.HasMany(o => o.Shipments).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
-        order.HasMany(o => o.Payments).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
         order.Navigation(o => o.Lines).AutoInclude();
 
         order.HasIndex(o => o.Number).IsUnique();

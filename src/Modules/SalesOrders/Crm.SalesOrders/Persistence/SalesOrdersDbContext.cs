@@ -32,6 +32,12 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<Payment> Payments => Set<Payment>();
 
+    internal DbSet<PaymentEntry> PaymentEntries => Set<PaymentEntry>();
+
+    internal DbSet<ProviderEvent> ProviderEvents => Set<ProviderEvent>();
+
+    internal DbSet<Refund> Refunds => Set<Refund>();
+
     internal DbSet<CustomerCopy> CustomerCopies => Set<CustomerCopy>();
 
     internal DbSet<PersonCopy> PersonCopies => Set<PersonCopy>();
@@ -54,6 +60,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         StockMapping.Map(model);
         WarehousingMapping.Map(model);
         OrderMapping.Map(model);
+        MoneyMapping.Map(model);
         CopyMapping.Map(model);
     }
 }

@@ -27,8 +27,10 @@ internal sealed class ForgetErased(SalesOrdersDbContext db) : IConsumer<PersonEr
     private async Task Forget(List<OrderId> ids, CancellationToken ct)
     {
         foreach (var order in await All().IgnoreAutoIncludes().Where(o => ids.Contains(o.Id)).ToListAsync(ct)) order.Anonymise();
-        await db.Payments.Where(p => ids.Contains(EF.Property<OrderId>(p, "OrderId")))
+        await db.PaymentEntries.Where(p => ids.Contains(p.OrderId))
             .ExecuteUpdateAsync(payment => payment.SetProperty(p => p.Reference, (string?)null), ct);
+        await db.Refunds.Where(r => ids.Contains(r.OrderId))
+            .ExecuteUpdateAsync(refund => refund.SetProperty(r => r.Reason, (string?)null).SetProperty(r => r.EndReason, (string?)null), ct);
         await db.Shipments.Where(s => ids.Contains(EF.Property<OrderId>(s, "OrderId")))
             .ExecuteUpdateAsync(shipment => shipment.SetProperty(s => s.TrackingNumber, (string?)null), ct);
         await db.EraseAttachments<Order>([.. ids.Select(id => id.Value)], ct);

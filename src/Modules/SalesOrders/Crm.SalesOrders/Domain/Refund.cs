@@ -1,0 +1,197 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain;
+
+/// <summary>Money that goes back to a customer, with what it is given back for.</summary>
+/// <remarks>Changed only while its order is locked, which holds what it reserves.</remarks>
+internal sealed class Refund : AggregateRoot
+{
+    private readonly List<RefundItem> _items = [];
+
+    private Refund()
+    {
+    }
+
+    public Refund(Order order, IEnumerable<RefundItem> items, decimal amount, string? reason, DateTimeOffset now, Guid? returnId = null)
+    {
+        Id = new RefundId(Guid.CreateVersion7());
+        (OrderId, CustomerId, Currency) = (order.Id, order.CustomerId, order.Currency);
+        _items.AddRange(items);
+        Credit = _items.Where(i => i.Kind != RefundItemKind.Overpayment).Sum(i => i.Amount);
+        (Amount, Reason, RequestedAt, ReturnId) = (amount, reason, now, returnId);
+        Raise(new RefundWasRequested());
+    }
+
+    public RefundId Id { get; private set; }
+
+    public override Guid Key => Id.Value;
+
+    public OrderId OrderId { get; private set; }
+
+    [PersonKey]
+    public Guid CustomerId { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    /// <summary>The return of goods behind it.</summary>
+    public Guid? ReturnId { get; private set; }
+
+    public RefundState State { get; private set; }
+
+    /// <summary>By how much less is owed: the items without what was paid too much.</summary>
+    public decimal Credit { get; private set; }
+
+    /// <summary>What is paid back. Less than the credit where goods came back that had not been paid.</summary>
+    public decimal Amount { get; private set; }
+
+    [PersonalInCopies]
+    public string? Reason { get; private set; }
+
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Business date.</summary>
+    public DateOnly? SettledOn { get; private set; }
+
+    /// <summary>Why it was rejected or failed.</summary>
+    [PersonalInCopies]
+    public string? EndReason { get; private set; }
+
+    public IReadOnlyList<RefundItem> Items => _items;
+
+    public void Approve(Order order, DateTimeOffset now)
+    {
+        Require(RefundState.Requested);
+        order.Grant(this);
+        (State, DecidedAt) = (RefundState.Approved, now);
+        Raise(new RefundWasApproved());
+    }
+
+    public void Reject(Order order, string reason, DateTimeOffset now)
+    {
+        Require(RefundState.Requested);
+        order.Release(this);
+        (State, DecidedAt, EndReason) = (RefundState.Rejected, now, reason);
+        Raise(new RefundEnded(State));
+    }
+
+    /// <summary>The money could not be paid back. What was credited is owed again; another refund may be asked for.</summary>
+    public void Fail(Order order, string reason)
+    {
+        Require(RefundState.Approved);
+        order.Release(this);
+        (State, EndReason) = (RefundState.Failed, reason);
+        Raise(new RefundEnded(State));
+    }
+
+    /// <summary>The money went back, against what the payments still hold of the order, the latest first.</summary>
+    /// <param name="order">Its order.</param>
+    /// <param name="payments">All payments of the order.</param>
+    /// <param name="booking">When and how.</param>
+    public void Settle(Order order, IEnumerable<Payment> payments, Booking booking)
+    {
+        Require(RefundState.Approved);
+        var rest = Amount;
+        foreach (var payment in payments.OrderByDescending(p => p.RecordedAt).ThenByDescending(p => p.Id.Value))
+        {
+            var part = Math.Min(rest, payment.LeftOf(order.Id));
+            if (part <= 0m) continue;
+            payment.Book(order, PaymentEntryKind.Refund, part, booking, Id);
+            rest -= part;
+        }
+
+        // A chargeback may have come after the approval.
+        if (rest > 0m) throw SalesOrdersRules.RefundTooLarge.Broken(Amount, Currency, Amount - rest);
+        (State, SettledOn) = (RefundState.Settled, booking.On);
+        order.Settle(this);
+        Raise(new RefundEnded(State));
+    }
+
+    private void Require(RefundState state)
+    {
+        if (State != state) throw (state == RefundState.Requested ? SalesOrdersRules.RefundDecided : SalesOrdersRules.RefundNotApproved).Broken();
+    }
+}
+
+/// <summary>What money is given back for. Never changed.</summary>
+internal sealed class RefundItem
+{
+    private RefundItem()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public RefundItemKind Kind { get; private set; }
+
+    /// <summary>Line of the order.</summary>
+    public Guid? LineId { get; private set; }
+
+    public ProductId? ProductId { get; private set; }
+
+    /// <summary>Units of the line; zero for everything else.</summary>
+    public int Quantity { get; private set; }
+
+    /// <summary>In whole digits of the currency, with the discounts of the line as they were allocated to it.</summary>
+    public decimal Amount { get; private set; }
+
+    public static RefundItem OfLine(OrderLine line, int quantity, decimal amount) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Kind = RefundItemKind.Line,
+        LineId = line.Id,
+        ProductId = line.ProductId,
+        Quantity = quantity,
+        Amount = amount,
+    };
+
+    public static RefundItem Of(RefundItemKind kind, decimal amount) => new() { Id = Guid.CreateVersion7(), Kind = kind, Amount = amount };
+}
+
+/// <summary>What somebody wants money back for.</summary>
+internal sealed record RefundWish
+{
+    /// <summary>Line id to units.</summary>
+    public IReadOnlyDictionary<Guid, int> Lines { get; init; } = new Dictionary<Guid, int>();
+
+    public decimal Freight { get; init; }
+
+    /// <summary>Given without anything coming back.</summary>
+    public decimal Goodwill { get; init; }
+
+    /// <summary>Came in beyond what is owed.</summary>
+    public decimal Overpayment { get; init; }
+}
+
+internal enum RefundItemKind
+{
+    [Label("Goods", "商品")]
+    Line,
+    [Label("Shipping", "运费")]
+    Freight,
+    [Label("Goodwill", "补偿")]
+    Goodwill,
+    [Label("Paid too much", "多付款")]
+    Overpayment,
+}
+
+internal enum RefundState
+{
+    [Label("Requested", "已申请")]
+    Requested,
+    [Label("Approved", "已批准")]
+    Approved,
+    [Label("Rejected", "已拒绝")]
+    Rejected,
+    [Label("Paid back", "已退款")]
+    Settled,
+    [Label("Failed", "失败")]
+    Failed,
+}
+
+internal sealed record RefundWasRequested : DomainEvent;
+
+internal sealed record RefundWasApproved : DomainEvent;
+
+internal sealed record RefundEnded(RefundState State) : DomainEvent;
