@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 
 namespace Crm.BuildingBlocks;
 
@@ -24,4 +26,18 @@ public sealed record Phrase(string English, string Chinese)
 public sealed class LabelAttribute(string english, string chinese) : Attribute
 {
     public Phrase Phrase { get; } = new(english, chinese);
+}
+
+public static class Labels
+{
+    private static readonly ConcurrentDictionary<Enum, Phrase> Known = new();
+
+    /// <summary>What the member is called; its name where it has no label.</summary>
+    public static Phrase Of(Enum member) => Known.GetOrAdd(member, Read);
+
+    private static Phrase Read(Enum member)
+    {
+        var name = member.ToString();
+        return member.GetType().GetField(name)?.GetCustomAttribute<LabelAttribute>()?.Phrase ?? new Phrase(name, name);
+    }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Reflection;
 using Crm.BuildingBlocks;
 
 namespace Crm.Rendering;
@@ -19,7 +17,6 @@ internal readonly record struct Cell(CellKind Kind)
 {
     private static readonly Phrase Yes = new("Yes", "是");
     private static readonly Phrase No = new("No", "否");
-    private static readonly ConcurrentDictionary<Enum, Phrase> Labels = new();
 
     public string Text { get; private init; } = "";
 
@@ -65,16 +62,10 @@ internal readonly record struct Cell(CellKind Kind)
     private static string Worded(object value, Language language) => value switch
     {
         bool truth => (truth ? Yes : No).In(language),
-        Enum member => Labels.GetOrAdd(member, Label).In(language),
+        Enum member => Labels.Of(member).In(language),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
-
-    private static Phrase Label(Enum member)
-    {
-        var name = member.ToString();
-        return member.GetType().GetField(name)?.GetCustomAttribute<LabelAttribute>()?.Phrase ?? new Phrase(name, name);
-    }
 }

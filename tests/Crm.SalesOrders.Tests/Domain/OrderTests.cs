@@ -66,7 +66,7 @@ public sealed class OrderTests
         var stock = Stock((a, 5), (b, 1));
         var order = Order.Submitted("SO-1", Terms(Line(a, 2), Line(b, 2)), Now);
 
-        Should.Throw<RuleBroken>(() => order.Confirm(stock)).Rule.ShouldBe(SalesOrdersRules.StockInsufficient);
+        Should.Throw<RuleBroken>(() => order.Confirm(stock, Sold.Today)).Rule.ShouldBe(SalesOrdersRules.StockInsufficient);
 
         stock.Find(a.Id)!.Allocated.ShouldBe(0);
         order.Status.ShouldBe(OrderStatus.Pending);
@@ -145,7 +145,7 @@ public sealed class OrderTests
         var stock = Stock((a, 5));
         var order = Order.Draft("SO-1", Terms(Line(a, 1)), Now);
         order.Submit(Now);
-        order.Confirm(stock);
+        order.Confirm(stock, Sold.Today);
         order.Cancel("why not", Today, stock);
 
         order.Version.ShouldBe(4);

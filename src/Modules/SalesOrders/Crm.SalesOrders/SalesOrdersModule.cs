@@ -33,6 +33,7 @@ public sealed class SalesOrdersModule : IModule
         .Consumes<PersonErasureRequestedV1, ForgetErased>("sales-orders.erasure")
         .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
+        .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
         .Permissions<SalesOrdersPermissions>()
         .Permissions<StockPermissions>()
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
@@ -40,6 +41,7 @@ public sealed class SalesOrdersModule : IModule
         .Services(services => services
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
+            .AddScoped<OrderConfirmation>()
             .AddScoped<ImportKeys>());
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -54,11 +56,14 @@ public sealed class SalesOrdersModule : IModule
         OrderEndpoints.Map(routes);
         PaymentEndpoints.Map(routes);
         RefundEndpoints.Map(routes);
+        OrderApprovalEndpoints.Map(routes);
+        OrderLifeEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)
     {
+        ApprovalRuleEndpoints.MapAdmin(routes);
         ProductEndpoints.MapAdmin(routes);
         OrderEndpoints.MapAdmin(routes);
     }

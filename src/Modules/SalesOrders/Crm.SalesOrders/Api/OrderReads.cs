@@ -51,11 +51,12 @@ internal static class OrderReads
         return request.Answer(Resource, OrderView.Of(shown, shipments, payments), order.Version);
     }
 
-    public static async Task<Ok<IReadOnlyList<TransitionView>>> Transitions(Guid id, SalesOrdersDbContext db, CallerContext caller, CancellationToken ct)
+    public static async Task<Ok<IReadOnlyList<TransitionView>>> Transitions(Guid id, SalesOrdersDbContext db, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
+        var today = BusinessDay.Of(time, caller.Caller);
         var order = (await Find(db, id, ct)).Order;
         return TypedResults.Ok<IReadOnlyList<TransitionView>>(
-            [.. Enum.GetValues<OrderAction>().Select(action => TransitionView.Of(order, action, caller.Language))]);
+            [.. Enum.GetValues<OrderAction>().Select(action => TransitionView.Of(order, action, today, caller.Language))]);
     }
 
     public static async Task<ShownOrder> Find(SalesOrdersDbContext db, Guid id, CancellationToken ct) =>

@@ -182,9 +182,9 @@ internal sealed record PaymentView(Guid Id, Guid PaymentId, PaymentEntryKind Kin
 /// <param name="Reason">In the caller's language.</param>
 internal sealed record TransitionView(OrderAction Action, bool IsPossible, string? Code, string? Reason)
 {
-    public static TransitionView Of(Order order, OrderAction action, Language language)
+    public static TransitionView Of(Order order, OrderAction action, DateOnly today, Language language)
     {
-        var rule = order.WhyNot(action);
+        var rule = order.WhyNot(action, today);
         return new TransitionView(action, rule is null, rule?.Code, rule?.Text.In(language));
     }
 }

@@ -6,7 +6,7 @@ using Crm.SalesOrders.Persistence;
 
 namespace Crm.SalesOrders.Application;
 
-/// <summary>Replaces what a draft says.</summary>
+/// <summary>Replaces what a draft or a quote says; a quote becomes a new revision.</summary>
 internal sealed record ChangeDraft : OrderContent, ICommand<OrderSaved>
 {
     [JsonIgnore]
@@ -18,12 +18,12 @@ internal sealed record ChangeDraft : OrderContent, ICommand<OrderSaved>
 
 internal sealed class ChangeDraftValidator : OrderContentValidator<ChangeDraft>;
 
-internal sealed class ChangeDraftHandler(SalesOrdersDbContext db, OrderTermsReader reader, UnseenFields unseen) : ICommandHandler<ChangeDraft, OrderSaved>
+internal sealed class ChangeDraftHandler(SalesOrdersDbContext db, OrderTermsReader reader, UnseenFields unseen, TimeProvider time) : ICommandHandler<ChangeDraft, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ChangeDraft command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
-        order.ChangeDraft(await reader.Read(unseen.Keep(OrderContent.Resource, command, ChangeDraft.Of(order)), ct));
+        order.ChangeDraft(await reader.Read(unseen.Keep(OrderContent.Resource, command, ChangeDraft.Of(order)), ct), time.GetUtcNow());
         return OrderSaved.Of(order);
     }
 }

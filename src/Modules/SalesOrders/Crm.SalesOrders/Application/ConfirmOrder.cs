@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace Crm.SalesOrders.Application;
 
-/// <summary>Makes an order binding and takes its stock.</summary>
+/// <summary>Makes an order binding and takes its stock, or lets it wait for an approval where the rules ask for one.</summary>
 internal sealed record ConfirmOrder(Guid Id) : ICommand<OrderSaved>;
 
 internal sealed class ConfirmOrderValidator : AbstractValidator<ConfirmOrder>
@@ -14,14 +14,14 @@ internal sealed class ConfirmOrderValidator : AbstractValidator<ConfirmOrder>
     public ConfirmOrderValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db, TimeProvider time) : ICommandHandler<ConfirmOrder, OrderSaved>
+internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db, OrderConfirmation confirmation) : ICommandHandler<ConfirmOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ConfirmOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
         var buyer = await SalesReads.Of(db).Buyer(db, order.CustomerId, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(order.CustomerId);
         buyer.RequireMayOrder();
-        order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct));
+        await confirmation.Confirm(order, buyer.HasApprovalRules, ct);
         return OrderSaved.Of(order);
     }
 }

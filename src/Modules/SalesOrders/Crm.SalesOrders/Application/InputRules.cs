@@ -14,6 +14,10 @@ internal static class InputPhrases
     public static readonly Phrase TooManyLines = new($"An order has at most {Limits.MostLines} lines.", $"一张订单最多 {Limits.MostLines} 行。");
     public static readonly Phrase SkuOrId = new("Give either the sku or the productId of each line.", "每行请填写 sku 或 productId，二者择一。");
     public static readonly Phrase DraftOrConfirm = new("A draft cannot be confirmed at once: leave out one of the two.", "草稿不能同时确认：请只填其中一项。");
+    public static readonly Phrase QuoteAlone = new("A quote is neither a draft nor confirmed: leave out the others.", "报价既不是草稿也未确认：请去掉其他选项。");
+    public static readonly Phrase ThresholdNeeded = new("Give the threshold that this kind of rule compares with.", "请填写此类规则所比较的阈值。");
+    public static readonly Phrase CurrencyOfValue = new("Give the currency of a threshold that is money, and of no other.", "仅金额阈值需要填写币种。");
+    public static readonly Phrase NotByRule = new("A manual hold is placed on an order, not by a rule.", "人工冻结只能直接加在订单上，不能由规则产生。");
     public static readonly Phrase Once = new("Is given twice.", "重复。");
     public static readonly Phrase Reason = new("Give receipt, adjustment or opening: issues and returns come from orders.", "请填写 receipt、adjustment 或 opening：出库和退货由订单产生。");
     public static readonly Phrase OfAdjustments = new("Only an adjustment has such a reason.", "只有调整才需要填写此原因。");

@@ -33,6 +33,7 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext ca
             Freight = content.Freight,
             Discount = content.Discount,
             Lines = await Lines(content, ct),
+            MayNeedApproval = buyer.HasApprovalRules,
         };
     }
 

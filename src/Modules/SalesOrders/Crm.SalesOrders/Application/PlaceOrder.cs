@@ -15,6 +15,9 @@ internal sealed record PlaceOrder : OrderContent, ICommand<OrderSaved>
     /// <summary>Only writes it down; a draft can be changed and deleted.</summary>
     public bool Draft { get; init; }
 
+    /// <summary>Offers it to the customer until this day, instead of placing it.</summary>
+    public DateOnly? QuoteUntil { get; init; }
+
     public IReadOnlyList<ExternalRef>? ExternalRefs { get; init; }
 }
 
@@ -23,11 +26,13 @@ internal sealed class PlaceOrderValidator : OrderContentValidator<PlaceOrder>
     public PlaceOrderValidator()
     {
         RuleFor(c => c.Confirm).Must((c, confirm) => !(confirm && c.Draft)).WithPhrase(InputPhrases.DraftOrConfirm);
+        RuleFor(c => c.QuoteUntil).IsBusinessDate();
+        RuleFor(c => c.QuoteUntil).Must((c, until) => until is null || !(c.Confirm || c.Draft)).WithPhrase(InputPhrases.QuoteAlone);
         RuleFor(c => c.ExternalRefs).AreExternalRefs();
     }
 }
 
-internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReader reader, OrderNumbers numbers, TimeProvider time)
+internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReader reader, OrderNumbers numbers, OrderConfirmation confirmation, TimeProvider time)
     : ICommandHandler<PlaceOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(PlaceOrder command, CancellationToken ct)
@@ -43,13 +48,18 @@ internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReade
 
     private async Task<Order> Place(PlaceOrder command, OrderTerms terms, CancellationToken ct)
     {
+        var atOnce = command.Confirm && !terms.MayNeedApproval;
         // Stock first, number second: the counter is then never held while waiting for stock.
         var now = time.GetUtcNow();
-        var stock = command.Confirm
+        var stock = atOnce
             ? await db.LockStockToConfirm(terms.Lines.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, now, ct)
             : null;
         var number = await numbers.Next(db, ct);
         if (stock is not null) return Order.Confirmed(number, terms, stock, now);
-        return command.Draft ? Order.Draft(number, terms, now) : Order.Submitted(number, terms, now);
+        if (command.QuoteUntil is { } until) return Order.Quoted(number, terms, until, now);
+        if (command.Draft) return Order.Draft(number, terms, now);
+        var order = Order.Submitted(number, terms, now);
+        if (command.Confirm) await confirmation.Confirm(order, mayNeedApproval: true, ct);
+        return order;
     }
 }

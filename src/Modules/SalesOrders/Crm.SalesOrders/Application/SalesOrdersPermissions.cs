@@ -32,5 +32,9 @@ internal sealed class SalesOrdersPermissions
 
     public static readonly Permission CancelOrders = new("sales-orders.orders.cancel", new Phrase("Cancel orders", "取消订单"), IsScoped: true);
 
+    public static readonly Permission ApproveOrders = new("sales-orders.orders.approve", new Phrase("Approve, reject, hold and release orders", "批准、驳回、冻结和解冻订单"), IsScoped: true);
+
+    public static readonly Permission WriteRules = new("sales-orders.rules.write", new Phrase("Change the rules by which orders have to be approved", "维护订单审批规则"));
+
     public static readonly Permission Administer = new("sales-orders.admin.restore", new Phrase("Restore deleted products and drafts", "恢复已删除的产品和草稿"));
 }

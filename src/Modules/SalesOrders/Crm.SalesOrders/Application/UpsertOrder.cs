@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Warehousing;
@@ -39,7 +40,8 @@ internal sealed class UpsertOrderValidator : OrderContentValidator<UpsertOrder>
 }
 
 internal sealed class UpsertOrderHandler(
-    SalesOrdersDbContext db, OrderTermsReader reader, UnseenFields unseen, ICommandHandler<PlaceOrder, OrderSaved> place, TimeProvider time)
+    SalesOrdersDbContext db, OrderTermsReader reader, UnseenFields unseen, ICommandHandler<PlaceOrder, OrderSaved> place, OrderConfirmation confirmation,
+    CallerContext caller, TimeProvider time)
     : ICommandHandler<UpsertOrder, OrderUpserted>
 {
     public Task<OrderUpserted> Handle(UpsertOrder command, CancellationToken ct) => db.ByReference(
@@ -53,14 +55,15 @@ internal sealed class UpsertOrderHandler(
         var wanted = unseen.Keep(OrderContent.Resource, command, (UpsertOrder)command.Saying(order));
         if (order.State != OrderState.Draft && wanted.IsSaidBy(order))
         {
-            if (command.Confirm && order.State == OrderState.Submitted) order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct));
+            if (command.Confirm && order.State == OrderState.Submitted) await confirmation.Confirm(order, mayNeedApproval: true, ct);
             return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
         }
 
         order.RestoreDraft();
-        order.ChangeDraft(await reader.Read(wanted, ct));
-        if (command.Confirm) order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct));
-        else if (!command.Draft) order.Submit(time.GetUtcNow());
+        var terms = await reader.Read(wanted, ct);
+        order.ChangeDraft(terms, time.GetUtcNow());
+        if (command.Confirm) await confirmation.Confirm(order, terms.MayNeedApproval, ct);
+        else if (!command.Draft) order.Submit(time.GetUtcNow(), BusinessDay.Of(time, caller.Caller));
         return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
     }
 

@@ -6,6 +6,8 @@ internal readonly record struct ProductId(Guid Value) : ITypedId;
 
 internal readonly record struct StockLevelId(Guid Value) : ITypedId;
 
+internal readonly record struct ApprovalRuleId(Guid Value) : ITypedId;
+
 internal readonly record struct OrderId(Guid Value) : ITypedId;
 
 internal readonly record struct PaymentId(Guid Value) : ITypedId;

@@ -24,14 +24,16 @@ internal sealed partial class Order
     public static Order Confirmed(string number, OrderTerms terms, LockedStock stock, DateTimeOffset now)
     {
         var order = New(number, terms, now);
-        order.Confirm(stock);
+        order.Confirm(stock, terms.OrderedOn);
         return order;
     }
 
-    public void ChangeDraft(OrderTerms terms)
+    /// <summary>Says something else. A quote becomes a new revision.</summary>
+    public void ChangeDraft(OrderTerms terms, DateTimeOffset now)
     {
         Require(OrderAction.Change);
         Take(terms);
+        if (State == OrderState.Quoted) Revise(now);
         Raise(new OrderDraftWasChanged());
     }
 
@@ -49,18 +51,18 @@ internal sealed partial class Order
         Raise(new OrderDraftWasRestored());
     }
 
-    public void Submit(DateTimeOffset now)
+    public void Submit(DateTimeOffset now, DateOnly today)
     {
-        Require(OrderAction.Submit);
+        Require(OrderAction.Submit, today);
         PlacedAt = now;
         Become(OrderState.Submitted);
         Raise(new OrderWasSubmitted());
     }
 
     /// <summary>Makes it binding: prices are frozen and stock is allocated, all of it or none, unless it allows back orders.</summary>
-    public void Confirm(LockedStock stock)
+    public void Confirm(LockedStock stock, DateOnly today)
     {
-        Require(OrderAction.Confirm);
+        Require(OrderAction.Confirm, today);
         if (!AllowsBackOrder) stock.RequireAvailable(_lines.Select(l => (l, l.Quantity)));
         foreach (var line in _lines) Allocate(line, AllowsBackOrder ? Math.Min(line.Quantity, stock.AvailableFor(line)) : line.Quantity, stock);
         Become(OrderState.Confirmed);

@@ -112,6 +112,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         (Currency, OrderedOn, RequiredOn, ShipTo) = (terms.Currency, terms.OrderedOn, terms.RequiredOn, terms.ShipTo);
         (Warehouse, ReservationId, AllowsBackOrder) = (terms.Warehouse, terms.ReservationId, terms.AllowsBackOrder);
         (Freight, Discount) = (terms.Freight, terms.Discount);
+        ApprovedAt = null;
         Price(terms);
         Derive();
     }
@@ -140,7 +141,9 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         Status = State switch
         {
             OrderState.Draft => OrderStatus.Draft,
-            OrderState.Submitted => OrderStatus.Pending,
+            OrderState.Quoted => OrderStatus.Quoted,
+            OrderState.Submitted or OrderState.PendingApproval => OrderStatus.Pending,
+            OrderState.Expired => OrderStatus.Expired,
             OrderState.Confirmed => Fulfilment == FulfilmentState.Full ? OrderStatus.Shipped : OrderStatus.Confirmed,
             OrderState.Completed => OrderStatus.Completed,
             _ => OrderStatus.Cancelled,

@@ -12,6 +12,16 @@ internal sealed record OrderDraftWasRestored : DomainEvent;
 
 internal sealed record OrderWasAnonymised : DomainEvent;
 
+internal sealed record OrderWasQuoted : DomainEvent;
+
+internal sealed record OrderWasExpired : DomainEvent;
+
+internal sealed record OrderWasHeld : DomainEvent;
+
+internal sealed record OrderHoldWasReleased : DomainEvent;
+
+internal sealed record OrderWasRejected : DomainEvent;
+
 internal sealed record OrderWasSubmitted : DomainEvent;
 
 internal sealed record OrderWasConfirmed : DomainEvent;

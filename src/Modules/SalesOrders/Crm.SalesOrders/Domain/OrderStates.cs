@@ -6,14 +6,20 @@ internal enum OrderState
 {
     [Label("Draft", "草稿")]
     Draft,
+    [Label("Quoted", "已报价")]
+    Quoted,
     [Label("Submitted", "已提交")]
     Submitted,
+    [Label("Pending approval", "待审批")]
+    PendingApproval,
     [Label("Confirmed", "已确认")]
     Confirmed,
     [Label("Completed", "已完成")]
     Completed,
     [Label("Cancelled", "已取消")]
     Cancelled,
+    [Label("Expired", "已过期")]
+    Expired,
 }
 
 /// <summary>Derived from the quantities of the lines.</summary>
@@ -51,6 +57,8 @@ internal enum OrderStatus
 {
     [Label("Draft", "草稿")]
     Draft,
+    [Label("Quoted", "已报价")]
+    Quoted,
     [Label("Pending", "待确认")]
     Pending,
     [Label("Confirmed", "已确认")]
@@ -61,6 +69,8 @@ internal enum OrderStatus
     Completed,
     [Label("Cancelled", "已取消")]
     Cancelled,
+    [Label("Expired", "已过期")]
+    Expired,
 }
 
 internal enum SalesChannel

@@ -40,6 +40,9 @@ internal sealed record OrderTerms
     public decimal Discount { get; init; }
 
     public required IReadOnlyList<LineTerms> Lines { get; init; }
+
+    /// <summary>Whether there are rules by which its confirmation may have to be approved.</summary>
+    public bool MayNeedApproval { get; init; }
 }
 
 /// <param name="Product">As it is now: the line keeps a copy.</param>

@@ -65,6 +65,30 @@ internal static partial class SalesOrdersRules
     public static readonly Rule OrderCancelled = new(
         "sales-orders.order-cancelled", "The order was cancelled: place another.", "订单已取消：请重新下单。");
 
+    public static readonly Rule OrderExpired = new(
+        "sales-orders.order-expired", "The quote has expired: quote again.", "报价已过期：请重新报价。");
+
+    public static readonly Rule OrderNotQuoted = new(
+        "sales-orders.order-not-quoted", "Only a quote can expire.", "只有报价会过期。");
+
+    public static readonly Rule OrderPending = new(
+        "sales-orders.order-pending-approval", "The order waits for an approval: see its holds.", "订单正在等待审批：请查看其冻结项。");
+
+    public static readonly Rule OrderNotPending = new(
+        "sales-orders.order-not-pending", "The order waits for no approval.", "订单没有待审批项。");
+
+    public static readonly Rule OrderOnHold = new(
+        "sales-orders.order-on-hold", "The order is on hold: see its holds and release them first.", "订单已被冻结：请先查看并解除冻结。");
+
+    public static readonly Rule NotYourApproval = new(
+        "sales-orders.not-your-approval", "Somebody else has to decide this step: {0}.", "此步骤须由他人审批：{0}。");
+
+    public static readonly Rule OwnApproval = new(
+        "sales-orders.own-approval", "Who asked for the confirmation cannot approve it.", "提出确认的人不能自行批准。");
+
+    public static readonly Rule HoldUnknown = new(
+        "sales-orders.hold-unknown", "The order has no open hold {0}.", "订单没有未解除的冻结 {0}。");
+
     public static readonly Rule OrderShipped = new(
         "sales-orders.order-shipped", "Goods of the order were shipped: it can no longer be cancelled.", "订单已有货物发出，不能再取消。");
 

@@ -38,6 +38,12 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<Refund> Refunds => Set<Refund>();
 
+    internal DbSet<ApprovalRule> ApprovalRules => Set<ApprovalRule>();
+
+    internal DbSet<Hold> Holds => Set<Hold>();
+
+    internal DbSet<OrderRevision> OrderRevisions => Set<OrderRevision>();
+
     internal DbSet<CustomerCopy> CustomerCopies => Set<CustomerCopy>();
 
     internal DbSet<PersonCopy> PersonCopies => Set<PersonCopy>();
@@ -54,8 +60,17 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     /// <inheritdoc cref="LockStock(IEnumerable{ProductId}, string, CancellationToken)"/>
     internal Task<LockedStock> LockStock(Order order, CancellationToken ct) => LockStock(order.Lines.Select(l => l.ProductId), order.Warehouse, ct);
 
+    /// <summary>The order with all its holds, to be changed.</summary>
+    internal async Task<Order> OrderWithHolds(Guid id, CancellationToken ct)
+    {
+        var order = await ForChange<Order, OrderId>(new OrderId(id), ct);
+        await Entry(order).Collection(o => o.Holds).LoadAsync(ct);
+        return order;
+    }
+
     protected override void Map(ModelBuilder model)
     {
+        ApprovalMapping.Map(model);
         ProductMapping.Map(model);
         StockMapping.Map(model);
         WarehousingMapping.Map(model);

@@ -33,6 +33,8 @@ internal sealed class ForgetErased(SalesOrdersDbContext db) : IConsumer<PersonEr
             .ExecuteUpdateAsync(refund => refund.SetProperty(r => r.Reason, (string?)null).SetProperty(r => r.EndReason, (string?)null), ct);
         await db.Shipments.Where(s => ids.Contains(EF.Property<OrderId>(s, "OrderId")))
             .ExecuteUpdateAsync(shipment => shipment.SetProperty(s => s.TrackingNumber, (string?)null), ct);
+        await db.Holds.Where(h => ids.Contains(EF.Property<OrderId>(h, "OrderId")))
+            .ExecuteUpdateAsync(hold => hold.SetProperty(h => h.Words, "").SetProperty(h => h.Note, (string?)null), ct);
         await db.EraseAttachments<Order>([.. ids.Select(id => id.Value)], ct);
         await db.SaveChangesAsync(ct);
 

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Crm.SalesOrders.Domain;
+
+/// <summary>Who has to agree, one after the other.</summary>
+internal sealed record ApprovalSteps(IReadOnlyList<ApprovalStep> Steps)
+{
+    /// <summary>One step that anybody with the permission may decide.</summary>
+    public static readonly ApprovalSteps Anybody = new([new ApprovalStep([])]);
+
+    public static ApprovalSteps Parse(string json) => new(JsonSerializer.Deserialize<List<ApprovalStep>>(json, JsonSerializerOptions.Web)!);
+
+    public string ToJson() => JsonSerializer.Serialize(Steps, JsonSerializerOptions.Web);
+
+    public bool Equals(ApprovalSteps? other) => other is not null && ToJson() == other.ToJson();
+
+    public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
+}
+
+/// <param name="Approvers">Users who may decide it; empty: everybody with the permission to approve.</param>
+/// <param name="Deputies">Users who may decide it in their place.</param>
+/// <param name="EscalateAfterHours">When it has waited for so many hours, more users may decide it.</param>
+/// <param name="EscalateTo">Those users; empty: everybody with the permission to approve.</param>
+internal sealed record ApprovalStep(
+    IReadOnlyList<Guid> Approvers, IReadOnlyList<Guid>? Deputies = null, int? EscalateAfterHours = null, IReadOnlyList<Guid>? EscalateTo = null)
+{
+    public bool MayDecide(Guid caller, TimeSpan waited) =>
+        Approvers.Count == 0 || Approvers.Contains(caller) || Deputies?.Contains(caller) == true || (IsEscalated(waited) && (EscalateTo is not { Count: > 0 } || EscalateTo.Contains(caller)));
+
+    private bool IsEscalated(TimeSpan waited) => EscalateAfterHours is { } hours && waited >= TimeSpan.FromHours(hours);
+}

@@ -1,0 +1,92 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain;
+
+internal sealed partial class Order
+{
+    private const int RateDigits = 6;
+
+    private readonly List<Hold> _holds = [];
+
+    /// <summary>Holds that are not released. Follows from the holds, and is there without them.</summary>
+    public int OpenHolds { get; private set; }
+
+    /// <summary>Who asked for the confirmation that has to be approved.</summary>
+    public Guid? ConfirmationAskedBy { get; private set; }
+
+    /// <summary>When everybody had agreed to what the order says; gone as soon as it says something else.</summary>
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    /// <summary>Only when they were loaded with the order.</summary>
+    public IReadOnlyCollection<Hold> Holds => _holds;
+
+    /// <summary>What was taken off, as a fraction of quantity x unit price over all lines, six decimals.</summary>
+    public decimal DiscountRate => Rate(ListValue - Net, ListValue) ?? 0m;
+
+    /// <summary>Net less cost as a fraction of the net, six decimals; null when the cost of a line is not known, or nothing is charged.</summary>
+    public decimal? MarginRate => _lines.TrueForAll(l => l.UnitCost is not null) ? Rate(Net - _lines.Sum(l => l.UnitCost!.Value * l.Quantity), Net) : null;
+
+    private decimal ListValue => _lines.Sum(l => l.UnitPrice * l.Quantity);
+
+    /// <summary>Waits for those who have to agree, instead of being confirmed.</summary>
+    public void AskForApproval(IReadOnlyList<Hold> reasons, Guid askedBy, DateOnly today)
+    {
+        Require(OrderAction.Confirm, today);
+        ConfirmationAskedBy = askedBy;
+        _holds.AddRange(reasons);
+        OpenHolds += reasons.Count;
+        Become(OrderState.PendingApproval);
+        Raise(new OrderWasHeld());
+    }
+
+    /// <summary>Agrees to every step that the caller may decide. When nobody is left to ask, the order can be confirmed.</summary>
+    public void Approve(Guid caller, string? note, DateTimeOffset now)
+    {
+        Require(OrderAction.Approve);
+        if (caller == ConfirmationAskedBy) throw SalesOrdersRules.OwnApproval.Broken();
+        var mine = _holds.FindAll(h => h.MayDecide(caller, now));
+        if (mine.Count == 0) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
+        foreach (var hold in mine) hold.Agree(caller, note, now);
+        OpenHolds = _holds.Count(h => h.IsOpen);
+        if (OpenHolds == 0)
+        {
+            ApprovedAt = now;
+            Become(OrderState.Submitted);
+        }
+
+        Raise(new OrderHoldWasReleased());
+    }
+
+    /// <summary>Sends the order back to be changed.</summary>
+    public void Reject(Guid caller, string reason, DateTimeOffset now)
+    {
+        Require(OrderAction.Reject);
+        if (!_holds.Exists(h => h.MayDecide(caller, now))) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
+        foreach (var hold in _holds.Where(h => h.IsOpen)) hold.Release(caller, reason, now);
+        OpenHolds = 0;
+        Become(OrderState.Draft);
+        Raise(new OrderWasRejected());
+    }
+
+    /// <summary>Stops the order until somebody releases it.</summary>
+    public Hold PlaceHold(string reason, Guid caller, DateTimeOffset now)
+    {
+        Require(OrderAction.Hold);
+        var hold = new Hold(reason, caller, now);
+        _holds.Add(hold);
+        OpenHolds++;
+        Raise(new OrderWasHeld());
+        return hold;
+    }
+
+    /// <summary>Releases a hold that somebody placed; those of rules are approved.</summary>
+    public void ReleaseHold(Guid id, Guid caller, string? note, DateTimeOffset now)
+    {
+        var hold = _holds.Find(h => h.Id == id && h.IsOpen && h.Kind == HoldKind.Manual) ?? throw SalesOrdersRules.HoldUnknown.Broken(id);
+        hold.Release(caller, note, now);
+        OpenHolds--;
+        Raise(new OrderHoldWasReleased());
+    }
+
+    private static decimal? Rate(decimal part, decimal whole) => whole == 0m ? null : Math.Round(part / whole, RateDigits, MidpointRounding.AwayFromZero);
+}

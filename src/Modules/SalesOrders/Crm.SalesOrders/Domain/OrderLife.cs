@@ -1,0 +1,102 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain;
+
+/// <summary>What can be done to an order.</summary>
+internal enum OrderAction
+{
+    [Label("Change", "修改")]
+    Change,
+    [Label("Delete", "删除")]
+    Delete,
+    [Label("Quote", "报价")]
+    Quote,
+    [Label("Submit", "提交")]
+    Submit,
+    [Label("Confirm", "确认")]
+    Confirm,
+    [Label("Approve", "批准")]
+    Approve,
+    [Label("Reject", "驳回")]
+    Reject,
+    [Label("Hold", "冻结")]
+    Hold,
+    [Label("Ship", "发货")]
+    Ship,
+    [Label("Record a payment", "登记付款")]
+    Pay,
+    [Label("Cancel", "取消")]
+    Cancel,
+    [Label("Expire", "过期")]
+    Expire,
+}
+
+/// <summary>What must hold beside the state.</summary>
+/// <param name="Name">Stable.</param>
+/// <param name="Meaning">For people.</param>
+/// <param name="WhyNot">The broken rule on a business date, or null.</param>
+internal sealed record Guard(string Name, Phrase Meaning, Func<Order, DateOnly, Rule?> WhyNot);
+
+/// <param name="Action">What is done.</param>
+/// <param name="From">In which states it can be.</param>
+/// <param name="To">The state it leads to; null when it leaves the state as it is.</param>
+/// <param name="Guards">All of them must hold.</param>
+internal sealed record Transition(OrderAction Action, IReadOnlyList<OrderState> From, OrderState? To, IReadOnlyList<Guard> Guards);
+
+/// <summary>The life of an order as a table: what the endpoints show is what the aggregate obeys.</summary>
+internal static class OrderLife
+{
+    private static readonly Guard QuoteIsValid = new(
+        "quote-is-valid", new Phrase("The quote is still valid", "报价仍在有效期内"),
+        (order, today) => order.State == OrderState.Quoted && order.ValidUntil < today ? SalesOrdersRules.OrderExpired : null);
+
+    private static readonly Guard NothingIsHeld = new(
+        "nothing-is-held", new Phrase("No hold is open", "没有未解除的冻结"),
+        (order, _) => order.OpenHolds > 0 ? SalesOrdersRules.OrderOnHold : null);
+
+    private static readonly Guard NothingIsShipped = new(
+        "nothing-is-shipped", new Phrase("Nothing was shipped", "尚未发货"),
+        (order, _) => order.Fulfilment == FulfilmentState.None ? null : SalesOrdersRules.OrderShipped);
+
+    private static readonly Guard SomethingIsLeftToShip = new(
+        "something-is-left-to-ship", new Phrase("Something is left to ship", "仍有货物待发"),
+        (order, _) => order.Fulfilment == FulfilmentState.Full ? SalesOrdersRules.NothingToShip : null);
+
+    public static readonly IReadOnlyList<Transition> Transitions =
+    [
+        new(OrderAction.Change, [OrderState.Draft, OrderState.Quoted], null, []),
+        new(OrderAction.Delete, [OrderState.Draft], null, []),
+        new(OrderAction.Quote, [OrderState.Draft, OrderState.Quoted, OrderState.Expired], OrderState.Quoted, []),
+        new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], OrderState.Submitted, [QuoteIsValid]),
+        new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], OrderState.Confirmed, [QuoteIsValid, NothingIsHeld]),
+        new(OrderAction.Approve, [OrderState.PendingApproval], OrderState.Confirmed, []),
+        new(OrderAction.Reject, [OrderState.PendingApproval], OrderState.Draft, []),
+        new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsLeftToShip]),
+        new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToShip, NothingIsHeld]),
+        new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], null, []),
+        new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], OrderState.Cancelled, [NothingIsShipped]),
+        new(OrderAction.Expire, [OrderState.Quoted], OrderState.Expired, []),
+    ];
+
+    private static readonly Dictionary<OrderAction, Transition> ByAction = Transitions.ToDictionary(t => t.Action);
+
+    public static Transition Of(OrderAction action) => ByAction[action];
+
+    /// <summary>Why a state does not allow an action, in the words that help most.</summary>
+    public static Rule Refusal(OrderAction action, OrderState state) => (action, state) switch
+    {
+        (_, OrderState.Cancelled) => action is OrderAction.Change or OrderAction.Delete or OrderAction.Quote or OrderAction.Submit
+            ? SalesOrdersRules.OrderNotDraft
+            : SalesOrdersRules.OrderCancelled,
+        (_, OrderState.Expired) => SalesOrdersRules.OrderExpired,
+        (OrderAction.Approve or OrderAction.Reject, _) => SalesOrdersRules.OrderNotPending,
+        (OrderAction.Expire, _) => SalesOrdersRules.OrderNotQuoted,
+        (OrderAction.Confirm, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
+        (OrderAction.Confirm, _) => SalesOrdersRules.OrderAlreadyConfirmed,
+        (OrderAction.Ship, _) => SalesOrdersRules.OrderNotConfirmed,
+        (OrderAction.Pay or OrderAction.Cancel or OrderAction.Hold, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
+        (OrderAction.Cancel, _) => SalesOrdersRules.OrderShipped,
+        (OrderAction.Hold, _) => SalesOrdersRules.NothingToShip,
+        _ => SalesOrdersRules.OrderNotDraft,
+    };
+}

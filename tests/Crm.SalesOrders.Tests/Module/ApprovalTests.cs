@@ -1,0 +1,173 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Domain;
+using Crm.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Crm.SalesOrders.Tests.Module;
+
+/// <summary>What a company does not want to be confirmed by one person alone.</summary>
+public sealed class ApprovalTests
+{
+    private static readonly Caller Boss = Approver("boss");
+    private static readonly Caller Deputy = Approver("deputy");
+    private static readonly Caller Finance = Approver("finance");
+
+    [SkippableTheory, EveryProvider]
+    public async Task A_discount_beyond_the_rule_waits_for_every_step_and_then_takes_the_stock(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10, price: 20m);
+        await host.Do(Rule("Discount over 20 %", HoldKind.Discount, 0.2m) with { Steps = [new ApprovalStep([Boss.Id], [Deputy.Id]), new ApprovalStep([Finance.Id])] });
+
+        var order = await host.Do(Discounted(customer, 0.3m));
+
+        order.Status.ShouldBe(OrderStatus.Pending);
+        (await host.Order(order.Id)).State.ShouldBe(OrderState.PendingApproval);
+        (await host.Stock("A")).Available.ShouldBe(10, "nothing is taken before everybody has agreed");
+        var hold = (await host.See(db => db.Holds.AsNoTracking().ToListAsync())).ShouldHaveSingleItem();
+        (hold.Threshold, hold.Measured).ShouldBe((0.2m, 0.3m));
+
+        (await Refused(host, Finance, order.Id)).ShouldBe(SalesOrdersRules.NotYourApproval, "it is not the turn of the second step");
+        (await host.Do(new ApproveOrder { Id = order.Id }, Deputy)).Status.ShouldBe(OrderStatus.Pending);
+        (await host.Do(new ApproveOrder { Id = order.Id, Note = "fine" }, Finance)).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.Stock("A")).Available.ShouldBe(8);
+        (await host.Published()).ShouldContain("sales-orders.order-confirmed.v1");
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Who_asked_cannot_agree_and_of_many_who_agree_one_confirms(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10, price: 20m);
+        await host.Do(Rule("Any discount", HoldKind.Discount, 0m));
+        var order = await host.Do(Discounted(customer, 0.1m), Boss);
+
+        (await Refused(host, Boss, order.Id)).ShouldBe(SalesOrdersRules.OwnApproval);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+        {
+            try
+            {
+                return (await host.Do(new ApproveOrder { Id = order.Id }, Approver($"colleague {i}"))).Status == OrderStatus.Confirmed;
+            }
+            catch (RuleBroken refused)
+            {
+                refused.Rule.ShouldBe(SalesOrdersRules.OrderNotPending);
+                return false;
+            }
+        }));
+
+        outcomes.Count(confirmed => confirmed).ShouldBe(1);
+        (await host.Stock("A")).Available.ShouldBe(8);
+    }
+
+    [Theory]
+    [InlineData(nameof(HoldKind.Margin), 0.5, true)]
+    [InlineData(nameof(HoldKind.Margin), 0.2, false)]
+    [InlineData(nameof(HoldKind.Discount), 0.3, false)]
+    [InlineData(nameof(HoldKind.Discount), 0.29, true)]
+    public async Task A_rule_holds_what_is_beyond_it_and_nothing_else(string kind, double threshold, bool holds)
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10, price: 12m);
+        await host.Do(Rule("Rule", Enum.Parse<HoldKind>(kind), (decimal)threshold));
+
+        // 2 x 12 less 30 % is 16.80, and costs 12: a margin of 28.57 %.
+        var order = await host.Do(Discounted(customer, 0.3m));
+
+        order.Status.ShouldBe(holds ? OrderStatus.Pending : OrderStatus.Confirmed);
+    }
+
+    [Fact]
+    public async Task A_value_counts_in_its_currency_only_and_a_repeated_reference_of_one_customer_only()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (anna, bert) = (await host.Customer("ANNA"), await host.Customer("BERT"));
+        await host.Product("A", onHand: 1000, price: 20m);
+        await host.Do(Rule("Over 500", HoldKind.Value, 500m) with { Currency = "EUR" });
+        await host.Do(Rule("Twice", HoldKind.DuplicateReference, null));
+        var large = Orders.Of(anna, ("A", 26)) with { Confirm = true };
+        var dollars = large with { Currency = "USD", Lines = [new OrderContent.Line(26, "A", null, 20m)] };
+
+        (await host.Do(large)).Status.ShouldBe(OrderStatus.Pending);
+        (await host.Do(dollars)).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.Do(Small(anna))).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.Do(Small(bert))).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.Do(Small(anna))).Status.ShouldBe(OrderStatus.Pending);
+
+        static PlaceOrder Small(Guid customer) => Orders.Of(customer, ("A", 1)) with { Confirm = true, CustomerReference = "PO-7" };
+    }
+
+    [Fact]
+    public async Task What_is_rejected_is_a_draft_again_and_what_is_changed_has_to_be_approved_anew()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10, price: 20m);
+        await host.Do(Rule("Any discount", HoldKind.Discount, 0m));
+        var order = await host.Do(Discounted(customer, 0.5m));
+
+        (await host.Do(new RejectOrder { Id = order.Id, Reason = "too much" }, Boss)).Status.ShouldBe(OrderStatus.Draft);
+        await host.Do(new ChangeDraft { Id = order.Id, CustomerId = customer, Currency = "EUR", Lines = [new OrderContent.Line(2, "A", DiscountRate: 0.1m)] });
+        (await host.Do(new ConfirmOrder(order.Id))).Status.ShouldBe(OrderStatus.Pending);
+        (await host.Do(new ApproveOrder { Id = order.Id }, Boss)).Status.ShouldBe(OrderStatus.Confirmed);
+    }
+
+    [Fact]
+    public async Task Approved_without_stock_it_stays_approved_until_there_is_some()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        var product = await host.Product("A", onHand: 1, price: 20m);
+        await host.Do(Rule("Any discount", HoldKind.Discount, 0m));
+        var order = await host.Do(Discounted(customer, 0.1m));
+
+        (await host.Do(new ApproveOrder { Id = order.Id }, Boss)).Status.ShouldBe(OrderStatus.Pending);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ConfirmOrder(order.Id)))).Rule.ShouldBe(SalesOrdersRules.StockInsufficient);
+        await host.Do(new CountStock { ProductId = product, OnHand = 5 });
+
+        (await host.Do(new ConfirmOrder(order.Id))).Status.ShouldBe(OrderStatus.Confirmed);
+    }
+
+    [Fact]
+    public void An_escalated_step_may_be_decided_by_others_once_it_has_waited()
+    {
+        var step = new ApprovalStep([Boss.Id], EscalateAfterHours: 4, EscalateTo: [Finance.Id]);
+
+        step.MayDecide(Finance.Id, TimeSpan.FromHours(3.9)).ShouldBeFalse();
+        step.MayDecide(Finance.Id, TimeSpan.FromHours(4)).ShouldBeTrue();
+        step.MayDecide(Deputy.Id, TimeSpan.FromHours(4)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_held_order_is_not_shipped_until_it_is_released()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 5);
+        var order = await host.Do(Orders.Of(customer, ("A", 2)) with { Confirm = true });
+        var held = await host.Do(new HoldOrder { Id = order.Id, Reason = "wrong address" });
+
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ShipOrder { Id = order.Id }))).Rule.ShouldBe(SalesOrdersRules.OrderOnHold);
+        await host.Do(new ReleaseHold { Id = order.Id, HoldId = held.HoldId, Note = "corrected" });
+
+        (await host.Do(new ShipOrder { Id = order.Id })).Status.ShouldBe(OrderStatus.Shipped);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ReleaseHold { Id = order.Id, HoldId = held.HoldId }))).Rule.ShouldBe(SalesOrdersRules.HoldUnknown);
+    }
+
+    private static PlaceOrder Discounted(Guid customer, decimal rate) =>
+        Orders.Of(customer, ("A", 2)) with { Confirm = true, Lines = [new OrderContent.Line(2, "A", DiscountRate: rate)] };
+
+    private static MakeApprovalRule Rule(string name, HoldKind kind, decimal? threshold) => new() { Name = name, Kind = kind, Threshold = threshold };
+
+    private static Caller Approver(string name) => new(Guid.CreateVersion7(), CallerKind.Person, name) { MayAll = true };
+
+    private static async Task<Rule> Refused(SalesOrdersHost host, Caller caller, Guid order) =>
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ApproveOrder { Id = order }, caller))).Rule;
+}
