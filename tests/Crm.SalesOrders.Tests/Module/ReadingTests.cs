@@ -76,9 +76,9 @@ public sealed class ReadingTests
         var caller = scope.ServiceProvider.GetRequiredService<CallerContext>();
         caller.Language = Language.Chinese;
 
-        var told = (await OrderReads.Transitions(placed.Id, scope.ServiceProvider.GetRequiredService<SalesOrdersDbContext>(), caller, default)).Value!;
+        var told = (await OrderReads.Transitions(placed.Id, scope.ServiceProvider.GetRequiredService<SalesOrdersDbContext>(), caller, TimeProvider.System, default)).Value!;
 
-        told.Where(t => t.IsPossible).Select(t => t.Action).ShouldBe([OrderAction.Ship, OrderAction.Pay, OrderAction.Cancel]);
+        told.Where(t => t.IsPossible).Select(t => t.Action).ShouldBe([OrderAction.Hold, OrderAction.Ship, OrderAction.Pay, OrderAction.Cancel]);
         told.Single(t => t.Action == OrderAction.Confirm).ShouldBe(new TransitionView(OrderAction.Confirm, false, "sales-orders.order-already-confirmed", "订单已确认。"));
     }
 

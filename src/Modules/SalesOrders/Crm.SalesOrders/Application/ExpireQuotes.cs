@@ -6,20 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application;
 
-/// <summary>Ends a quote whose last day is over everywhere on earth.</summary>
-internal sealed record ExpireQuote(Guid Id, DateOnly Today) : ICommand<OrderSaved>;
-
-internal sealed class ExpireQuoteHandler(SalesOrdersDbContext db) : ICommandHandler<ExpireQuote, OrderSaved>
-{
-    public async Task<OrderSaved> Handle(ExpireQuote command, CancellationToken ct)
-    {
-        var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
-        // Meanwhile it may have been accepted, or quoted again.
-        if (order.State == OrderState.Quoted) order.Expire(command.Today);
-        return OrderSaved.Of(order);
-    }
-}
-
+/// <summary>Finds the quotes whose last day is over.</summary>
 internal sealed class ExpireQuotes(SalesOrdersDbContext db, ICommandHandler<ExpireQuote, OrderSaved> expire, TimeProvider time) : IScheduledJob
 {
     private const int AtOnce = 500;
