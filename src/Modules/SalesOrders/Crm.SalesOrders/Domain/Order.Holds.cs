@@ -4,7 +4,7 @@ namespace Crm.SalesOrders.Domain;
 
 internal sealed partial class Order
 {
-    private const int RateDigits = 6;
+    private const int RateDigits = 4;
 
     private readonly List<Hold> _holds = [];
 
@@ -20,10 +20,10 @@ internal sealed partial class Order
     /// <summary>Only when they were loaded with the order.</summary>
     public IReadOnlyCollection<Hold> Holds => _holds;
 
-    /// <summary>What was taken off, as a fraction of quantity x unit price over all lines, six decimals.</summary>
+    /// <summary>What was taken off, as a fraction of quantity x unit price over all lines, four decimals.</summary>
     public decimal DiscountRate => Rate(ListValue - Net, ListValue) ?? 0m;
 
-    /// <summary>Net less cost as a fraction of the net, six decimals; null when the cost of a line is not known, or nothing is charged.</summary>
+    /// <summary>Net less cost as a fraction of the net, four decimals; null when the cost of a line is not known, or nothing is charged.</summary>
     public decimal? MarginRate => _lines.TrueForAll(l => l.UnitCost is not null) ? Rate(Net - _lines.Sum(l => l.UnitCost!.Value * l.Quantity), Net) : null;
 
     private decimal ListValue => _lines.Sum(l => l.UnitPrice * l.Quantity);
