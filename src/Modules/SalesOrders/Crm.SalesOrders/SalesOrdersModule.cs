@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders;
@@ -8,6 +9,7 @@ using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Imports;
+using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Routing;
@@ -36,6 +38,9 @@ public sealed class SalesOrdersModule : IModule
         .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
         .Permissions<SalesOrdersPermissions>()
         .Permissions<StockPermissions>()
+        .Permissions<SupplyPermissions>()
+        .Operation<VerifyStock>(VerifyStock.Kind)
+        .Operation<RebuildStock>(RebuildStock.Kind)
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
         .Services(services => services
@@ -53,6 +58,9 @@ public sealed class SalesOrdersModule : IModule
         ReservationEndpoints.Map(routes);
         TransferEndpoints.Map(routes);
         StockCountEndpoints.Map(routes);
+        SupplierEndpoints.Map(routes);
+        SupplyOrderEndpoints.Map(routes);
+        ReplenishmentEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
         PaymentEndpoints.Map(routes);
         RefundEndpoints.Map(routes);
@@ -65,6 +73,7 @@ public sealed class SalesOrdersModule : IModule
     {
         ApprovalRuleEndpoints.MapAdmin(routes);
         ProductEndpoints.MapAdmin(routes);
+        StockEndpoints.MapAdmin(routes);
         OrderEndpoints.MapAdmin(routes);
     }
 }
