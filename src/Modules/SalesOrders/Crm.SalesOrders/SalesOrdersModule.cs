@@ -41,6 +41,7 @@ public sealed class SalesOrdersModule : IModule
         .Permissions<SupplyPermissions>()
         .Operation<VerifyStock>(VerifyStock.Kind)
         .Operation<RebuildStock>(RebuildStock.Kind)
+        .Job<CleanReservations>(CleanReservations.Name, cron: "0 20 3 * * ?")
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
         .Services(services => services
