@@ -38,7 +38,10 @@ public sealed class SalesOrdersModule : IModule
         .Permissions<StockPermissions>()
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
+        .Services(SalesSettings.Declare)
+        .Services(InvoiceDocuments.Register)
         .Services(services => services
+            .AddScoped<Returns>()
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
             .AddScoped<OrderConfirmation>()
@@ -58,6 +61,9 @@ public sealed class SalesOrdersModule : IModule
         RefundEndpoints.Map(routes);
         OrderApprovalEndpoints.Map(routes);
         OrderLifeEndpoints.Map(routes);
+        ReturnEndpoints.Map(routes);
+        InvoiceEndpoints.Map(routes);
+        StatementEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 

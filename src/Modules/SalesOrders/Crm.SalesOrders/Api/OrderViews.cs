@@ -59,6 +59,8 @@ internal sealed record OrderCustomer(
 /// <param name="Net">Sum of the rounded nets of the lines.</param>
 /// <param name="NetExact">Sum of the exact nets of the lines, up to eight decimals.</param>
 /// <param name="Gross">What the customer pays: net and freight.</param>
+/// <param name="Invoicing">Derived from invoices and credit notes.</param>
+/// <param name="IsSettled">Invoiced in full, and nothing is owed by either side.</param>
 /// <param name="Authorised">Allowed by the customer to be taken, and not taken yet.</param>
 /// <param name="Paid">Captured, less what the bank took back.</param>
 /// <param name="Refunded">Paid back.</param>
@@ -76,6 +78,8 @@ internal sealed record OrderView(
     OrderState State,
     FulfilmentState Fulfilment,
     PaymentState Payment,
+    InvoicingState Invoicing,
+    bool IsSettled,
     DateTimeOffset PlacedAt,
     DateOnly OrderedOn,
     DateOnly? RequiredOn,
@@ -106,7 +110,7 @@ internal sealed record OrderView(
         var o = shown.Order;
         return new OrderView(
             o.Id.Value, o.Number, new OrderCustomer(o.CustomerId, shown.CustomerCode, shown.CustomerName), o.CustomerReference, o.Channel, o.OwnerId, o.UnitId,
-            o.Status, o.State, o.Fulfilment, o.Payment, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
+            o.Status, o.State, o.Fulfilment, o.Payment, o.Invoicing, o.IsSettled, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
             o.ReservationId, o.AllowsBackOrder,
             OrderContent.Address.Of(o.ShipTo),
             Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Gross), Amount(o.Authorised), Amount(o.Paid), Amount(o.Refunded), Amount(o.Credited),

@@ -30,6 +30,14 @@ internal sealed class SalesOrdersPermissions
 
     public static readonly Permission SettleRefunds = new("sales-orders.refunds.settle", new Phrase("Pay refunds out", "支付退款"), IsScoped: true);
 
+    public static readonly Permission RequestReturns = new("sales-orders.returns.request", new Phrase("Ask for returns", "申请退货"), IsScoped: true);
+
+    public static readonly Permission ApproveReturns = new("sales-orders.returns.approve", new Phrase("Approve and reject returns", "审批退货"), IsScoped: true);
+
+    public static readonly Permission ReceiveReturns = new("sales-orders.returns.receive", new Phrase("Receive and inspect returned goods", "接收和检验退货"), IsScoped: true);
+
+    public static readonly Permission IssueInvoices = new("sales-orders.invoices.issue", new Phrase("Issue invoices and credit notes", "开具发票和贷记单"), IsScoped: true);
+
     public static readonly Permission CancelOrders = new("sales-orders.orders.cancel", new Phrase("Cancel orders", "取消订单"), IsScoped: true);
 
     public static readonly Permission ApproveOrders = new("sales-orders.orders.approve", new Phrase("Approve, reject, hold and release orders", "批准、驳回、冻结和解冻订单"), IsScoped: true);

@@ -27,6 +27,12 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
             o.Key, p.Entry.Id, o.CustomerId, p.Entry.Amount, o.Currency, p.Entry.PaidOn),
         (Order o, PaymentWasBooked { Entry.Kind: PaymentEntryKind.ChargeBack } p) => new PaymentChargedBackV1(
             o.Key, p.Entry.Id, o.CustomerId, p.Entry.Amount, o.Currency, p.Entry.PaidOn, p.BalanceAfter),
+        (Order o, ReturnWasReceived r) => new ReturnReceivedV1(
+            o.Key, r.Return.Key, o.CustomerId, r.Return.ReceivedOn!.Value, [.. r.Return.Lines.Where(l => l.Received > 0).Select(Of)],
+            o.Fulfilment == FulfilmentState.Returned),
+        (Order o, InvoiceWasIssued i) => new InvoiceIssuedV1(
+            o.Key, i.Invoice.Key, Name(i.Invoice.Kind), i.Invoice.Number, o.CustomerId, i.Invoice.Total, o.Currency, i.Invoice.IssuedOn, i.Invoice.DueOn,
+            o.Invoicing == InvoicingState.FullyInvoiced),
         (Order o, RefundWasSettled r) => new RefundSettledV1(
             o.Key, r.Refund.Key, o.CustomerId, r.Refund.Amount, o.Currency, r.Refund.SettledOn!.Value, r.BalanceAfter,
             Sum(r.Refund, RefundItemKind.Freight), Sum(r.Refund, RefundItemKind.Goodwill), [.. r.Refund.Items.Where(i => i.LineId is not null).Select(Of)]),
@@ -42,6 +48,8 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
     private static decimal Sum(Refund refund, RefundItemKind kind) => refund.Items.Where(i => i.Kind == kind).Sum(i => i.Amount);
 
     private static RefundedLineV1 Of(RefundItem item) => new(item.LineId!.Value, item.ProductId!.Value.Value, item.Quantity, item.Amount);
+
+    private static ReturnedLineV1 Of(ReturnLine line) => new(line.LineId, line.ProductId.Value, line.Received);
 
     private static ShippedLineV1 Of(ShipmentLine line) => new(line.LineId, line.ProductId.Value, line.Quantity);
 

@@ -83,6 +83,8 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 
     public PaymentState Payment { get; private set; }
 
+    public InvoicingState Invoicing { get; private set; }
+
     public OrderStatus Status { get; private set; }
 
     public DateOnly? ShippedOn { get; private set; }
@@ -133,18 +135,18 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 
     private void Derive()
     {
-        var toShip = _lines.Sum(l => (long)l.Quantity - l.Cancelled);
-        var shipped = _lines.Sum(l => (long)l.Shipped);
-        Fulfilment = shipped == 0 ? FulfilmentState.None : shipped < toShip ? FulfilmentState.Partial : FulfilmentState.Full;
+        Fulfilment = FulfilmentFromFacts();
         Payment = PaymentFromFacts();
-        if (State == OrderState.Confirmed && Fulfilment == FulfilmentState.Full && Balance <= 0m) State = OrderState.Completed;
+        Invoicing = InvoicingFromFacts();
+        if (State == OrderState.Confirmed && IsFullyShipped && Balance <= 0m) State = OrderState.Completed;
         Status = State switch
         {
             OrderState.Draft => OrderStatus.Draft,
             OrderState.Quoted => OrderStatus.Quoted,
             OrderState.Submitted or OrderState.PendingApproval => OrderStatus.Pending,
             OrderState.Expired => OrderStatus.Expired,
-            OrderState.Confirmed => Fulfilment == FulfilmentState.Full ? OrderStatus.Shipped : OrderStatus.Confirmed,
+            OrderState.Confirmed or OrderState.Completed when Fulfilment == FulfilmentState.Returned => OrderStatus.Returned,
+            OrderState.Confirmed => IsFullyShipped ? OrderStatus.Shipped : OrderStatus.Confirmed,
             OrderState.Completed => OrderStatus.Completed,
             _ => OrderStatus.Cancelled,
         };

@@ -69,6 +69,21 @@ internal sealed class OrderLine
     /// <summary>Units of a confirmed order that are still to be shipped and not in stock. Stored, so that waiting lines are found among millions.</summary>
     public int BackOrdered { get; private set; }
 
+    /// <summary>Units that came back.</summary>
+    public int Returned { get; private set; }
+
+    /// <summary>Units that are agreed to come back and have not come.</summary>
+    public int ReturnReserved { get; private set; }
+
+    /// <summary>Units that the customer has and may still send back.</summary>
+    public int Returnable => Shipped - Returned - ReturnReserved;
+
+    /// <summary>Units that stand on invoices, less those on credit notes.</summary>
+    public int Invoiced { get; private set; }
+
+    /// <summary>Of the net, what stands on invoices less what stands on credit notes.</summary>
+    public decimal InvoicedNet { get; private set; }
+
     /// <summary>Units that were credited or are asked to be.</summary>
     public int Credited { get; private set; }
 
@@ -106,6 +121,30 @@ internal sealed class OrderLine
         Credited += quantity;
         CreditedNet += amount;
         return amount;
+    }
+
+    public void ReserveReturn(int quantity) => ReturnReserved += quantity;
+
+    public void TakeBack(int reserved, int received)
+    {
+        ReturnReserved -= reserved;
+        Returned += received;
+    }
+
+    /// <summary>What is to stand on invoices when so many units have been sold for good.</summary>
+    /// <param name="sold">Shipped or ordered units, credited ones included.</param>
+    /// <param name="currency">Of the order.</param>
+    public (int Quantity, decimal Net) ToInvoice(int sold, string currency)
+    {
+        var quantity = Math.Max(0, sold - Credited);
+        var net = Net - CreditedNet;
+        return (quantity, quantity >= Creditable ? net : Currencies.Round(net * quantity / Creditable, currency));
+    }
+
+    public void Invoice(int quantity, decimal net)
+    {
+        Invoiced += quantity;
+        InvoicedNet += net;
     }
 
     public void TakeBackCredit(int quantity, decimal amount)

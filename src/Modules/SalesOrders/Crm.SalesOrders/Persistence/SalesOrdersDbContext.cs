@@ -44,6 +44,10 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<OrderRevision> OrderRevisions => Set<OrderRevision>();
 
+    internal DbSet<GoodsReturn> Returns => Set<GoodsReturn>();
+
+    internal DbSet<Invoice> Invoices => Set<Invoice>();
+
     internal DbSet<CustomerCopy> CustomerCopies => Set<CustomerCopy>();
 
     internal DbSet<PersonCopy> PersonCopies => Set<PersonCopy>();
@@ -76,6 +80,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         WarehousingMapping.Map(model);
         OrderMapping.Map(model);
         MoneyMapping.Map(model);
+        DocumentMapping.Map(model);
         CopyMapping.Map(model);
     }
 }
