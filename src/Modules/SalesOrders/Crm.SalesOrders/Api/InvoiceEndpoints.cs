@@ -85,7 +85,7 @@ internal static class InvoiceEndpoints
     private static async Task<Invoice> Find(SalesOrdersDbContext db, Guid id, CancellationToken ct)
     {
         var key = new InvoiceId(id);
-        return await Visible(db).AsNoTracking().Include(i => i.Order).SingleOrDefaultAsync(i => i.Id == key, ct) ?? throw new ResourceNotFound("invoice", id.ToString());
+        return await Visible(db).AsNoTracking().Include(i => i.Order).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == key, ct) ?? throw new ResourceNotFound("invoice", id.ToString());
     }
 
     /// <summary>An invoice is seen by whoever sees its order.</summary>

@@ -63,18 +63,20 @@ internal sealed partial class Order
     private IEnumerable<InvoicePart> Differences(bool fromOrdered)
     {
         var isSold = State is OrderState.Confirmed or OrderState.Completed;
-        var isInvoiced = FreightInvoiced > 0m;
         foreach (var line in _lines.OrderBy(l => l.Position))
         {
-            var (quantity, net) = isSold ? line.ToInvoice(fromOrdered ? line.Quantity - line.Cancelled : line.Shipped, Currency) : (0, 0m);
-            isInvoiced |= quantity > 0 || line.InvoicedNet > 0m;
+            var (quantity, net) = isSold ? line.ToInvoice(Sold(line), Currency) : (0, 0m);
             if (net != line.InvoicedNet) yield return new InvoicePart(RefundItemKind.Line, line, quantity - line.Invoiced, net - line.InvoicedNet);
         }
 
-        var freight = isSold && isInvoiced ? Freight - FreightCredited : 0m;
+        // Shipping was done with the first goods, also where they have come back since.
+        var freight = isSold && _lines.Exists(l => Sold(l) > 0) ? Freight - FreightCredited : 0m;
         if (freight != FreightInvoiced) yield return new InvoicePart(RefundItemKind.Freight, Line: null, 1, freight - FreightInvoiced);
         var goodwill = isSold ? Credited - _lines.Sum(l => l.CreditedNet) - FreightCredited : 0m;
-        if (isInvoiced && goodwill != GoodwillNoted) yield return new InvoicePart(RefundItemKind.Goodwill, Line: null, 1, GoodwillNoted - goodwill);
+        if ((Invoiced > 0m || GoodwillNoted > 0m) && goodwill != GoodwillNoted)
+            yield return new InvoicePart(RefundItemKind.Goodwill, Line: null, 1, GoodwillNoted - goodwill);
+
+        int Sold(OrderLine line) => fromOrdered ? line.Quantity - line.Cancelled : line.Shipped;
     }
 
     private InvoicingState InvoicingFromFacts() => this switch
