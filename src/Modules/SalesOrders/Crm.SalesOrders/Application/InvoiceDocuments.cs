@@ -44,7 +44,10 @@ internal sealed class InvoiceDocuments(PdfPrinter printer)
         return new ReportDocument(
             isInvoice ? new Phrase($"Invoice {i.Number}", $"发票 {i.Number}") : new Phrase($"Credit note {i.Number}", $"贷记单 {i.Number}"),
             new Phrase($"{i.CustomerName} · order {i.OrderNumber}", $"{i.CustomerName} · 订单 {i.OrderNumber}"),
-            [new FiguresSection(figures), new TableSection(lines)]) { Issuer = issuer.Length == 0 ? null : new Phrase(issuer, issuer) };
+            [new FiguresSection(figures), new TableSection(lines)])
+        {
+            Issuer = issuer.Length == 0 ? null : new Phrase(issuer, issuer),
+        };
     }
 
     private static Phrase Name(RefundItemKind kind) => kind switch

@@ -20,8 +20,14 @@ internal static class SalesSettings
         services.AddSingleton(new SettingDefinition(InvoiceOrdered, SettingKind.YesNo, "false", new Phrase(
             "Invoice what was ordered; otherwise what was shipped", "按订购数量开票；否则按发货数量开票")));
         services.AddSingleton(new SettingDefinition(FiscalYearStart, SettingKind.Number, "1", new Phrase(
-            "Month in which the fiscal year begins: numbers of invoices start again", "会计年度起始月份：发票编号从该月重新开始")) { Range = (1, 12) });
+            "Month in which the fiscal year begins: numbers of invoices start again", "会计年度起始月份：发票编号从该月重新开始"))
+        {
+            Range = (1, 12),
+        });
         services.AddSingleton(new SettingDefinition(PaymentDays, SettingKind.Number, "30", new Phrase(
-            "Days until an invoice is due, for customers without terms of their own", "发票到期天数，适用于没有单独约定账期的客户")) { Range = (0, 365) });
+            "Days until an invoice is due, for customers without terms of their own", "发票到期天数，适用于没有单独约定账期的客户"))
+        {
+            Range = (0, 365),
+        });
     }
 }
