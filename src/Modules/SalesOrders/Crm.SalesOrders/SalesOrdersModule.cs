@@ -8,6 +8,7 @@ using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Imports;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Routing;
@@ -45,6 +46,11 @@ public sealed class SalesOrdersModule : IModule
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
             .AddScoped<OrderConfirmation>()
+            .AddSingleton<PriceBooks>()
+            .AddScoped<OrderPricing>()
+            .AddScoped<PromotionUses>()
+            .AddScoped<PriceQuotes>()
+            .AddScoped<Publications>()
             .AddScoped<ImportKeys>());
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -64,6 +70,7 @@ public sealed class SalesOrdersModule : IModule
         ReturnEndpoints.Map(routes);
         InvoiceEndpoints.Map(routes);
         StatementEndpoints.Map(routes);
+        PriceEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
@@ -72,5 +79,6 @@ public sealed class SalesOrdersModule : IModule
         ApprovalRuleEndpoints.MapAdmin(routes);
         ProductEndpoints.MapAdmin(routes);
         OrderEndpoints.MapAdmin(routes);
+        PriceEndpoints.MapAdmin(routes);
     }
 }

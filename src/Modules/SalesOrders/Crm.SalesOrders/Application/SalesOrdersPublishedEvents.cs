@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.Pricing;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
 
@@ -67,7 +68,10 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         o.Net,
         o.NetExact,
         o.Gross,
-        [.. o.Lines.OrderBy(l => l.Position).Select(Of)]);
+        [.. o.Lines.OrderBy(l => l.Position).Select(Of)],
+        o.Tax,
+        o.PriceBasis == PriceBasis.Gross,
+        o.Redemptions is null ? null : [.. o.Redemptions.Select(r => new RedeemedPromotionV1(r.Promotion, r.Version, r.Coupon, r.Amount))]);
 
     private static OrderLineV1 Of(OrderLine l) => new(
         l.Id,
@@ -81,7 +85,11 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         l.NetExact,
         l.Net,
         l.UnitCost * l.Quantity,
-        l.DiscountShare);
+        l.DiscountShare,
+        l.PromotionDiscount,
+        l.TaxRate,
+        l.Tax,
+        l.IsGift);
 
     private static string Name(Enum member) => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }

@@ -4,7 +4,7 @@ using Crm.Pricing;
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>An order of a customer. Its state is typed by nobody: it follows from what was done to it.</summary>
-/// <remarks>Invariants: gross = sum of the lines' nets + freight; owed - paid + refunded = balance; one currency.</remarks>
+/// <remarks>Invariants: gross = sum of the lines' nets + freight + tax; owed - paid + refunded = balance; one currency.</remarks>
 internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 {
     private readonly List<OrderLine> _lines = [];
@@ -68,7 +68,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     /// <summary>Sum of the exact nets of the lines, up to eight decimals.</summary>
     public decimal NetExact { get; private set; }
 
-    /// <summary>What the customer pays: net and freight.</summary>
+    /// <summary>What the customer pays: net, freight and tax.</summary>
     public decimal Gross { get; private set; }
 
     /// <summary>Captured, less what the bank took back.</summary>
@@ -121,6 +121,12 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 
     private void Price(OrderTerms terms)
     {
+        if (terms.Priced is { } priced)
+        {
+            Take(priced, terms);
+            return;
+        }
+
         var nets = terms.Lines.Select(l => LineNet.Of(l.Quantity, l.UnitPrice, l.DiscountRate, Currency)).ToList();
         var total = nets.Sum(n => n.Rounded);
         if (total > Limits.LargestNet) throw SalesOrdersRules.AmountTooLarge.Broken(Limits.LargestNet);
@@ -131,6 +137,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         Net = _lines.Sum(l => l.Net);
         NetExact = _lines.Sum(l => l.NetExact);
         Gross = Net + Freight;
+        FreightAsked = Freight;
     }
 
     private void Derive()

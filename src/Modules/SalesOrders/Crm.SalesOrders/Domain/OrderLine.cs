@@ -11,15 +11,32 @@ internal sealed class OrderLine
     {
     }
 
-    public OrderLine(int position, LineTerms terms, LineNet net, decimal discountShare)
+    /// <summary>A line with a price from elsewhere.</summary>
+    public OrderLine(int position, LineTerms terms, LineNet net, decimal discountShare) : this(position, terms)
+    {
+        DiscountShare = discountShare;
+        (NetExact, Net) = net.Less(discountShare);
+    }
+
+    /// <summary>A line that was priced here.</summary>
+    public OrderLine(int position, LineTerms terms, PricedLine priced) : this(position, terms)
+    {
+        (ListPrice, UnitPrice, PromotionDiscount, DiscountShare) = (priced.ListPrice, priced.UnitPrice, priced.LineDiscount, priced.OrderDiscount);
+        (NetExact, Net, TaxRate, Tax) = (priced.NetExact, priced.Net, priced.TaxRate, priced.Tax);
+    }
+
+    private OrderLine(int position, LineTerms terms)
     {
         Id = Guid.CreateVersion7();
         Position = position;
         var product = terms.Product;
         (ProductId, Sku, ProductName, Category, Unit, UnitCost) = (product.Id, product.Sku, product.Name, product.Category, product.Unit, product.Cost);
-        (Quantity, UnitPrice, DiscountRate, DiscountShare) = (terms.Quantity, terms.UnitPrice, terms.DiscountRate, discountShare);
-        (NetExact, Net) = net.Less(discountShare);
+        (Quantity, UnitPrice, DiscountRate) = (terms.Quantity, terms.UnitPrice, terms.DiscountRate);
+        (PriceIsAgreed, PriceReason) = (terms.PriceIsAgreed, terms.PriceReason);
     }
+
+    /// <summary>Goods given along, for nothing.</summary>
+    public static OrderLine Gift(int position, LineTerms terms) => new(position, terms) { IsGift = true };
 
     public Guid Id { get; private set; }
 
@@ -47,7 +64,27 @@ internal sealed class OrderLine
     /// <summary>Fraction from 0 to 1.</summary>
     public decimal DiscountRate { get; private set; }
 
-    /// <summary>The line's share of the order's discount, in whole digits of the currency.</summary>
+    /// <summary>Per unit before anything was agreed, up to eight decimals; null: there was none.</summary>
+    public decimal? ListPrice { get; private set; }
+
+    /// <summary>The unit price was said by whoever placed the order, not found in a list.</summary>
+    public bool PriceIsAgreed { get; private set; }
+
+    /// <summary>Why price or rate were agreed.</summary>
+    public string? PriceReason { get; private set; }
+
+    public bool IsGift { get; private set; }
+
+    /// <summary>What promotions on the line took off, up to eight decimals.</summary>
+    public decimal PromotionDiscount { get; private set; }
+
+    /// <summary>Fraction.</summary>
+    public decimal TaxRate { get; private set; }
+
+    /// <summary>On the net, in whole digits of the currency.</summary>
+    public decimal Tax { get; private set; }
+
+    /// <summary>The line's share of everything that was taken off the order as a whole, in whole digits of the currency.</summary>
     public decimal DiscountShare { get; private set; }
 
     /// <summary>Up to eight decimals.</summary>

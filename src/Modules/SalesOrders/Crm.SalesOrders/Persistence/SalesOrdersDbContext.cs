@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Warehousing;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,12 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<PersonCopy> PersonCopies => Set<PersonCopy>();
 
+    internal DbSet<PricePublication> PricePublications => Set<PricePublication>();
+
+    internal DbSet<PromotionUse> PromotionUses => Set<PromotionUse>();
+
+    internal DbSet<PriceTrace> PriceTraces => Set<PriceTrace>();
+
     internal DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>The stock of these products in one warehouse, locked in the order of the products until the end of the transaction.</summary>
@@ -82,6 +89,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         MoneyMapping.Map(model);
         DocumentMapping.Map(model);
         CopyMapping.Map(model);
+        PriceMapping.Map(model);
     }
 }
 
