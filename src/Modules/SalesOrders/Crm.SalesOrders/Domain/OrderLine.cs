@@ -93,6 +93,9 @@ internal sealed class OrderLine
     /// <summary>Rounded to the currency's digits, half away from zero.</summary>
     public decimal Net { get; private set; }
 
+    /// <summary>net + tax.</summary>
+    public decimal Gross => Net + Tax;
+
     /// <summary>Units in the warehouse that are promised to this line.</summary>
     public int Allocated { get; private set; }
 
@@ -124,8 +127,8 @@ internal sealed class OrderLine
     /// <summary>Units that were credited or are asked to be.</summary>
     public int Credited { get; private set; }
 
-    /// <summary>Of the net, credited for those units, in whole digits of the currency.</summary>
-    public decimal CreditedNet { get; private set; }
+    /// <summary>Of net and tax, credited for those units, in whole digits of the currency.</summary>
+    public decimal CreditedGross { get; private set; }
 
     /// <summary>Units that may still be credited.</summary>
     public int Creditable => Quantity - Cancelled - Credited;
@@ -144,8 +147,8 @@ internal sealed class OrderLine
     }
 
     /// <summary>
-    /// Credits units with their part of what is left of the line's net, and the last ones with all of it: in whatever parts everything
-    /// is credited, they add up to the net.
+    /// Credits units with their part of what is left of the line's net and tax, and the last ones with all of it: in whatever parts everything
+    /// is credited, they add up to what the line came to.
     /// </summary>
     /// <param name="quantity">Not more than <see cref="Creditable"/>.</param>
     /// <param name="currency">Of the order.</param>
@@ -153,10 +156,10 @@ internal sealed class OrderLine
     /// <returns>The credit.</returns>
     public decimal Credit(int quantity, string currency, decimal most)
     {
-        var rest = Net - CreditedNet;
+        var rest = Gross - CreditedGross;
         var amount = Math.Min(most, quantity == Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
         Credited += quantity;
-        CreditedNet += amount;
+        CreditedGross += amount;
         return amount;
     }
 
@@ -187,7 +190,7 @@ internal sealed class OrderLine
     public void TakeBackCredit(int quantity, decimal amount)
     {
         Credited -= quantity;
-        CreditedNet -= amount;
+        CreditedGross -= amount;
     }
 
     public void CancelOpen()
