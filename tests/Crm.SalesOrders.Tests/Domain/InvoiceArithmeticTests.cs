@@ -47,7 +47,7 @@ public sealed class InvoiceArithmeticTests
         (order.Invoiced, order.CreditNoted).ShouldBe((invoices - notes, notes));
         order.IsSettled.ShouldBeTrue();
         documents.ShouldAllBe(d => d.Total > 0m && d.Total == d.Lines.Sum(l => l.Amount) && d.Lines.All(l => l.Amount > 0m && l.Quantity >= 0));
-        order.Lines.ShouldAllBe(l => l.InvoicedNet == l.Net - l.CreditedNet && l.Invoiced == l.Creditable);
+        order.Lines.ShouldAllBe(l => l.InvoicedNet == l.Gross - l.CreditedNet && l.Invoiced == l.Creditable);
     }
 
     private static void IssueAll(Order order, List<Invoice> documents)

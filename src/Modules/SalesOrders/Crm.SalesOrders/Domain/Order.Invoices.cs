@@ -70,7 +70,7 @@ internal sealed partial class Order
         }
 
         // Shipping was done with the first goods, also where they have come back since.
-        var freight = isSold && _lines.Exists(l => Sold(l) > 0) ? Freight - FreightCredited : 0m;
+        var freight = isSold && _lines.Exists(l => Sold(l) > 0) ? Freight + FreightTax - FreightCredited : 0m;
         if (freight != FreightInvoiced) yield return new InvoicePart(RefundItemKind.Freight, Line: null, 1, freight - FreightInvoiced);
         var goodwill = isSold ? Credited - _lines.Sum(l => l.CreditedNet) - FreightCredited : 0m;
         if ((Invoiced > 0m || GoodwillNoted > 0m) && goodwill != GoodwillNoted)

@@ -121,14 +121,14 @@ internal sealed class OrderLine
     /// <summary>Units that stand on invoices, less those on credit notes.</summary>
     public int Invoiced { get; private set; }
 
-    /// <summary>Of the net, what stands on invoices less what stands on credit notes.</summary>
+    /// <summary>Of net and tax, what stands on invoices less what stands on credit notes.</summary>
     public decimal InvoicedNet { get; private set; }
 
     /// <summary>Units that were credited or are asked to be.</summary>
     public int Credited { get; private set; }
 
     /// <summary>Of net and tax, credited for those units, in whole digits of the currency.</summary>
-    public decimal CreditedGross { get; private set; }
+    public decimal CreditedNet { get; private set; }
 
     /// <summary>Units that may still be credited.</summary>
     public int Creditable => Quantity - Cancelled - Credited;
@@ -156,10 +156,10 @@ internal sealed class OrderLine
     /// <returns>The credit.</returns>
     public decimal Credit(int quantity, string currency, decimal most)
     {
-        var rest = Gross - CreditedGross;
+        var rest = Gross - CreditedNet;
         var amount = Math.Min(most, quantity == Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
         Credited += quantity;
-        CreditedGross += amount;
+        CreditedNet += amount;
         return amount;
     }
 
@@ -174,11 +174,11 @@ internal sealed class OrderLine
     /// <summary>What is to stand on invoices when so many units have been sold for good.</summary>
     /// <param name="sold">Shipped or ordered units, credited ones included.</param>
     /// <param name="currency">Of the order.</param>
-    public (int Quantity, decimal Net) ToInvoice(int sold, string currency)
+    public (int Quantity, decimal Amount) ToInvoice(int sold, string currency)
     {
         var quantity = Math.Max(0, sold - Credited);
-        var net = Net - CreditedNet;
-        return (quantity, quantity >= Creditable ? net : Currencies.Round(net * quantity / Creditable, currency));
+        var rest = Gross - CreditedNet;
+        return (quantity, quantity >= Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
     }
 
     public void Invoice(int quantity, decimal net)
@@ -190,7 +190,7 @@ internal sealed class OrderLine
     public void TakeBackCredit(int quantity, decimal amount)
     {
         Credited -= quantity;
-        CreditedGross -= amount;
+        CreditedNet -= amount;
     }
 
     public void CancelOpen()
