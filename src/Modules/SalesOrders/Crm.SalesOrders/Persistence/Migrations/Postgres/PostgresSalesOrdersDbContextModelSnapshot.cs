@@ -737,6 +737,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("PriceGroup")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int>("SourceVersion")
                         .HasColumnType("integer");
 
@@ -1014,6 +1018,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<Guid?>("ConfirmationAskedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Coupons")
+                        .HasColumnType("text");
+
                     b.Property<decimal>("CreditNoted")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
@@ -1045,7 +1052,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
+                    b.Property<string>("DiscountReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<decimal>("Freight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("FreightAsked")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
@@ -1054,6 +1069,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("numeric(19,4)");
 
                     b.Property<decimal>("FreightInvoiced")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("FreightTax")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
@@ -1114,6 +1133,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("PriceBasis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PriceHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Redemptions")
+                        .HasColumnType("text")
+                        .HasAnnotation("Crm:NotAudited", true);
+
                     b.Property<decimal>("RefundReserved")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
@@ -1143,6 +1175,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<decimal>("Tax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
@@ -1252,6 +1288,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
+                    b.Property<bool>("IsGift")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal?>("ListPrice")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<decimal>("Net")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
@@ -1267,6 +1311,13 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("PriceIsAgreed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PriceReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
@@ -1274,6 +1325,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<decimal>("PromotionDiscount")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
@@ -1291,6 +1347,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<decimal>("Tax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(60)
@@ -1500,6 +1564,116 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.HasIndex("Login");
 
                     b.ToTable("PersonCopies", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PricePublication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PricePublications", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("PricedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("PriceTraces", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PromotionUse", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(121)
+                        .HasColumnType("character varying(121)");
+
+                    b.Property<string>("Coupon")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("IsUsedUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Promotion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<decimal>("Spent")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Promotion");
+
+                    b.ToTable("PromotionUses", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
@@ -2340,6 +2514,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceTrace", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany("PriceTraces")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
                 {
                     b.OwnsMany("Crm.SalesOrders.Domain.ExternalRefRow", "ExternalRefs", b1 =>
@@ -2475,6 +2657,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Navigation("Holds");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("PriceTraces");
 
                     b.Navigation("Revisions");
 

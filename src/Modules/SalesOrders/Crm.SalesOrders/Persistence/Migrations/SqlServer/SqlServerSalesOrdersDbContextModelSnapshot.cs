@@ -737,6 +737,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("PriceGroup")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<int>("SourceVersion")
                         .HasColumnType("int");
 
@@ -1014,6 +1018,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("ConfirmationAskedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Coupons")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<decimal>("CreditNoted")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -1045,7 +1052,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<string>("DiscountReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<decimal>("Freight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("FreightAsked")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
@@ -1054,6 +1069,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("decimal(19,4)");
 
                     b.Property<decimal>("FreightInvoiced")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("FreightTax")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
@@ -1114,6 +1133,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("PriceBasis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PriceHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Redemptions")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:NotAudited", true);
+
                     b.Property<decimal>("RefundReserved")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -1143,6 +1175,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<decimal>("Tax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -1252,6 +1288,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<bool>("IsGift")
+                        .HasColumnType("bit");
+
+                    b.Property<decimal?>("ListPrice")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<decimal>("Net")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -1267,6 +1311,13 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<bool>("PriceIsAgreed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PriceReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1274,6 +1325,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<decimal>("PromotionDiscount")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<int>("Quantity")
                         .HasColumnType("int");
@@ -1291,6 +1347,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<decimal>("Tax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(60)
@@ -1501,6 +1565,116 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("Login");
 
                     b.ToTable("PersonCopies", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PricePublication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PricePublications", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("PricedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("PriceTraces", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PromotionUse", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(121)
+                        .HasColumnType("nvarchar(121)");
+
+                    b.Property<string>("Coupon")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("IsUsedUp")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Promotion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<decimal>("Spent")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Promotion");
+
+                    b.ToTable("PromotionUses", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
@@ -2341,6 +2515,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceTrace", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany("PriceTraces")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
                 {
                     b.OwnsMany("Crm.SalesOrders.Domain.ExternalRefRow", "ExternalRefs", b1 =>
@@ -2476,6 +2658,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Navigation("Holds");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("PriceTraces");
 
                     b.Navigation("Revisions");
 

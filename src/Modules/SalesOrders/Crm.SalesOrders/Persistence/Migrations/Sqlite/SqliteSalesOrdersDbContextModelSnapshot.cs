@@ -721,6 +721,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PriceGroup")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SourceVersion")
                         .HasColumnType("INTEGER");
 
@@ -992,6 +996,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("ConfirmationAskedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Coupons")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreditNoted")
                         .HasColumnType("INTEGER");
 
@@ -1019,13 +1026,23 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("Discount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DiscountReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Freight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FreightAsked")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FreightCredited")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FreightInvoiced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FreightTax")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Fulfilment")
@@ -1079,6 +1096,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PriceBasis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Redemptions")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:NotAudited", true);
+
                     b.Property<long>("RefundReserved")
                         .HasColumnType("INTEGER");
 
@@ -1106,6 +1136,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
@@ -1211,6 +1244,13 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("InvoicedNet")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsGift")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ListPrice")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<long>("Net")
                         .HasColumnType("INTEGER");
 
@@ -1224,6 +1264,13 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("PriceIsAgreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PriceReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
@@ -1231,6 +1278,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("PromotionDiscount")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
@@ -1248,6 +1299,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TaxRate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(60)
@@ -1446,6 +1503,115 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.HasIndex("Login");
 
                     b.ToTable("sales_orders_PersonCopies", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PricePublication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_PricePublications", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceTrace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PricedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("sales_orders_PriceTraces", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PromotionUse", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(121)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Coupon")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUsedUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Promotion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Promotion");
+
+                    b.ToTable("sales_orders_PromotionUses", (string)null);
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
@@ -2280,6 +2446,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceTrace", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany("PriceTraces")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
                 {
                     b.OwnsMany("Crm.SalesOrders.Domain.ExternalRefRow", "ExternalRefs", b1 =>
@@ -2415,6 +2589,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Navigation("Holds");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("PriceTraces");
 
                     b.Navigation("Revisions");
 
