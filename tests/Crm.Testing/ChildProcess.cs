@@ -51,7 +51,7 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>The next line, not yet waited for, that contains the text. A process that ends or stays silent fails the test with all it wrote.</summary>
-    public async Task<string> Line(string containing, int withinSeconds = 60)
+    public async Task<string> Line(string containing, int withinSeconds = 180)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(withinSeconds));
         try
@@ -84,7 +84,7 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <returns>The exit code of a process that ends by itself.</returns>
-    public async Task<int> Exit(int withinSeconds = 60)
+    public async Task<int> Exit(int withinSeconds = 180)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(withinSeconds));
         await _process.WaitForExitAsync(limit.Token);

@@ -10,6 +10,7 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Testing.Databases;
 using Crm.Testing.Mail;
 using Crm.Testing.Messaging;
@@ -164,6 +165,8 @@ public sealed class ModuleHarness : IAsyncDisposable
         services.AddSingleton<IPersonKeys, TestPersonKeys>();
         services.AddSingleton<ICallers, TestCallers>();
         services.AddSingleton<IMailTransport, MailTray>();
+        services.AddSingleton<TestSettings>();
+        services.AddSingleton<ISettings>(provider => provider.GetRequiredService<TestSettings>());
         var catalog = ModuleCatalog.Describe(modules);
         services.AddCrm(catalog, new DatabaseOptions { Provider = provider, ConnectionString = connection, SurvivesPowerCut = false });
         services.AddCrmMessaging(catalog);

@@ -13,30 +13,30 @@ public sealed record LineSelector
     private readonly FrozenSet<string> _exceptCategories = [];
 
     /// <summary>With <see cref="Categories"/>: a line is meant by either.</summary>
-    public IReadOnlyCollection<string> Skus
+    public IReadOnlyList<string> Skus
     {
-        get => _skus;
-        init => _skus = value.ToFrozenSet(StringComparer.Ordinal);
-    }
+        get;
+        init => _skus = (field = value).ToFrozenSet(StringComparer.Ordinal);
+    } = [];
 
     /// <summary>Categories of the line or those above it.</summary>
-    public IReadOnlyCollection<string> Categories
+    public IReadOnlyList<string> Categories
     {
-        get => _categories;
-        init => _categories = value.ToFrozenSet(StringComparer.Ordinal);
-    }
+        get;
+        init => _categories = (field = value).ToFrozenSet(StringComparer.Ordinal);
+    } = [];
 
-    public IReadOnlyCollection<string> ExceptSkus
+    public IReadOnlyList<string> ExceptSkus
     {
-        get => _exceptSkus;
-        init => _exceptSkus = value.ToFrozenSet(StringComparer.Ordinal);
-    }
+        get;
+        init => _exceptSkus = (field = value).ToFrozenSet(StringComparer.Ordinal);
+    } = [];
 
-    public IReadOnlyCollection<string> ExceptCategories
+    public IReadOnlyList<string> ExceptCategories
     {
-        get => _exceptCategories;
-        init => _exceptCategories = value.ToFrozenSet(StringComparer.Ordinal);
-    }
+        get;
+        init => _exceptCategories = (field = value).ToFrozenSet(StringComparer.Ordinal);
+    } = [];
 
     /// <summary>Least units of a line.</summary>
     public int FromQuantity { get; init; }

@@ -6,10 +6,10 @@ public sealed record PriceBook
     /// <summary>Names this state of the book; another state has another name.</summary>
     public string Version { get; init; } = "";
 
-    /// <summary>One version of each list: the one in force.</summary>
+    /// <summary>Any versions: of one list the highest that has begun is in force, also when it has ended.</summary>
     public IReadOnlyList<PriceList> Lists { get; init; } = [];
 
-    /// <summary>One version of each promotion: the one in force.</summary>
+    /// <summary>Any versions, as of lists.</summary>
     public IReadOnlyList<Promotion> Promotions { get; init; } = [];
 
     public IReadOnlyList<TaxRule> Taxes { get; init; } = [];

@@ -17,23 +17,25 @@ public sealed record PriceScope
     public DateOnly? To { get; init; }
 
     /// <summary>Names of channels as in the API, such as <c>web</c>.</summary>
-    public IReadOnlyCollection<string> Channels
+    public IReadOnlyList<string> Channels
     {
-        get => _channels;
-        init => _channels = value.ToFrozenSet(StringComparer.Ordinal);
-    }
+        get;
+        init => _channels = (field = value).ToFrozenSet(StringComparer.Ordinal);
+    } = [];
 
     /// <summary>Codes of customer groups.</summary>
-    public IReadOnlyCollection<string> CustomerGroups
+    public IReadOnlyList<string> CustomerGroups
     {
-        get => _customerGroups;
-        init => _customerGroups = value.ToFrozenSet(StringComparer.Ordinal);
-    }
+        get;
+        init => _customerGroups = (field = value).ToFrozenSet(StringComparer.Ordinal);
+    } = [];
 
     /// <summary>How narrowly it is meant, 0 to 3: a customer group counts two, a channel one.</summary>
     internal int Narrowness => (_customerGroups.Count > 0 ? 2 : 0) + (_channels.Count > 0 ? 1 : 0);
 
-    internal bool Covers(PriceRequest request) => !(From > request.On) && !(To < request.On)
+    /// <param name="request">What is to be priced.</param>
+    /// <param name="replacedOn">First day of a newer version of the same list or promotion; null: there is none.</param>
+    internal bool Covers(PriceRequest request, DateOnly? replacedOn) => !(From > request.On) && !(To < request.On) && !(replacedOn <= request.On)
         && (_channels.Count == 0 || (request.Channel is { } channel && _channels.Contains(channel)))
         && (_customerGroups.Count == 0 || (request.CustomerGroup is { } group && _customerGroups.Contains(group)));
 }

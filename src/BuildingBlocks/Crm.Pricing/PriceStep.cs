@@ -89,4 +89,6 @@ public enum PriceViolationKind
     DiscountTooLarge,
     [Label("Its tax class has no rate", "税类没有税率")]
     NoTaxRate,
+    [Label("The lines come to too much", "各行合计过大")]
+    TooLarge,
 }

@@ -8,6 +8,9 @@ public static class PricingChecks
     /// <summary>Largest amount of any kind.</summary>
     public const decimal LargestAmount = 1_000_000_000m;
 
+    /// <summary>Largest sum of lines: eight decimals of it still fit into 64 bits, and shares of it can be calculated exactly.</summary>
+    public const decimal LargestTotal = 90_000_000_000m;
+
     /// <summary>Empty: it may be published.</summary>
     public static IReadOnlyList<InputError> Of(PriceList list)
     {

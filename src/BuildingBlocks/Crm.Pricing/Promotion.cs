@@ -44,11 +44,11 @@ public sealed record Promotion
     public decimal? MostPerOrder { get; init; }
 
     /// <summary>Codes of which the customer must show one; empty: nobody has to ask for it.</summary>
-    public IReadOnlyCollection<string> Coupons
+    public IReadOnlyList<string> Coupons
     {
-        get => _coupons;
-        init => _coupons = value.ToFrozenSet(StringComparer.Ordinal);
-    }
+        get;
+        init => _coupons = (field = value).ToFrozenSet(StringComparer.Ordinal);
+    } = [];
 
     internal bool NeedsCoupon => _coupons.Count > 0;
 

@@ -137,6 +137,27 @@ public sealed class PriceListTests
     }
 
     [Fact]
+    public void The_highest_version_that_has_begun_is_in_force_and_ends_the_older_ones()
+    {
+        var first = List("usual", new PriceItem("tea", 10m));
+        var next = List("usual", new PriceItem("tea", 11m)) with { Version = 2, Scope = new PriceScope { From = Today.AddDays(1), To = Today.AddDays(2) } };
+        var book = new PriceBook { Lists = [first, next] };
+
+        Order(Line("tea", 1, 99m)).By(book).Net.ShouldBe(10m);
+        (Order(Line("tea", 1, 99m)) with { On = Today.AddDays(1) }).By(book).Net.ShouldBe(11m);
+        (Order(Line("tea", 1, 99m)) with { On = Today.AddDays(3) }).By(book).Net.ShouldBe(99m);
+        var offer = Promotion(PricePhase.LinePromotions, new PercentOff(0.5m));
+        Order(Line("tea", 1)).By(book with { Promotions = [offer, offer with { Version = 4, Scope = new PriceScope { To = Today.AddDays(-1) } }] }).Net.ShouldBe(10m);
+    }
+
+    [Fact]
+    public void An_order_beyond_all_measure_is_refused_and_not_calculated()
+    {
+        Order(Line("tea", 1_000_000, 1_000_000_000m), Line("cup", 1, 1m)).By(Promotion(PricePhase.OrderPromotions, new PercentOff(0.5m)))
+            .Violations.ShouldHaveSingleItem().Kind.ShouldBe(PriceViolationKind.TooLarge);
+    }
+
+    [Fact]
     public void Of_five_thousand_prices_only_those_of_the_order_are_looked_at()
     {
         var items = Enumerable.Range(0, 5000).Select(i => new PriceItem($"sku-{i}", i + 1m)).ToArray();

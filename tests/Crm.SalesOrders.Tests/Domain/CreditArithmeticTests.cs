@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.Pricing;
 using Crm.SalesOrders.Domain;
 using Shouldly;
 using Xunit;
@@ -27,14 +28,14 @@ public sealed class CreditArithmeticTests
             CheckSums(order, payment, refunds);
         }
 
-        if (order.Freight - order.FreightCredited > 0m) refunds.Add(Settled(order, payment, new RefundWish { Freight = order.Freight - order.FreightCredited }, random));
+        if (order.Freight + order.FreightTax - order.FreightCredited > 0m) refunds.Add(Settled(order, payment, new RefundWish { Freight = order.Freight + order.FreightTax - order.FreightCredited }, random));
 
         CheckSums(order, payment, refunds);
         order.Credited.ShouldBe(order.Gross);
         order.Refunded.ShouldBe(order.Paid);
         (order.Balance, order.Refundable, payment.LeftOf(order.Id)).ShouldBe((0m, 0m, 0m));
         if (order.Gross > 0m) order.Payment.ShouldBe(PaymentState.Refunded);
-        if (!hasGoodwill) order.Lines.ShouldAllBe(l => l.CreditedNet == l.Net);
+        if (!hasGoodwill) order.Lines.ShouldAllBe(l => l.CreditedNet == l.Gross);
     }
 
     [Fact]
@@ -62,8 +63,35 @@ public sealed class CreditArithmeticTests
             Freight = Currencies.Round(random.Next(0, 1000) / 100m, currency),
             Discount = Currencies.Round(most * random.Next(0, 50) / 100m * 0.99m, currency),
         };
+        if (random.Next(2) == 0) terms = Taxed(terms, random);
         var order = Order.Confirmed($"SO-{random.Next()}", terms, Stock([.. products.Select(p => (p, 100))]), Now);
         return (order, order.RecordPayment(order.Gross == 0m ? 1m : order.Gross, Sold.Paid));
+    }
+
+    private static OrderTerms Taxed(OrderTerms terms, Random random)
+    {
+        var book = new PriceBook
+        {
+            Taxes = [new TaxRule("full", 0.19m), new TaxRule("reduced", 0.07m)],
+            TaxRounding = random.Next(2) == 0 ? TaxRounding.PerLine : TaxRounding.PerTotal,
+            ShippingTaxClass = "full",
+        };
+        var request = new PriceRequest
+        {
+            Lines = [.. terms.Lines.Select((l, i) => new PriceRequestLine
+            {
+                Sku = l.Product.Sku,
+                Quantity = l.Quantity,
+                TaxClass = i % 2 == 0 ? "full" : "reduced",
+                Agreed = new AgreedPrice(l.UnitPrice, l.DiscountRate),
+            })],
+            Currency = terms.Currency,
+            On = terms.OrderedOn,
+            Basis = random.Next(2) == 0 ? PriceBasis.Net : PriceBasis.Gross,
+            Shipping = terms.Freight,
+            Discount = new AgreedDiscount(terms.Discount),
+        };
+        return terms with { Priced = PriceEngine.Price(request, CompiledPriceBook.Of(book)) };
     }
 
     private static List<OrderLine> Remaining(Order order) => [.. order.Lines.Where(l => l.Creditable > 0)];
@@ -96,7 +124,7 @@ public sealed class CreditArithmeticTests
         order.Balance.ShouldBe(order.Gross - order.Credited - order.Paid + order.Refunded);
         (order.CreditReserved, order.RefundReserved).ShouldBe((0m, 0m));
         refunds.SelectMany(r => r.Items).ShouldAllBe(i => i.Amount >= 0m && Currencies.Round(i.Amount, order.Currency) == i.Amount);
-        order.Lines.ShouldAllBe(l => l.CreditedNet <= l.Net && l.Creditable >= 0);
+        order.Lines.ShouldAllBe(l => l.CreditedNet <= l.Gross && l.Creditable >= 0);
     }
 
     private static decimal Whole(decimal amount, Order order) => Currencies.Round(Math.Truncate(amount), order.Currency);

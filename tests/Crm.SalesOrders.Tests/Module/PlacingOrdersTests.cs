@@ -78,8 +78,8 @@ public sealed class PlacingOrdersTests
 
         var reads = commands.Where(c => c.StartsWith("SELECT", StringComparison.Ordinal)).ToList();
         reads.Count.ShouldBe(3, string.Join("\n\n", reads));
-        // A server takes a save as one batch; SQLite, in the same process, takes a command for each row: order, lines, stock, outbox, audit.
-        (commands.Count - reads.Count).ShouldBe(provider == DatabaseProvider.Sqlite ? 13 : 1, string.Join("\n\n", commands));
+        // A server takes a save as one batch; SQLite, in the same process, takes a command for each row: order, lines, stock, price trace, outbox, audit.
+        (commands.Count - reads.Count).ShouldBe(provider == DatabaseProvider.Sqlite ? 14 : 1, string.Join("\n\n", commands));
     }
 
     [Fact]

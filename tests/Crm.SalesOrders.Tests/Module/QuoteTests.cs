@@ -27,7 +27,7 @@ public sealed class QuoteTests
         await host.Do(new ChangeDraft { Id = quote.Id, CustomerId = customer, Currency = "EUR", Lines = [new OrderContent.Line(3, "A")] });
 
         var revisions = await host.See(db => db.OrderRevisions.AsNoTracking().OrderBy(r => r.Number).ToListAsync());
-        revisions.Select(r => (r.Number, r.Gross, r.ReadLines().Single().Quantity)).ShouldBe([(1, 40m, 2), (2, 60m, 3)]);
+        revisions.Select(r => (r.Number, r.Gross, r.Lines.Single().Quantity)).ShouldBe([(1, 40m, 2), (2, 60m, 3)]);
         (await host.Stock("A")).Available.ShouldBe(10);
         (await host.Do(new ConfirmOrder(quote.Id))).Status.ShouldBe(OrderStatus.Confirmed);
         (await host.Stock("A")).Available.ShouldBe(7);

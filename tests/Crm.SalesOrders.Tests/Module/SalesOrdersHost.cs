@@ -12,6 +12,7 @@ using Crm.SalesOrders.Persistence;
 using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.SalesOrders.Tests.Module;
 
@@ -30,6 +31,14 @@ internal sealed class SalesOrdersHost : IAsyncDisposable
         _harness.Send(command, caller ?? Callers.App, ifMatch, key);
 
     public Task<TResult> See<TResult>(Func<SalesOrdersDbContext, Task<TResult>> look, Caller? caller = null) => _harness.Read(look, caller);
+
+    /// <summary>A question that is no command.</summary>
+    public async Task<TResult> Ask<TService, TResult>(Func<TService, Task<TResult>> question, Caller? caller = null)
+        where TService : notnull
+    {
+        await using var scope = _harness.Scope(caller ?? Callers.App);
+        return await question(scope.ServiceProvider.GetRequiredService<TService>());
+    }
 
     /// <summary>An event of another module arrives.</summary>
     public Task Hear(IIntegrationEvent happened, Guid source, int version) => _harness.Given(happened, $"source/{source}", version);

@@ -12,8 +12,19 @@ internal sealed class Validation<TCommand, TResult>(ICommandHandler<TCommand, TR
 {
     public async Task<TResult> Handle(TCommand command, CancellationToken ct)
     {
-        var outcome = await validator.ValidateAsync(command, ct);
-        return outcome.IsValid ? await inner.Handle(command, ct) : throw new InvalidInput([.. outcome.Errors.Select(ToInputError)]);
+        await validator.Require(command, ct);
+        return await inner.Handle(command, ct);
+    }
+}
+
+public static class RequiredValidity
+{
+    /// <summary>Refuses what the validator finds wrong, for questions that are no commands.</summary>
+    /// <exception cref="InvalidInput">With a pointer to each fault.</exception>
+    public static async Task Require<T>(this IValidator<T> validator, T input, CancellationToken ct)
+    {
+        var outcome = await validator.ValidateAsync(input, ct);
+        if (!outcome.IsValid) throw new InvalidInput([.. outcome.Errors.Select(ToInputError)]);
     }
 
     // The validator has already chosen the caller's language.

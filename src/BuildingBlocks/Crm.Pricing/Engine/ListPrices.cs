@@ -15,6 +15,8 @@ internal static class ListPrices
             else if (line.ListPrice is null) basket.Violations.Add(new PriceViolation(PriceViolationKind.NoPrice, line.Asked.Sku));
             else Charge(line, rule, line.ListPrice.Value);
         }
+
+        RefuseWhatCannotBeCalculated(basket);
     }
 
     /// <summary>gross = net x (1 + rate), to eight decimals, half away from zero; and back.</summary>
@@ -23,6 +25,14 @@ internal static class ListPrices
         : Exactly(to == PriceBasis.Gross ? unitPrice * (1m + rate) : unitPrice / (1m + rate));
 
     public static decimal Exactly(decimal amount) => Math.Round(amount, LineNet.ExactDigits, MidpointRounding.AwayFromZero);
+
+    private static void RefuseWhatCannotBeCalculated(Basket basket)
+    {
+        var total = basket.Lines.Sum(l => basket.Round(l.Exact));
+        if (total <= PricingChecks.LargestTotal) return;
+        basket.Violations.Add(new PriceViolation(PriceViolationKind.TooLarge, Sku: null, total, PricingChecks.LargestTotal));
+        foreach (var line in basket.Lines) (line.Exact, line.FloorExact, line.Floor) = (0m, 0m, 0m);
+    }
 
     private static void FindTaxRate(LineInWork line, Basket basket)
     {

@@ -57,6 +57,9 @@ public sealed record PaymentCapturedV1(
 /// <param name="NetExact">Sum of the exact nets of the lines.</param>
 /// <param name="Gross">What the customer pays: nets, tax and freight.</param>
 /// <param name="Lines">At least one.</param>
+/// <param name="Tax">Of lines and freight, in whole digits of the currency.</param>
+/// <param name="PricesIncludeTax">Whether unit prices and discounts contain tax; nets never do.</param>
+/// <param name="Promotions">Promotions that gave something; null: none. A cancellation gives them back.</param>
 public sealed record OrderStateV1(
     string Number,
     Guid CustomerId,
@@ -71,7 +74,16 @@ public sealed record OrderStateV1(
     decimal Net,
     decimal NetExact,
     decimal Gross,
-    IReadOnlyList<OrderLineV1> Lines);
+    IReadOnlyList<OrderLineV1> Lines,
+    decimal Tax = 0m,
+    bool PricesIncludeTax = false,
+    IReadOnlyList<RedeemedPromotionV1>? Promotions = null);
+
+/// <param name="Code">Of the promotion.</param>
+/// <param name="Version">Which version gave something.</param>
+/// <param name="Coupon">The code by which the customer had it.</param>
+/// <param name="Amount">What it took off, in whole digits of the currency; 0 for gifts.</param>
+public sealed record RedeemedPromotionV1(string Code, int Version, string? Coupon, decimal Amount);
 
 /// <param name="LineId">Within the order.</param>
 /// <param name="ProductId">What was sold.</param>
@@ -81,10 +93,14 @@ public sealed record OrderStateV1(
 /// <param name="Quantity">Units, at least one.</param>
 /// <param name="UnitPrice">Before discount, up to eight decimals.</param>
 /// <param name="DiscountRate">Fraction from 0 to 1.</param>
-/// <param name="NetExact">quantity x unit price x (1 - discount) less the share of the order's discount, unrounded, up to eight decimals.</param>
-/// <param name="Net">quantity x unit price x (1 - discount) rounded to the currency's digits, half away from zero, less the same share.</param>
+/// <param name="NetExact">quantity x unit price x (1 - discount) less promotions and the share of the order's discount, without tax, unrounded, up to eight decimals.</param>
+/// <param name="Net">The same, rounded to the currency's digits before the share is taken off, half away from zero.</param>
 /// <param name="Cost">Cost of the line's goods, where known.</param>
-/// <param name="OrderDiscount">The line's share of an amount off the whole order, in whole digits of the currency.</param>
+/// <param name="OrderDiscount">The line's share of what was taken off the whole order, in whole digits of the currency.</param>
+/// <param name="PromotionDiscount">What promotions on the line took off, up to eight decimals.</param>
+/// <param name="TaxRate">Fraction.</param>
+/// <param name="Tax">On the net, in whole digits of the currency.</param>
+/// <param name="IsGift">Given along for nothing.</param>
 public sealed record OrderLineV1(
     Guid LineId,
     Guid ProductId,
@@ -97,4 +113,8 @@ public sealed record OrderLineV1(
     decimal NetExact,
     decimal Net,
     decimal? Cost,
-    decimal OrderDiscount = 0m);
+    decimal OrderDiscount = 0m,
+    decimal PromotionDiscount = 0m,
+    decimal TaxRate = 0m,
+    decimal Tax = 0m,
+    bool IsGift = false);

@@ -9,6 +9,7 @@ using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Imports;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Persistence;
@@ -44,10 +45,18 @@ public sealed class SalesOrdersModule : IModule
         .Job<CleanReservations>(CleanReservations.Name, cron: "0 20 3 * * ?")
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
+        .Services(SalesSettings.Declare)
+        .Services(InvoiceDocuments.Register)
         .Services(services => services
+            .AddScoped<Returns>()
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
             .AddScoped<OrderConfirmation>()
+            .AddSingleton<PriceBooks>()
+            .AddScoped<OrderPricing>()
+            .AddScoped<PromotionUses>()
+            .AddScoped<PriceQuotes>()
+            .AddScoped<Publications>()
             .AddScoped<ImportKeys>());
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -67,6 +76,10 @@ public sealed class SalesOrdersModule : IModule
         RefundEndpoints.Map(routes);
         OrderApprovalEndpoints.Map(routes);
         OrderLifeEndpoints.Map(routes);
+        ReturnEndpoints.Map(routes);
+        InvoiceEndpoints.Map(routes);
+        StatementEndpoints.Map(routes);
+        PriceEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
@@ -76,5 +89,6 @@ public sealed class SalesOrdersModule : IModule
         ProductEndpoints.MapAdmin(routes);
         StockEndpoints.MapAdmin(routes);
         OrderEndpoints.MapAdmin(routes);
+        PriceEndpoints.MapAdmin(routes);
     }
 }

@@ -41,6 +41,8 @@ public static class CrmJson
         options.AllowTrailingCommas = false;
         options.ReadCommentHandling = JsonCommentHandling.Disallow;
         options.AllowDuplicateProperties = false;
+        // The order of properties means nothing, also of the one that says which kind an object is.
+        options.AllowOutOfOrderMetadataProperties = true;
         options.Converters.Add(new EnumNames());
         options.Converters.Add(new WellFormedString());
         options.Converters.Add(new UtcInstant());

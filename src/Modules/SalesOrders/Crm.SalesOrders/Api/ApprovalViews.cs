@@ -48,7 +48,7 @@ internal sealed record RevisionView(int Number, DateTimeOffset MadeAt, DateOnly 
 {
     public static RevisionView Of(OrderRevision r)
     {
-        return new RevisionView(r.Number, r.MadeAt, r.ValidUntil, Amount(r.Net), Amount(r.Freight), Amount(r.Gross), r.ReadLines());
+        return new RevisionView(r.Number, r.MadeAt, r.ValidUntil, Amount(r.Net), Amount(r.Freight), Amount(r.Gross), r.Lines);
 
         Money Amount(decimal amount) => new Money(amount, r.Currency).Rounded();
     }

@@ -79,8 +79,9 @@ internal static class OrderEndpoints
     private static async Task<Ok<OrderSaved>> Submit(Guid id, ICommandHandler<SubmitOrder, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new SubmitOrder(id), ct));
 
-    private static async Task<Ok<OrderSaved>> Confirm(Guid id, ICommandHandler<ConfirmOrder, OrderSaved> handler, CancellationToken ct) =>
-        TypedResults.Ok(await handler.Handle(new ConfirmOrder(id), ct));
+    private static async Task<Ok<OrderSaved>> Confirm(
+        Guid id, string? priceHash, ICommandHandler<ConfirmOrder, OrderSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new ConfirmOrder(id, priceHash), ct));
 
     private static async Task<Ok<OrderShipped>> Ship(Guid id, ShipOrder command, ICommandHandler<ShipOrder, OrderShipped> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));

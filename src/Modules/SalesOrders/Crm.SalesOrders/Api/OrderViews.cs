@@ -58,7 +58,10 @@ internal sealed record OrderCustomer(
 /// <summary>An order with its lines, shipments and payments.</summary>
 /// <param name="Net">Sum of the rounded nets of the lines.</param>
 /// <param name="NetExact">Sum of the exact nets of the lines, up to eight decimals.</param>
-/// <param name="Gross">What the customer pays: net and freight.</param>
+/// <param name="Tax">Of lines and freight.</param>
+/// <param name="Gross">What the customer pays: net, freight and tax.</param>
+/// <param name="Invoicing">Derived from invoices and credit notes.</param>
+/// <param name="IsSettled">Invoiced in full, and nothing is owed by either side.</param>
 /// <param name="Authorised">Allowed by the customer to be taken, and not taken yet.</param>
 /// <param name="Paid">Captured, less what the bank took back.</param>
 /// <param name="Refunded">Paid back.</param>
@@ -76,6 +79,8 @@ internal sealed record OrderView(
     OrderState State,
     FulfilmentState Fulfilment,
     PaymentState Payment,
+    InvoicingState Invoicing,
+    bool IsSettled,
     DateTimeOffset PlacedAt,
     DateOnly OrderedOn,
     DateOnly? RequiredOn,
@@ -90,6 +95,7 @@ internal sealed record OrderView(
     Money Net,
     decimal NetExact,
     Money Freight,
+    Money Tax,
     Money Gross,
     Money Authorised,
     Money Paid,
@@ -106,11 +112,11 @@ internal sealed record OrderView(
         var o = shown.Order;
         return new OrderView(
             o.Id.Value, o.Number, new OrderCustomer(o.CustomerId, shown.CustomerCode, shown.CustomerName), o.CustomerReference, o.Channel, o.OwnerId, o.UnitId,
-            o.Status, o.State, o.Fulfilment, o.Payment, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
+            o.Status, o.State, o.Fulfilment, o.Payment, o.Invoicing, o.IsSettled, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
             o.ReservationId, o.AllowsBackOrder,
             OrderContent.Address.Of(o.ShipTo),
-            Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Gross), Amount(o.Authorised), Amount(o.Paid), Amount(o.Refunded), Amount(o.Credited),
-            Amount(o.Balance),
+            Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Tax), Amount(o.Gross), Amount(o.Authorised), Amount(o.Paid), Amount(o.Refunded),
+            Amount(o.Credited), Amount(o.Balance),
             [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency))], shipments, payments, o.Version);
 
         Money Amount(decimal amount) => new Money(amount, o.Currency).Rounded();
@@ -125,11 +131,16 @@ internal sealed record OrderView(
 /// <param name="Category">Its category then.</param>
 /// <param name="Unit">What one of it is.</param>
 /// <param name="Quantity">Units ordered.</param>
+/// <param name="ListPrice">Per unit, up to eight decimals; null: there was none.</param>
 /// <param name="UnitPrice">Before discount, up to eight decimals.</param>
 /// <param name="DiscountRate">Fraction from 0 to 1.</param>
-/// <param name="DiscountShare">The line's share of the order's discount.</param>
+/// <param name="PromotionDiscount">What promotions on the line took off, up to eight decimals.</param>
+/// <param name="DiscountShare">The line's share of what was taken off the order as a whole.</param>
 /// <param name="NetExact">Up to eight decimals.</param>
 /// <param name="Net">Rounded to the currency's digits, half away from zero.</param>
+/// <param name="TaxRate">Fraction.</param>
+/// <param name="Tax">On the net.</param>
+/// <param name="IsGift">Given along for nothing.</param>
 /// <param name="Allocated">Units in the warehouse that are promised to the line.</param>
 /// <param name="Shipped">Units that left.</param>
 /// <param name="Cancelled">Units that were taken back.</param>
@@ -143,19 +154,24 @@ internal sealed record OrderLineView(
     string? Category,
     string? Unit,
     int Quantity,
+    decimal? ListPrice,
     decimal UnitPrice,
     decimal DiscountRate,
+    decimal PromotionDiscount,
     decimal DiscountShare,
     decimal NetExact,
     Money Net,
+    decimal TaxRate,
+    Money Tax,
+    bool IsGift,
     int Allocated,
     int Shipped,
     int Cancelled,
     int BackOrdered)
 {
     public static OrderLineView Of(OrderLine l, string currency) => new(
-        l.Id, l.Position, l.ProductId.Value, l.Sku, l.ProductName, l.Category, l.Unit, l.Quantity, l.UnitPrice, l.DiscountRate, l.DiscountShare,
-        l.NetExact, new Money(l.Net, currency).Rounded(), l.Allocated, l.Shipped, l.Cancelled, l.BackOrdered);
+        l.Id, l.Position, l.ProductId.Value, l.Sku, l.ProductName, l.Category, l.Unit, l.Quantity, l.ListPrice, l.UnitPrice, l.DiscountRate,
+        l.PromotionDiscount, l.DiscountShare, l.NetExact, new Money(l.Net, currency).Rounded(), l.TaxRate, new Money(l.Tax, currency).Rounded(), l.IsGift, l.Allocated, l.Shipped, l.Cancelled, l.BackOrdered);
 }
 
 internal sealed record ShipmentView(Guid Id, DateOnly ShippedOn, string? Carrier, string? TrackingNumber, IReadOnlyList<ShipmentLineView> Lines)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -29,7 +30,7 @@ internal sealed class ApproveOrderValidator : AbstractValidator<ApproveOrder>
     }
 }
 
-internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<ApproveOrder, OrderSaved>
+internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, PromotionUses uses, CallerContext caller, TimeProvider time) : ICommandHandler<ApproveOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ApproveOrder command, CancellationToken ct)
     {
@@ -41,7 +42,11 @@ internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, CallerContext
 
     private async Task Confirm(Order order, CancellationToken ct)
     {
+        // Where goods or a voucher are short it is approved and waits.
+        if (!await uses.Allow(order, ct)) return;
         var stock = await db.LockStockToConfirm(order, time.GetUtcNow(), ct);
-        if (stock.Suffices(order)) order.Confirm(stock, BusinessDay.Of(time, caller.Caller));
+        if (!stock.Suffices(order)) return;
+        await uses.Count(order, ct);
+        order.Confirm(stock, BusinessDay.Of(time, caller.Caller));
     }
 }

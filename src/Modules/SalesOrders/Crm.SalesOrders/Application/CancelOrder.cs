@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -29,11 +30,13 @@ internal sealed class CancelOrderValidator : AbstractValidator<CancelOrder>
     }
 }
 
-internal sealed class CancelOrderHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<CancelOrder, OrderSaved>
+internal sealed class CancelOrderHandler(SalesOrdersDbContext db, PromotionUses uses, CallerContext caller, TimeProvider time)
+    : ICommandHandler<CancelOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(CancelOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
+        await uses.Release(order, ct);
         var stock = await db.LockStock(order, ct);
         order.Cancel(command.Reason, command.CancelledOn ?? BusinessDay.Of(time, caller.Caller), stock);
         return OrderSaved.Of(order);

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.SalesOrders.Application;
 
 /// <summary>The one way to a confirmed order: through the rules by which others have to agree, and then to the stock.</summary>
-internal sealed class OrderConfirmation(SalesOrdersDbContext db, CallerContext caller, TimeProvider time)
+internal sealed class OrderConfirmation(SalesOrdersDbContext db, PromotionUses uses, CallerContext caller, TimeProvider time)
 {
     /// <summary>Confirms the order, or lets it wait for those who have to agree.</summary>
     /// <param name="order">With its lines.</param>
@@ -18,9 +19,13 @@ internal sealed class OrderConfirmation(SalesOrdersDbContext db, CallerContext c
     {
         var today = BusinessDay.Of(time, caller.Caller);
         if (mayNeedApproval && order.ApprovedAt is null && await Reasons(order, ct) is { Count: > 0 } reasons)
+        {
             order.AskForApproval(reasons, caller.Caller.Id, today);
-        else
-            order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct), today);
+            return;
+        }
+
+        await uses.Count(order, ct);
+        order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct), today);
     }
 
     private async Task<IReadOnlyList<Hold>> Reasons(Order order, CancellationToken ct)

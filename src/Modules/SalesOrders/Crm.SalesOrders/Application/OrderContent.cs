@@ -1,7 +1,9 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Pricing;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 
@@ -50,12 +52,21 @@ internal abstract record OrderContent
     /// <summary>An amount off the whole order, in whole digits of the currency.</summary>
     public decimal Discount { get; init; }
 
+    /// <summary>Why the discount is given; needed, with the permission, to go below a floor price.</summary>
+    public string? DiscountReason { get; init; }
+
+    /// <summary>Codes of vouchers that the customer shows. One that gives nothing is refused.</summary>
+    public IReadOnlyList<string> Coupons { get; init; } = [];
+
+    /// <summary>The hash of a price quote: another price than that one is refused.</summary>
+    public string? PriceHash { get; init; }
+
     /// <summary>The same body, saying what there is now.</summary>
     public OrderContent Saying(Order o) => this with
     {
         CustomerId = o.CustomerId,
         Currency = o.Currency,
-        Lines = [.. o.Lines.OrderBy(l => l.Position).Select(l => new Line(l.Quantity, l.Sku, null, l.UnitPrice, l.DiscountRate))],
+        Lines = [.. Asked(o).Select(l => new Line(l.Quantity, l.Sku, null, l.PriceIsAgreed ? l.UnitPrice : null, l.DiscountRate, l.PriceReason))],
         Channel = o.Channel,
         CustomerReference = o.CustomerReference,
         SalespersonId = o.OwnerId,
@@ -65,26 +76,33 @@ internal abstract record OrderContent
         Warehouse = o.Warehouse,
         ReservationId = o.ReservationId,
         AllowBackOrder = o.AllowsBackOrder,
-        Freight = o.Freight,
+        Freight = o.FreightAsked,
         Discount = o.Discount,
+        DiscountReason = o.DiscountReason,
+        Coupons = o.Coupons ?? [],
     };
 
     /// <summary>Whether it asks for nothing but what the order already is. Where leaving out means "as it is at the moment", leaving out is the same.</summary>
     public bool IsSaidBy(Order o) =>
         (CustomerId, Currency, Channel, CustomerReference) == (o.CustomerId, o.Currency, o.Channel, o.CustomerReference)
-        && (RequiredOn, Freight, Discount) == (o.RequiredOn, o.Freight, o.Discount)
+        && (RequiredOn, Freight, Discount) == (o.RequiredOn, o.FreightAsked, o.Discount)
+        && DiscountReason == o.DiscountReason && Coupons.SequenceEqual(o.Coupons ?? [])
         && (SalespersonId ?? o.OwnerId, OrderedOn ?? o.OrderedOn) == (o.OwnerId, o.OrderedOn)
         && (Warehouse ?? o.Warehouse, ReservationId, AllowBackOrder) == (o.Warehouse, o.ReservationId, o.AllowsBackOrder)
         && OrderTermsReader.ToShipTo(ShipTo) == o.ShipTo
-        && Lines.Count == o.Lines.Count
-        && Lines.Zip(o.Lines.OrderBy(l => l.Position)).All(pair => pair.First.IsSaidBy(pair.Second));
+        && Lines.Count == Asked(o).Count()
+        && Lines.Zip(Asked(o)).All(pair => pair.First.IsSaidBy(pair.Second));
+
+    private static IEnumerable<OrderLine> Asked(Order order) => order.Lines.Where(l => !l.IsGift).OrderBy(l => l.Position);
 
     /// <param name="Quantity">Units.</param>
     /// <param name="Sku">Of the product; or give its id.</param>
     /// <param name="ProductId">Of the product; or give its SKU.</param>
-    /// <param name="UnitPrice">Before discount, up to eight decimals; left out, the list price.</param>
+    /// <param name="UnitPrice">Before discount, up to eight decimals; left out, that of the price lists. Promotions pass by a line whose price or rate is given.</param>
     /// <param name="DiscountRate">Fraction from 0 to 1, up to four decimals.</param>
-    internal sealed record Line(int Quantity, string? Sku = null, Guid? ProductId = null, decimal? UnitPrice = null, decimal DiscountRate = 0m)
+    /// <param name="PriceReason">Why price or rate are given; needed, with the permission, to go below a floor price.</param>
+    internal sealed record Line(
+        int Quantity, string? Sku = null, Guid? ProductId = null, decimal? UnitPrice = null, decimal DiscountRate = 0m, string? PriceReason = null)
     {
         public bool IsSaidBy(OrderLine l) =>
             (Quantity, Sku ?? l.Sku, ProductId ?? l.ProductId.Value, UnitPrice ?? l.UnitPrice, DiscountRate) == (l.Quantity, l.Sku, l.ProductId.Value, l.UnitPrice, l.DiscountRate);
@@ -123,6 +141,10 @@ internal abstract class OrderContentValidator<TContent> : AbstractValidator<TCon
         RuleFor(c => c.Warehouse).MaximumLength(Columns.Code);
         RuleFor(c => c.Freight).IsAmount(c => c.Currency);
         RuleFor(c => c.Discount).IsAmount(c => c.Currency);
+        RuleFor(c => c.DiscountReason).MaximumLength(Columns.Reason);
+        RuleFor(c => c.Coupons).Must(coupons => coupons.Count <= Limits.MostCoupons).WithPhrase(PublicationPhrases.TooMany);
+        RuleForEach(c => c.Coupons).IsPublicationCode();
+        RuleFor(c => c.PriceHash).MaximumLength(PriceToken.Longest);
         RuleFor(c => c.Lines).NotEmpty().Must(lines => lines.Count <= Limits.MostLines).WithPhrase(InputPhrases.TooManyLines);
         RuleForEach(c => c.Lines).ChildRules(LineRules);
         RuleFor(c => c.ShipTo!).SetValidator(new AddressValidator()).When(c => c.ShipTo is not null);
@@ -135,6 +157,7 @@ internal abstract class OrderContentValidator<TContent> : AbstractValidator<TCon
         line.RuleFor(l => l.Sku).MaximumLength(Columns.Sku);
         line.RuleFor(l => l.UnitPrice).IsUnitPrice();
         line.RuleFor(l => l.DiscountRate).IsDiscountRate();
+        line.RuleFor(l => l.PriceReason).MaximumLength(Columns.Reason);
     }
 }
 

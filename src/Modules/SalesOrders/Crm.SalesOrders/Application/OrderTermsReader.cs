@@ -1,6 +1,9 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.Pricing;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -8,14 +11,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.SalesOrders.Application;
 
 /// <summary>Turns what a caller said into terms: one read for the customer, one for all products, one for a salesperson who is not the caller.</summary>
-internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext caller, TimeProvider time)
+internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pricing, PromotionUses uses, CallerContext caller, TimeProvider time)
 {
+    private readonly HashSet<string> _usedUp = new(StringComparer.Ordinal);
+
     public async Task<OrderTerms> Read(OrderContent content, CancellationToken ct)
     {
         var buyer = await SalesReads.Of(db).BuyerAndWarehouse(db, content.CustomerId, content.Channel, ct)
             ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
         buyer.RequireMayOrder();
         var (ownerId, unitId) = await Owner(content, buyer, ct);
+        var products = await Sold(content, ct);
+        var prices = await pricing.Price(content, buyer, products, _usedUp, ct);
+        PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
+        // Who confirms at once counts them under lock anyway.
+        if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused(prices.Redemptions, ct);
         return new OrderTerms
         {
             CustomerId = buyer.Id,
@@ -32,9 +42,30 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext ca
             AllowsBackOrder = content.AllowBackOrder,
             Freight = content.Freight,
             Discount = content.Discount,
-            Lines = await Lines(content, ct),
+            DiscountReason = content.DiscountReason,
+            Coupons = content.Coupons,
+            Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], prices.Priced.Lines[i]))],
             MayNeedApproval = buyer.HasApprovalRules,
+            Priced = prices.Priced,
+            Gifts = prices.Gifts,
+            Redemptions = prices.Redemptions,
+            Trace = pricing.Trace(prices.Priced),
         };
+    }
+
+    /// <summary>
+    /// Counts what the order uses of limited promotions. One that nobody asked for, and whose last use somebody else has just taken, is left
+    /// out and the order priced again.
+    /// </summary>
+    public async Task<OrderTerms> Redeem(OrderContent content, OrderTerms terms, CancellationToken ct)
+    {
+        while (await uses.TryCount(terms.Redemptions, ct) is { Count: > 0 } usedUp)
+        {
+            _usedUp.UnionWith(usedUp);
+            terms = await Read(content, ct);
+        }
+
+        return terms;
     }
 
     internal static ShipTo ToShipTo(OrderContent.Address? to) => to is null
@@ -71,7 +102,11 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext ca
         return (person.Id, person.UnitId ?? buyer.UnitId);
     }
 
-    private async Task<IReadOnlyList<LineTerms>> Lines(OrderContent content, CancellationToken ct)
+    private static LineTerms Terms(OrderContent.Line line, ProductSnapshot product, PricedLine priced) =>
+        new(product, line.Quantity, priced.UnitPrice, line.DiscountRate, line.UnitPrice is not null, line.PriceReason);
+
+    /// <summary>The products of the lines, in their order.</summary>
+    private async Task<IReadOnlyList<ProductSnapshot>> Sold(OrderContent content, CancellationToken ct)
     {
         var products = await Products(content.Lines, ct);
         var bySku = products.ToDictionary(p => p.Sku);
@@ -79,7 +114,7 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext ca
         var sold = content.Lines.Select(l => (Line: l, Product: l.Sku is not null ? bySku.GetValueOrDefault(l.Sku) : byId.GetValueOrDefault(l.ProductId!.Value))).ToList();
         if (Names(sold, s => s.Product is null) is { Length: > 0 } unknown) throw SalesOrdersRules.ProductUnknown.Broken(unknown);
         if (Names(sold, s => !s.Product!.IsActive) is { Length: > 0 } inactive) throw SalesOrdersRules.ProductInactive.Broken(inactive);
-        return [.. sold.Select(s => new LineTerms(s.Product!, s.Line.Quantity, s.Line.UnitPrice ?? ListPrice(s.Product!, content.Currency), s.Line.DiscountRate))];
+        return [.. sold.Select(s => s.Product!)];
     }
 
     private async Task<List<ProductSnapshot>> Products(IReadOnlyList<OrderContent.Line> lines, CancellationToken ct)
@@ -91,9 +126,6 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, CallerContext ca
         if (ids.Count > 0) found.AddRange(await reads.ProductsById(db, ids, ct));
         return [.. found.DistinctBy(p => p.Id)];
     }
-
-    private static decimal ListPrice(ProductSnapshot product, string currency) =>
-        product.Currency == currency ? product.ListPrice : throw SalesOrdersRules.CurrencyDiffers.Broken(product.Sku, currency);
 
     private static string Names(List<(OrderContent.Line Line, ProductSnapshot? Product)> sold, Func<(OrderContent.Line Line, ProductSnapshot? Product), bool> which) =>
         string.Join(", ", sold.Where(which).Select(s => s.Line.Sku ?? s.Line.ProductId.ToString()).Distinct());

@@ -40,6 +40,7 @@ internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReade
         var terms = await reader.Read(command, ct);
         var refs = command.ExternalRefs ?? [];
         await db.RequireFreeOrderRefs(refs, ct);
+        if (command.Confirm && !terms.MayNeedApproval) terms = await reader.Redeem(command, terms, ct);
         var order = await Place(command, terms, ct);
         db.Orders.Add(order);
         db.OrderRefs.AddRange(refs.Distinct().Select(reference => new OrderRef(order.Id, reference)));
@@ -52,7 +53,7 @@ internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReade
         // Stock first, number second: the counter is then never held while waiting for stock.
         var now = time.GetUtcNow();
         var stock = atOnce
-            ? await db.LockStockToConfirm(terms.Lines.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, now, ct)
+            ? await db.LockStockToConfirm(terms.Goods.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, now, ct)
             : null;
         var number = await numbers.Next(db, ct);
         if (stock is not null) return Order.Confirmed(number, terms, stock, now);

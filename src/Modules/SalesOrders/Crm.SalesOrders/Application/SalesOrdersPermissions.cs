@@ -30,11 +30,25 @@ internal sealed class SalesOrdersPermissions
 
     public static readonly Permission SettleRefunds = new("sales-orders.refunds.settle", new Phrase("Pay refunds out", "支付退款"), IsScoped: true);
 
+    public static readonly Permission RequestReturns = new("sales-orders.returns.request", new Phrase("Ask for returns", "申请退货"), IsScoped: true);
+
+    public static readonly Permission ApproveReturns = new("sales-orders.returns.approve", new Phrase("Approve and reject returns", "审批退货"), IsScoped: true);
+
+    public static readonly Permission ReceiveReturns = new("sales-orders.returns.receive", new Phrase("Receive and inspect returned goods", "接收和检验退货"), IsScoped: true);
+
+    public static readonly Permission IssueInvoices = new("sales-orders.invoices.issue", new Phrase("Issue invoices and credit notes", "开具发票和贷记单"), IsScoped: true);
+
     public static readonly Permission CancelOrders = new("sales-orders.orders.cancel", new Phrase("Cancel orders", "取消订单"), IsScoped: true);
 
     public static readonly Permission ApproveOrders = new("sales-orders.orders.approve", new Phrase("Approve, reject, hold and release orders", "批准、驳回、冻结和解冻订单"), IsScoped: true);
 
     public static readonly Permission WriteRules = new("sales-orders.rules.write", new Phrase("Change the rules by which orders have to be approved", "维护订单审批规则"));
+
+    public static readonly Permission ReadPrices = new("sales-orders.prices.read", new Phrase("See price lists, promotions and taxes", "查看价目表、促销和税"));
+
+    public static readonly Permission PublishPrices = new("sales-orders.prices.publish", new Phrase("Publish price lists, promotions and taxes", "发布价目表、促销和税"));
+
+    public static readonly Permission OverridePrices = new("sales-orders.prices.override", new Phrase("Agree to prices below the floor", "批准低于底价的价格"));
 
     public static readonly Permission Administer = new("sales-orders.admin.restore", new Phrase("Restore deleted products and drafts", "恢复已删除的产品和草稿"));
 }

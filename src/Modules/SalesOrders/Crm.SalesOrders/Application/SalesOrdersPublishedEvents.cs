@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.Pricing;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Supply;
@@ -32,6 +33,12 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
             o.Key, p.Entry.Id, o.CustomerId, p.Entry.Amount, o.Currency, p.Entry.PaidOn),
         (Order o, PaymentWasBooked { Entry.Kind: PaymentEntryKind.ChargeBack } p) => new PaymentChargedBackV1(
             o.Key, p.Entry.Id, o.CustomerId, p.Entry.Amount, o.Currency, p.Entry.PaidOn, p.BalanceAfter),
+        (Order o, ReturnWasReceived r) => new ReturnReceivedV1(
+            o.Key, r.Return.Key, o.CustomerId, r.Return.ReceivedOn!.Value, [.. r.Return.Lines.Where(l => l.Received > 0).Select(Of)],
+            o.Fulfilment == FulfilmentState.Returned),
+        (Order o, InvoiceWasIssued i) => new InvoiceIssuedV1(
+            o.Key, i.Invoice.Key, Name(i.Invoice.Kind), i.Invoice.Number, o.CustomerId, i.Invoice.Total, o.Currency, i.Invoice.IssuedOn, i.Invoice.DueOn,
+            o.Invoicing == InvoicingState.FullyInvoiced),
         (Order o, RefundWasSettled r) => new RefundSettledV1(
             o.Key, r.Refund.Key, o.CustomerId, r.Refund.Amount, o.Currency, r.Refund.SettledOn!.Value, r.BalanceAfter,
             Sum(r.Refund, RefundItemKind.Freight), Sum(r.Refund, RefundItemKind.Goodwill), [.. r.Refund.Items.Where(i => i.LineId is not null).Select(Of)]),
@@ -47,6 +54,8 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
     private static decimal Sum(Refund refund, RefundItemKind kind) => refund.Items.Where(i => i.Kind == kind).Sum(i => i.Amount);
 
     private static RefundedLineV1 Of(RefundItem item) => new(item.LineId!.Value, item.ProductId!.Value.Value, item.Quantity, item.Amount);
+
+    private static ReturnedLineV1 Of(ReturnLine line) => new(line.LineId, line.ProductId.Value, line.Received);
 
     private static SupplyOrderLineV1 Of(SupplyOrderLine line) => new(line.ProductId.Value, line.Sku, line.Quantity, line.UnitCost, line.ExpectedOn!.Value);
 
@@ -66,7 +75,10 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         o.Net,
         o.NetExact,
         o.Gross,
-        [.. o.Lines.OrderBy(l => l.Position).Select(Of)]);
+        [.. o.Lines.OrderBy(l => l.Position).Select(Of)],
+        o.Tax,
+        o.PriceBasis == PriceBasis.Gross,
+        o.Redemptions is null ? null : [.. o.Redemptions.Select(r => new RedeemedPromotionV1(r.Promotion, r.Version, r.Coupon, r.Amount))]);
 
     private static OrderLineV1 Of(OrderLine l) => new(
         l.Id,
@@ -80,7 +92,11 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         l.NetExact,
         l.Net,
         l.UnitCost * l.Quantity,
-        l.DiscountShare);
+        l.DiscountShare,
+        l.PromotionDiscount,
+        l.TaxRate,
+        l.Tax,
+        l.IsGift);
 
     private static string Name(Enum member) => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }

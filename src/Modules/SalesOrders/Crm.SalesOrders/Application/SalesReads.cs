@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
@@ -18,7 +19,7 @@ internal sealed class SalesReads
         (SalesOrdersDbContext db, Guid id, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
             .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive), null)).SingleOrDefault());
 
-    // The warehouse in the same trip: the default one where it serves the channel, else the first that does.
+    // The warehouse and the stamp of the prices in the same trip: the default warehouse where it serves the channel, else the first that does.
     private readonly Func<SalesOrdersDbContext, Guid, int, CancellationToken, Task<Buyer?>> _buyerAndWarehouse = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, Guid id, int channel, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
             .Select(c => new Buyer(
@@ -29,7 +30,12 @@ internal sealed class SalesReads
                 c.IsDeleted,
                 db.ApprovalRules.Any(r => r.IsActive),
                 db.Warehouses.Where(w => w.IsActive && (w.ChannelMask & channel) != 0)
-                    .OrderBy(w => w.Code == Warehouses.Default ? 0 : 1).ThenBy(w => w.Code).Select(w => w.Code).FirstOrDefault()))
+                    .OrderBy(w => w.Code == Warehouses.Default ? 0 : 1).ThenBy(w => w.Code).Select(w => w.Code).FirstOrDefault())
+            {
+                Country = c.Country,
+                PriceGroup = c.PriceGroup,
+                PriceStamp = db.NumberSeries.Where(s => s.Name == PriceStamp.Series).Select(s => s.Next).FirstOrDefault(),
+            })
             .SingleOrDefault());
 
     private readonly Func<SalesOrdersDbContext, List<string>, IAsyncEnumerable<ProductSnapshot>> _productsBySku = EF.CompileAsyncQuery(
@@ -69,6 +75,13 @@ internal sealed record ShownOrder(Order Order, string CustomerCode, string? Cust
 /// <param name="Warehouse">Which serves the channel, where that was asked for.</param>
 internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked, bool IsDeleted, bool HasApprovalRules, string? Warehouse)
 {
+    public string? Country { get; init; }
+
+    public string? PriceGroup { get; init; }
+
+    /// <summary>The present state of the published prices, asked for in the same trip.</summary>
+    public long PriceStamp { get; init; }
+
     /// <summary>Refuses a customer to whom nothing may be sold now.</summary>
     public void RequireMayOrder()
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>Who has to agree, one after the other.</summary>
@@ -8,13 +6,9 @@ internal sealed record ApprovalSteps(IReadOnlyList<ApprovalStep> Steps)
     /// <summary>One step that anybody with the permission may decide.</summary>
     public static readonly ApprovalSteps Anybody = new([new ApprovalStep([])]);
 
-    public static ApprovalSteps Parse(string json) => new(JsonSerializer.Deserialize<List<ApprovalStep>>(json, JsonSerializerOptions.Web)!);
+    public bool Equals(ApprovalSteps? other) => other is not null && Steps.SequenceEqual(other.Steps);
 
-    public string ToJson() => JsonSerializer.Serialize(Steps, JsonSerializerOptions.Web);
-
-    public bool Equals(ApprovalSteps? other) => other is not null && ToJson() == other.ToJson();
-
-    public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Steps.Count;
 }
 
 /// <param name="Approvers">Users who may decide it; empty: everybody with the permission to approve.</param>
@@ -26,6 +20,13 @@ internal sealed record ApprovalStep(
 {
     public bool MayDecide(Guid caller, TimeSpan waited) =>
         Approvers.Count == 0 || Approvers.Contains(caller) || Deputies?.Contains(caller) == true || (IsEscalated(waited) && (EscalateTo is not { Count: > 0 } || EscalateTo.Contains(caller)));
+
+    public bool Equals(ApprovalStep? other) => other is not null && EscalateAfterHours == other.EscalateAfterHours
+        && Approvers.SequenceEqual(other.Approvers) && Same(Deputies, other.Deputies) && Same(EscalateTo, other.EscalateTo);
+
+    public override int GetHashCode() => HashCode.Combine(Approvers.Count, EscalateAfterHours);
+
+    private static bool Same(IReadOnlyList<Guid>? one, IReadOnlyList<Guid>? other) => (one ?? []).SequenceEqual(other ?? []);
 
     private bool IsEscalated(TimeSpan waited) => EscalateAfterHours is { } hours && waited >= TimeSpan.FromHours(hours);
 }

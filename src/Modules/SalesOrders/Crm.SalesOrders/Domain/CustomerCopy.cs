@@ -26,6 +26,9 @@ internal sealed class CustomerCopy
 
     public bool IsDeleted { get; private set; }
 
+    /// <summary>Code of the group by which price lists and promotions know it; said here, not by Customers.</summary>
+    public string? PriceGroup { get; set; }
+
     /// <summary>The source's version; older news is ignored.</summary>
     public int SourceVersion { get; private set; }
 

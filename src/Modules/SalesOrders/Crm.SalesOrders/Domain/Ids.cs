@@ -13,3 +13,7 @@ internal readonly record struct OrderId(Guid Value) : ITypedId;
 internal readonly record struct PaymentId(Guid Value) : ITypedId;
 
 internal readonly record struct RefundId(Guid Value) : ITypedId;
+
+internal readonly record struct ReturnId(Guid Value) : ITypedId;
+
+internal readonly record struct InvoiceId(Guid Value) : ITypedId;

@@ -14,6 +14,9 @@ internal static class Limits
     /// <summary>Products that one supplier is known to sell.</summary>
     public const int MostSupplierItems = 2_000;
 
+    /// <summary>Vouchers on one order.</summary>
+    public const int MostCoupons = 20;
+
     /// <summary>Lists of keys in other systems.</summary>
     public const int MostExternalRefs = 20;
 

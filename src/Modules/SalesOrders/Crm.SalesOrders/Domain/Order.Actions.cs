@@ -147,7 +147,7 @@ internal sealed partial class Order
         _shipments.Add(shipment);
         ShippedOn = dispatch.ShippedOn;
         Derive();
-        Raise(new ShipmentWasDispatched(shipment, Fulfilment == FulfilmentState.Full));
+        Raise(new ShipmentWasDispatched(shipment, IsFullyShipped));
         return shipment;
     }
 

@@ -89,7 +89,7 @@ internal sealed partial class Order
 
         if (wish.Freight > 0m)
         {
-            if (wish.Freight > Freight - FreightCredited) throw SalesOrdersRules.FreightCreditTooLarge.Broken(wish.Freight, Freight - FreightCredited, Currency);
+            if (wish.Freight > Freight + FreightTax - FreightCredited) throw SalesOrdersRules.FreightCreditTooLarge.Broken(wish.Freight, Freight + FreightTax - FreightCredited, Currency);
             Add(RefundItem.Of(RefundItemKind.Freight, Math.Min(wish.Freight, creditable)));
             FreightCredited += items[^1].Amount;
         }

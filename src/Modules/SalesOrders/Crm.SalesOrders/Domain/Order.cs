@@ -4,7 +4,7 @@ using Crm.Pricing;
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>An order of a customer. Its state is typed by nobody: it follows from what was done to it.</summary>
-/// <remarks>Invariants: gross = sum of the lines' nets + freight; owed - paid + refunded = balance; one currency.</remarks>
+/// <remarks>Invariants: gross = sum of the lines' nets + freight + tax; owed - paid + refunded = balance; one currency.</remarks>
 internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 {
     private readonly List<OrderLine> _lines = [];
@@ -68,7 +68,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     /// <summary>Sum of the exact nets of the lines, up to eight decimals.</summary>
     public decimal NetExact { get; private set; }
 
-    /// <summary>What the customer pays: net and freight.</summary>
+    /// <summary>What the customer pays: net, freight and tax.</summary>
     public decimal Gross { get; private set; }
 
     /// <summary>Captured, less what the bank took back.</summary>
@@ -82,6 +82,8 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     public FulfilmentState Fulfilment { get; private set; }
 
     public PaymentState Payment { get; private set; }
+
+    public InvoicingState Invoicing { get; private set; }
 
     public OrderStatus Status { get; private set; }
 
@@ -119,6 +121,12 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 
     private void Price(OrderTerms terms)
     {
+        if (terms.Priced is { } priced)
+        {
+            Take(priced, terms);
+            return;
+        }
+
         var nets = terms.Lines.Select(l => LineNet.Of(l.Quantity, l.UnitPrice, l.DiscountRate, Currency)).ToList();
         var total = nets.Sum(n => n.Rounded);
         if (total > Limits.LargestNet) throw SalesOrdersRules.AmountTooLarge.Broken(Limits.LargestNet);
@@ -129,22 +137,23 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         Net = _lines.Sum(l => l.Net);
         NetExact = _lines.Sum(l => l.NetExact);
         Gross = Net + Freight;
+        FreightAsked = Freight;
     }
 
     private void Derive()
     {
-        var toShip = _lines.Sum(l => (long)l.Quantity - l.Cancelled);
-        var shipped = _lines.Sum(l => (long)l.Shipped);
-        Fulfilment = shipped == 0 ? FulfilmentState.None : shipped < toShip ? FulfilmentState.Partial : FulfilmentState.Full;
+        Fulfilment = FulfilmentFromFacts();
         Payment = PaymentFromFacts();
-        if (State == OrderState.Confirmed && Fulfilment == FulfilmentState.Full && Balance <= 0m) State = OrderState.Completed;
+        Invoicing = InvoicingFromFacts();
+        if (State == OrderState.Confirmed && IsFullyShipped && Balance <= 0m) State = OrderState.Completed;
         Status = State switch
         {
             OrderState.Draft => OrderStatus.Draft,
             OrderState.Quoted => OrderStatus.Quoted,
             OrderState.Submitted or OrderState.PendingApproval => OrderStatus.Pending,
             OrderState.Expired => OrderStatus.Expired,
-            OrderState.Confirmed => Fulfilment == FulfilmentState.Full ? OrderStatus.Shipped : OrderStatus.Confirmed,
+            OrderState.Confirmed or OrderState.Completed when Fulfilment == FulfilmentState.Returned => OrderStatus.Returned,
+            OrderState.Confirmed => IsFullyShipped ? OrderStatus.Shipped : OrderStatus.Confirmed,
             OrderState.Completed => OrderStatus.Completed,
             _ => OrderStatus.Cancelled,
         };

@@ -41,6 +41,12 @@ internal sealed record RefundWasReleased(Refund Refund) : DomainEvent;
 
 internal sealed record RefundWasSettled(Refund Refund, decimal BalanceAfter) : DomainEvent;
 
+internal sealed record ReturnWasReserved(GoodsReturn Return) : DomainEvent;
+
+internal sealed record ReturnWasReceived(GoodsReturn Return) : DomainEvent;
+
+internal sealed record InvoiceWasIssued(Invoice Invoice) : DomainEvent;
+
 internal sealed record OrderWasCancelled(bool WasConfirmed, DateOnly CancelledOn, string Reason) : DomainEvent;
 
 internal sealed record BackOrderWasFilled(int Units) : DomainEvent;

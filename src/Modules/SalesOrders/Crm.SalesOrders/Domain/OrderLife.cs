@@ -60,7 +60,7 @@ internal static class OrderLife
 
     private static readonly Guard SomethingIsLeftToShip = new(
         "something-is-left-to-ship", new Phrase("Something is left to ship", "仍有货物待发"),
-        (order, _) => order.Fulfilment == FulfilmentState.Full ? SalesOrdersRules.NothingToShip : null);
+        (order, _) => order.IsFullyShipped ? SalesOrdersRules.NothingToShip : null);
 
     public static readonly IReadOnlyList<Transition> Transitions =
     [

@@ -11,15 +11,32 @@ internal sealed class OrderLine
     {
     }
 
-    public OrderLine(int position, LineTerms terms, LineNet net, decimal discountShare)
+    /// <summary>A line with a price from elsewhere.</summary>
+    public OrderLine(int position, LineTerms terms, LineNet net, decimal discountShare) : this(position, terms)
+    {
+        DiscountShare = discountShare;
+        (NetExact, Net) = net.Less(discountShare);
+    }
+
+    /// <summary>A line that was priced here.</summary>
+    public OrderLine(int position, LineTerms terms, PricedLine priced) : this(position, terms)
+    {
+        (ListPrice, UnitPrice, PromotionDiscount, DiscountShare) = (priced.ListPrice, priced.UnitPrice, priced.LineDiscount, priced.OrderDiscount);
+        (NetExact, Net, TaxRate, Tax) = (priced.NetExact, priced.Net, priced.TaxRate, priced.Tax);
+    }
+
+    private OrderLine(int position, LineTerms terms)
     {
         Id = Guid.CreateVersion7();
         Position = position;
         var product = terms.Product;
         (ProductId, Sku, ProductName, Category, Unit, UnitCost) = (product.Id, product.Sku, product.Name, product.Category, product.Unit, product.Cost);
-        (Quantity, UnitPrice, DiscountRate, DiscountShare) = (terms.Quantity, terms.UnitPrice, terms.DiscountRate, discountShare);
-        (NetExact, Net) = net.Less(discountShare);
+        (Quantity, UnitPrice, DiscountRate) = (terms.Quantity, terms.UnitPrice, terms.DiscountRate);
+        (PriceIsAgreed, PriceReason) = (terms.PriceIsAgreed, terms.PriceReason);
     }
+
+    /// <summary>Goods given along, for nothing.</summary>
+    public static OrderLine Gift(int position, LineTerms terms) => new(position, terms) { IsGift = true };
 
     public Guid Id { get; private set; }
 
@@ -47,7 +64,27 @@ internal sealed class OrderLine
     /// <summary>Fraction from 0 to 1.</summary>
     public decimal DiscountRate { get; private set; }
 
-    /// <summary>The line's share of the order's discount, in whole digits of the currency.</summary>
+    /// <summary>Per unit before anything was agreed, up to eight decimals; null: there was none.</summary>
+    public decimal? ListPrice { get; private set; }
+
+    /// <summary>The unit price was said by whoever placed the order, not found in a list.</summary>
+    public bool PriceIsAgreed { get; private set; }
+
+    /// <summary>Why price or rate were agreed.</summary>
+    public string? PriceReason { get; private set; }
+
+    public bool IsGift { get; private set; }
+
+    /// <summary>What promotions on the line took off, up to eight decimals.</summary>
+    public decimal PromotionDiscount { get; private set; }
+
+    /// <summary>Fraction.</summary>
+    public decimal TaxRate { get; private set; }
+
+    /// <summary>On the net, in whole digits of the currency.</summary>
+    public decimal Tax { get; private set; }
+
+    /// <summary>The line's share of everything that was taken off the order as a whole, in whole digits of the currency.</summary>
     public decimal DiscountShare { get; private set; }
 
     /// <summary>Up to eight decimals.</summary>
@@ -55,6 +92,9 @@ internal sealed class OrderLine
 
     /// <summary>Rounded to the currency's digits, half away from zero.</summary>
     public decimal Net { get; private set; }
+
+    /// <summary>net + tax.</summary>
+    public decimal Gross => Net + Tax;
 
     /// <summary>Units in the warehouse that are promised to this line.</summary>
     public int Allocated { get; private set; }
@@ -69,10 +109,25 @@ internal sealed class OrderLine
     /// <summary>Units of a confirmed order that are still to be shipped and not in stock. Stored, so that waiting lines are found among millions.</summary>
     public int BackOrdered { get; private set; }
 
+    /// <summary>Units that came back.</summary>
+    public int Returned { get; private set; }
+
+    /// <summary>Units that are agreed to come back and have not come.</summary>
+    public int ReturnReserved { get; private set; }
+
+    /// <summary>Units that the customer has and may still send back.</summary>
+    public int Returnable => Shipped - Returned - ReturnReserved;
+
+    /// <summary>Units that stand on invoices, less those on credit notes.</summary>
+    public int Invoiced { get; private set; }
+
+    /// <summary>Of net and tax, what stands on invoices less what stands on credit notes.</summary>
+    public decimal InvoicedNet { get; private set; }
+
     /// <summary>Units that were credited or are asked to be.</summary>
     public int Credited { get; private set; }
 
-    /// <summary>Of the net, credited for those units, in whole digits of the currency.</summary>
+    /// <summary>Of net and tax, credited for those units, in whole digits of the currency.</summary>
     public decimal CreditedNet { get; private set; }
 
     /// <summary>Units that may still be credited.</summary>
@@ -92,8 +147,8 @@ internal sealed class OrderLine
     }
 
     /// <summary>
-    /// Credits units with their part of what is left of the line's net, and the last ones with all of it: in whatever parts everything
-    /// is credited, they add up to the net.
+    /// Credits units with their part of what is left of the line's net and tax, and the last ones with all of it: in whatever parts everything
+    /// is credited, they add up to what the line came to.
     /// </summary>
     /// <param name="quantity">Not more than <see cref="Creditable"/>.</param>
     /// <param name="currency">Of the order.</param>
@@ -101,11 +156,35 @@ internal sealed class OrderLine
     /// <returns>The credit.</returns>
     public decimal Credit(int quantity, string currency, decimal most)
     {
-        var rest = Net - CreditedNet;
+        var rest = Gross - CreditedNet;
         var amount = Math.Min(most, quantity == Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
         Credited += quantity;
         CreditedNet += amount;
         return amount;
+    }
+
+    public void ReserveReturn(int quantity) => ReturnReserved += quantity;
+
+    public void TakeBack(int reserved, int received)
+    {
+        ReturnReserved -= reserved;
+        Returned += received;
+    }
+
+    /// <summary>What is to stand on invoices when so many units have been sold for good.</summary>
+    /// <param name="sold">Shipped or ordered units, credited ones included.</param>
+    /// <param name="currency">Of the order.</param>
+    public (int Quantity, decimal Amount) ToInvoice(int sold, string currency)
+    {
+        var quantity = Math.Max(0, sold - Credited);
+        var rest = Gross - CreditedNet;
+        return (quantity, quantity >= Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
+    }
+
+    public void Invoice(int quantity, decimal net)
+    {
+        Invoiced += quantity;
+        InvoicedNet += net;
     }
 
     public void TakeBackCredit(int quantity, decimal amount)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>What a quote said at one time; it never changes.</summary>
@@ -14,8 +12,7 @@ internal sealed class OrderRevision
         Id = Guid.CreateVersion7();
         (Number, MadeAt, ValidUntil) = (number, madeAt, order.ValidUntil!.Value);
         (Net, Freight, Gross, Currency) = (order.Net, order.Freight, order.Gross, order.Currency);
-        Lines = JsonSerializer.Serialize(
-            order.Lines.OrderBy(l => l.Position).Select(l => new RevisedLine(l.Sku, l.ProductName, l.Quantity, l.UnitPrice, l.DiscountRate, l.Net)), JsonSerializerOptions.Web);
+        Lines = [.. order.Lines.OrderBy(l => l.Position).Select(l => new RevisedLine(l.Sku, l.ProductName, l.Quantity, l.UnitPrice, l.DiscountRate, l.Net))];
     }
 
     public Guid Id { get; private set; }
@@ -35,10 +32,7 @@ internal sealed class OrderRevision
 
     public string Currency { get; private set; } = "";
 
-    /// <summary>JSON of <see cref="RevisedLine"/>.</summary>
-    public string Lines { get; private set; } = "[]";
-
-    public IReadOnlyList<RevisedLine> ReadLines() => JsonSerializer.Deserialize<List<RevisedLine>>(Lines, JsonSerializerOptions.Web)!;
+    public IReadOnlyList<RevisedLine> Lines { get; private set; } = [];
 }
 
 /// <param name="Sku">Number of the product.</param>

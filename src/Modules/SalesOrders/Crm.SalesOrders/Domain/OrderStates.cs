@@ -31,6 +31,10 @@ internal enum FulfilmentState
     Partial,
     [Label("Shipped", "已发货")]
     Full,
+    [Label("Partly returned", "部分退货")]
+    PartlyReturned,
+    [Label("Returned", "已退货")]
+    Returned,
 }
 
 /// <summary>Derived from the entries of payments and what is owed; a cancelled order owes nothing.</summary>
@@ -52,6 +56,17 @@ internal enum PaymentState
     Refunded,
 }
 
+/// <summary>Derived from the invoices and credit notes and what is owed.</summary>
+internal enum InvoicingState
+{
+    [Label("Not invoiced", "未开票")]
+    NotInvoiced,
+    [Label("Partly invoiced", "部分开票")]
+    PartlyInvoiced,
+    [Label("Fully invoiced", "已全部开票")]
+    FullyInvoiced,
+}
+
 /// <summary>One word for those who want one: sums up the other three states.</summary>
 internal enum OrderStatus
 {
@@ -71,6 +86,8 @@ internal enum OrderStatus
     Cancelled,
     [Label("Expired", "已过期")]
     Expired,
+    [Label("Returned", "已退货")]
+    Returned,
 }
 
 internal enum SalesChannel

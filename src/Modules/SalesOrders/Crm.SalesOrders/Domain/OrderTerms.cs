@@ -1,4 +1,6 @@
 using Crm.BuildingBlocks;
+using Crm.Pricing;
+using Crm.SalesOrders.Domain.Prices;
 
 namespace Crm.SalesOrders.Domain;
 
@@ -43,13 +45,36 @@ internal sealed record OrderTerms
 
     /// <summary>Whether there are rules by which its confirmation may have to be approved.</summary>
     public bool MayNeedApproval { get; init; }
+
+    /// <summary>What the lines come to by the price book; null: they have prices of their own, from elsewhere, and bear no tax.</summary>
+    public PricedOrder? Priced { get; init; }
+
+    /// <summary>Goods that are given along.</summary>
+    public IReadOnlyList<LineTerms> Gifts { get; init; } = [];
+
+    /// <summary>Everything that leaves the warehouse.</summary>
+    public IEnumerable<LineTerms> Goods => Lines.Concat(Gifts);
+
+    /// <summary>Promotions that gave something.</summary>
+    public IReadOnlyList<Redemption> Redemptions { get; init; } = [];
+
+    /// <summary>How the prices came about.</summary>
+    public PriceTrace? Trace { get; init; }
+
+    public IReadOnlyList<string> Coupons { get; init; } = [];
+
+    /// <summary>Why <see cref="Discount"/> is given.</summary>
+    public string? DiscountReason { get; init; }
 }
 
 /// <param name="Product">As it is now: the line keeps a copy.</param>
 /// <param name="Quantity">Units, at least one.</param>
 /// <param name="UnitPrice">Before discount, up to eight decimals.</param>
 /// <param name="DiscountRate">Fraction from 0 to 1.</param>
-internal sealed record LineTerms(ProductSnapshot Product, int Quantity, decimal UnitPrice, decimal DiscountRate);
+/// <param name="PriceIsAgreed">The unit price was said, not found.</param>
+/// <param name="PriceReason">Why price or rate were agreed.</param>
+internal sealed record LineTerms(
+    ProductSnapshot Product, int Quantity, decimal UnitPrice, decimal DiscountRate, bool PriceIsAgreed = true, string? PriceReason = null);
 
 /// <summary>Where the goods go, copied from whoever said so at the time.</summary>
 internal sealed record ShipTo

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Crm.SalesOrders.Persistence;
@@ -35,7 +37,7 @@ internal static class ApprovalMapping
             revision.ToTable("OrderRevisions").HasKey(r => r.Id);
             revision.Property(r => r.Id).ValueGeneratedNever();
             revision.Property(r => r.Currency).HasMaxLength(Columns.Currency);
-            revision.Property(r => r.Lines).IsLongText();
+            AsJson(revision.Property(r => r.Lines));
         });
         model.Entity<Order>(order =>
         {
@@ -48,7 +50,19 @@ internal static class ApprovalMapping
 
     private static void Steps(PropertyBuilder<ApprovalSteps> steps)
     {
-        steps.HasConversion(s => s.ToJson(), json => ApprovalSteps.Parse(json));
+        steps.HasConversion(
+            s => JsonSerializer.Serialize(s.Steps, JsonSerializerOptions.Web),
+            json => new ApprovalSteps(JsonSerializer.Deserialize<List<ApprovalStep>>(json, JsonSerializerOptions.Web)!));
         steps.IsLongText();
+    }
+
+    // Written once; nobody changes an element of it.
+    private static void AsJson(PropertyBuilder<IReadOnlyList<RevisedLine>> lines)
+    {
+        lines.HasConversion(
+            all => JsonSerializer.Serialize(all, JsonSerializerOptions.Web),
+            json => JsonSerializer.Deserialize<List<RevisedLine>>(json, JsonSerializerOptions.Web)!,
+            new ValueComparer<IReadOnlyList<RevisedLine>>((one, other) => ReferenceEquals(one, other), all => all.Count));
+        lines.IsLongText();
     }
 }

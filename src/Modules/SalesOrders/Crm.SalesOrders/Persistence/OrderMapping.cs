@@ -71,7 +71,7 @@ internal static class OrderMapping
     {
         line.ToTable("OrderLines").HasKey(l => l.Id);
         line.Property(l => l.Id).ValueGeneratedNever();
-        line.Ignore(l => l.Open);
+        line.Ignore(l => l.Open).Ignore(l => l.Gross);
         // Only lines that wait: few among millions, and found without looking at the rest.
         line.HasIndex(l => l.ProductId).HasFilter("\"BackOrdered\" > 0");
         line.Property(l => l.Sku).HasMaxLength(Columns.Sku);

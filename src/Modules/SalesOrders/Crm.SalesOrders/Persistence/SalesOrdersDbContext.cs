@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
 using Microsoft.EntityFrameworkCore;
@@ -51,9 +52,19 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<OrderRevision> OrderRevisions => Set<OrderRevision>();
 
+    internal DbSet<GoodsReturn> Returns => Set<GoodsReturn>();
+
+    internal DbSet<Invoice> Invoices => Set<Invoice>();
+
     internal DbSet<CustomerCopy> CustomerCopies => Set<CustomerCopy>();
 
     internal DbSet<PersonCopy> PersonCopies => Set<PersonCopy>();
+
+    internal DbSet<PricePublication> PricePublications => Set<PricePublication>();
+
+    internal DbSet<PromotionUse> PromotionUses => Set<PromotionUse>();
+
+    internal DbSet<PriceTrace> PriceTraces => Set<PriceTrace>();
 
     internal DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
@@ -87,7 +98,9 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         SupplyMapping.Map(model);
         OrderMapping.Map(model);
         MoneyMapping.Map(model);
+        DocumentMapping.Map(model);
         CopyMapping.Map(model);
+        PriceMapping.Map(model);
     }
 }
 

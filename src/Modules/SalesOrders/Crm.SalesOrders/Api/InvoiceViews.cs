@@ -1,0 +1,62 @@
+using System.Linq.Expressions;
+using Crm.BuildingBlocks;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Domain;
+
+namespace Crm.SalesOrders.Api;
+
+/// <summary>An invoice or credit note in a list.</summary>
+/// <param name="Uncovered">The order's invoices up to and with this one, less what came in for it and what was credited: up to the total of it is open.</param>
+internal sealed record InvoiceRow(
+    Guid Id,
+    InvoiceKind Kind,
+    string Number,
+    Guid OrderId,
+    string OrderNumber,
+    InvoiceCustomer Customer,
+    DateOnly IssuedOn,
+    DateOnly DueOn,
+    Money Total,
+    Money Uncovered,
+    int Version)
+{
+    public static readonly Expression<Func<Invoice, InvoiceRow>> FromInvoice = i => new InvoiceRow(
+        i.Id.Value, i.Kind, i.Number, i.OrderId.Value, i.OrderNumber, new InvoiceCustomer(i.CustomerId, i.CustomerName), i.IssuedOn, i.DueOn,
+        new Money(i.Total, i.Currency).Rounded(),
+        new Money(i.CoversUpTo - i.Order!.Paid + i.Order.Refunded - i.Order.Credited, i.Currency).Rounded(),
+        i.Version);
+}
+
+/// <param name="Id">In Customers.</param>
+/// <param name="Name">When it was issued; null once the person was erased.</param>
+internal sealed record InvoiceCustomer(Guid Id, [property: MaskedAs(CustomerFields.Name)] string? Name);
+
+/// <summary>An invoice or credit note with its lines.</summary>
+/// <param name="Open">What is still to be paid of it.</param>
+internal sealed record InvoiceView(
+    Guid Id,
+    InvoiceKind Kind,
+    string Number,
+    int FiscalYear,
+    Guid OrderId,
+    string OrderNumber,
+    InvoiceCustomer Customer,
+    DateOnly IssuedOn,
+    DateOnly DueOn,
+    Money Total,
+    Money Open,
+    IReadOnlyList<InvoiceLineView> Lines,
+    int Version)
+{
+    public static InvoiceView Of(Invoice i)
+    {
+        return new InvoiceView(
+            i.Id.Value, i.Kind, i.Number, i.FiscalYear, i.OrderId.Value, i.OrderNumber, new InvoiceCustomer(i.CustomerId, i.CustomerName), i.IssuedOn, i.DueOn,
+            In(i.Total), In(i.Open), [.. i.Lines.OrderBy(l => l.Position).Select(l => new InvoiceLineView(l.Position, l.Kind, l.LineId, l.Sku, l.Description, l.Unit, l.Quantity, In(l.Amount)))],
+            i.Version);
+
+        Money In(decimal amount) => new Money(amount, i.Currency).Rounded();
+    }
+}
+
+internal sealed record InvoiceLineView(int Position, RefundItemKind Kind, Guid? LineId, string? Sku, string? Description, string? Unit, int Quantity, Money Amount);

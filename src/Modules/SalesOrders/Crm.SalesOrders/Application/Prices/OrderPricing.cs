@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
+using Crm.Pricing;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
+using Crm.SalesOrders.Persistence;
+
+namespace Crm.SalesOrders.Application.Prices;
+
+/// <summary>Prices what a caller asks for by the book of this moment.</summary>
+internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, CallerContext caller, TimeProvider time)
+{
+    /// <param name="content">What is asked for.</param>
+    /// <param name="buyer">Who buys, with the present stamp of the prices.</param>
+    /// <param name="products">Of the lines, in their order.</param>
+    /// <param name="without">Promotions that are used up.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<Prices> Price(
+        OrderContent content, Buyer buyer, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> without, CancellationToken ct)
+    {
+        var book = await books.Of(db, buyer.PriceStamp, ct);
+        var excluded = new HashSet<string>(without.Concat(book.UsedUp), StringComparer.Ordinal);
+        while (true)
+        {
+            var priced = PriceEngine.Price(Request(content, buyer, products, book, excluded), book.Compiled);
+            Refuse(priced, content);
+            var gifts = await Gifts(priced, ct);
+            // A gift that is not sold any more cannot be given: its promotion is left out.
+            if (gifts.Missing.Count == 0) return new Prices(priced, gifts.Lines, Redeemed(priced, book));
+            excluded.UnionWith(gifts.Missing);
+        }
+    }
+
+    /// <summary>The trace as it is kept.</summary>
+    public PriceTrace Trace(PricedOrder priced) => new(JsonSerializer.Serialize(priced, CrmJson.Options), time.GetUtcNow());
+
+    private PriceRequest Request(
+        OrderContent content, Buyer buyer, IReadOnlyList<ProductSnapshot> products, SalesPriceBook book, IReadOnlySet<string> usedUp)
+    {
+        var mayOverride = caller.Caller.ScopeOf(SalesOrdersPermissions.OverridePrices.Name) > RowScope.None;
+        return new PriceRequest
+        {
+            Lines = [.. content.Lines.Select((line, i) => Line(line, products[i]))],
+            Currency = content.Currency,
+            On = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller),
+            At = BusinessDay.TimeOf(time, caller.Caller),
+            Channel = Enums.Name(content.Channel),
+            CustomerGroup = buyer.PriceGroup,
+            Country = content.ShipTo?.Country ?? buyer.Country,
+            Coupons = content.Coupons,
+            Shipping = content.Freight,
+            Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, Authority(content.DiscountReason)),
+            UsedUp = usedUp,
+        };
+
+        PriceRequestLine Line(OrderContent.Line line, ProductSnapshot product) => new()
+        {
+            Sku = product.Sku,
+            Quantity = line.Quantity,
+            ListPrice = product.Currency == content.Currency ? product.ListPrice : null,
+            Categories = product.Category is { } category ? [category] : [],
+            TaxClass = book.TaxClass(product.Sku, product.Category),
+            Agreed = line.UnitPrice is null && line.DiscountRate == 0m
+                ? null
+                : new AgreedPrice(line.UnitPrice, line.DiscountRate, line.PriceReason, Authority(line.PriceReason)),
+        };
+
+        // Who may override says why; the trace names both.
+        string? Authority(string? reason) => mayOverride && reason is not null ? caller.Caller.Name : null;
+    }
+
+    private static void Refuse(PricedOrder priced, OrderContent content)
+    {
+        if (priced.Violations.Count > 0)
+        {
+            var first = priced.Violations[0];
+            throw first.Kind switch
+            {
+                PriceViolationKind.NoPrice => SalesOrdersRules.CurrencyDiffers.Broken(first.Sku, content.Currency),
+                PriceViolationKind.BelowFloor => PriceRules.BelowFloor.Broken(first.Sku, first.Asked, first.Limit, content.Currency),
+                PriceViolationKind.DiscountTooLarge => SalesOrdersRules.DiscountTooLarge.Broken(first.Asked, first.Limit),
+                PriceViolationKind.NoTaxRate => PriceRules.NoTaxRate.Broken(first.Sku ?? "shipping"),
+                _ => SalesOrdersRules.AmountTooLarge.Broken(first.Limit),
+            };
+        }
+
+        if (priced.UnusedCoupons.Count > 0) throw PriceRules.CouponNotUsed.Broken(string.Join(", ", priced.UnusedCoupons.Select(c => c.Code)));
+    }
+
+    private async Task<(List<LineTerms> Lines, List<string> Missing)> Gifts(PricedOrder priced, CancellationToken ct)
+    {
+        if (priced.Gifts.Count == 0) return ([], []);
+        var found = await SalesReads.Of(db).ProductsBySku(db, [.. priced.Gifts.Select(g => g.Sku).Distinct()], ct);
+        var sold = found.Where(p => p.IsActive).ToDictionary(p => p.Sku);
+        var missing = priced.Gifts.Where(g => !sold.ContainsKey(g.Sku)).Select(g => g.Rule.Code).ToList();
+        return missing.Count > 0 ? ([], missing) : ([.. priced.Gifts.Select(g => new LineTerms(sold[g.Sku], g.Quantity, UnitPrice: 0m, DiscountRate: 0m, PriceIsAgreed: false))], []);
+    }
+
+    private static IReadOnlyList<Redemption> Redeemed(PricedOrder priced, SalesPriceBook book) => [.. priced.Promotions.Select(p =>
+    {
+        var limits = book.Promotions[(p.Rule.Code, p.Rule.Version)];
+        return new Redemption(p.Rule.Code, p.Rule.Version, p.Coupon, p.Amount, limits.MaxUses, limits.MaxUsesPerCoupon, limits.Budget);
+    })];
+}
+
+/// <param name="Priced">By the engine.</param>
+/// <param name="Gifts">Products that are given along.</param>
+/// <param name="Redemptions">Promotions that gave something, with their limits.</param>
+internal sealed record Prices(PricedOrder Priced, IReadOnlyList<LineTerms> Gifts, IReadOnlyList<Redemption> Redemptions);

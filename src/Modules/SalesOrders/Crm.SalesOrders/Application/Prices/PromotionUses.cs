@@ -1,0 +1,89 @@
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
+using Crm.SalesOrders.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Application.Prices;
+
+/// <summary>
+/// Counts what confirmed orders use of limited promotions and vouchers, in the confirming transaction and under the locks of the counters,
+/// which are taken before those of the stock. Promotions without limits cost nothing.
+/// </summary>
+internal sealed class PromotionUses(SalesOrdersDbContext db)
+{
+    /// <summary>Counts them all, or none and says which promotions, that nobody asked for by a coupon, are used up.</summary>
+    /// <exception cref="Crm.BuildingBlocks.RuleBroken">A voucher that was asked for is used up.</exception>
+    public async Task<IReadOnlyCollection<string>> TryCount(IReadOnlyList<Redemption>? redemptions, CancellationToken ct)
+    {
+        var counters = Counters(redemptions);
+        if (counters.Count == 0) return [];
+        var uses = await Lock(counters, ct);
+        var refused = counters.Where(c => !uses[c.Key].Allows(c.Redemption.Amount, c.Limit)).Select(c => c.Redemption).ToList();
+        if (refused.Find(r => r.Coupon is not null) is { } voucher) throw PriceRules.PromotionUsedUp.Broken(voucher.Coupon);
+        if (refused.Count > 0) return [.. refused.Select(r => r.Promotion).Distinct()];
+        foreach (var (key, _, limit, redemption) in counters) uses[key].Take(redemption.Amount, limit);
+        await TellWhatTurned(uses.Values, ct);
+        return [];
+    }
+
+    /// <summary>Counts what an order uses whose prices were told before, or refuses it.</summary>
+    public async Task Count(Order order, CancellationToken ct)
+    {
+        if (await TryCount(order.Redemptions, ct) is { Count: > 0 } usedUp) throw PriceRules.PromotionUsedUp.Broken(string.Join(", ", usedUp));
+    }
+
+    /// <summary>Whether <see cref="Count"/> would succeed; it stays so until the end of the transaction.</summary>
+    public async Task<bool> Allow(Order order, CancellationToken ct)
+    {
+        var counters = Counters(order.Redemptions);
+        if (counters.Count == 0) return true;
+        var uses = await Lock(counters, ct);
+        return counters.TrueForAll(c => uses[c.Key].Allows(c.Redemption.Amount, c.Limit));
+    }
+
+    /// <summary>Gives back what a confirmed order used.</summary>
+    public async Task Release(Order order, CancellationToken ct)
+    {
+        var counters = order.State == OrderState.Confirmed ? Counters(order.Redemptions) : [];
+        if (counters.Count == 0) return;
+        var uses = await Lock(counters, ct);
+        foreach (var (key, _, limit, redemption) in counters) uses[key].Release(redemption.Amount, limit);
+        await TellWhatTurned(uses.Values, ct);
+    }
+
+    /// <summary>Refuses vouchers that are used up, as of now and without a lock.</summary>
+    public async Task RequireUnused(IReadOnlyList<Redemption> redemptions, CancellationToken ct)
+    {
+        var keys = Counters(redemptions).Where(c => c.Coupon is not null).Select(c => c.Key).ToList();
+        if (keys.Count == 0) return;
+        var usedUp = await db.PromotionUses.AsNoTracking().Where(u => keys.Contains(u.Key) && u.IsUsedUp).Select(u => u.Coupon).FirstOrDefaultAsync(ct);
+        if (usedUp is not null) throw PriceRules.PromotionUsedUp.Broken(usedUp);
+    }
+
+    private static List<Counter> Counters(IReadOnlyList<Redemption>? redemptions) =>
+        [.. (redemptions ?? []).SelectMany(r => r.Counters().Select(c => new Counter(c.Key, c.Coupon, c.Limit, r)))];
+
+    private async Task<Dictionary<string, PromotionUse>> Lock(List<Counter> counters, CancellationToken ct)
+    {
+        var uses = await db.Dialect.Locked<PromotionUse, string>(db, nameof(PromotionUse.Key), [.. counters.Select(c => c.Key)]).ToDictionaryAsync(u => u.Key, ct);
+        foreach (var (key, coupon, _, redemption) in counters.Where(c => !uses.ContainsKey(c.Key)))
+        {
+            // Two that begin to count the same at once: the second one's save fails on the key, and its work is done again.
+            var begun = db.PromotionUses.Local.SingleOrDefault(u => u.Key == key);
+            if (begun is null) db.PromotionUses.Add(begun = new PromotionUse(key, redemption.Promotion, coupon));
+            uses.TryAdd(key, begun);
+        }
+
+        return uses;
+    }
+
+    // Every host must leave out, or take in again, a promotion whose last use is taken or given back.
+    private async Task TellWhatTurned(IEnumerable<PromotionUse> uses, CancellationToken ct)
+    {
+        var hasTurned = uses.Any(u => u.Coupon is null && db.Entry(u).Property(x => x.IsUsedUp) is var flag
+            && (db.Entry(u).State == EntityState.Added ? flag.CurrentValue : flag.CurrentValue != flag.OriginalValue));
+        if (hasTurned) (await PriceStamp.Lock(db, ct)).Raise(db);
+    }
+
+    private sealed record Counter(string Key, string? Coupon, UseLimit Limit, Redemption Redemption);
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Pricing;
+using Crm.SalesOrders.Domain.Prices;
+using FluentValidation;
+
+namespace Crm.SalesOrders.Application.Prices;
+
+/// <summary>Publishes one version of a price list.</summary>
+internal sealed record PublishPriceList : ICommand<Published>
+{
+    /// <summary>Prices of one list: that many are compiled in well under a second.</summary>
+    public const int MostItems = 50_000;
+
+    [JsonIgnore]
+    public string Code { get; init; } = "";
+
+    [JsonIgnore]
+    public int Version { get; init; }
+
+    /// <summary>ISO 4217; of every price in it.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Whether its prices and floors contain tax.</summary>
+    public PriceBasis Basis { get; init; }
+
+    /// <summary>The list of the highest priority that has a price for the SKU decides.</summary>
+    public int Priority { get; init; }
+
+    public PriceScope Scope { get; init; } = PriceScope.Everywhere;
+
+    public required IReadOnlyList<PriceItem> Items { get; init; }
+
+    public PriceList ToPriceList() => new()
+    {
+        Code = Code,
+        Version = Version,
+        Currency = Currency,
+        Basis = Basis,
+        Priority = Priority,
+        Scope = Scope,
+        Items = Items,
+    };
+}
+
+internal sealed class PublishPriceListValidator : AbstractValidator<PublishPriceList>
+{
+    public PublishPriceListValidator()
+    {
+        RuleFor(c => c.Code).IsPublicationCode();
+        RuleFor(c => c.Version).GreaterThan(0);
+        RuleFor(c => c.Items).Must(items => items.Count <= PublishPriceList.MostItems).WithPhrase(PublicationPhrases.TooMany);
+    }
+}
+
+internal sealed class PublishPriceListHandler(Publications publications) : ICommandHandler<PublishPriceList, Published>
+{
+    public Task<Published> Handle(PublishPriceList command, CancellationToken ct)
+    {
+        Publications.Require([.. PricingChecks.Of(command.ToPriceList()), .. Publications.Unknown(command.Scope)]);
+        var facts = new PublicationFacts(Name: null, command.Currency, command.Scope.From, command.Scope.To, command.Priority);
+        return publications.Publish(PublicationKind.PriceList, command.Code, command.Version, facts, command, ct);
+    }
+}

@@ -1,0 +1,33 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.SalesOrders.Application;
+
+/// <summary>What administrators decide about money and returns.</summary>
+internal static class SalesSettings
+{
+    public const string RefundBeforeReceipt = "sales-orders.refund-before-receipt";
+    public const string InvoiceOrdered = "sales-orders.invoice-ordered";
+    public const string FiscalYearStart = "sales-orders.fiscal-year-start";
+    public const string PaymentDays = "sales-orders.payment-days";
+    public const string CompanyName = "platform.company-name";
+
+    public static void Declare(IServiceCollection services)
+    {
+        services.AddSingleton(new SettingDefinition(RefundBeforeReceipt, SettingKind.YesNo, "false", new Phrase(
+            "Credit goods as soon as their return is approved, before they are back", "退货一经批准即退款，无需等待收货")));
+        services.AddSingleton(new SettingDefinition(InvoiceOrdered, SettingKind.YesNo, "false", new Phrase(
+            "Invoice what was ordered; otherwise what was shipped", "按订购数量开票；否则按发货数量开票")));
+        services.AddSingleton(new SettingDefinition(FiscalYearStart, SettingKind.Number, "1", new Phrase(
+            "Month in which the fiscal year begins: numbers of invoices start again", "会计年度起始月份：发票编号从该月重新开始"))
+        {
+            Range = (1, 12),
+        });
+        services.AddSingleton(new SettingDefinition(PaymentDays, SettingKind.Number, "30", new Phrase(
+            "Days until an invoice is due, for customers without terms of their own", "发票到期天数，适用于没有单独约定账期的客户"))
+        {
+            Range = (0, 365),
+        });
+    }
+}

@@ -1,0 +1,94 @@
+namespace Crm.SalesOrders.Domain;
+
+internal sealed partial class Order
+{
+    /// <summary>Sum of the invoices less the credit notes.</summary>
+    public decimal Invoiced { get; private set; }
+
+    /// <summary>Sum of the credit notes.</summary>
+    public decimal CreditNoted { get; private set; }
+
+    /// <summary>Of the freight, what stands on invoices less what stands on credit notes.</summary>
+    public decimal FreightInvoiced { get; private set; }
+
+    /// <summary>Of the goodwill, what stands on credit notes.</summary>
+    public decimal GoodwillNoted { get; private set; }
+
+    /// <summary>Invoiced in full, and nothing is owed by either side.</summary>
+    public bool IsSettled => Invoicing == InvoicingState.FullyInvoiced && Balance == 0m;
+
+    /// <summary>An invoice over everything that has been sold and is not invoiced yet.</summary>
+    /// <param name="number">The next of its series.</param>
+    /// <param name="terms">When it is issued and due.</param>
+    /// <param name="fromOrdered">Invoices what was ordered; otherwise what was shipped.</param>
+    public Invoice IssueInvoice(FiscalNumber number, InvoiceTerms terms, bool fromOrdered)
+    {
+        if (State is not (OrderState.Confirmed or OrderState.Completed)) throw SalesOrdersRules.OrderNotConfirmed.Broken();
+        return Issue(InvoiceKind.Invoice, number, terms, [.. Differences(fromOrdered).Where(d => d.Amount > 0m)]);
+    }
+
+    /// <summary>A credit note over everything that stands on invoices and is no longer owed.</summary>
+    public Invoice IssueCreditNote(FiscalNumber number, InvoiceTerms terms, bool fromOrdered) =>
+        Issue(InvoiceKind.CreditNote, number, terms, [.. Differences(fromOrdered).Where(d => d.Amount < 0m)]);
+
+    /// <summary>Whether a document of the kind has anything to say now: asked before a number is taken.</summary>
+    public void RequireSomethingFor(InvoiceKind kind, bool fromOrdered)
+    {
+        // What is asked for and not decided would stand on no document or on a wrong one.
+        if (CreditReserved > 0m) throw SalesOrdersRules.RefundUndecided.Broken();
+        if (!Differences(fromOrdered).Any(d => kind == InvoiceKind.Invoice ? d.Amount > 0m : d.Amount < 0m))
+            throw (kind == InvoiceKind.Invoice ? SalesOrdersRules.NothingToInvoice : SalesOrdersRules.NothingToCredit).Broken();
+    }
+
+    private Invoice Issue(InvoiceKind kind, FiscalNumber number, InvoiceTerms terms, List<InvoicePart> parts)
+    {
+        var sign = kind == InvoiceKind.Invoice ? 1 : -1;
+        var total = sign * parts.Sum(p => p.Amount);
+        Invoiced += sign * total;
+        if (kind == InvoiceKind.CreditNote) CreditNoted += total;
+        foreach (var part in parts)
+        {
+            part.Line?.Invoice(part.Quantity, part.Amount);
+            if (part.Kind == RefundItemKind.Freight) FreightInvoiced += part.Amount;
+            if (part.Kind == RefundItemKind.Goodwill) GoodwillNoted -= part.Amount;
+        }
+
+        var invoice = new Invoice(this, kind, number, terms, parts.Select((p, i) => new InvoiceLine(i + 1, p, sign)), total, coversUpTo: Invoiced + CreditNoted);
+        Derive();
+        Raise(new InvoiceWasIssued(invoice));
+        return invoice;
+    }
+
+    /// <summary>What is to stand on documents less what stands on them, for every line, the freight and goodwill.</summary>
+    private IEnumerable<InvoicePart> Differences(bool fromOrdered)
+    {
+        var isSold = State is OrderState.Confirmed or OrderState.Completed;
+        foreach (var line in _lines.OrderBy(l => l.Position))
+        {
+            var (quantity, net) = isSold ? line.ToInvoice(Sold(line), Currency) : (0, 0m);
+            if (net != line.InvoicedNet) yield return new InvoicePart(RefundItemKind.Line, line, quantity - line.Invoiced, net - line.InvoicedNet);
+        }
+
+        // Shipping was done with the first goods, also where they have come back since.
+        var freight = isSold && _lines.Exists(l => Sold(l) > 0) ? Freight + FreightTax - FreightCredited : 0m;
+        if (freight != FreightInvoiced) yield return new InvoicePart(RefundItemKind.Freight, Line: null, 1, freight - FreightInvoiced);
+        var goodwill = isSold ? Credited - _lines.Sum(l => l.CreditedNet) - FreightCredited : 0m;
+        if ((Invoiced > 0m || GoodwillNoted > 0m) && goodwill != GoodwillNoted)
+            yield return new InvoicePart(RefundItemKind.Goodwill, Line: null, 1, GoodwillNoted - goodwill);
+
+        int Sold(OrderLine line) => fromOrdered ? line.Quantity - line.Cancelled : line.Shipped;
+    }
+
+    private InvoicingState InvoicingFromFacts() => this switch
+    {
+        { Invoiced: 0m, CreditNoted: 0m } => InvoicingState.NotInvoiced,
+        _ when Invoiced == Owed => InvoicingState.FullyInvoiced,
+        _ => InvoicingState.PartlyInvoiced,
+    };
+}
+
+/// <param name="Kind">What of the order.</param>
+/// <param name="Line">For goods.</param>
+/// <param name="Quantity">Units; negative where fewer are to be invoiced than are.</param>
+/// <param name="Amount">Negative where less is to be invoiced than is.</param>
+internal sealed record InvoicePart(RefundItemKind Kind, OrderLine? Line, int Quantity, decimal Amount);

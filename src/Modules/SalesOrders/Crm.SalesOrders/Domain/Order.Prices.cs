@@ -1,0 +1,52 @@
+using Crm.Pricing;
+using Crm.SalesOrders.Domain.Prices;
+
+namespace Crm.SalesOrders.Domain;
+
+internal sealed partial class Order
+{
+    private readonly List<PriceTrace> _priceTraces = [];
+
+    /// <summary>Tax of lines and freight, in whole digits of the currency. Orders from elsewhere have none.</summary>
+    public decimal Tax { get; private set; }
+
+    /// <summary>Tax of the freight, contained in <see cref="Tax"/>.</summary>
+    public decimal FreightTax { get; private set; }
+
+    /// <summary>Whether unit prices and discounts contain tax. Nets never do.</summary>
+    public PriceBasis PriceBasis { get; private set; }
+
+    /// <summary>What was to be charged for shipping before promotions and tax; <see cref="Freight"/> is what is.</summary>
+    public decimal FreightAsked { get; private set; }
+
+    /// <summary>Why <see cref="Discount"/> is given.</summary>
+    public string? DiscountReason { get; private set; }
+
+    /// <summary>Codes that the customer showed; null: none.</summary>
+    public IReadOnlyList<string>? Coupons { get; private set; }
+
+    /// <summary>Promotions that gave something; null: none.</summary>
+    public IReadOnlyList<Redemption>? Redemptions { get; private set; }
+
+    /// <summary>SHA-256 of what the customer was told; null: the prices came from elsewhere.</summary>
+    public string? PriceHash { get; private set; }
+
+    /// <summary>Only those that were added since the order was loaded.</summary>
+    public IReadOnlyCollection<PriceTrace> PriceTraces => _priceTraces;
+
+    /// <summary>Refuses to go on with another price than the caller was told.</summary>
+    public void RequirePrice(string? held) => PriceToken.Require(held, PriceToken.Of(PriceHash ?? "", Net, Freight, Tax, Gross), Currency);
+
+    private void Take(PricedOrder priced, OrderTerms terms)
+    {
+        _lines.Clear();
+        _lines.AddRange(terms.Lines.Select((line, i) => new OrderLine(i + 1, line, priced.Lines[i])));
+        _lines.AddRange(terms.Gifts.Select((gift, i) => OrderLine.Gift(terms.Lines.Count + i + 1, gift)));
+        (FreightAsked, Freight, FreightTax) = (terms.Freight, priced.Shipping.Net, priced.Shipping.Tax);
+        (Net, NetExact, Tax, Gross, PriceBasis, PriceHash) = (priced.Net, priced.NetExact, priced.Tax, priced.Gross, priced.Basis, priced.Hash);
+        DiscountReason = terms.DiscountReason;
+        Coupons = terms.Coupons.Count == 0 ? null : terms.Coupons;
+        Redemptions = terms.Redemptions.Count == 0 ? null : terms.Redemptions;
+        if (terms.Trace is { } trace) _priceTraces.Add(trace);
+    }
+}

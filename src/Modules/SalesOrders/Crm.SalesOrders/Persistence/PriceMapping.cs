@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Crm.SalesOrders.Persistence;
+
+/// <summary>Published prices, what of them was used, and how orders came to their prices.</summary>
+internal static class PriceMapping
+{
+    private const int HashLength = 64;
+    private const int KeyLength = (2 * Columns.Code) + 1;
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<PricePublication>(publication =>
+        {
+            publication.ToTable("PricePublications").HasKey(p => p.Id);
+            publication.Property(p => p.Id).ValueGeneratedNever();
+            publication.Property(p => p.Code).HasMaxLength(Columns.Code);
+            publication.Property(p => p.Name).HasMaxLength(Columns.Name);
+            publication.Property(p => p.Currency).HasMaxLength(Columns.Currency);
+            publication.Property(p => p.Body).IsLongText().IsNotAudited();
+            publication.HasIndex(p => new { p.Kind, p.Code, p.Number }).IsUnique();
+        });
+        model.Entity<PromotionUse>(use =>
+        {
+            use.ToTable("PromotionUses").HasKey(u => u.Key);
+            use.Property(u => u.Key).HasMaxLength(KeyLength);
+            use.Property(u => u.Promotion).HasMaxLength(Columns.Code);
+            use.Property(u => u.Coupon).HasMaxLength(Columns.Code);
+            use.HasIndex(u => u.Promotion);
+        });
+        model.Entity<PriceTrace>(trace =>
+        {
+            trace.ToTable("PriceTraces").HasKey(t => t.Id);
+            trace.Property(t => t.Id).ValueGeneratedNever();
+            trace.Property(t => t.Body).IsLongText().IsNotAudited();
+        });
+        model.Entity<Order>(order =>
+        {
+            order.Property(o => o.PriceHash).HasMaxLength(HashLength);
+            order.Property(o => o.DiscountReason).HasMaxLength(Columns.Reason);
+            IsJson(order.Property(o => o.Coupons));
+            IsJson(order.Property(o => o.Redemptions)).IsNotAudited();
+            order.HasMany(o => o.PriceTraces).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<OrderLine>(line =>
+        {
+            line.Property(l => l.ListPrice).IsExact();
+            line.Property(l => l.PromotionDiscount).IsExact();
+            line.Property(l => l.PriceReason).HasMaxLength(Columns.Reason);
+        });
+        model.Entity<CustomerCopy>(customer => customer.Property(c => c.PriceGroup).HasMaxLength(Columns.Code));
+    }
+
+    private static PropertyBuilder<IReadOnlyList<T>?> IsJson<T>(PropertyBuilder<IReadOnlyList<T>?> property)
+    {
+        property.IsLongText().HasConversion(
+            list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<T[]>(text, JsonSerializerOptions.Default),
+            new ValueComparer<IReadOnlyList<T>?>((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), list => list == null ? 0 : list.Count, list => list));
+        return property;
+    }
+}

@@ -1,0 +1,75 @@
+using Crm.BuildingBlocks;
+using Crm.SalesOrders.Domain;
+using Shouldly;
+using Xunit;
+using static Crm.SalesOrders.Tests.Domain.Sold;
+
+namespace Crm.SalesOrders.Tests.Domain;
+
+/// <summary>Random walks of shipping, crediting and issuing: in the end exactly what is owed stands on documents.</summary>
+public sealed class InvoiceArithmeticTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void In_whatever_order_goods_are_shipped_credited_and_invoiced_the_documents_add_up(int seed)
+    {
+        var random = new Random(seed);
+        var products = Enumerable.Range(0, random.Next(1, 5)).Select(i => Product($"P{i}", random.Next(1, 1_000_000) / 10_000m)).ToList();
+        var stock = Stock([.. products.Select(p => (p, 100))]);
+        var order = Order.Confirmed("SO-1", Terms([.. products.Select(p => Line(p, random.Next(1, 12), 0.0333m))]) with { Freight = 4.9m, Discount = 0.01m }, stock, Now);
+        var payment = order.RecordPayment(order.Gross, Sold.Paid);
+        var documents = new List<Invoice>();
+        for (var step = 0; step < 30; step++)
+        {
+            switch (random.Next(3))
+            {
+                case 0 when order.Lines.Any(l => l.Open > 0):
+                    var line = order.Lines.First(l => l.Open > 0);
+                    order.Ship(new Dictionary<Guid, int> { [line.Id] = random.Next(1, line.Open + 1) }, new Dispatch(Today, null, null), stock, Now);
+                    break;
+                case 1 when order.Lines.Any(l => l.Creditable > 0):
+                    var back = order.Lines.First(l => l.Creditable > 0);
+                    order.CreditReturn(new RefundWish { Lines = new Dictionary<Guid, int> { [back.Id] = random.Next(1, back.Creditable + 1) } }, Guid.CreateVersion7(), null, Now)
+                        .Settle(order, [payment], Sold.Paid);
+                    break;
+                default:
+                    IssueAll(order, documents);
+                    break;
+            }
+        }
+
+        if (order.Lines.Any(l => l.Open > 0)) order.Ship(null, new Dispatch(Today, null, null), stock, Now);
+        IssueAll(order, documents);
+
+        var (invoices, notes) = (documents.Where(d => d.Kind == InvoiceKind.Invoice).Sum(d => d.Total), documents.Where(d => d.Kind == InvoiceKind.CreditNote).Sum(d => d.Total));
+        (invoices - notes).ShouldBe(order.Owed);
+        (order.Invoiced, order.CreditNoted).ShouldBe((invoices - notes, notes));
+        order.IsSettled.ShouldBeTrue();
+        documents.ShouldAllBe(d => d.Total > 0m && d.Total == d.Lines.Sum(l => l.Amount) && d.Lines.All(l => l.Amount > 0m && l.Quantity >= 0));
+        order.Lines.ShouldAllBe(l => l.InvoicedNet == l.Gross - l.CreditedNet && l.Invoiced == l.Creditable);
+    }
+
+    private static void IssueAll(Order order, List<Invoice> documents)
+    {
+        foreach (var kind in Enum.GetValues<InvoiceKind>())
+        {
+            if (Broken(() => order.RequireSomethingFor(kind, fromOrdered: false))) continue;
+            var (number, terms) = (new FiscalNumber(2026, documents.Count + 1), new InvoiceTerms("Anna", Today, 30));
+            documents.Add(kind == InvoiceKind.Invoice ? order.IssueInvoice(number, terms, fromOrdered: false) : order.IssueCreditNote(number, terms, fromOrdered: false));
+        }
+    }
+
+    private static bool Broken(Action ask)
+    {
+        try
+        {
+            ask();
+            return false;
+        }
+        catch (RuleBroken)
+        {
+            return true;
+        }
+    }
+}
