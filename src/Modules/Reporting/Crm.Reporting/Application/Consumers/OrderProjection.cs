@@ -31,8 +31,14 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
                 case OrderCancelledV1 cancelled:
                     TakeBack(cancelled);
                     break;
-                case ShipmentDispatchedV1 shipment:
-                    Ship(shipment);
+                case ShipmentDispatchedV1 e:
+                    Ship(new Sent(e.OrderId, e.ShipmentId, e.Carrier, e.ShippedOn, e.Lines, e.IsOrderFullyShipped));
+                    break;
+                case ServiceAcceptedV1 e:
+                    Ship(new Sent(e.OrderId, e.AcceptanceId, Carrier: null, e.AcceptedOn, e.Lines, e.IsOrderFullyFulfilled));
+                    break;
+                case ShipmentLostV1 lost:
+                    Lose(lost);
                     break;
                 case PaymentCapturedV1 payment:
                     Pay(payment);
@@ -77,6 +83,8 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         OrderConfirmedV1 e => e.OrderId,
         OrderCancelledV1 e => e.OrderId,
         ShipmentDispatchedV1 e => e.OrderId,
+        ServiceAcceptedV1 e => e.OrderId,
+        ShipmentLostV1 e => e.OrderId,
         _ => null,
     };
 
@@ -96,7 +104,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
 
         Describe(order, confirmed.Order);
         KeepLines(order, lines, confirmed.Order.Lines);
-        foreach (var shipment in Of(_shipments, order.OrderId)) NoteShipment(order, lines, shipment);
+        CountShipped(order, lines);
         if (order.CancelledOn is null) rollups.Add(order, lines);
     }
 
@@ -132,7 +140,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         foreach (var line in lines) line.IsCancelled = true;
     }
 
-    private void Ship(ShipmentDispatchedV1 dispatched)
+    private void Ship(Sent dispatched)
     {
         var known = Of(_shipments, dispatched.OrderId);
         foreach (var line in dispatched.Lines.Where(l => !known.Exists(s => s.ShipmentId == dispatched.ShipmentId && s.LineId == l.LineId)))
@@ -146,21 +154,40 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
                 ProductId = line.ProductId,
                 Quantity = line.Quantity,
                 Carrier = dispatched.Carrier,
-                ShippedOn = dispatched.ShippedOn,
-                CompletesOrder = dispatched.IsOrderFullyShipped,
+                ShippedOn = dispatched.On,
+                CompletesOrder = dispatched.CompletesOrder,
             };
             known.Add(shipment);
             _newShipments.Add(shipment);
-            if (_orders.TryGetValue(dispatched.OrderId, out var order)) NoteShipment(order, Of(_lines, order.OrderId), shipment);
         }
+
+        if (_orders.TryGetValue(dispatched.OrderId, out var order)) CountShipped(order, Of(_lines, order.OrderId));
     }
 
-    private static void NoteShipment(OrderFact order, List<OrderLineFact> lines, ShipmentFact shipment)
+    /// <summary>What was lost counts as never sent: it will be sent again.</summary>
+    private void Lose(ShipmentLostV1 lost)
     {
-        if (shipment.CompletesOrder) order.ShippedOn = shipment.ShippedOn;
-        if (lines.Find(l => l.LineId == shipment.LineId) is not { } line) return;
-        line.ShippedQuantity += shipment.Quantity;
-        if (line.ShippedOn is null || line.ShippedOn < shipment.ShippedOn) line.ShippedOn = shipment.ShippedOn;
+        var known = Of(_shipments, lost.OrderId);
+        foreach (var gone in known.Where(s => s.ShipmentId == lost.ShipmentId).ToList())
+        {
+            known.Remove(gone);
+            if (!_newShipments.Remove(gone)) db.ShipmentFacts.Remove(gone);
+        }
+
+        if (_orders.TryGetValue(lost.OrderId, out var order)) CountShipped(order, Of(_lines, order.OrderId));
+    }
+
+    // From all that was sent, not from whether a shipment completed the order: lines may be added afterwards, and shipments be lost.
+    private void CountShipped(OrderFact order, List<OrderLineFact> lines)
+    {
+        var sent = Of(_shipments, order.OrderId).ToLookup(s => s.LineId);
+        foreach (var line in lines)
+        {
+            line.ShippedQuantity = sent[line.LineId].Sum(s => s.Quantity);
+            line.ShippedOn = sent[line.LineId].Select(s => (DateOnly?)s.ShippedOn).Max();
+        }
+
+        order.ShippedOn = lines.Count > 0 && lines.TrueForAll(l => l.ShippedQuantity >= l.Quantity) ? lines.Max(l => l.ShippedOn) : null;
     }
 
     private void Pay(PaymentCapturedV1 payment)
@@ -191,7 +218,6 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         order.OrderedOn = state.OrderedOn;
         order.Freight = state.Freight;
         order.Payable = state.Gross;
-        order.ShippedOn = null;
     }
 
     private static void Describe(OrderLineFact line, OrderFact order, OrderLineV1 sold)
@@ -210,9 +236,10 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         line.NetExact = sold.NetExact;
         line.Net = sold.Net;
         line.Cost = sold.Cost;
-        line.ShippedQuantity = 0;
-        line.ShippedOn = null;
     }
+
+    /// <summary>Goods that left, or services that were accepted.</summary>
+    private sealed record Sent(Guid OrderId, Guid ShipmentId, string? Carrier, DateOnly On, IReadOnlyList<ShippedLineV1> Lines, bool CompletesOrder);
 
     private static List<T> Of<T>(Dictionary<Guid, List<T>> lists, Guid id)
     {
