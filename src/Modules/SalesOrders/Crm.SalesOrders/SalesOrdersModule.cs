@@ -6,6 +6,7 @@ using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
+using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Prices;
@@ -37,6 +38,7 @@ public sealed class SalesOrdersModule : IModule
         .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
         .Permissions<SalesOrdersPermissions>()
         .Permissions<StockPermissions>()
+        .Permissions<CreditPermissions>()
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
         .Services(SalesSettings.Declare)
@@ -46,6 +48,7 @@ public sealed class SalesOrdersModule : IModule
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
             .AddScoped<OrderConfirmation>()
+            .AddScoped<CreditCheck>()
             .AddSingleton<PriceBooks>()
             .AddScoped<OrderPricing>()
             .AddScoped<PromotionUses>()
@@ -70,6 +73,7 @@ public sealed class SalesOrdersModule : IModule
         ReturnEndpoints.Map(routes);
         InvoiceEndpoints.Map(routes);
         StatementEndpoints.Map(routes);
+        CreditEndpoints.Map(routes);
         PriceEndpoints.Map(routes);
         routes.MapImports(Name);
     }
