@@ -114,7 +114,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         (Currency, OrderedOn, RequiredOn, ShipTo) = (terms.Currency, terms.OrderedOn, terms.RequiredOn, terms.ShipTo);
         (Warehouse, ReservationId, AllowsBackOrder) = (terms.Warehouse, terms.ReservationId, terms.AllowsBackOrder);
         (Freight, Discount) = (terms.Freight, terms.Discount);
-        ApprovedAt = null;
+        (ApprovedAt, IsCreditAllowed) = (null, false);
         Price(terms);
         Derive();
     }

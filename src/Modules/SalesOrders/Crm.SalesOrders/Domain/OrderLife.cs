@@ -21,6 +21,8 @@ internal enum OrderAction
     Reject,
     [Label("Hold", "冻结")]
     Hold,
+    [Label("Allow the credit", "放行信用")]
+    AllowCredit,
     [Label("Ship", "发货")]
     Ship,
     [Label("Record a payment", "登记付款")]
@@ -72,6 +74,7 @@ internal static class OrderLife
         new(OrderAction.Approve, [OrderState.PendingApproval], OrderState.Confirmed, []),
         new(OrderAction.Reject, [OrderState.PendingApproval], OrderState.Draft, []),
         new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsLeftToShip]),
+        new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsLeftToShip]),
         new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToShip, NothingIsHeld]),
         new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], null, []),
         new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], OrderState.Cancelled, [NothingIsShipped]),
@@ -91,12 +94,12 @@ internal static class OrderLife
         (_, OrderState.Expired) => SalesOrdersRules.OrderExpired,
         (OrderAction.Approve or OrderAction.Reject, _) => SalesOrdersRules.OrderNotPending,
         (OrderAction.Expire, _) => SalesOrdersRules.OrderNotQuoted,
-        (OrderAction.Confirm, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
+        (OrderAction.Confirm or OrderAction.AllowCredit, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
         (OrderAction.Confirm, _) => SalesOrdersRules.OrderAlreadyConfirmed,
         (OrderAction.Ship, _) => SalesOrdersRules.OrderNotConfirmed,
-        (OrderAction.Pay or OrderAction.Cancel or OrderAction.Hold, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
+        (OrderAction.Pay or OrderAction.Cancel or OrderAction.Hold or OrderAction.AllowCredit, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
         (OrderAction.Cancel, _) => SalesOrdersRules.OrderShipped,
-        (OrderAction.Hold, _) => SalesOrdersRules.NothingToShip,
+        (OrderAction.Hold or OrderAction.AllowCredit, _) => SalesOrdersRules.NothingToShip,
         _ => SalesOrdersRules.OrderNotDraft,
     };
 }
