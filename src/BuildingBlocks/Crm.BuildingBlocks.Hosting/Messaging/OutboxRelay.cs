@@ -38,8 +38,8 @@ public sealed class OutboxRelay(
 
         await using (var transaction = await db.Dialect.BeginRepeatable(db, ct))
         {
-            await db.Dialect.AddToInboxes(deliveries.Where(d => d.SharesDatabaseOf(db)).Select(d => (d.Inbox, d.Rows)), db, ct);
-            await db.Dialect.MarkDone<OutboxMessage>(db, nameof(OutboxMessage.DeliveredAt), pending.ConvertAll(m => m.Position), ct);
+            var here = deliveries.Where(d => d.SharesDatabaseOf(db)).Select(d => (d.Inbox, d.Rows));
+            await db.Dialect.HandOver(here, db, pending.ConvertAll(m => m.Position), ct);
             await transaction.Commit(ct);
         }
 

@@ -66,6 +66,17 @@ public abstract partial class Dialect
         foreach (var (inbox, rows) in deliveries) await AddToInbox(inbox, connection, transaction, rows, ct);
     }
 
+    /// <summary>
+    /// Inserts the rows as <see cref="AddToInboxes"/> does and marks the messages they were made of as delivered. It is the last act of a
+    /// transaction from <see cref="BeginRepeatable"/>.
+    /// </summary>
+    public virtual async Task HandOver(
+        IEnumerable<(ModuleDbContext Inbox, IReadOnlyList<InboxMessage> Rows)> deliveries, ModuleDbContext outbox, IReadOnlyList<long> positions, CancellationToken ct)
+    {
+        await AddToInboxes(deliveries, outbox, ct);
+        await MarkDone<OutboxMessage>(outbox, nameof(OutboxMessage.DeliveredAt), positions, ct);
+    }
+
     /// <summary>Needed where <see cref="AddToInboxes"/> is not overridden.</summary>
     protected virtual Task AddToInbox(
         ModuleDbContext inbox, DbConnection connection, DbTransaction transaction, IReadOnlyList<InboxMessage> rows, CancellationToken ct) => throw new NotSupportedException();

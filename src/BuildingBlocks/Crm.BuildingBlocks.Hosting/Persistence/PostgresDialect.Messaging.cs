@@ -7,6 +7,8 @@ namespace Crm.BuildingBlocks.Hosting.Persistence;
 
 public sealed partial class PostgresDialect
 {
+    private const string DoNotWaitForDisk = "SET LOCAL synchronous_commit TO OFF";
+
     public override IQueryable<InboxMessage> ClaimHeads(ModuleDbContext db, string consumer, DateTimeOffset now, int limit)
     {
         var sql = Heads(db);
@@ -39,7 +41,7 @@ public sealed partial class PostgresDialect
         var column = Column<TEntity>(db, doneAt);
         var sql =
             $$"""
-            SET LOCAL synchronous_commit TO OFF;
+            {{DoNotWaitForDisk}};
             UPDATE {{Table<TEntity>(db)}} SET {{column}} = {0} WHERE "Position" = ANY ({1}) AND {{column}} IS NULL
             """;
         return db.Database.ExecuteSqlRawAsync(sql, [db.Time.GetUtcNow().ToUniversalTime(), positions.ToArray()], ct);
@@ -48,10 +50,23 @@ public sealed partial class PostgresDialect
     public override async Task AddToInboxes(
         IEnumerable<(ModuleDbContext Inbox, IReadOnlyList<InboxMessage> Rows)> deliveries, ModuleDbContext through, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(
-            (NpgsqlConnection)through.Database.GetDbConnection(), (NpgsqlTransaction)through.Database.CurrentTransaction!.GetDbTransaction());
+        await using var batch = BatchOn(through);
         foreach (var (inbox, rows) in deliveries) batch.BatchCommands.Add(Insert(inbox, rows));
         if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    public override async Task HandOver(
+        IEnumerable<(ModuleDbContext Inbox, IReadOnlyList<InboxMessage> Rows)> deliveries, ModuleDbContext outbox, IReadOnlyList<long> positions, CancellationToken ct)
+    {
+        await using var batch = BatchOn(outbox);
+        foreach (var (inbox, rows) in deliveries) batch.BatchCommands.Add(Insert(inbox, rows));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(DoNotWaitForDisk));
+        var delivered = Column<OutboxMessage>(outbox, nameof(OutboxMessage.DeliveredAt));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"UPDATE {Table<OutboxMessage>(outbox)} SET {delivered} = $1 WHERE \"Position\" = ANY ($2) AND {delivered} IS NULL")
+        {
+            Parameters = { new NpgsqlParameter<DateTime> { TypedValue = outbox.Time.GetUtcNow().UtcDateTime }, new NpgsqlParameter<long[]> { TypedValue = [.. positions] } },
+        });
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     // A row that was finished between the snapshot and its lock is looked at again by the server and dropped. The comparison with the
@@ -71,6 +86,9 @@ public sealed partial class PostgresDialect
             ORDER BY m."NextAttemptAt", m."Position" LIMIT {2} FOR UPDATE OF m SKIP LOCKED
             """;
     }
+
+    private static NpgsqlBatch BatchOn(ModuleDbContext db) =>
+        new((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
 
     private NpgsqlBatchCommand Insert(ModuleDbContext inbox, IReadOnlyList<InboxMessage> rows)
     {

@@ -7,11 +7,12 @@ namespace Crm.BuildingBlocks.Hosting.Pipeline;
 
 /// <summary>
 /// Runs work in one transaction with one save, and runs it again when it lost a race: a version conflict, a
-/// deadlock, a busy database, or a unique key that somebody else took a moment earlier (the work will see it the second time).
+/// deadlock, a busy database, a unique key that somebody else took a moment earlier (the work will see it the second time), or a
+/// refusal for a state that was no longer so.
 /// </summary>
 public sealed class Transactions(Dialect dialect, MessageSignals signals)
 {
-    private const int MostAttempts = 8;
+    private const int MostAttempts = 10;
 
     /// <param name="db">The module's context. If it already is in a transaction the work joins it.</param>
     /// <param name="work">May run several times, each time with an empty change tracker. Must not save.</param>
@@ -35,6 +36,8 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
             {
                 db.ChangeTracker.Clear();
                 if (attempt == MostAttempts) throw new Conflict(failure);
+                // Those who lost the same race would meet again: each steps back for a moment of its own, longer each time.
+                await Task.Delay(Random.Shared.Next(1 << attempt), ct);
             }
         }
     }
@@ -46,7 +49,7 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
         TResult result;
         await using (var transaction = await dialect.BeginWrite(db, ct))
         {
-            result = await work(ct);
+            result = await Decide(db, work, ct);
             await db.SaveChangesAsync(ct);
             // From here on the effect may be durable: the answer must not depend on whether the caller still listens.
             await transaction.Commit(CancellationToken.None);
@@ -55,6 +58,20 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
         db.RunAfterCommit();
         if (db.HasNewOutboxMessages) signals.Of(db.Module).Outbox.Set();
         return result;
+    }
+
+    // A change is guarded by the version of what it changes; a refusal changes nothing, so it has to be guarded here.
+    private static async Task<TResult> Decide<TResult>(ModuleDbContext db, Func<CancellationToken, Task<TResult>> work, CancellationToken ct)
+    {
+        try
+        {
+            return await work(ct);
+        }
+        catch (Refusal refusal) when (refusal.InnerException is null)
+        {
+            if (await db.HoldsOutdatedAggregates(ct)) throw new DbUpdateConcurrencyException("Refused for what somebody else has changed meanwhile.", refusal);
+            throw;
+        }
     }
 
     private bool LostRace(Exception failure) => failure switch

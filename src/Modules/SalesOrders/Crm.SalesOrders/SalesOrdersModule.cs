@@ -7,6 +7,7 @@ using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
+using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Prices;
@@ -43,6 +44,7 @@ public sealed class SalesOrdersModule : IModule
         .Operation<VerifyStock>(VerifyStock.Kind)
         .Operation<RebuildStock>(RebuildStock.Kind)
         .Job<CleanReservations>(CleanReservations.Name, cron: "0 20 3 * * ?")
+        .Permissions<CreditPermissions>()
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
         .Services(SalesSettings.Declare)
@@ -52,6 +54,7 @@ public sealed class SalesOrdersModule : IModule
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
             .AddScoped<OrderConfirmation>()
+            .AddScoped<CreditCheck>()
             .AddSingleton<PriceBooks>()
             .AddScoped<OrderPricing>()
             .AddScoped<PromotionUses>()
@@ -80,6 +83,7 @@ public sealed class SalesOrdersModule : IModule
         ReturnEndpoints.Map(routes);
         InvoiceEndpoints.Map(routes);
         StatementEndpoints.Map(routes);
+        CreditEndpoints.Map(routes);
         PriceEndpoints.Map(routes);
         routes.MapImports(Name);
     }

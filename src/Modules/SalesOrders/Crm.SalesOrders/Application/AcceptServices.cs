@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -45,11 +46,13 @@ internal sealed class AcceptServicesValidator : AbstractValidator<AcceptServices
     }
 }
 
-internal sealed class AcceptServicesHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<AcceptServices, ServicesAccepted>
+internal sealed class AcceptServicesHandler(SalesOrdersDbContext db, CreditCheck credit, CallerContext caller, TimeProvider time)
+    : ICommandHandler<AcceptServices, ServicesAccepted>
 {
     public async Task<ServicesAccepted> Handle(AcceptServices command, CancellationToken ct)
     {
-        var order = await db.LockOrder(command.Id, ct);
+        var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
+        await credit.RequireAtShipping(order, ct);
         var terms = new AcceptanceTerms(command.AcceptedOn ?? BusinessDay.Of(time, caller.Caller), command.AcceptedBy, command.Note);
         var acceptance = order.Accept(command.Lines?.ToDictionary(l => l.LineId, l => l.Quantity), terms, time.GetUtcNow());
         return new ServicesAccepted(acceptance.Id, order.Status, order.Fulfilment, order.Version);

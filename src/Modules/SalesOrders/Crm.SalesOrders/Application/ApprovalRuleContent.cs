@@ -12,7 +12,7 @@ internal abstract record ApprovalRuleContent
 
     public required HoldKind Kind { get; init; }
 
-    /// <summary>Of a discount or margin a fraction such as 0.3, of a value money; left out for duplicate references.</summary>
+    /// <summary>Of a discount or margin a fraction such as 0.3, of a value money; left out for duplicate references and credit limits.</summary>
     public decimal? Threshold { get; init; }
 
     /// <summary>ISO 4217, of a value.</summary>
@@ -48,7 +48,7 @@ internal abstract class ApprovalRuleContentValidator<TContent> : AbstractValidat
         RuleFor(c => c.Name).NotEmpty().MaximumLength(Columns.Name);
         RuleFor(c => c.Kind).IsInEnum().NotEqual(HoldKind.Manual).WithPhrase(InputPhrases.NotByRule);
         RuleFor(c => c.Threshold).InclusiveBetween(-Limits.LargestPrice, Limits.LargestPrice);
-        RuleFor(c => c.Threshold).Must((c, threshold) => threshold is null == (c.Kind == HoldKind.DuplicateReference)).WithPhrase(InputPhrases.ThresholdNeeded);
+        RuleFor(c => c.Threshold).Must((c, threshold) => threshold is null == (c.Kind is HoldKind.DuplicateReference or HoldKind.Credit)).WithPhrase(InputPhrases.ThresholdNeeded);
         RuleFor(c => c.Currency).Must((c, currency) => currency is null == (c.Kind != HoldKind.Value)).WithPhrase(InputPhrases.CurrencyOfValue);
         When(c => c.Currency is not null, () => RuleFor(c => c.Currency!).IsCurrency());
         RuleFor(c => c.Channel).IsInEnum();

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
@@ -30,7 +31,8 @@ internal sealed class ApproveOrderValidator : AbstractValidator<ApproveOrder>
     }
 }
 
-internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, PromotionUses uses, CallerContext caller, TimeProvider time) : ICommandHandler<ApproveOrder, OrderSaved>
+internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, PromotionUses uses, CreditCheck credit, CallerContext caller, TimeProvider time)
+    : ICommandHandler<ApproveOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ApproveOrder command, CancellationToken ct)
     {
@@ -42,7 +44,8 @@ internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, PromotionUses
 
     private async Task Confirm(Order order, CancellationToken ct)
     {
-        // Where goods or a voucher are short it is approved and waits.
+        // Where credit, goods or a voucher are short it is approved and waits.
+        if (await credit.AtConfirmation(order, ct) is not null) return;
         if (!await uses.Allow(order, ct)) return;
         var stock = await db.LockStockToConfirm(order, time.GetUtcNow(), ct);
         if (!stock.Suffices(order)) return;

@@ -44,6 +44,11 @@ internal static class InputRules
         .InclusiveBetween(0m, Limits.LargestPrice)
         .Must((whole, amount) => Currencies.Round(amount, currency(whole)) == amount).WithPhrase(InputPhrases.Digits);
 
+    /// <inheritdoc cref="IsAmount{T}(IRuleBuilder{T, decimal}, Func{T, string})"/>
+    public static void IsAmount<T>(this IRuleBuilder<T, decimal?> rule, Func<T, string> currency) => rule
+        .InclusiveBetween(0m, Limits.LargestPrice)
+        .Must((whole, amount) => amount is null || Currencies.Round(amount.Value, currency(whole)) == amount).WithPhrase(InputPhrases.Digits);
+
     public static void IsUnitPrice<T>(this IRuleBuilder<T, decimal> rule) =>
         rule.InclusiveBetween(0m, Limits.LargestPrice).PrecisionScale(WholeDigits, LineNet.ExactDigits, ignoreTrailingZeros: true);
 

@@ -40,7 +40,7 @@ internal sealed class IssueInvoiceValidator : AbstractValidator<IssueInvoice>
     {
         RuleFor(c => c.Id).NotEmpty();
         RuleFor(c => c.IssuedOn).IsBusinessDate();
-        RuleFor(c => c.PaymentDays).InclusiveBetween(0, 365);
+        RuleFor(c => c.PaymentDays).InclusiveBetween(0, SalesSettings.MostPaymentDays);
     }
 }
 
@@ -53,11 +53,17 @@ internal sealed class IssueInvoiceHandler(SalesOrdersDbContext db, ISettings set
         order.RequireSomethingFor(command.Kind, fromOrdered);
         var name = await db.CustomerCopies.Where(c => c.Id == order.CustomerId).Select(c => c.Name).SingleAsync(ct);
         var issuedOn = command.IssuedOn ?? BusinessDay.Of(time, caller.Caller);
-        var terms = new InvoiceTerms(name, issuedOn, command.PaymentDays ?? (int)await settings.Number(SalesSettings.PaymentDays, ct));
+        var terms = new InvoiceTerms(name, issuedOn, await PaymentDays(command, order, ct));
         var number = await Next(command.Kind, FiscalNumber.YearOf(issuedOn, (int)await settings.Number(SalesSettings.FiscalYearStart, ct)), ct);
         var invoice = command.Kind == InvoiceKind.Invoice ? order.IssueInvoice(number, terms, fromOrdered) : order.IssueCreditNote(number, terms, fromOrdered);
         db.Invoices.Add(invoice);
         return new InvoiceSaved(invoice.Id.Value, invoice.Number, invoice.Total, invoice.Currency, invoice.IssuedOn, invoice.DueOn, order.Invoicing);
+    }
+
+    private async Task<int> PaymentDays(IssueInvoice command, Order order, CancellationToken ct)
+    {
+        return command.PaymentDays ?? await db.CreditTerms.Where(t => t.CustomerId == order.CustomerId).Select(t => t.PaymentDays).SingleOrDefaultAsync(ct)
+            ?? (int)await settings.Number(SalesSettings.PaymentDays, ct);
     }
 
     /// <summary>

@@ -1,42 +1,48 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application;
 
 /// <summary>The one way to a confirmed order: through the rules by which others have to agree, and then to the stock.</summary>
-internal sealed class OrderConfirmation(SalesOrdersDbContext db, PromotionUses uses, CallerContext caller, TimeProvider time)
+internal sealed class OrderConfirmation(SalesOrdersDbContext db, PromotionUses uses, CreditCheck credit, CallerContext caller, TimeProvider time)
 {
     /// <summary>Confirms the order, or lets it wait for those who have to agree.</summary>
     /// <param name="order">With its lines.</param>
-    /// <param name="mayNeedApproval">False when it is known that there are no rules.</param>
+    /// <param name="mayNeedApproval">False when it is known that there are neither rules nor credit terms.</param>
     /// <param name="ct">Ends the wait.</param>
     public async Task Confirm(Order order, bool mayNeedApproval, CancellationToken ct)
     {
         var today = BusinessDay.Of(time, caller.Caller);
-        if (mayNeedApproval && order.ApprovedAt is null && await Reasons(order, ct) is { Count: > 0 } reasons)
+        var shortfall = mayNeedApproval ? await credit.AtConfirmation(order, ct) : null;
+        if (mayNeedApproval && await Reasons(order, shortfall, ct) is { Count: > 0 } reasons)
         {
             order.AskForApproval(reasons, caller.Caller.Id, today);
             return;
         }
 
+        if (shortfall is not null) throw CreditRules.Broken(shortfall, order.Debt.Unpaid, order.Currency);
         await uses.Count(order, ct);
         order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct), today);
     }
 
-    private async Task<IReadOnlyList<Hold>> Reasons(Order order, CancellationToken ct)
+    private async Task<IReadOnlyList<Hold>> Reasons(Order order, CreditShortfall? shortfall, CancellationToken ct)
     {
+        // Everybody has agreed; only the credit may have been used up since.
+        if (order.ApprovedAt is not null && shortfall is null) return [];
         var rules = await db.ApprovalRules.AsNoTracking().Where(r => r.IsActive).OrderBy(r => r.Id).ToListAsync(ct);
         var repeats = rules.Exists(r => r.Kind == HoldKind.DuplicateReference) && await RepeatsReference(order, ct);
         var now = time.GetUtcNow();
         return [..
             from rule in rules
-            let measured = rule.Exceeded(order, repeats)
-            where measured is not null
+            let measured = rule.Exceeded(order, repeats, shortfall?.Excess)
+            where measured is not null && (order.ApprovedAt is null || rule.Kind == HoldKind.Credit)
             select new Hold(rule, measured.Value, caller.Caller.Id, now)];
     }
 

@@ -17,7 +17,7 @@ internal sealed class SalesReads
 
     private readonly Func<SalesOrdersDbContext, Guid, CancellationToken, Task<Buyer?>> _buyer = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, Guid id, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
-            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive), null)).SingleOrDefault());
+            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id), null)).SingleOrDefault());
 
     // The warehouse and the stamp of the prices in the same trip: the default warehouse where it serves the channel, else the first that does.
     private readonly Func<SalesOrdersDbContext, Guid, int, CancellationToken, Task<Buyer?>> _buyerAndWarehouse = EF.CompileAsyncQuery(
@@ -28,7 +28,7 @@ internal sealed class SalesReads
                 c.UnitId,
                 c.IsBlocked,
                 c.IsDeleted,
-                db.ApprovalRules.Any(r => r.IsActive),
+                db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id),
                 db.Warehouses.Where(w => w.IsActive && (w.ChannelMask & channel) != 0)
                     .OrderBy(w => w.Code == Warehouses.Default ? 0 : 1).ThenBy(w => w.Code).Select(w => w.Code).FirstOrDefault())
             {
@@ -71,7 +71,7 @@ internal sealed class SalesReads
 internal sealed record ShownOrder(Order Order, string CustomerCode, string? CustomerName);
 
 /// <summary>Who buys, as far as it decides whether and for whom.</summary>
-/// <param name="HasApprovalRules">Whether confirmations may have to be approved: asked in the same trip.</param>
+/// <param name="HasApprovalRules">Whether confirmations may have to be approved, or be within a credit limit: asked in the same trip.</param>
 /// <param name="Warehouse">Which serves the channel, where that was asked for.</param>
 internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked, bool IsDeleted, bool HasApprovalRules, string? Warehouse)
 {

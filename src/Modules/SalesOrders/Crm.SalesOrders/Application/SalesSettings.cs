@@ -12,12 +12,18 @@ internal static class SalesSettings
     public const string FiscalYearStart = "sales-orders.fiscal-year-start";
     public const string PaymentDays = "sales-orders.payment-days";
     public const string Prepaid = "sales-orders.prepaid";
+    public const string CreditAtShipping = "sales-orders.credit-at-shipping";
     public const string CompanyName = "platform.company-name";
+
+    /// <summary>The longest time until an invoice is due.</summary>
+    public const int MostPaymentDays = 365;
 
     public static void Declare(IServiceCollection services)
     {
         services.AddSingleton(new SettingDefinition(RefundBeforeReceipt, SettingKind.YesNo, "false", new Phrase(
             "Credit goods as soon as their return is approved, before they are back", "退货一经批准即退款，无需等待收货")));
+        services.AddSingleton(new SettingDefinition(CreditAtShipping, SettingKind.YesNo, "false", new Phrase(
+            "Compare with the credit limit when goods are shipped; otherwise when the order is confirmed", "发货时检查信用额度；否则在确认订单时检查")));
         services.AddSingleton(new SettingDefinition(InvoiceOrdered, SettingKind.YesNo, "false", new Phrase(
             "Invoice what was ordered; otherwise what was shipped", "按订购数量开票；否则按发货数量开票")));
         services.AddSingleton(new SettingDefinition(Prepaid, SettingKind.YesNo, "false", new Phrase(
@@ -30,7 +36,7 @@ internal static class SalesSettings
         services.AddSingleton(new SettingDefinition(PaymentDays, SettingKind.Number, "30", new Phrase(
             "Days until an invoice is due, for customers without terms of their own", "发票到期天数，适用于没有单独约定账期的客户"))
         {
-            Range = (0, 365),
+            Range = (0, MostPaymentDays),
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -44,11 +45,12 @@ internal sealed class ShipOrderValidator : AbstractValidator<ShipOrder>
     }
 }
 
-internal sealed class ShipOrderHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<ShipOrder, OrderShipped>
+internal sealed class ShipOrderHandler(SalesOrdersDbContext db, CreditCheck credit, CallerContext caller, TimeProvider time) : ICommandHandler<ShipOrder, OrderShipped>
 {
     public async Task<OrderShipped> Handle(ShipOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
+        await credit.RequireAtShipping(order, ct);
         var stock = await db.LockStock(order, ct);
         var dispatch = new Dispatch(command.ShippedOn ?? BusinessDay.Of(time, caller.Caller), command.Carrier, command.TrackingNumber);
         var shipment = order.Ship(command.Lines?.ToDictionary(l => l.LineId, l => l.Quantity), dispatch, stock, time.GetUtcNow());

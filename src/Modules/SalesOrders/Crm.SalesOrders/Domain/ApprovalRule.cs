@@ -60,7 +60,8 @@ internal sealed class ApprovalRule : AggregateRoot, IDeletable
     /// <summary>What the order measures where it goes beyond the rule; null where it does not, or where that cannot be said.</summary>
     /// <param name="order">With its lines.</param>
     /// <param name="repeatsReference">Whether another order of the customer has the same reference.</param>
-    public decimal? Exceeded(Order order, bool repeatsReference)
+    /// <param name="creditExcess">By how much the order goes beyond the credit limit of the customer; null: not at all.</param>
+    public decimal? Exceeded(Order order, bool repeatsReference, decimal? creditExcess)
     {
         if (Channel is { } channel && channel != order.Channel) return null;
         return Kind switch
@@ -69,6 +70,7 @@ internal sealed class ApprovalRule : AggregateRoot, IDeletable
             HoldKind.Margin => order.MarginRate is { } margin ? Beyond(margin, above: false) : null,
             HoldKind.Value => order.Currency == Currency ? Beyond(order.Net, above: true) : null,
             HoldKind.DuplicateReference => repeatsReference ? 1m : null,
+            HoldKind.Credit => creditExcess,
             _ => null,
         };
     }

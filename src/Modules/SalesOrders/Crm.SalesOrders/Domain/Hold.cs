@@ -23,6 +23,10 @@ internal enum HoldKind
     /// <summary>Another order of the customer has the same reference.</summary>
     [Label("Duplicate reference", "重复的客户参考号")]
     DuplicateReference,
+
+    /// <summary>Beyond the credit limit of the customer, by what is measured.</summary>
+    [Label("Credit limit", "信用额度")]
+    Credit,
 }
 
 /// <summary>Why an order must not go on, until it is released. A list, not a state.</summary>

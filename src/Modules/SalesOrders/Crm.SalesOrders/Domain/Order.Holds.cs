@@ -47,6 +47,7 @@ internal sealed partial class Order
         var mine = _holds.FindAll(h => h.MayDecide(caller, now));
         if (mine.Count == 0) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
         foreach (var hold in mine) hold.Agree(caller, note, now);
+        if (mine.Exists(h => h is { Kind: HoldKind.Credit, IsOpen: false })) IsCreditAllowed = true;
         OpenHolds = _holds.Count(h => h.IsOpen);
         if (OpenHolds == 0)
         {
@@ -64,6 +65,7 @@ internal sealed partial class Order
         if (!_holds.Exists(h => h.MayDecide(caller, now))) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
         foreach (var hold in _holds.Where(h => h.IsOpen)) hold.Release(caller, reason, now);
         OpenHolds = 0;
+        IsCreditAllowed = false;
         Become(OrderState.Draft);
         Raise(new OrderWasRejected());
     }

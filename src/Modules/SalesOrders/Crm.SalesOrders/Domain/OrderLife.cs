@@ -21,6 +21,8 @@ internal enum OrderAction
     Reject,
     [Label("Hold", "冻结")]
     Hold,
+    [Label("Allow the credit", "放行信用")]
+    AllowCredit,
     [Label("Ship", "发货")]
     Ship,
     [Label("Record a payment", "登记付款")]
@@ -98,6 +100,7 @@ internal static class OrderLife
         new(OrderAction.Approve, [OrderState.PendingApproval], OrderState.Confirmed, []),
         new(OrderAction.Reject, [OrderState.PendingApproval], OrderState.Draft, []),
         new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
+        new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
         new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToShip, NothingIsHeld, SomethingIsPaid]),
         new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid]),
         new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
@@ -120,12 +123,12 @@ internal static class OrderLife
         (_, OrderState.Expired) => SalesOrdersRules.OrderExpired,
         (OrderAction.Approve or OrderAction.Reject, _) => SalesOrdersRules.OrderNotPending,
         (OrderAction.Expire, _) => SalesOrdersRules.OrderNotQuoted,
-        (OrderAction.Confirm, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
+        (OrderAction.Confirm or OrderAction.AllowCredit, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
         (OrderAction.Confirm, _) => SalesOrdersRules.OrderAlreadyConfirmed,
         (OrderAction.Ship or OrderAction.Accept or OrderAction.Deliver or OrderAction.Lose, _) => SalesOrdersRules.OrderNotConfirmed,
-        (OrderAction.Pay or OrderAction.Cancel or OrderAction.Hold, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
+        (OrderAction.Pay or OrderAction.Cancel or OrderAction.Hold or OrderAction.AllowCredit, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
         (OrderAction.Cancel, _) => SalesOrdersRules.OrderShipped,
-        (OrderAction.Hold, _) => SalesOrdersRules.NothingToShip,
+        (OrderAction.Hold or OrderAction.AllowCredit, _) => SalesOrdersRules.NothingToShip,
         _ => SalesOrdersRules.OrderNotDraft,
     };
 }

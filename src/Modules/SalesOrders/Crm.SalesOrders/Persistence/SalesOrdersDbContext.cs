@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -58,6 +59,8 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<Invoice> Invoices => Set<Invoice>();
 
+    internal DbSet<CreditTerms> CreditTerms => Set<CreditTerms>();
+
     internal DbSet<CustomerCopy> CustomerCopies => Set<CustomerCopy>();
 
     internal DbSet<PersonCopy> PersonCopies => Set<PersonCopy>();
@@ -101,6 +104,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         OrderMapping.Map(model);
         MoneyMapping.Map(model);
         DocumentMapping.Map(model);
+        CreditMapping.Map(model);
         CopyMapping.Map(model);
         PriceMapping.Map(model);
     }

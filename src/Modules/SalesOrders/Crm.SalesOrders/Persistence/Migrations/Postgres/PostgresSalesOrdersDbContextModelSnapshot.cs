@@ -713,6 +713,41 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("ApprovalRules", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.CreditTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal?>("Limit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<int?>("PaymentDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("CreditTerms", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1098,6 +1133,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("IsCreditAllowed")
+                        .HasColumnType("boolean");
+
                     b.Property<decimal>("Net")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
@@ -1234,6 +1272,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.HasIndex("ReservationId")
                         .HasFilter("\"ReservationId\" IS NOT NULL");
+
+                    b.HasIndex("CustomerId", "Payment");
 
                     b.HasIndex("CustomerId", "PlacedAt");
 

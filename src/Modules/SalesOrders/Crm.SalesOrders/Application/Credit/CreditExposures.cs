@@ -1,0 +1,40 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Credit;
+using Crm.SalesOrders.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Application.Credit;
+
+/// <summary>
+/// What a customer owes or will owe: the unpaid part of every order that is confirmed, or, where the limit is checked at shipping, of every
+/// confirmed order of which something was shipped. Whoever sees the sum sees the sum over all orders.
+/// </summary>
+internal static class CreditExposures
+{
+    // The states in which something can be unpaid: an index finds them, the amounts decide.
+    private static readonly PaymentState[] PerhapsUnpaid =
+        [PaymentState.Unpaid, PaymentState.Authorised, PaymentState.PartlyPaid, PaymentState.PartlyRefunded, PaymentState.Refunded];
+
+    public static IQueryable<Order> Exposed(this SalesOrdersDbContext db, Guid customer, bool fromShipping) => db.Orders
+        .IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).IgnoreAutoIncludes()
+        .Where(o => o.CustomerId == customer && PerhapsUnpaid.Contains(o.Payment) && (o.State == OrderState.Confirmed || o.State == OrderState.Completed)
+            && o.Gross - o.Credited - o.Paid + o.Refunded > 0m && (!fromShipping || o.Fulfilment != FulfilmentState.None));
+
+    /// <summary>The exposure in one currency, without one order.</summary>
+    public static async Task<decimal> ExposureWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, CancellationToken ct)
+    {
+        var sums = await db.Exposed(order.CustomerId, fromShipping).Where(o => o.Currency == order.Currency && o.Id != order.Id).GroupBy(o => o.CustomerId)
+            .Select(g => new { Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
+            .SingleOrDefaultAsync(ct);
+        return sums is null ? 0m : sums.Gross - sums.Credited - sums.Paid + sums.Refunded;
+    }
+
+    /// <summary>What each exposed order adds.</summary>
+    public static Task<List<ExposedOrder>> Debts(this SalesOrdersDbContext db, Guid customer, bool fromShipping, CancellationToken ct) =>
+        db.Exposed(customer, fromShipping).Select(o => new ExposedOrder(o.Currency, new OrderDebt(o.Gross - o.Credited, o.Paid - o.Refunded, o.Invoiced))).ToListAsync(ct);
+}
+
+/// <param name="Currency">Of the order.</param>
+/// <param name="Debt">What it adds.</param>
+internal sealed record ExposedOrder(string Currency, OrderDebt Debt);

@@ -1,0 +1,58 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain.Credit;
+
+internal readonly record struct CreditTermsId(Guid Value) : ITypedId;
+
+/// <summary>How much a customer may owe, and for how long. A customer without terms may owe without limit.</summary>
+/// <remarks>Locked while an order of the customer is checked against the limit, so that many at once never go beyond it together.</remarks>
+internal sealed class CreditTerms : AggregateRoot
+{
+    private CreditTerms()
+    {
+    }
+
+    public CreditTermsId Id { get; private set; }
+
+    public override Guid Key => Id.Value;
+
+    /// <summary>Unique.</summary>
+    public Guid CustomerId { get; private set; }
+
+    public CreditFacts Facts => new(Limit, Currency, PaymentDays, IsBlocked);
+
+    /// <summary>In <see cref="Currency"/>; null: no limit in any currency.</summary>
+    public decimal? Limit { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Days until an invoice is due; null: as the company's setting says.</summary>
+    public int? PaymentDays { get; private set; }
+
+    /// <summary>Gets no credit at all until it is given some again; what is paid in advance is still sold.</summary>
+    public bool IsBlocked { get; private set; }
+
+    public static CreditTerms Grant(Guid customerId, CreditFacts facts)
+    {
+        var terms = new CreditTerms { Id = new CreditTermsId(Guid.CreateVersion7()), CustomerId = customerId };
+        terms.Take(facts);
+        terms.Raise(new CreditTermsWereSet());
+        return terms;
+    }
+
+    public void Change(CreditFacts facts)
+    {
+        if (facts == Facts) return;
+        Take(facts);
+        Raise(new CreditTermsWereSet());
+    }
+
+    /// <summary>What may be owed in a currency: the limit in its own, nothing in any other; null: without limit.</summary>
+    public decimal? LimitIn(string currency) => IsBlocked ? 0m : Limit is null ? null : currency == Currency ? Limit : 0m;
+
+    private void Take(CreditFacts facts) => (Limit, Currency, PaymentDays, IsBlocked) = facts;
+}
+
+internal sealed record CreditFacts(decimal? Limit, string Currency, int? PaymentDays, bool IsBlocked);
+
+internal sealed record CreditTermsWereSet : DomainEvent;
