@@ -50,6 +50,7 @@ internal static class OrderMapping
         order.Property(o => o.Warehouse).HasMaxLength(Columns.Code);
         order.Property(o => o.CancelReason).HasMaxLength(Columns.Reason);
         order.Property(o => o.NetExact).IsExact();
+        order.Property(o => o.PaymentPolicy).HasDefaultValue(PaymentPolicy.OnCredit);
         order.ComplexProperty(o => o.ShipTo, to =>
         {
             to.Property(t => t.Name).HasMaxLength(Columns.Name);
