@@ -82,13 +82,13 @@ public sealed class FulfilmentTests
         refused.Rule.ShouldBe(SalesOrdersRules.ServicesAreAccepted);
 
         (await host.Do(new ShipOrder { Id = order })).Fulfilment.ShouldBe(FulfilmentState.Partial);
-        (await host.Do(new AcceptServices { Id = order, Lines = [new(lines["FIT"].Id, 1)], AcceptedBy = "Ms Lee" })).Fulfilment.ShouldBe(FulfilmentState.Partial);
-        (await host.Do(new AcceptServices { Id = order })).Status.ShouldBe(OrderStatus.Shipped);
+        (await host.Do(new AcceptWork { Id = order, Lines = [new(lines["FIT"].Id, 1)], AcceptedBy = "Ms Lee" })).Fulfilment.ShouldBe(FulfilmentState.Partial);
+        (await host.Do(new AcceptWork { Id = order })).Status.ShouldBe(OrderStatus.Shipped);
         await host.Do(new RecordPayment { Id = order, Amount = 100m });
 
         var done = await host.Order(order);
         (done.State, done.Lines.Sum(l => l.BackOrdered)).ShouldBe((OrderState.Completed, 0));
-        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new AcceptServices { Id = order }))).Rule.ShouldBe(SalesOrdersRules.NothingToAccept);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new AcceptWork { Id = order }))).Rule.ShouldBe(SalesOrdersRules.NothingToAccept);
         (await host.Harness.Published<SalesOrdersDbContext>(typeof(ServiceAcceptedV1))).Cast<ServiceAcceptedV1>()
             .Select(a => (a.Lines.Single().Quantity, a.IsOrderFullyFulfilled)).ShouldBe([(1, false), (2, true)]);
     }

@@ -28,7 +28,7 @@ internal static class ShipmentEndpoints
         order.MapGet("/shipments/{shipmentId:guid}/packing-list/pdf", Pdf).Produces<byte[]>(StatusCodes.Status200OK, "application/pdf").Requires(SalesOrdersPermissions.ReadOrders);
     }
 
-    private static async Task<Ok<ServicesAccepted>> Accept(Guid id, AcceptServices command, ICommandHandler<AcceptServices, ServicesAccepted> handler, CancellationToken ct) =>
+    private static async Task<Ok<WorkAccepted>> Accept(Guid id, AcceptWork command, ICommandHandler<AcceptWork, WorkAccepted> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
 
     private static async Task<Ok<ShipmentSaved>> Deliver(

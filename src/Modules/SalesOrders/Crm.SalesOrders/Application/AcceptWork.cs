@@ -9,7 +9,7 @@ using FluentValidation;
 namespace Crm.SalesOrders.Application;
 
 /// <summary>The customer accepts services of a confirmed order: all that are open, or units of the lines that are named.</summary>
-internal sealed record AcceptServices : ICommand<ServicesAccepted>
+internal sealed record AcceptWork : ICommand<WorkAccepted>
 {
     [JsonIgnore]
     public Guid Id { get; init; }
@@ -30,11 +30,11 @@ internal sealed record AcceptServices : ICommand<ServicesAccepted>
     internal sealed record Line(Guid LineId, int Quantity);
 }
 
-internal sealed record ServicesAccepted(Guid AcceptanceId, OrderStatus Status, FulfilmentState Fulfilment, int Version);
+internal sealed record WorkAccepted(Guid AcceptanceId, OrderStatus Status, FulfilmentState Fulfilment, int Version);
 
-internal sealed class AcceptServicesValidator : AbstractValidator<AcceptServices>
+internal sealed class AcceptWorkValidator : AbstractValidator<AcceptWork>
 {
-    public AcceptServicesValidator()
+    public AcceptWorkValidator()
     {
         RuleFor(c => c.Id).NotEmpty();
         RuleFor(c => c.AcceptedOn).IsBusinessDate();
@@ -46,15 +46,15 @@ internal sealed class AcceptServicesValidator : AbstractValidator<AcceptServices
     }
 }
 
-internal sealed class AcceptServicesHandler(SalesOrdersDbContext db, CreditCheck credit, CallerContext caller, TimeProvider time)
-    : ICommandHandler<AcceptServices, ServicesAccepted>
+internal sealed class AcceptWorkHandler(SalesOrdersDbContext db, CreditCheck credit, CallerContext caller, TimeProvider time)
+    : ICommandHandler<AcceptWork, WorkAccepted>
 {
-    public async Task<ServicesAccepted> Handle(AcceptServices command, CancellationToken ct)
+    public async Task<WorkAccepted> Handle(AcceptWork command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
         await credit.RequireAtShipping(order, ct);
         var terms = new AcceptanceTerms(command.AcceptedOn ?? BusinessDay.Of(time, caller.Caller), command.AcceptedBy, command.Note);
         var acceptance = order.Accept(command.Lines?.ToDictionary(l => l.LineId, l => l.Quantity), terms, time.GetUtcNow());
-        return new ServicesAccepted(acceptance.Id, order.Status, order.Fulfilment, order.Version);
+        return new WorkAccepted(acceptance.Id, order.Status, order.Fulfilment, order.Version);
     }
 }
