@@ -652,59 +652,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_StoredReplies", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Acceptance", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AcceptedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("AcceptedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("OrderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.ToTable("sales_orders_Acceptances", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.AcceptanceLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AcceptanceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LineId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ProductId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AcceptanceId");
-
-                    b.ToTable("sales_orders_AcceptanceLines", (string)null);
-                });
-
             modelBuilder.Entity("Crm.SalesOrders.Domain.ApprovalRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1183,13 +1130,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PaymentPolicy")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("OnCredit");
-
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
@@ -1331,9 +1271,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("CreditedNet")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Delivered")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("DiscountRate")
                         .HasColumnType("INTEGER");
 
@@ -1347,9 +1284,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsGift")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsService")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ListPrice")
@@ -1743,13 +1677,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Goods");
-
                     b.Property<long>("ListPrice")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Crm:Exact", true);
@@ -1926,12 +1853,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Carrier")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DeliveredOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("LostOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OrderId")
@@ -2690,22 +2611,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Acceptance", b =>
-                {
-                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
-                        .WithMany("Acceptances")
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.AcceptanceLine", b =>
-                {
-                    b.HasOne("Crm.SalesOrders.Domain.Acceptance", null)
-                        .WithMany("Lines")
-                        .HasForeignKey("AcceptanceId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.OwnsMany("Crm.SalesOrders.Domain.ExternalRefRow", "ExternalRefs", b1 =>
@@ -2979,11 +2884,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Acceptance", b =>
-                {
-                    b.Navigation("Lines");
-                });
-
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.Navigation("Lines");
@@ -2996,8 +2896,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
-                    b.Navigation("Acceptances");
-
                     b.Navigation("Holds");
 
                     b.Navigation("Lines");
