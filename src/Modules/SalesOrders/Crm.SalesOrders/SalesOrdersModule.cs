@@ -8,6 +8,7 @@ using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
+using Crm.SalesOrders.Application.Dunning;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
@@ -33,12 +34,15 @@ public sealed class SalesOrdersModule : IModule
         .Consumes<CustomerChangedV1, KeepCustomerCopy>("sales-orders.customer-copy")
         .Consumes<UserChangedV1, KeepPersonCopy>("sales-orders.person-copy")
         .Consumes<PersonErasureRequestedV1, ForgetErased>("sales-orders.erasure")
+        .Consumes<PersonErasureRequestedV1, ForgetBillingContact>("sales-orders.billing-erasure")
         .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
         .Permissions<SalesOrdersPermissions>()
         .Permissions<StockPermissions>()
         .Permissions<CreditPermissions>()
+        .Permissions<DunningPermissions>()
+        .Job<SendReminders>(SendReminders.Name, cron: "0 20 * * * ?")
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
         .Services(SalesSettings.Declare)
@@ -74,6 +78,7 @@ public sealed class SalesOrdersModule : IModule
         InvoiceEndpoints.Map(routes);
         StatementEndpoints.Map(routes);
         CreditEndpoints.Map(routes);
+        ReminderEndpoints.Map(routes);
         PriceEndpoints.Map(routes);
         routes.MapImports(Name);
     }
@@ -84,5 +89,6 @@ public sealed class SalesOrdersModule : IModule
         ProductEndpoints.MapAdmin(routes);
         OrderEndpoints.MapAdmin(routes);
         PriceEndpoints.MapAdmin(routes);
+        ReminderEndpoints.MapAdmin(routes);
     }
 }
