@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Warehousing;
@@ -7,7 +8,6 @@ using Crm.SalesOrders.Domain.Warehousing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
@@ -62,10 +62,28 @@ public sealed class ReservationTests
         await host.Do(new ExtendReservation { Id = extended.Id, ExpiresAt = now.AddMinutes(60) });
 
         host.Harness.Time.Advance(TimeSpan.FromMinutes(10));
-        (await Expire(host)).ShouldBe("1 of 1 reservations expired");
+        (await Run<ExpireReservations>(host)).ShouldBe("1 of 1 reservations expired");
 
         ((await Reservation(host, extended.Id)).State, (await Reservation(host, forgotten.Id)).State).ShouldBe((ReservationState.Active, ReservationState.Expired));
         (await host.Stock("A")).Reserved.ShouldBe(1);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Reservations_that_ended_long_ago_are_forgotten_and_their_orders_confirm_all_the_same(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10);
+        var kept = await host.Do(Of(("A", 1)) with { ExpiresAt = host.Harness.Time.GetUtcNow().AddDays(90) });
+        var ended = await host.Do(Of(("A", 2)));
+        var order = await host.Do(Orders.Of(customer, ("A", 3)) with { ReservationId = ended.Id });
+        await host.Do(new ReleaseReservation(ended.Id));
+
+        host.Harness.Time.Advance(TimeSpan.FromDays(101));
+        (await Run<CleanReservations>(host)).ShouldBe("1 reservations");
+
+        (await host.See(db => db.Reservations.AsNoTracking().SingleAsync())).Key.ShouldBe(kept.Id);
+        (await host.Do(new ConfirmOrder(order.Id))).Status.ShouldBe(OrderStatus.Confirmed);
     }
 
     [Fact]
@@ -123,12 +141,11 @@ public sealed class ReservationTests
 
     internal static ReserveStock Of(params (string Sku, int Quantity)[] lines) => new() { Lines = [.. lines.Select(l => new StockLine(l.Sku, l.Quantity))] };
 
-    internal static async Task<string> Expire(SalesOrdersHost host)
+    private static async Task<string> Run<TJob>(SalesOrdersHost host)
+        where TJob : IScheduledJob
     {
         await using var scope = host.Harness.Scope();
-        var services = scope.ServiceProvider;
-        var job = ActivatorUtilities.CreateInstance<ExpireReservations>(services, NullLogger<ExpireReservations>.Instance);
-        return await job.Run(CancellationToken.None);
+        return await ActivatorUtilities.CreateInstance<TJob>(scope.ServiceProvider).Run(CancellationToken.None);
     }
 
     private static Task<Reservation> Reservation(SalesOrdersHost host, Guid id) =>

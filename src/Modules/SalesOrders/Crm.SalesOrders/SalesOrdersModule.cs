@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders;
@@ -11,6 +12,7 @@ using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Dunning;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Prices;
+using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Routing;
@@ -40,6 +42,10 @@ public sealed class SalesOrdersModule : IModule
         .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
         .Permissions<SalesOrdersPermissions>()
         .Permissions<StockPermissions>()
+        .Permissions<SupplyPermissions>()
+        .Operation<VerifyStock>(VerifyStock.Kind)
+        .Operation<RebuildStock>(RebuildStock.Kind)
+        .Job<CleanReservations>(CleanReservations.Name, cron: "0 20 3 * * ?")
         .Permissions<CreditPermissions>()
         .Permissions<DunningPermissions>()
         .Job<SendReminders>(SendReminders.Name, cron: "0 20 * * * ?")
@@ -69,6 +75,9 @@ public sealed class SalesOrdersModule : IModule
         ReservationEndpoints.Map(routes);
         TransferEndpoints.Map(routes);
         StockCountEndpoints.Map(routes);
+        SupplierEndpoints.Map(routes);
+        SupplyOrderEndpoints.Map(routes);
+        ReplenishmentEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
         PaymentEndpoints.Map(routes);
         RefundEndpoints.Map(routes);
@@ -87,6 +96,7 @@ public sealed class SalesOrdersModule : IModule
     {
         ApprovalRuleEndpoints.MapAdmin(routes);
         ProductEndpoints.MapAdmin(routes);
+        StockEndpoints.MapAdmin(routes);
         OrderEndpoints.MapAdmin(routes);
         PriceEndpoints.MapAdmin(routes);
         ReminderEndpoints.MapAdmin(routes);

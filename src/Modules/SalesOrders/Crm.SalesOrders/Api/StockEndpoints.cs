@@ -3,6 +3,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Warehousing;
@@ -51,6 +52,18 @@ internal static class StockEndpoints
         stock.MapPut("/planning", Plan).Requires(SalesOrdersPermissions.WriteStock).WithoutIfMatch();
         stock.MapPost("/counts", Count).Requires(SalesOrdersPermissions.WriteStock);
     }
+
+    public static void MapAdmin(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/stock/verify", Verify).WithTags("Stock").Requires(StockPermissions.Repair);
+        routes.MapPost("/stock/rebuild", Rebuild).WithTags("Stock").Requires(StockPermissions.Repair);
+    }
+
+    private static async Task<AcceptedOperation> Verify(ICommandHandler<StartStockCheck, OperationId> handler, CancellationToken ct) =>
+        Operations.Accepted(await handler.Handle(new StartStockCheck(Repair: false), ct));
+
+    private static async Task<AcceptedOperation> Rebuild(ICommandHandler<StartStockCheck, OperationId> handler, CancellationToken ct) =>
+        Operations.Accepted(await handler.Handle(new StartStockCheck(Repair: true), ct));
 
     private static Task<PageOf<StockView>> List(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
         Levels.Page(db.StockLevels.Where(l => db.Products.Any(p => p.Id == l.ProductId)), request, ct);

@@ -4,6 +4,7 @@ using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Pricing;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Supply;
 
 namespace Crm.SalesOrders.Application;
 
@@ -17,6 +18,10 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
             s.ProductId.Value, s.Sku, s.Warehouse, m.Change, Name(m.Reason), m.MovedOn, m.OnHand, m.Allocated),
         (StockLevel s, StockFellToReorderPoint f) => new BelowReorderPointV1(
             s.ProductId.Value, s.Sku, s.Warehouse, f.Available, f.ReorderPoint, f.OnHand, f.Incoming),
+        (SupplyOrder o, SupplyOrderWasPlaced) => new SupplyOrderPlacedV1(
+            o.Key, o.Number, o.SupplierId.Value, o.SupplierCode, o.Warehouse, o.OrderedOn!.Value, o.Currency, [.. o.Lines.Select(Of)]),
+        (SupplyOrder o, SupplyOrderWasReceived r) => new SupplyOrderReceivedV1(
+            o.Key, o.Number, o.SupplierId.Value, o.Warehouse, r.ReceivedOn, r.IsComplete, [.. r.Goods.Select(u => new SuppliedGoodsV1(u.ProductId.Value, u.Sku, u.Quantity))]),
         (Order o, OrderWasSubmitted) => new OrderSubmittedV1(o.Key, o.Number, o.CustomerId, o.OrderedOn),
         (Order o, OrderWasConfirmed) => new OrderConfirmedV1(o.Key, StateOf(o)),
         (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason, o.CustomerId),
@@ -51,6 +56,8 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
     private static RefundedLineV1 Of(RefundItem item) => new(item.LineId!.Value, item.ProductId!.Value.Value, item.Quantity, item.Amount);
 
     private static ReturnedLineV1 Of(ReturnLine line) => new(line.LineId, line.ProductId.Value, line.Received);
+
+    private static SupplyOrderLineV1 Of(SupplyOrderLine line) => new(line.ProductId.Value, line.Sku, line.Quantity, line.UnitCost, line.ExpectedOn!.Value);
 
     private static ShippedLineV1 Of(ShipmentLine line) => new(line.LineId, line.ProductId.Value, line.Quantity);
 

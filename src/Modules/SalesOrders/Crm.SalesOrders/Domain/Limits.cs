@@ -11,6 +11,9 @@ internal static class Limits
     /// <summary>Products of one stock-taking, which is posted in one transaction.</summary>
     public const int MostCountedLines = 2_000;
 
+    /// <summary>Products that one supplier is known to sell.</summary>
+    public const int MostSupplierItems = 2_000;
+
     /// <summary>Vouchers on one order.</summary>
     public const int MostCoupons = 20;
 

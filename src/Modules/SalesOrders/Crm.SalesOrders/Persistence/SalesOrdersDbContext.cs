@@ -3,6 +3,7 @@ using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Dunning;
 using Crm.SalesOrders.Domain.Prices;
+using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,12 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     internal DbSet<StockTransfer> StockTransfers => Set<StockTransfer>();
 
     internal DbSet<StockCount> StockCounts => Set<StockCount>();
+
+    internal DbSet<Supplier> Suppliers => Set<Supplier>();
+
+    internal DbSet<SupplyOrder> SupplyOrders => Set<SupplyOrder>();
+
+    internal DbSet<ReplenishmentRule> ReplenishmentRules => Set<ReplenishmentRule>();
 
     internal DbSet<Order> Orders => Set<Order>();
 
@@ -74,9 +81,12 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     /// <summary>The stock of these products in one warehouse, locked in the order of the products until the end of the transaction.</summary>
     internal async Task<LockedStock> LockStock(IEnumerable<ProductId> products, string warehouse, CancellationToken ct)
     {
-        var levels = await Dialect.Locked<StockLevel, ProductId>(this, nameof(StockLevel.ProductId), [.. products.Distinct()]).ToListAsync(ct);
-        return new LockedStock(levels, warehouse);
+        return new LockedStock(await LockLevels([.. products.Distinct()], ct), warehouse);
     }
+
+    /// <summary>The stock of these products in every warehouse, locked in the order of the products until the end of the transaction.</summary>
+    internal Task<List<StockLevel>> LockLevels(List<ProductId> products, CancellationToken ct) =>
+        Dialect.Locked<StockLevel, ProductId>(this, nameof(StockLevel.ProductId), products).ToListAsync(ct);
 
     /// <inheritdoc cref="LockStock(IEnumerable{ProductId}, string, CancellationToken)"/>
     internal Task<LockedStock> LockStock(Order order, CancellationToken ct) => LockStock(order.Lines.Select(l => l.ProductId), order.Warehouse, ct);
@@ -95,6 +105,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         ProductMapping.Map(model);
         StockMapping.Map(model);
         WarehousingMapping.Map(model);
+        SupplyMapping.Map(model);
         OrderMapping.Map(model);
         MoneyMapping.Map(model);
         DocumentMapping.Map(model);
