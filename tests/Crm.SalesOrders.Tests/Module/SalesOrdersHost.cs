@@ -25,7 +25,12 @@ internal sealed class SalesOrdersHost : IAsyncDisposable
 
     public ModuleHarness Harness => _harness;
 
-    public static async Task<SalesOrdersHost> On(DatabaseProvider provider) => new(await ModuleHarness.Start(provider, new SalesOrdersModule()));
+    public static Task<SalesOrdersHost> On(DatabaseProvider provider) => On(provider, _ => { });
+
+    /// <param name="provider">Where.</param>
+    /// <param name="outside">Takes the place of what the module meets outside, such as the mail transport.</param>
+    public static async Task<SalesOrdersHost> On(DatabaseProvider provider, Action<IServiceCollection> outside) =>
+        new(await ModuleHarness.Start(provider, outside, new SalesOrdersModule()));
 
     public Task<TResult> Do<TResult>(ICommand<TResult> command, Caller? caller = null, string? key = null, int? ifMatch = null) =>
         _harness.Send(command, caller ?? Callers.App, ifMatch, key);

@@ -9,6 +9,7 @@ using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
+using Crm.SalesOrders.Application.Dunning;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Supply;
@@ -35,6 +36,7 @@ public sealed class SalesOrdersModule : IModule
         .Consumes<CustomerChangedV1, KeepCustomerCopy>("sales-orders.customer-copy")
         .Consumes<UserChangedV1, KeepPersonCopy>("sales-orders.person-copy")
         .Consumes<PersonErasureRequestedV1, ForgetErased>("sales-orders.erasure")
+        .Consumes<PersonErasureRequestedV1, ForgetBillingContact>("sales-orders.billing-erasure")
         .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
@@ -45,6 +47,8 @@ public sealed class SalesOrdersModule : IModule
         .Operation<RebuildStock>(RebuildStock.Kind)
         .Job<CleanReservations>(CleanReservations.Name, cron: "0 20 3 * * ?")
         .Permissions<CreditPermissions>()
+        .Permissions<DunningPermissions>()
+        .Job<SendReminders>(SendReminders.Name, cron: "0 20 * * * ?")
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
         .Services(SalesSettings.Declare)
@@ -84,6 +88,7 @@ public sealed class SalesOrdersModule : IModule
         InvoiceEndpoints.Map(routes);
         StatementEndpoints.Map(routes);
         CreditEndpoints.Map(routes);
+        ReminderEndpoints.Map(routes);
         PriceEndpoints.Map(routes);
         routes.MapImports(Name);
     }
@@ -95,5 +100,6 @@ public sealed class SalesOrdersModule : IModule
         StockEndpoints.MapAdmin(routes);
         OrderEndpoints.MapAdmin(routes);
         PriceEndpoints.MapAdmin(routes);
+        ReminderEndpoints.MapAdmin(routes);
     }
 }

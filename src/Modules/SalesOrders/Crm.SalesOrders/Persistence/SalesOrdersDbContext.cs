@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
+using Crm.SalesOrders.Domain.Dunning;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -61,6 +62,12 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<CreditTerms> CreditTerms => Set<CreditTerms>();
 
+    internal DbSet<BillingContact> BillingContacts => Set<BillingContact>();
+
+    internal DbSet<ReminderLevel> ReminderLevels => Set<ReminderLevel>();
+
+    internal DbSet<Reminder> Reminders => Set<Reminder>();
+
     internal DbSet<CustomerCopy> CustomerCopies => Set<CustomerCopy>();
 
     internal DbSet<PersonCopy> PersonCopies => Set<PersonCopy>();
@@ -105,6 +112,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         MoneyMapping.Map(model);
         DocumentMapping.Map(model);
         CreditMapping.Map(model);
+        DunningMapping.Map(model);
         CopyMapping.Map(model);
         PriceMapping.Map(model);
     }

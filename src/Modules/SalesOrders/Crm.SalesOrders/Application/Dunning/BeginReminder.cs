@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Mail;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Dunning;
+using Crm.SalesOrders.Persistence;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Application.Dunning;
+
+/// <summary>Writes the mail and takes the right to send it. The commit comes before the mail server is spoken to.</summary>
+internal sealed record BeginReminder(Guid Id) : ICommand<BegunReminder>;
+
+/// <param name="Attempt">Number of the try; 0 when nothing is to be sent.</param>
+/// <param name="Mail">What is to be sent.</param>
+internal sealed record BegunReminder(int Attempt, OutgoingMail? Mail);
+
+internal sealed class BeginReminderValidator : AbstractValidator<BeginReminder>
+{
+    public BeginReminderValidator() => RuleFor(c => c.Id).NotEmpty();
+}
+
+internal sealed class BeginReminderHandler(SalesOrdersDbContext db, ISettings settings, TimeProvider time) : ICommandHandler<BeginReminder, BegunReminder>
+{
+    private static readonly BegunReminder Nothing = new(0, null);
+    private static readonly Phrase Paid = new("Nothing of the invoice is open any more.", "该发票已无未付金额。");
+    private static readonly Phrase Stopped = new("The customer is not to be reminded, or there is no address.", "该客户已暂停催款，或没有邮件地址。");
+
+    public async Task<BegunReminder> Handle(BeginReminder command, CancellationToken ct)
+    {
+        var reminder = await db.ForChange<Reminder, ReminderId>(new ReminderId(command.Id), ct);
+        var now = time.GetUtcNow();
+        var invoice = await db.Invoices.AsNoTracking().Include(i => i.Order).AsSplitQuery().SingleAsync(i => i.Id == reminder.InvoiceId, ct);
+        var contact = await db.BillingContacts.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == reminder.CustomerId && !c.RemindersStopped, ct);
+        var level = await db.ReminderLevels.AsNoTracking().SingleOrDefaultAsync(l => l.Level == reminder.Level && l.IsActive, ct);
+        if (invoice.Open == 0m || contact is null || level is null)
+        {
+            reminder.Skip(invoice.Open == 0m ? Paid : Stopped, now);
+            return Nothing;
+        }
+
+        var mail = await Write(reminder, invoice, contact, level, now);
+        return reminder.Begin(invoice.Open, now) ? new BegunReminder(reminder.Tries, mail) : Nothing;
+    }
+
+    private async Task<OutgoingMail> Write(Reminder reminder, Invoice invoice, BillingContact contact, ReminderLevel level, DateTimeOffset now)
+    {
+        var company = await settings.Text(SalesSettings.CompanyName, CancellationToken.None);
+        var values = new Dictionary<string, string>
+        {
+            ["customer"] = invoice.CustomerName ?? "",
+            ["invoice"] = invoice.Number,
+            ["order"] = invoice.OrderNumber,
+            ["issued"] = Day(invoice.IssuedOn),
+            ["due"] = Day(invoice.DueOn),
+            ["days"] = (DateOnly.FromDateTime(now.UtcDateTime).DayNumber - invoice.DueOn.DayNumber).ToString(CultureInfo.InvariantCulture),
+            ["open"] = Amount(invoice.Open),
+            ["total"] = Amount(invoice.Total),
+            ["fee"] = Amount(level.FeeIn(invoice.Currency) ?? 0m),
+            ["company"] = company,
+        };
+        var page = await InvoiceDocuments.ToHtml(invoice, contact.Language, company);
+        return new OutgoingMail(
+            Reminder.MailKey(reminder.Id), new Mailbox(contact.Email), OneLine(ReminderText.Fill(level.Facts.Subject.In(contact.Language), values)),
+            ReminderText.Fill(level.Facts.Text.In(contact.Language), values))
+        {
+            Files = [new MailFile($"{invoice.Number}.html", "text/html", Encoding.UTF8.GetBytes(page))],
+        };
+
+        string Amount(decimal amount) => string.Create(
+            CultureInfo.InvariantCulture, $"{Currencies.Round(amount, invoice.Currency).ToString($"F{Currencies.Digits(invoice.Currency)}", CultureInfo.InvariantCulture)} {invoice.Currency}");
+
+        static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    // A name may hold what no header may.
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+}
