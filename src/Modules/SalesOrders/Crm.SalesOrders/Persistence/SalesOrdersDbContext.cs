@@ -40,6 +40,8 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<Shipment> Shipments => Set<Shipment>();
 
+    internal DbSet<OrderChange> OrderChanges => Set<OrderChange>();
+
     internal DbSet<Acceptance> Acceptances => Set<Acceptance>();
 
     internal DbSet<Payment> Payments => Set<Payment>();
@@ -109,6 +111,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         WarehousingMapping.Map(model);
         SupplyMapping.Map(model);
         OrderMapping.Map(model);
+        OrderChangeMapping.Map(model);
         MoneyMapping.Map(model);
         DocumentMapping.Map(model);
         CreditMapping.Map(model);

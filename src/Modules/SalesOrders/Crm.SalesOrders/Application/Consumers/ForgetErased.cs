@@ -35,6 +35,8 @@ internal sealed class ForgetErased(SalesOrdersDbContext db) : IConsumer<PersonEr
         await db.Invoices.Where(i => ids.Contains(i.OrderId)).ExecuteUpdateAsync(invoice => invoice.SetProperty(i => i.CustomerName, (string?)null), ct);
         await db.Shipments.Where(s => ids.Contains(EF.Property<OrderId>(s, "OrderId")))
             .ExecuteUpdateAsync(shipment => shipment.SetProperty(s => s.TrackingNumber, (string?)null), ct);
+        await db.OrderChanges.Where(c => ids.Contains(c.OrderId))
+            .ExecuteUpdateAsync(change => change.SetProperty(c => c.Reason, (string?)null).SetProperty(c => c.RejectReason, (string?)null), ct);
         await db.Acceptances.Where(a => ids.Contains(EF.Property<OrderId>(a, "OrderId")))
             .ExecuteUpdateAsync(acceptance => acceptance.SetProperty(a => a.AcceptedBy, (string?)null).SetProperty(a => a.Note, (string?)null), ct);
         await db.Holds.Where(h => ids.Contains(EF.Property<OrderId>(h, "OrderId")))
