@@ -6,6 +6,7 @@ using Crm.Platform.Contracts;
 using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Checking;
 using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
@@ -43,6 +44,8 @@ public sealed class SalesOrdersModule : IModule
         .Permissions<SalesOrdersPermissions>()
         .Permissions<StockPermissions>()
         .Permissions<SupplyPermissions>()
+        .Operation<CheckOrders>(CheckOrders.Kind)
+        .Job<CheckOrdersWeekly>(CheckOrdersWeekly.Name, cron: "0 40 3 ? * SUN")
         .Operation<VerifyStock>(VerifyStock.Kind)
         .Operation<RebuildStock>(RebuildStock.Kind)
         .Job<CleanReservations>(CleanReservations.Name, cron: "0 20 3 * * ?")

@@ -5,8 +5,10 @@ using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Checking;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -40,8 +42,14 @@ internal static class OrderEndpoints
         orders.MapAttachments<SalesOrdersDbContext, Order>(SalesOrdersPermissions.ReadOrders, SalesOrdersPermissions.PlaceOrders, One, personOf: o => o.CustomerId);
     }
 
-    public static void MapAdmin(IEndpointRouteBuilder routes) =>
+    public static void MapAdmin(IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/orders/{id:guid}/restore", Restore).WithTags("Orders").Requires(SalesOrdersPermissions.Administer);
+        routes.MapPost("/orders/check", Check).WithTags("Orders").WithSummary("Recompute all orders").Requires(SalesOrdersPermissions.CheckOrders);
+    }
+
+    private static async Task<AcceptedOperation> Check(ICommandHandler<StartOrderCheck, OperationId> handler, CancellationToken ct) =>
+        Operations.Accepted(await handler.Handle(new StartOrderCheck(), ct));
 
     private static async Task<Created<OrderSaved>> Place(PlaceOrder command, ICommandHandler<PlaceOrder, OrderSaved> handler, CancellationToken ct)
     {

@@ -50,5 +50,7 @@ internal sealed class SalesOrdersPermissions
 
     public static readonly Permission OverridePrices = new("sales-orders.prices.override", new Phrase("Agree to prices below the floor", "批准低于底价的价格"));
 
+    public static readonly Permission CheckOrders = new("sales-orders.orders.check", new Phrase("Recompute all orders", "核对全部订单"));
+
     public static readonly Permission Administer = new("sales-orders.admin.restore", new Phrase("Restore deleted products and drafts", "恢复已删除的产品和草稿"));
 }

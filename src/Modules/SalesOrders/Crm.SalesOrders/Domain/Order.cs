@@ -141,22 +141,27 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         FreightAsked = Freight;
     }
 
-    private void Derive()
+    /// <summary>What the states follow to from everything else that the order says.</summary>
+    public OrderStates DerivedStates()
     {
-        Fulfilment = FulfilmentFromFacts();
-        Payment = PaymentFromFacts();
-        Invoicing = InvoicingFromFacts();
-        if (State == OrderState.Confirmed && IsFullyShipped && Balance <= 0m) State = OrderState.Completed;
-        Status = State switch
+        var state = State == OrderState.Confirmed && IsFullyShipped && Balance <= 0m ? OrderState.Completed : State;
+        var fulfilment = FulfilmentFromFacts();
+        var status = state switch
         {
             OrderState.Draft => OrderStatus.Draft,
             OrderState.Quoted => OrderStatus.Quoted,
             OrderState.Submitted or OrderState.PendingApproval => OrderStatus.Pending,
             OrderState.Expired => OrderStatus.Expired,
-            OrderState.Confirmed or OrderState.Completed when Fulfilment == FulfilmentState.Returned => OrderStatus.Returned,
+            OrderState.Confirmed or OrderState.Completed when fulfilment == FulfilmentState.Returned => OrderStatus.Returned,
             OrderState.Confirmed => IsFullyDelivered ? OrderStatus.Delivered : IsFullyShipped ? OrderStatus.Shipped : OrderStatus.Confirmed,
             OrderState.Completed => OrderStatus.Completed,
             _ => OrderStatus.Cancelled,
         };
+        return new OrderStates(state, fulfilment, PaymentFromFacts(), InvoicingFromFacts(), status);
     }
+
+    private void Derive() => (State, Fulfilment, Payment, Invoicing, Status) = DerivedStates();
 }
+
+/// <summary>Everything about an order that is typed by nobody.</summary>
+internal readonly record struct OrderStates(OrderState State, FulfilmentState Fulfilment, PaymentState Payment, InvoicingState Invoicing, OrderStatus Status);
