@@ -1,0 +1,28 @@
+namespace Crm.SalesOrders.Domain.Loyalty;
+
+/// <summary>A note that the points of an order may have to be counted anew, left by whatever changed it and taken by a job.</summary>
+internal sealed class PointsDue
+{
+    /// <summary>The method of payments that are made with points.</summary>
+    public const string Method = "points";
+
+    private PointsDue()
+    {
+    }
+
+    public PointsDue(Order order) => (Id, OrderId, CustomerId) = (Guid.CreateVersion7(), order.Id, order.CustomerId);
+
+    public Guid Id { get; private set; }
+
+    public OrderId OrderId { get; private set; }
+
+    public Guid CustomerId { get; private set; }
+
+    /// <summary>Whether what just happened to the order can change its points.</summary>
+    public static bool IsLeftBy(Order order) => order.Raised.Any(happened => happened switch
+    {
+        PaymentWasBooked { Entry: { Kind: PaymentEntryKind.Refund or PaymentEntryKind.ChargeBack, Method: Method } } => true,
+        PaymentWasRecorded or PaymentWasBooked or ShipmentWasDispatched or RefundWasGranted or RefundWasReleased or OrderWasWrittenOff => order.State == OrderState.Completed,
+        _ => false,
+    });
+}
