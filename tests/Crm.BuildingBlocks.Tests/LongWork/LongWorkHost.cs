@@ -14,6 +14,9 @@ namespace Crm.BuildingBlocks.Tests.LongWork;
 /// <summary>One host of the module, its loops standing still: a test runs them step by step. Several share a database like hosts do.</summary>
 internal sealed class LongWorkHost : IAsyncDisposable
 {
+    // The same in every process, because a process that is killed is followed by another on its database.
+    private static readonly KeyRing Keys = Open();
+
     public static readonly Caller Ann = new(Guid.Parse("00000000-0000-7000-8000-00000000000a"), CallerKind.Person, "Ann");
     public static readonly Caller Ben = new(Guid.Parse("00000000-0000-7000-8000-00000000000b"), CallerKind.Person, "Ben");
     public static readonly Caller Root = new(Guid.Parse("00000000-0000-7000-8000-00000000000c"), CallerKind.Person, "Root") { MayAll = true };
@@ -53,10 +56,8 @@ internal sealed class LongWorkHost : IAsyncDisposable
     public static void Register(IServiceCollection services, DatabaseProvider provider, string connection, TimeProvider time)
     {
         var catalog = ModuleCatalog.Describe([new LongWorkModule()]);
-        var keys = new KeyRing();
-        keys.Open(new Dictionary<int, byte[]> { [1] = new byte[32] }, new byte[32]);
         services.AddLogging();
-        services.AddSingleton(keys).AddSingleton(time).AddSingleton<StepHook>();
+        services.AddSingleton(Keys).AddSingleton(time).AddSingleton<StepHook>();
         services.AddSingleton<IPersonKeys, KeysOfPersons>();
         services.AddCrm(catalog, new DatabaseOptions { Provider = provider, ConnectionString = connection, SurvivesPowerCut = false });
     }
@@ -111,5 +112,12 @@ internal sealed class LongWorkHost : IAsyncDisposable
             lock (_keys) _keys[person] = null;
             return Task.FromResult(true);
         }
+    }
+
+    private static KeyRing Open()
+    {
+        var keys = new KeyRing();
+        keys.Open(new Dictionary<int, byte[]> { [1] = new byte[32] }, new byte[32]);
+        return keys;
     }
 }

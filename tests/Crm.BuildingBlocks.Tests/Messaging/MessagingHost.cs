@@ -33,7 +33,7 @@ internal sealed class MessagingHost : IAsyncDisposable
         services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Critical));
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton(_ => Dialect.For(new DatabaseOptions { Provider = provider, ConnectionString = connectionString }));
-        services.AddSingleton(new KeyRing());
+        services.AddSingleton(TestKeys.Ring);
         services.AddSingleton<IPersonKeys>(Persons);
         services.AddScoped<CallerContext>();
         services.AddScoped<CommandContext>();

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Host.Platform.Domain;
 using Crm.Host.Platform.Persistence;
 using Crm.Host.Startup;
@@ -27,6 +28,9 @@ internal sealed class CrmApp : IAsyncDisposable
 
     private static readonly ConcurrentDictionary<DatabaseProvider, string> AdministratorKeys = new();
 
+    // The copies of one database have the same keys, and what has the same key ring shares its models and compiled queries.
+    private static readonly ConcurrentDictionary<DatabaseProvider, KeyRing> Rings = new();
+
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
     private readonly string _administratorKey;
@@ -47,7 +51,7 @@ internal sealed class CrmApp : IAsyncDisposable
     {
         var database = await TestDatabase.From("crm-host", provider, connection => Prepare(provider, connection));
         var errors = new ErrorLog();
-        var app = Build(provider, database.ConnectionString, settings, errors);
+        var app = Build(provider, database.ConnectionString, settings, errors, Rings[provider]);
         try
         {
             await CrmHost.Prepare(app, migrateServersToo: false, CancellationToken.None);
@@ -95,7 +99,7 @@ internal sealed class CrmApp : IAsyncDisposable
 
     private static async Task Prepare(DatabaseProvider provider, string connection)
     {
-        await using var app = Build(provider, connection, [], new ErrorLog());
+        await using var app = Build(provider, connection, [], new ErrorLog(), Rings.GetOrAdd(provider, _ => new KeyRing()));
         AdministratorKeys[provider] = await CrmHost.Prepare(app, migrateServersToo: true, CancellationToken.None)
             ?? throw new InvalidOperationException("An empty database already had an administrator.");
         await using var scope = app.Services.CreateAsyncScope();
@@ -108,7 +112,8 @@ internal sealed class CrmApp : IAsyncDisposable
     }
 
     /// <summary>A host that is not prepared and not started.</summary>
-    public static WebApplication Build(DatabaseProvider provider, string connection, IEnumerable<(string Key, string Value)> settings, ErrorLog errors)
+    public static WebApplication Build(
+        DatabaseProvider provider, string connection, IEnumerable<(string Key, string Value)> settings, ErrorLog errors, KeyRing? keys = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -120,6 +125,7 @@ internal sealed class CrmApp : IAsyncDisposable
             ["Jobs:Enabled"] = "false",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
+        if (keys is not null) builder.Services.AddSingleton(keys);
         builder.Logging.ClearProviders().AddProvider(errors);
         builder.WebHost.UseTestServer(server => server.AllowSynchronousIO = false);
         return CrmHost.Build(builder);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -6,6 +7,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Host.Platform;
 using Crm.Host.Platform.Access;
@@ -30,6 +32,8 @@ internal sealed class PlatformApp : IAsyncDisposable
 {
     public const string MasterKey = "cGxhdGZvcm0tdGVzdHMtbWFzdGVyLWtleS0zMmJ5dGU=";
 
+    private static readonly ConcurrentDictionary<DatabaseProvider, (KeyRing Ring, string AdministratorKey)> Prepared = new();
+
     private readonly WebApplication _app;
     private readonly TestDatabase? _owned;
 
@@ -41,22 +45,31 @@ internal sealed class PlatformApp : IAsyncDisposable
         Time = (FakeTime)app.Services.GetRequiredService<TimeProvider>();
     }
 
-    /// <summary>Null unless this was the first start on its database.</summary>
+    /// <summary>Null when somebody else has started on this database before.</summary>
     public string? AdministratorKey { get; }
 
     public FakeTime Time { get; }
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>A host that was started before, so that its administrator is known and its models are compiled.</summary>
     public static async Task<PlatformApp> Start(DatabaseProvider provider, params (string Key, string Value)[] settings)
     {
+        var database = await TestDatabase.From("platform", provider, connection => Prepare(provider, connection));
+        var (ring, administratorKey) = Prepared[provider];
+        return await StartOn(provider, database.ConnectionString, new FakeTime(), settings, database, ring, administratorKey);
+    }
+
+    /// <summary>A host on an empty database, with keys of its own.</summary>
+    public static async Task<PlatformApp> StartNew(DatabaseProvider provider)
+    {
         var database = await TestDatabase.Empty(provider);
-        return await StartOn(database, owned: database, new FakeTime(), settings);
+        return await StartOn(provider, database.ConnectionString, new FakeTime(), [], database);
     }
 
     /// <summary>Another host on the same database.</summary>
     public static Task<PlatformApp> StartOn(TestDatabase database, FakeTime time, params (string Key, string Value)[] settings) =>
-        StartOn(database, owned: null, time, settings);
+        StartOn(database.Provider, database.ConnectionString, time, settings);
 
     public HttpClient With(string? token, string? acceptLanguage = null)
     {
@@ -115,19 +128,29 @@ internal sealed class PlatformApp : IAsyncDisposable
         if (_owned is not null) await _owned.DisposeAsync();
     }
 
-    private static async Task<PlatformApp> StartOn(TestDatabase database, TestDatabase? owned, FakeTime time, (string Key, string Value)[] settings)
+    private static async Task Prepare(DatabaseProvider provider, string connection)
+    {
+        var ring = new KeyRing();
+        await using var app = await StartOn(provider, connection, new FakeTime(), [], ring: ring);
+        Prepared[provider] = (ring, app.AdministratorKey!);
+    }
+
+    private static async Task<PlatformApp> StartOn(
+        DatabaseProvider provider, string connection, FakeTime time, (string Key, string Value)[] settings,
+        TestDatabase? owned = null, KeyRing? ring = null, string? administratorKey = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddInMemoryCollection(
         [
             KeyValuePair.Create("Keys:Master", (string?)MasterKey),
-            KeyValuePair.Create("Database:Provider", (string?)database.Provider.ToString()),
-            KeyValuePair.Create("Database:ConnectionString", (string?)database.ConnectionString),
+            KeyValuePair.Create("Database:Provider", (string?)provider.ToString()),
+            KeyValuePair.Create("Database:ConnectionString", (string?)connection),
         ]);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.WebHost.UseTestServer();
         builder.Services.AddRoutingCore().AddLogging();
         builder.Services.AddSingleton<TimeProvider>(time);
+        if (ring is not null) builder.Services.AddSingleton(ring);
         CrmHost.AddServices(builder, [new NotesModule()]);
         LeaveOutLoops(builder.Services);
         var app = builder.Build();
@@ -136,7 +159,7 @@ internal sealed class PlatformApp : IAsyncDisposable
         CrmHost.Map(app);
         CrmHost.Open(app);
         await app.StartAsync();
-        return new PlatformApp(app, owned, key);
+        return new PlatformApp(app, owned, key ?? administratorKey);
     }
 
     // The loops would run while a test moves the clock; tests take the steps themselves.

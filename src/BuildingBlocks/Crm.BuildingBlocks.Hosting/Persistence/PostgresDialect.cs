@@ -5,27 +5,27 @@ using Npgsql;
 
 namespace Crm.BuildingBlocks.Hosting.Persistence;
 
-public sealed partial class PostgresDialect : Dialect, IAsyncDisposable
+public sealed partial class PostgresDialect : Dialect, IDisposable
 {
-    private readonly NpgsqlDataSource _source;
+    // Not a data source: EF Core would keep a model and every compiled query once per source.
+    private readonly string _connectionString;
 
     public PostgresDialect(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
         {
             // Planning the same few hundred statements anew costs more than running them.
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 3,
             // Whatever is set or locked here ends with its transaction, so a returned connection has nothing to be cleaned of.
             NoResetOnClose = true,
-        };
-        _source = NpgsqlDataSource.Create(builder);
+        }.ConnectionString;
     }
 
     public override DatabaseProvider Provider => DatabaseProvider.Postgres;
 
     public override void Configure(DbContextOptionsBuilder options, string module) => options
-        .UseNpgsql(_source, postgres => postgres.MigrationsHistoryTable("Migrations", Names.Schema(module)));
+        .UseNpgsql(_connectionString, postgres => postgres.MigrationsHistoryTable("Migrations", Names.Schema(module)));
 
     public override bool IsUniqueViolation(DbException failure) => failure.SqlState == PostgresErrorCodes.UniqueViolation;
 
@@ -46,5 +46,9 @@ public sealed partial class PostgresDialect : Dialect, IAsyncDisposable
             .IgnoreQueryFilters();
     }
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public void Dispose()
+    {
+        using var pooled = new NpgsqlConnection(_connectionString);
+        NpgsqlConnection.ClearPool(pooled);
+    }
 }
