@@ -12,7 +12,7 @@ internal static class Annas
     public const string Orders = "/api/v1/sales-orders/orders";
     public const string Report = "/api/v1/reporting/reports/sales";
 
-    public static readonly object Home = new { name = "Anna Berg", street = "Hidden lane 5", city = "Wünsdorf", region = "Brandenburg", postalCode = "15838", country = "DE" };
+    public static readonly object Home = new { name = "Anna Berg", street = "Hidden lane 5", city = "Wünsdorf", region = "Brandenburg", postalCode = "15838-WEST", country = "DE" };
 
     public static readonly object Customer = new
     {
@@ -27,7 +27,7 @@ internal static class Annas
         notes = "likes to haggle",
         tags = new[] { "hush-hush" },
         contacts = new[] { new { name = "Carl Contact", title = "her uncle" } },
-        addresses = new[] { new { lines = "Hidden lane 5", city = "Wünsdorf", region = "Brandenburg", postalCode = "15838", country = "DE" } },
+        addresses = new[] { new { lines = "Hidden lane 5", city = "Wünsdorf", region = "Brandenburg", postalCode = "15838-WEST", country = "DE" } },
         contactPoints = new[] { new { kind = "phone", value = "+49 30 5551 7788" }, new { kind = "email", value = "berg@secret.example" } },
         externalRefs = new[] { new { system = "erp", id = "7" } },
     };

@@ -58,7 +58,7 @@ public sealed class ByReferenceTests
             customerReference = "PO 9",
             freight = 7m,
             lines = new[] { new { sku = "TEA", quantity = 2 } },
-            shipTo = new { name = "Anna Berg", city = "Wünsdorf", region = "Brandenburg", postalCode = "15838", country = "DE" },
+            shipTo = new { name = "Anna Berg", city = "Wünsdorf", region = "Brandenburg", postalCode = "15838-WEST", country = "DE" },
         };
 
         (patched.Text("customerReference"), patched.GetProperty("freight").GetProperty("amount").GetDecimal()).ShouldBe(("PO 9", 7m));

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Crm.Host.Tests.EndToEnd;
 
-public sealed class CustomerApiTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection(OneHost.Name)]
+public sealed class CustomerApiTests(SharedApp shared)
 {
     private const string Customers = "/api/v1/customers/customers";
 

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Crm.Host.Tests.EndToEnd;
 
-public sealed class DescriptionTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection(OneHost.Name)]
+public sealed class DescriptionTests(SharedApp shared)
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 

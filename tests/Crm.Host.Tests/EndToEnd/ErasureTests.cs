@@ -15,7 +15,7 @@ public sealed class ErasureTests
     private static readonly string[] OfTheCustomer =
     [
         "Anna Berg", "anna berg", "Bergie", "DE-TAX-4711", "1980-02-29", "a quiet sofa", "likes to haggle", "hush-hush", "Carl Contact", "her uncle",
-        "Hidden lane 5", "Wünsdorf", "15838", "+49 30 5551 7788", "493055517788", "berg@secret.example",
+        "Hidden lane 5", "Wünsdorf", "15838-WEST", "+49 30 5551 7788", "493055517788", "berg@secret.example",
     ];
 
     private static readonly string[] OfTheOrders =

@@ -5,12 +5,13 @@ using Xunit;
 
 namespace Crm.Host.Tests.EndToEnd;
 
-public sealed class HealthTests
+[Collection(OneHost.Name)]
+public sealed class HealthTests(SharedApp shared)
 {
     [Fact]
     public async Task Readiness_names_what_it_looked_at_and_tells_strangers_nothing_more()
     {
-        await using var app = await CrmApp.Start();
+        var app = shared.App;
 
         var health = await (await app.Stranger().GetAsync("/health/ready")).Json();
 

@@ -69,18 +69,6 @@ public sealed class MessageApiTests
         seen.ShouldBe(parked.Reverse());
     }
 
-    [Theory]
-    [InlineData("state=lost")]
-    [InlineData("limit=0")]
-    [InlineData("cursor=platform")]
-    [InlineData("cursor=nowhere:1")]
-    public async Task A_question_that_makes_no_sense_is_refused(string query)
-    {
-        await using var app = await CrmApp.Start();
-
-        await (await app.Administrator().GetAsync($"{Messages}?{query}")).Problem(400, "urn:crm:validation");
-    }
-
     [Fact]
     public async Task The_state_of_one_module_is_told_to_another_as_long_work()
     {
@@ -95,16 +83,6 @@ public sealed class MessageApiTests
         var finished = await Finished(administrator, accepted.Headers.Location!.ToString());
         finished.Text("state").ShouldBe("succeeded");
         (await Audited(app, "RepublishState")).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Only_modules_that_exist_can_be_told_anything()
-    {
-        await using var app = await CrmApp.Start();
-
-        await (await app.Administrator().Post("/admin/v1/modules/nowhere/republish?to=platform", new { })).Problem(404, "urn:crm:not-found");
-        await (await app.Administrator().Post("/admin/v1/modules/customers/republish?to=nowhere", new { })).Problem(404, "urn:crm:not-found");
-        await (await app.Administrator().Post("/admin/v1/modules/customers/republish", new { })).Problem(400, "urn:crm:validation");
     }
 
     private static async Task<long> Park(CrmApp app)

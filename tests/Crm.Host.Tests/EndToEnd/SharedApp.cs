@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Crm.Host.Tests.EndToEnd;
 
-/// <summary>One host for the tests of one class that do not get in each other's way.</summary>
+/// <summary>One host for all tests that do not get in each other's way: a start costs more than any of them.</summary>
 public sealed class SharedApp : IAsyncLifetime
 {
     internal CrmApp App { get; private set; } = null!;
@@ -11,4 +11,10 @@ public sealed class SharedApp : IAsyncLifetime
     public async Task InitializeAsync() => App = await CrmApp.Start();
 
     public async Task DisposeAsync() => await App.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneHost : ICollectionFixture<SharedApp>
+{
+    public const string Name = "one host";
 }

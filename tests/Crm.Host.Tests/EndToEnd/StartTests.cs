@@ -93,26 +93,6 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Without_a_key_the_caller_is_told_how_to_sign_in()
-    {
-        await using var app = await CrmApp.Start();
-
-        var answer = await app.Stranger().GetAsync("/api/v1/customers/customers");
-
-        answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer realm=\"crm\"");
-        await answer.Problem(401, "urn:crm:unauthenticated");
-    }
-
-    [Fact]
-    public async Task An_address_that_nobody_serves_is_a_problem_too()
-    {
-        await using var app = await CrmApp.Start();
-
-        await (await app.Administrator().GetAsync("/api/v1/nowhere")).Problem(404, "urn:crm:not-found");
-        await (await app.Administrator().DeleteAsync("/api/v1/customers/customers")).Problem(405, "urn:crm:method-not-allowed");
-    }
-
-    [Fact]
     public async Task A_module_that_is_switched_off_has_no_addresses()
     {
         await using var app = await CrmApp.Start(settings: ("Modules:customers:Enabled", "false"));

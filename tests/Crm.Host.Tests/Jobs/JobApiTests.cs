@@ -33,19 +33,6 @@ public sealed class JobApiTests
     }
 
     [Fact]
-    public async Task Every_module_has_its_jobs_on_the_calendar()
-    {
-        await using var app = await CrmApp.Start();
-
-        var list = await (await app.Administrator().GetAsync(Jobs)).Json();
-
-        var cleaning = list.GetProperty("items").EnumerateArray().Where(j => j.Text("name") == "clean-messages").ToList();
-        cleaning.Select(j => j.Text("module")).ShouldContain("platform");
-        cleaning.Select(j => j.Text("module")).ShouldContain("customers");
-        cleaning.ShouldAllBe(j => j.GetProperty("nextRunAt").GetDateTimeOffset().Hour == 3 && j.GetProperty("nextRunAt").GetDateTimeOffset().Minute == 20);
-    }
-
-    [Fact]
     public async Task A_paused_job_waits_until_it_is_resumed()
     {
         await using var app = await CrmApp.Start();
@@ -102,15 +89,6 @@ public sealed class JobApiTests
         await (await administrator.Post($"{Cleaning}/run", new { }, key: "lost")).Json(HttpStatusCode.Accepted);
 
         (await Waiting(scheduler)).ShouldBe([asked]);
-    }
-
-    [Fact]
-    public async Task A_job_that_no_module_has_does_not_exist()
-    {
-        await using var app = await CrmApp.Start();
-
-        await (await app.Administrator().Post($"{Jobs}/customers/dance/run", new { })).Problem(404, "urn:crm:not-found");
-        await (await app.Administrator().GetAsync($"{Jobs}/nowhere/clean-messages/runs")).Problem(404, "urn:crm:not-found");
     }
 
     [Fact]

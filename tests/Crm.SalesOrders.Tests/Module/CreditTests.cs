@@ -29,7 +29,8 @@ public sealed class CreditTests
 
         var outcomes = await Racing.AtOnce(buyers, i => host.Do((i % 2 == 0
             ? Orders.Of(customer, ("A", 1), ("B", 1))
-            : Orders.Of(customer, ("B", 1), ("A", 1))) with { Confirm = true }));
+            : Orders.Of(customer, ("B", 1), ("A", 1))) with
+        { Confirm = true }));
 
         outcomes.Count(o => o is null).ShouldBe(8);
         outcomes.OfType<RuleBroken>().Select(r => r.Rule).Distinct().ShouldBe([CreditRules.LimitExceeded]);

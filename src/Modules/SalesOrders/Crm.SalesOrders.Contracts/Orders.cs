@@ -30,6 +30,19 @@ public sealed record ShipmentDispatchedV1(
 /// <param name="Quantity">Units in this shipment.</param>
 public sealed record ShippedLineV1(Guid LineId, Guid ProductId, int Quantity);
 
+/// <summary>Goods reached the customer.</summary>
+[EventName("sales-orders.shipment-delivered.v1")]
+public sealed record ShipmentDeliveredV1(Guid OrderId, Guid ShipmentId, Guid CustomerId, DateOnly DeliveredOn, bool IsOrderFullyDelivered) : IIntegrationEvent;
+
+/// <summary>Goods did not reach the customer: they are gone, and as many are to be shipped again.</summary>
+[EventName("sales-orders.shipment-lost.v1")]
+public sealed record ShipmentLostV1(Guid OrderId, Guid ShipmentId, Guid CustomerId, DateOnly LostOn, IReadOnlyList<ShippedLineV1> Lines) : IIntegrationEvent;
+
+/// <summary>The customer accepted services.</summary>
+[EventName("sales-orders.service-accepted.v1")]
+public sealed record ServiceAcceptedV1(
+    Guid OrderId, Guid AcceptanceId, Guid CustomerId, DateOnly AcceptedOn, IReadOnlyList<ShippedLineV1> Lines, bool IsOrderFullyFulfilled) : IIntegrationEvent;
+
 /// <summary>Money for an order came in.</summary>
 /// <param name="OrderId">Which order.</param>
 /// <param name="PaymentId">Which payment.</param>
@@ -101,6 +114,7 @@ public sealed record RedeemedPromotionV1(string Code, int Version, string? Coupo
 /// <param name="TaxRate">Fraction.</param>
 /// <param name="Tax">On the net, in whole digits of the currency.</param>
 /// <param name="IsGift">Given along for nothing.</param>
+/// <param name="IsService">Accepted by the customer instead of being shipped.</param>
 public sealed record OrderLineV1(
     Guid LineId,
     Guid ProductId,
@@ -117,4 +131,5 @@ public sealed record OrderLineV1(
     decimal PromotionDiscount = 0m,
     decimal TaxRate = 0m,
     decimal Tax = 0m,
-    bool IsGift = false);
+    bool IsGift = false,
+    bool IsService = false);

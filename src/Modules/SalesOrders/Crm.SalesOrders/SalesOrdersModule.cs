@@ -84,6 +84,7 @@ public sealed class SalesOrdersModule : IModule
         SupplyOrderEndpoints.Map(routes);
         ReplenishmentEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
+        ShipmentEndpoints.Map(routes);
         PaymentEndpoints.Map(routes);
         RefundEndpoints.Map(routes);
         OrderApprovalEndpoints.Map(routes);

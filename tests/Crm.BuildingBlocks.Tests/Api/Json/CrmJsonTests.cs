@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Shouldly;
 using Xunit;
@@ -17,6 +18,17 @@ public sealed class CrmJsonTests
     }
 
     public sealed record Line(string Sku, int Quantity);
+
+    [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+    [JsonDerivedType(typeof(Circle), "circle")]
+    [JsonDerivedType(typeof(Square), "square")]
+    public abstract record Shape;
+
+    public sealed record Circle(decimal Radius) : Shape;
+
+    public sealed record Square(decimal Side) : Shape;
+
+    public sealed record Drawing(Shape Shape);
 
     public sealed record Everything(
         string Name,
@@ -43,6 +55,20 @@ public sealed class CrmJsonTests
         written.ShouldBe(
             """{"name":"é","colour":"darkBlue","amount":12.340,"ratio":0.5,"count":1,"truth":true,"key":"0198c5a0-7b1e-7c3a-9d2f-3f1f0e6a5b4c","day":"2026-01-31","at":"2026-01-31T08:30:00.12Z","lines":[{"sku":"a","quantity":1}],"tags":{"Own Name":"x"}}""");
         JsonSerializer.Deserialize<Everything>(written, CrmJson.Options)!.At.ShouldBe(new DateTimeOffset(2026, 1, 31, 8, 30, 0, 120, TimeSpan.Zero));
+    }
+
+    [Theory]
+    [InlineData("""{"shape":{"radius":1}}""", "/shape/type")]
+    [InlineData("""{"shape":{}}""", "/shape/type")]
+    [InlineData("""{"shape":{"type":"triangle"}}""", "/shape/type")]
+    [InlineData("""{"shape":{"type":7}}""", "/shape/type")]
+    public void An_object_that_does_not_say_which_kind_it_is_is_refused_with_the_kinds_there_are(string json, string pointer)
+    {
+        var exception = Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Drawing>(json, CrmJson.Options));
+
+        var error = JsonErrors.From(exception, typeof(Drawing));
+        error.Pointer.ShouldBe(pointer);
+        error.Values.ShouldBe(["circle, square"]);
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public static class CrmJson
         options.Converters.Add(new WellFormedString());
         options.Converters.Add(new UtcInstant());
         options.Converters.Add(new FiniteDouble());
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullItems.Add);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullItems.Add).WithAddedModifier(NamedKinds.Add);
     }
 
     private static JsonSerializerOptions Frozen()

@@ -22,6 +22,7 @@ public static class JsonErrors
             Trouble.Duplicate => Duplicate(exception, pointer),
             Trouble.Null => new InputError(pointer, JsonPhrases.NotNull),
             Trouble.TooDeep => new InputError(pointer, JsonPhrases.TooDeep, CrmJson.MaxDepth),
+            Trouble.UnknownKind => UnknownKind(pointer, TypeAt(expected, segments)),
             Trouble.Unsuitable => Unsuitable(pointer, TypeAt(expected, segments)),
             _ => new InputError(pointer, JsonPhrases.Malformed),
         };
@@ -48,6 +49,7 @@ public static class JsonErrors
         Duplicate,
         Null,
         TooDeep,
+        UnknownKind,
         Unsuitable,
     }
 
@@ -58,6 +60,7 @@ public static class JsonErrors
         : message.Contains("uplicate propert", StringComparison.Ordinal) ? Trouble.Duplicate
         : message.Contains("doesn't allow null values", StringComparison.Ordinal) ? Trouble.Null
         : message.Contains("maximum configured depth", StringComparison.Ordinal) ? Trouble.TooDeep
+        : message.Contains("type discriminator", StringComparison.Ordinal) ? Trouble.UnknownKind
         : message.Contains("could not be converted to", StringComparison.Ordinal) ? Trouble.Unsuitable
         : Trouble.Malformed;
 
@@ -84,6 +87,10 @@ public static class JsonErrors
             ? new InputError($"{pointer}/{JsonPointer.Escape(quoted[3])}", JsonPhrases.Missing)
             : new InputError(pointer, JsonPhrases.MissingSome);
     }
+
+    private static InputError UnknownKind(string pointer, JsonTypeInfo? at) => at?.PolymorphismOptions is { } kinds
+        ? new InputError($"{pointer}/{kinds.TypeDiscriminatorPropertyName}", JsonPhrases.OneOf, NamedKinds.Names(kinds))
+        : new InputError(pointer, JsonPhrases.Unsuitable);
 
     private static InputError Unsuitable(string pointer, JsonTypeInfo? at)
     {

@@ -46,9 +46,10 @@ internal static class OrderReads
         var shown = await Find(db, id, ct);
         var order = shown.Order;
         // A fresh order has neither shipments nor payments, and asking for them would cost as much as the order itself.
-        var shipments = order.Fulfilment == FulfilmentState.None ? [] : await Shipments(db, order.Id, ct);
+        var shipments = order.ShippedOn is null ? [] : await Shipments(db, order.Id, ct);
+        var acceptances = order.Lines.Any(l => l.IsService && l.Shipped > 0) ? await Acceptances(db, order.Id, ct) : [];
         var payments = order is { Paid: 0m, Authorised: 0m } ? [] : await Payments(db, order, ct);
-        return request.Answer(Resource, OrderView.Of(shown, shipments, payments), order.Version);
+        return request.Answer(Resource, OrderView.Of(shown, shipments, acceptances, payments), order.Version);
     }
 
     public static async Task<Ok<IReadOnlyList<TransitionView>>> Transitions(Guid id, SalesOrdersDbContext db, CallerContext caller, TimeProvider time, CancellationToken ct)
@@ -64,6 +65,9 @@ internal static class OrderReads
 
     private static Task<List<ShipmentView>> Shipments(SalesOrdersDbContext db, OrderId order, CancellationToken ct) => db.Shipments.AsNoTracking()
         .Where(s => EF.Property<OrderId>(s, "OrderId") == order).OrderBy(s => s.RecordedAt).Select(ShipmentView.FromShipment).ToListAsync(ct);
+
+    private static Task<List<AcceptanceView>> Acceptances(SalesOrdersDbContext db, OrderId order, CancellationToken ct) => db.Acceptances.AsNoTracking()
+        .Where(a => EF.Property<OrderId>(a, "OrderId") == order).OrderBy(a => a.RecordedAt).Select(AcceptanceView.FromAcceptance).ToListAsync(ct);
 
     private static async Task<List<PaymentView>> Payments(SalesOrdersDbContext db, Order order, CancellationToken ct)
     {

@@ -55,7 +55,8 @@ internal sealed record OrderRow(
 internal sealed record OrderCustomer(
     Guid Id, [property: MaskedAs(CustomerFields.Code)] string Code, [property: MaskedAs(CustomerFields.Name)] string? Name);
 
-/// <summary>An order with its lines, shipments and payments.</summary>
+/// <summary>An order with its lines, shipments, acceptances and payments.</summary>
+/// <param name="PaymentPolicy">Whether it goes further than it is paid.</param>
 /// <param name="Net">Sum of the rounded nets of the lines.</param>
 /// <param name="NetExact">Sum of the exact nets of the lines, up to eight decimals.</param>
 /// <param name="Tax">Of lines and freight.</param>
@@ -90,6 +91,7 @@ internal sealed record OrderView(
     string Warehouse,
     Guid? ReservationId,
     bool AllowBackOrder,
+    PaymentPolicy PaymentPolicy,
     OrderContent.Address ShipTo,
     Money Discount,
     Money Net,
@@ -104,20 +106,22 @@ internal sealed record OrderView(
     Money Balance,
     IReadOnlyList<OrderLineView> Lines,
     IReadOnlyList<ShipmentView> Shipments,
+    IReadOnlyList<AcceptanceView> Acceptances,
     IReadOnlyList<PaymentView> Payments,
     int Version)
 {
-    public static OrderView Of(ShownOrder shown, IReadOnlyList<ShipmentView> shipments, IReadOnlyList<PaymentView> payments)
+    public static OrderView Of(
+        ShownOrder shown, IReadOnlyList<ShipmentView> shipments, IReadOnlyList<AcceptanceView> acceptances, IReadOnlyList<PaymentView> payments)
     {
         var o = shown.Order;
         return new OrderView(
             o.Id.Value, o.Number, new OrderCustomer(o.CustomerId, shown.CustomerCode, shown.CustomerName), o.CustomerReference, o.Channel, o.OwnerId, o.UnitId,
             o.Status, o.State, o.Fulfilment, o.Payment, o.Invoicing, o.IsSettled, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
-            o.ReservationId, o.AllowsBackOrder,
+            o.ReservationId, o.AllowsBackOrder, o.PaymentPolicy,
             OrderContent.Address.Of(o.ShipTo),
             Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Tax), Amount(o.Gross), Amount(o.Authorised), Amount(o.Paid), Amount(o.Refunded),
             Amount(o.Credited), Amount(o.Balance),
-            [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency))], shipments, payments, o.Version);
+            [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency))], shipments, acceptances, payments, o.Version);
 
         Money Amount(decimal amount) => new Money(amount, o.Currency).Rounded();
     }
@@ -142,7 +146,9 @@ internal sealed record OrderView(
 /// <param name="Tax">On the net.</param>
 /// <param name="IsGift">Given along for nothing.</param>
 /// <param name="Allocated">Units in the warehouse that are promised to the line.</param>
-/// <param name="Shipped">Units that left.</param>
+/// <param name="IsService">Accepted by the customer instead of being shipped.</param>
+/// <param name="Shipped">Units that left and were not lost; of a service, units that were accepted.</param>
+/// <param name="Delivered">Units that are known to have arrived.</param>
 /// <param name="Cancelled">Units that were taken back.</param>
 /// <param name="BackOrdered">Units that are still to be shipped and not in stock.</param>
 internal sealed record OrderLineView(
@@ -165,22 +171,40 @@ internal sealed record OrderLineView(
     Money Tax,
     bool IsGift,
     int Allocated,
+    bool IsService,
     int Shipped,
+    int Delivered,
     int Cancelled,
     int BackOrdered)
 {
     public static OrderLineView Of(OrderLine l, string currency) => new(
         l.Id, l.Position, l.ProductId.Value, l.Sku, l.ProductName, l.Category, l.Unit, l.Quantity, l.ListPrice, l.UnitPrice, l.DiscountRate,
-        l.PromotionDiscount, l.DiscountShare, l.NetExact, new Money(l.Net, currency).Rounded(), l.TaxRate, new Money(l.Tax, currency).Rounded(), l.IsGift, l.Allocated, l.Shipped, l.Cancelled, l.BackOrdered);
+        l.PromotionDiscount, l.DiscountShare, l.NetExact, new Money(l.Net, currency).Rounded(), l.TaxRate, new Money(l.Tax, currency).Rounded(), l.IsGift, l.Allocated,
+        l.IsService, l.Shipped, l.Delivered, l.Cancelled, l.BackOrdered);
 }
 
-internal sealed record ShipmentView(Guid Id, DateOnly ShippedOn, string? Carrier, string? TrackingNumber, IReadOnlyList<ShipmentLineView> Lines)
+internal sealed record ShipmentView(
+    Guid Id, ShipmentState State, DateOnly ShippedOn, DateOnly? DeliveredOn, DateOnly? LostOn, string? Carrier, string? TrackingNumber, IReadOnlyList<ShipmentLineView> Lines)
 {
     public static readonly Expression<Func<Shipment, ShipmentView>> FromShipment = s => new ShipmentView(
-        s.Id, s.ShippedOn, s.Carrier, s.TrackingNumber, s.Lines.Select(l => new ShipmentLineView(l.LineId, l.ProductId.Value, l.Quantity)).ToList());
+        s.Id,
+        s.LostOn != null ? ShipmentState.Lost : s.DeliveredOn != null ? ShipmentState.Delivered : ShipmentState.OnItsWay,
+        s.ShippedOn,
+        s.DeliveredOn,
+        s.LostOn,
+        s.Carrier,
+        s.TrackingNumber,
+        s.Lines.Select(l => new ShipmentLineView(l.LineId, l.ProductId.Value, l.Quantity)).ToList());
 }
 
 internal sealed record ShipmentLineView(Guid LineId, Guid ProductId, int Quantity);
+
+/// <param name="AcceptedBy">Who said so for the customer.</param>
+internal sealed record AcceptanceView(Guid Id, DateOnly AcceptedOn, string? AcceptedBy, string? Note, IReadOnlyList<ShipmentLineView> Lines)
+{
+    public static readonly Expression<Func<Acceptance, AcceptanceView>> FromAcceptance = a => new AcceptanceView(
+        a.Id, a.AcceptedOn, a.AcceptedBy, a.Note, a.Lines.Select(l => new ShipmentLineView(l.LineId, l.ProductId.Value, l.Quantity)).ToList());
+}
 
 /// <param name="Id">Of the entry.</param>
 /// <param name="PaymentId">Of the payment it belongs to.</param>

@@ -27,6 +27,7 @@ internal static class ProductEndpoints
         .Field("name", p => p.Name)
         .Field("category", p => p.Category)
         .Field("isActive", p => p.IsActive, sortable: false)
+        .Field("kind", p => p.Kind, sortable: false)
         .DefaultSort("sku")
         .Key(p => p.Id)
         .SearchIn("sku", "name")

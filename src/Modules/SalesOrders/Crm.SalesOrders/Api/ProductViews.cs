@@ -8,6 +8,7 @@ namespace Crm.SalesOrders.Api;
 /// <param name="Currency">Of list price and cost.</param>
 /// <param name="Cost">Standard cost per unit, up to eight decimals.</param>
 /// <param name="ReorderLevel">Available stock at or below it wants replenishing.</param>
+/// <param name="Kind">Goods are stocked and shipped; a service is done and accepted.</param>
 internal sealed record ProductView(
     Guid Id,
     string Sku,
@@ -19,10 +20,11 @@ internal sealed record ProductView(
     decimal? Cost,
     int? ReorderLevel,
     bool IsActive,
+    ProductKind Kind,
     IReadOnlyList<ExternalRef> ExternalRefs,
     int Version)
 {
     public static readonly Expression<Func<Product, ProductView>> FromProduct = p => new ProductView(
-        p.Id.Value, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.ReorderLevel, p.IsActive,
+        p.Id.Value, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.ReorderLevel, p.IsActive, p.Kind,
         p.ExternalRefs.Select(r => new ExternalRef(r.System, r.RefId)).ToList(), p.Version);
 }

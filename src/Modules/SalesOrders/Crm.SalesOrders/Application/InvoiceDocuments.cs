@@ -17,6 +17,7 @@ internal sealed class InvoiceDocuments(PdfPrinter printer)
         services.TryAddSingleton(provider => provider.GetService<IConfiguration>()?.GetSection("Printing").Get<PrinterOptions>() ?? new PrinterOptions());
         services.TryAddSingleton<PdfPrinter>();
         services.AddSingleton<InvoiceDocuments>();
+        services.AddSingleton<PackingLists>();
     }
 
     public static Task<string> ToHtml(Invoice invoice, Language language, string issuer) => HtmlReport.Render(Document(invoice, issuer), new ReaderFormat(language));

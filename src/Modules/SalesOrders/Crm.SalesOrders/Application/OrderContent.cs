@@ -46,6 +46,9 @@ internal abstract record OrderContent
     /// <summary>Confirming takes what is there and lets the rest wait for goods to come in, instead of being refused.</summary>
     public bool AllowBackOrder { get; init; }
 
+    /// <summary>Whether it goes further than it is paid; left out, as the company has it.</summary>
+    public PaymentPolicy? PaymentPolicy { get; init; }
+
     /// <summary>Charged for shipping, in whole digits of the currency.</summary>
     public decimal Freight { get; init; }
 
@@ -76,6 +79,7 @@ internal abstract record OrderContent
         Warehouse = o.Warehouse,
         ReservationId = o.ReservationId,
         AllowBackOrder = o.AllowsBackOrder,
+        PaymentPolicy = o.PaymentPolicy,
         Freight = o.FreightAsked,
         Discount = o.Discount,
         DiscountReason = o.DiscountReason,
@@ -86,7 +90,7 @@ internal abstract record OrderContent
     public bool IsSaidBy(Order o) =>
         (CustomerId, Currency, Channel, CustomerReference) == (o.CustomerId, o.Currency, o.Channel, o.CustomerReference)
         && (RequiredOn, Freight, Discount) == (o.RequiredOn, o.FreightAsked, o.Discount)
-        && DiscountReason == o.DiscountReason && Coupons.SequenceEqual(o.Coupons ?? [])
+        && (PaymentPolicy ?? o.PaymentPolicy, DiscountReason) == (o.PaymentPolicy, o.DiscountReason) && Coupons.SequenceEqual(o.Coupons ?? [])
         && (SalespersonId ?? o.OwnerId, OrderedOn ?? o.OrderedOn) == (o.OwnerId, o.OrderedOn)
         && (Warehouse ?? o.Warehouse, ReservationId, AllowBackOrder) == (o.Warehouse, o.ReservationId, o.AllowsBackOrder)
         && OrderTermsReader.ToShipTo(ShipTo) == o.ShipTo
@@ -138,6 +142,7 @@ internal abstract class OrderContentValidator<TContent> : AbstractValidator<TCon
         RuleFor(c => c.CustomerReference).MaximumLength(Columns.Reference);
         RuleFor(c => c.OrderedOn).IsBusinessDate();
         RuleFor(c => c.RequiredOn).IsBusinessDate();
+        RuleFor(c => c.PaymentPolicy).IsInEnum();
         RuleFor(c => c.Warehouse).MaximumLength(Columns.Code);
         RuleFor(c => c.Freight).IsAmount(c => c.Currency);
         RuleFor(c => c.Discount).IsAmount(c => c.Currency);

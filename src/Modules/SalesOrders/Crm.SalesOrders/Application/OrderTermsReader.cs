@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Pricing;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.SalesOrders.Application;
 
 /// <summary>Turns what a caller said into terms: one read for the customer, one for all products, one for a salesperson who is not the caller.</summary>
-internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pricing, PromotionUses uses, CallerContext caller, TimeProvider time)
+internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pricing, PromotionUses uses, ISettings settings, CallerContext caller, TimeProvider time)
 {
     private readonly HashSet<string> _usedUp = new(StringComparer.Ordinal);
 
@@ -40,6 +41,7 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
             Warehouse = await ServedBy(content, buyer, ct),
             ReservationId = content.ReservationId,
             AllowsBackOrder = content.AllowBackOrder,
+            PaymentPolicy = content.PaymentPolicy ?? await UsualPolicy(ct),
             Freight = content.Freight,
             Discount = content.Discount,
             DiscountReason = content.DiscountReason,
@@ -67,6 +69,8 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
 
         return terms;
     }
+
+    private async Task<PaymentPolicy> UsualPolicy(CancellationToken ct) => await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit;
 
     internal static ShipTo ToShipTo(OrderContent.Address? to) => to is null
         ? ShipTo.Nowhere

@@ -35,6 +35,9 @@ internal abstract record ProductContent
     /// <summary>Whether it is sold.</summary>
     public bool IsActive { get; init; } = true;
 
+    /// <summary>Goods are stocked and shipped; a service is done and accepted.</summary>
+    public ProductKind Kind { get; init; }
+
     /// <summary>Its keys in other systems; left out, they stay as they are.</summary>
     public IReadOnlyList<ExternalRef>? ExternalRefs { get; init; }
 
@@ -50,10 +53,11 @@ internal abstract record ProductContent
         Cost = p.Cost,
         ReorderLevel = p.ReorderLevel,
         IsActive = p.IsActive,
+        Kind = p.Kind,
         ExternalRefs = [.. p.ExternalRefs.Select(r => r.Ref)],
     };
 
-    public ProductFacts ToFacts() => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive);
+    public ProductFacts ToFacts() => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind);
 }
 
 /// <summary>What came of a command on a product.</summary>
@@ -75,6 +79,7 @@ internal abstract class ProductContentValidator<TContent> : AbstractValidator<TC
         RuleFor(c => c.Currency).IsCurrency();
         RuleFor(c => c.Cost).IsUnitPrice();
         RuleFor(c => c.ReorderLevel).InclusiveBetween(0, Limits.MostUnits);
+        RuleFor(c => c.Kind).IsInEnum();
         RuleFor(c => c.ExternalRefs).AreExternalRefs();
     }
 }

@@ -94,8 +94,12 @@ internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, CallerConte
         return parts;
     }
 
-    private Task<List<OrderId>> Unpaid(ReceivePayment command, CancellationToken ct) => db.Orders
-        .Where(o => o.CustomerId == command.CustomerId && o.Currency == command.Currency && o.State != OrderState.Draft && o.State != OrderState.Cancelled)
-        .Where(o => o.Payment == PaymentState.Unpaid || o.Payment == PaymentState.Authorised || o.Payment == PaymentState.PartlyPaid || o.Payment == PaymentState.PartlyRefunded)
-        .OrderBy(o => o.OrderedOn).ThenBy(o => o.PlacedAt).Select(o => o.Id).Take(ReceivePaymentValidator.MostOrders).ToListAsync(ct);
+    private Task<List<OrderId>> Unpaid(ReceivePayment command, CancellationToken ct)
+    {
+        var payable = OrderLife.Of(OrderAction.Pay).From;
+        return db.Orders
+            .Where(o => o.CustomerId == command.CustomerId && o.Currency == command.Currency && EF.Parameter(payable).Contains(o.State))
+            .Where(o => o.Payment == PaymentState.Unpaid || o.Payment == PaymentState.Authorised || o.Payment == PaymentState.PartlyPaid || o.Payment == PaymentState.PartlyRefunded)
+            .OrderBy(o => o.OrderedOn).ThenBy(o => o.PlacedAt).Select(o => o.Id).Take(ReceivePaymentValidator.MostOrders).ToListAsync(ct);
+    }
 }

@@ -27,6 +27,10 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason, o.CustomerId),
         (Order o, ShipmentWasDispatched d) => new ShipmentDispatchedV1(
             o.Key, d.Shipment.Id, d.Shipment.Carrier, d.Shipment.ShippedOn, [.. d.Shipment.Lines.Select(Of)], d.IsFullyShipped),
+        (Order o, ShipmentWasDelivered d) => new ShipmentDeliveredV1(o.Key, d.Shipment.Id, o.CustomerId, d.Shipment.DeliveredOn!.Value, d.IsFullyDelivered),
+        (Order o, ShipmentWasLost l) => new ShipmentLostV1(o.Key, l.Shipment.Id, o.CustomerId, l.Shipment.LostOn!.Value, [.. l.Shipment.Lines.Select(Of)]),
+        (Order o, ServiceWasAccepted a) => new ServiceAcceptedV1(
+            o.Key, a.Acceptance.Id, o.CustomerId, a.Acceptance.AcceptedOn, [.. a.Acceptance.Lines.Select(Of)], a.IsFullyShipped),
         (Order o, PaymentWasBooked { Entry.Kind: PaymentEntryKind.Authorise } p) => new PaymentAuthorisedV1(
             o.Key, p.Entry.Id, o.CustomerId, p.Entry.Amount, o.Currency, p.Entry.PaidOn),
         (Order o, PaymentWasBooked { Entry.Kind: PaymentEntryKind.Fail } p) => new PaymentFailedV1(
@@ -60,6 +64,8 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
     private static SupplyOrderLineV1 Of(SupplyOrderLine line) => new(line.ProductId.Value, line.Sku, line.Quantity, line.UnitCost, line.ExpectedOn!.Value);
 
     private static ShippedLineV1 Of(ShipmentLine line) => new(line.LineId, line.ProductId.Value, line.Quantity);
+
+    private static ShippedLineV1 Of(AcceptanceLine line) => new(line.LineId, line.ProductId.Value, line.Quantity);
 
     private static OrderStateV1 StateOf(Order o) => new(
         o.Number,
@@ -96,7 +102,8 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         l.PromotionDiscount,
         l.TaxRate,
         l.Tax,
-        l.IsGift);
+        l.IsGift,
+        l.IsService);
 
     private static string Name(Enum member) => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }

@@ -40,11 +40,11 @@ internal sealed class SalesReads
 
     private readonly Func<SalesOrdersDbContext, List<string>, IAsyncEnumerable<ProductSnapshot>> _productsBySku = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, List<string> skus) => db.Products.Where(p => skus.Contains(p.Sku))
-            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive)));
+            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)));
 
     private readonly Func<SalesOrdersDbContext, List<ProductId>, IAsyncEnumerable<ProductSnapshot>> _productsById = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, List<ProductId> ids) => db.Products.Where(p => ids.Contains(p.Id))
-            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive)));
+            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)));
 
     private readonly Func<SalesOrdersDbContext, OrderId, CancellationToken, Task<ShownOrder?>> _orderWithLines = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, OrderId id, CancellationToken _) => db.Orders.AsNoTracking().Where(o => o.Id == id)

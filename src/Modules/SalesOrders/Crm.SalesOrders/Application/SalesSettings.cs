@@ -11,6 +11,7 @@ internal static class SalesSettings
     public const string InvoiceOrdered = "sales-orders.invoice-ordered";
     public const string FiscalYearStart = "sales-orders.fiscal-year-start";
     public const string PaymentDays = "sales-orders.payment-days";
+    public const string Prepaid = "sales-orders.prepaid";
     public const string CreditAtShipping = "sales-orders.credit-at-shipping";
     public const string CompanyName = "platform.company-name";
 
@@ -25,6 +26,8 @@ internal static class SalesSettings
             "Compare with the credit limit when goods are shipped; otherwise when the order is confirmed", "发货时检查信用额度；否则在确认订单时检查")));
         services.AddSingleton(new SettingDefinition(InvoiceOrdered, SettingKind.YesNo, "false", new Phrase(
             "Invoice what was ordered; otherwise what was shipped", "按订购数量开票；否则按发货数量开票")));
+        services.AddSingleton(new SettingDefinition(Prepaid, SettingKind.YesNo, "false", new Phrase(
+            "Ship orders only as far as they are paid, where the order does not say otherwise", "订单未另作说明时，仅按已付款金额发货")));
         services.AddSingleton(new SettingDefinition(FiscalYearStart, SettingKind.Number, "1", new Phrase(
             "Month in which the fiscal year begins: numbers of invoices start again", "会计年度起始月份：发票编号从该月重新开始"))
         {

@@ -81,6 +81,7 @@ internal sealed class UpsertOrderHandler(
         Warehouse = command.Warehouse,
         ReservationId = command.ReservationId,
         AllowBackOrder = command.AllowBackOrder,
+        PaymentPolicy = command.PaymentPolicy,
         Freight = command.Freight,
         Discount = command.Discount,
         DiscountReason = command.DiscountReason,

@@ -63,29 +63,10 @@ internal sealed partial class Order
     public void Confirm(LockedStock stock, DateOnly today)
     {
         Require(OrderAction.Confirm, today);
-        if (!AllowsBackOrder) stock.RequireAvailable(_lines.Select(l => (l, l.Quantity)));
-        foreach (var line in _lines) Allocate(line, AllowsBackOrder ? Math.Min(line.Quantity, stock.AvailableFor(line)) : line.Quantity, stock);
+        if (!AllowsBackOrder) stock.RequireAvailable(Goods.Select(l => (l, l.Quantity)));
+        foreach (var line in Goods) Allocate(line, AllowsBackOrder ? Math.Min(line.Quantity, stock.AvailableFor(line)) : line.Quantity, stock);
         Become(OrderState.Confirmed);
         Raise(new OrderWasConfirmed());
-    }
-
-    /// <param name="quantities">Line id to units; null ships everything that is still open.</param>
-    /// <param name="dispatch">How it is sent.</param>
-    /// <param name="stock">Of all products of the order.</param>
-    /// <param name="now">When it is recorded.</param>
-    public Shipment Ship(IReadOnlyDictionary<Guid, int>? quantities, Dispatch dispatch, LockedStock stock, DateTimeOffset now)
-    {
-        Require(OrderAction.Ship);
-        var wanted = quantities is null ? _lines.Where(l => l.Open > 0).Select(l => (Line: l, Quantity: l.Open)).ToList() : Shippable(quantities);
-        stock.RequireAvailable(wanted.Select(w => (w.Line, Math.Max(w.Quantity - w.Line.Allocated, 0))));
-        foreach (var (line, quantity) in wanted)
-        {
-            var promised = Math.Min(quantity, line.Allocated);
-            stock.Of(line).Issue(quantity, promised, new MovementCause(MovementReason.Issue, dispatch.ShippedOn, now, Id));
-            line.Ship(quantity, promised);
-        }
-
-        return Send(wanted, dispatch, now);
     }
 
     /// <summary>Money came in for this order alone.</summary>
@@ -125,30 +106,6 @@ internal sealed partial class Order
     {
         if (quantity > 0) stock.Of(line).Allocate(quantity);
         line.Allocate(quantity);
-    }
-
-    private List<(OrderLine Line, int Quantity)> Shippable(IReadOnlyDictionary<Guid, int> quantities)
-    {
-        var wanted = new List<(OrderLine Line, int Quantity)>();
-        foreach (var (lineId, quantity) in quantities)
-        {
-            var line = _lines.Find(l => l.Id == lineId) ?? throw SalesOrdersRules.LineUnknown.Broken(lineId);
-            if (quantity > line.Open) throw SalesOrdersRules.ShipsTooMuch.Broken(line.Sku, line.Open, quantity);
-            wanted.Add((line, quantity));
-        }
-
-        return wanted;
-    }
-
-    private Shipment Send(List<(OrderLine Line, int Quantity)> sent, Dispatch dispatch, DateTimeOffset now)
-    {
-        var shipment = new Shipment(
-            dispatch.ShippedOn, dispatch.Carrier, dispatch.TrackingNumber, sent.Select(s => new ShipmentLine(s.Line.Id, s.Line.ProductId, s.Quantity)), now);
-        _shipments.Add(shipment);
-        ShippedOn = dispatch.ShippedOn;
-        Derive();
-        Raise(new ShipmentWasDispatched(shipment, IsFullyShipped));
-        return shipment;
     }
 
     private void Become(OrderState state)

@@ -10,7 +10,8 @@ internal sealed partial class Order
     /// </summary>
     public Refund RequestRefund(RefundWish wish, string? reason, DateTimeOffset now)
     {
-        if (State is OrderState.Draft) throw SalesOrdersRules.OrderNotPlaced.Broken();
+        if (State is OrderState.Draft or OrderState.Quoted) throw SalesOrdersRules.OrderNotPlaced.Broken();
+        if (State == OrderState.Expired) throw SalesOrdersRules.OrderExpired.Broken();
         var items = Reserve(wish);
         var amount = items.Sum(i => i.Amount);
         if (amount == 0m) throw SalesOrdersRules.NothingToRefund.Broken();

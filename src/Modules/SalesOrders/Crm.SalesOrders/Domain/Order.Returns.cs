@@ -2,9 +2,6 @@ namespace Crm.SalesOrders.Domain;
 
 internal sealed partial class Order
 {
-    /// <summary>Nothing is to be shipped any more.</summary>
-    public bool IsFullyShipped => _lines.Exists(l => l.Shipped > 0) && _lines.TrueForAll(l => l.Open == 0);
-
     /// <summary>Agrees to take goods back later; so many units of a line are spoken for from now on.</summary>
     /// <param name="quantities">Line id to units; null means everything that was shipped and is still with the customer.</param>
     /// <param name="reason">As the customer says.</param>
@@ -52,7 +49,8 @@ internal sealed partial class Order
     private FulfilmentState FulfilmentFromFacts()
     {
         var returned = _lines.Sum(l => (long)l.Returned);
-        if (returned > 0) return IsFullyShipped && _lines.TrueForAll(l => l.Returned == l.Shipped) ? FulfilmentState.Returned : FulfilmentState.PartlyReturned;
-        return IsFullyShipped ? FulfilmentState.Full : _lines.Exists(l => l.Shipped > 0) ? FulfilmentState.Partial : FulfilmentState.None;
+        if (returned > 0) return IsFullyShipped && _lines.TrueForAll(l => l.IsService || l.Returned == l.Shipped) ? FulfilmentState.Returned : FulfilmentState.PartlyReturned;
+        if (IsFullyShipped) return IsFullyDelivered ? FulfilmentState.Delivered : FulfilmentState.Full;
+        return _lines.Exists(l => l.Shipped > 0) ? FulfilmentState.Partial : FulfilmentState.None;
     }
 }

@@ -87,6 +87,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 
     public OrderStatus Status { get; private set; }
 
+    /// <summary>Business date on which goods left last, also where they were lost.</summary>
     public DateOnly? ShippedOn { get; private set; }
 
     public DateOnly? CancelledOn { get; private set; }
@@ -112,7 +113,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     {
         (CustomerId, CustomerReference, Channel, OwnerId, UnitId) = (terms.CustomerId, terms.CustomerReference, terms.Channel, terms.OwnerId, terms.UnitId);
         (Currency, OrderedOn, RequiredOn, ShipTo) = (terms.Currency, terms.OrderedOn, terms.RequiredOn, terms.ShipTo);
-        (Warehouse, ReservationId, AllowsBackOrder) = (terms.Warehouse, terms.ReservationId, terms.AllowsBackOrder);
+        (Warehouse, ReservationId, AllowsBackOrder, PaymentPolicy) = (terms.Warehouse, terms.ReservationId, terms.AllowsBackOrder, terms.PaymentPolicy);
         (Freight, Discount) = (terms.Freight, terms.Discount);
         (ApprovedAt, IsCreditAllowed) = (null, false);
         Price(terms);
@@ -153,7 +154,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
             OrderState.Submitted or OrderState.PendingApproval => OrderStatus.Pending,
             OrderState.Expired => OrderStatus.Expired,
             OrderState.Confirmed or OrderState.Completed when Fulfilment == FulfilmentState.Returned => OrderStatus.Returned,
-            OrderState.Confirmed => IsFullyShipped ? OrderStatus.Shipped : OrderStatus.Confirmed,
+            OrderState.Confirmed => IsFullyDelivered ? OrderStatus.Delivered : IsFullyShipped ? OrderStatus.Shipped : OrderStatus.Confirmed,
             OrderState.Completed => OrderStatus.Completed,
             _ => OrderStatus.Cancelled,
         };

@@ -28,6 +28,12 @@ internal sealed record OrderWasConfirmed : DomainEvent;
 
 internal sealed record ShipmentWasDispatched(Shipment Shipment, bool IsFullyShipped) : DomainEvent;
 
+internal sealed record ShipmentWasDelivered(Shipment Shipment, bool IsFullyDelivered) : DomainEvent;
+
+internal sealed record ShipmentWasLost(Shipment Shipment) : DomainEvent;
+
+internal sealed record ServiceWasAccepted(Acceptance Acceptance, bool IsFullyShipped) : DomainEvent;
+
 internal sealed record PaymentWasRecorded(PaymentEntry Payment, decimal BalanceAfter) : DomainEvent;
 
 /// <summary>Anything of a payment but a capture.</summary>

@@ -31,6 +31,12 @@ internal enum OrderAction
     Cancel,
     [Label("Expire", "过期")]
     Expire,
+    [Label("Accept services", "验收服务")]
+    Accept,
+    [Label("Deliver", "送达")]
+    Deliver,
+    [Label("Report lost", "报失")]
+    Lose,
 }
 
 /// <summary>What must hold beside the state.</summary>
@@ -62,20 +68,43 @@ internal static class OrderLife
 
     private static readonly Guard SomethingIsLeftToShip = new(
         "something-is-left-to-ship", new Phrase("Something is left to ship", "仍有货物待发"),
+        (order, _) => order.Lines.Any(l => !l.IsService && l.Open > 0) ? null : SalesOrdersRules.NothingToShip);
+
+    private static readonly Guard SomethingIsLeftToAccept = new(
+        "something-is-left-to-accept", new Phrase("A service is left to be accepted", "仍有服务待验收"),
+        (order, _) => order.Lines.Any(l => l.IsService && l.Open > 0) ? null : SalesOrdersRules.NothingToAccept);
+
+    private static readonly Guard SomethingIsOpen = new(
+        "something-is-open", new Phrase("Something is left to be shipped or accepted", "仍有商品待发或服务待验收"),
         (order, _) => order.IsFullyShipped ? SalesOrdersRules.NothingToShip : null);
+
+    private static readonly Guard SomethingIsOnItsWay = new(
+        "something-is-on-its-way", new Phrase("A shipment is on its way", "有货物在途"),
+        (order, _) => order.Lines.Any(l => l.OnTheirWay > 0) ? null : SalesOrdersRules.NothingOnItsWay);
+
+    private static readonly Guard SomethingIsPaid = new(
+        "something-is-paid", new Phrase("A prepaid order is paid in part at least", "预付订单至少已部分付款"),
+        (order, _) => order is { PaymentPolicy: PaymentPolicy.Prepaid, Gross: > 0m } && order.Paid <= order.Refunded ? SalesOrdersRules.NothingPrepaid : null);
+
+    private static readonly Guard NothingIsPaid = new(
+        "nothing-is-paid", new Phrase("No money came in", "没有收到款项"),
+        (order, _) => order.Paid == 0m && order.Authorised == 0m ? null : SalesOrdersRules.OrderHasMoney);
 
     public static readonly IReadOnlyList<Transition> Transitions =
     [
         new(OrderAction.Change, [OrderState.Draft, OrderState.Quoted], null, []),
-        new(OrderAction.Delete, [OrderState.Draft], null, []),
+        new(OrderAction.Delete, [OrderState.Draft], null, [NothingIsPaid]),
         new(OrderAction.Quote, [OrderState.Draft, OrderState.Quoted, OrderState.Expired], OrderState.Quoted, []),
         new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], OrderState.Submitted, [QuoteIsValid]),
         new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], OrderState.Confirmed, [QuoteIsValid, NothingIsHeld]),
         new(OrderAction.Approve, [OrderState.PendingApproval], OrderState.Confirmed, []),
         new(OrderAction.Reject, [OrderState.PendingApproval], OrderState.Draft, []),
-        new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsLeftToShip]),
-        new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsLeftToShip]),
-        new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToShip, NothingIsHeld]),
+        new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
+        new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
+        new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToShip, NothingIsHeld, SomethingIsPaid]),
+        new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid]),
+        new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
+        new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
         new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], null, []),
         new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], OrderState.Cancelled, [NothingIsShipped]),
         new(OrderAction.Expire, [OrderState.Quoted], OrderState.Expired, []),
@@ -96,7 +125,7 @@ internal static class OrderLife
         (OrderAction.Expire, _) => SalesOrdersRules.OrderNotQuoted,
         (OrderAction.Confirm or OrderAction.AllowCredit, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
         (OrderAction.Confirm, _) => SalesOrdersRules.OrderAlreadyConfirmed,
-        (OrderAction.Ship, _) => SalesOrdersRules.OrderNotConfirmed,
+        (OrderAction.Ship or OrderAction.Accept or OrderAction.Deliver or OrderAction.Lose, _) => SalesOrdersRules.OrderNotConfirmed,
         (OrderAction.Pay or OrderAction.Cancel or OrderAction.Hold or OrderAction.AllowCredit, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
         (OrderAction.Cancel, _) => SalesOrdersRules.OrderShipped,
         (OrderAction.Hold or OrderAction.AllowCredit, _) => SalesOrdersRules.NothingToShip,

@@ -32,7 +32,7 @@ internal sealed class OrderLine
         var product = terms.Product;
         (ProductId, Sku, ProductName, Category, Unit, UnitCost) = (product.Id, product.Sku, product.Name, product.Category, product.Unit, product.Cost);
         (Quantity, UnitPrice, DiscountRate) = (terms.Quantity, terms.UnitPrice, terms.DiscountRate);
-        (PriceIsAgreed, PriceReason) = (terms.PriceIsAgreed, terms.PriceReason);
+        (PriceIsAgreed, PriceReason, IsService) = (terms.PriceIsAgreed, terms.PriceReason, product.IsService);
     }
 
     /// <summary>Goods given along, for nothing.</summary>
@@ -99,11 +99,21 @@ internal sealed class OrderLine
     /// <summary>Units in the warehouse that are promised to this line.</summary>
     public int Allocated { get; private set; }
 
+    /// <summary>Done and accepted, not stocked and shipped.</summary>
+    public bool IsService { get; private set; }
+
+    /// <summary>Units that left and were not lost on their way; of a service, units that were accepted.</summary>
     public int Shipped { get; private set; }
+
+    /// <summary>Units that reached the customer, as far as somebody said so.</summary>
+    public int Delivered { get; private set; }
+
+    /// <summary>Units that left and of which nobody said that they arrived.</summary>
+    public int OnTheirWay => IsService ? 0 : Shipped - Delivered;
 
     public int Cancelled { get; private set; }
 
-    /// <summary>Units that are still to be shipped.</summary>
+    /// <summary>Units that are still to be shipped or accepted.</summary>
     public int Open => Quantity - Cancelled - Shipped;
 
     /// <summary>Units of a confirmed order that are still to be shipped and not in stock. Stored, so that waiting lines are found among millions.</summary>
@@ -116,7 +126,7 @@ internal sealed class OrderLine
     public int ReturnReserved { get; private set; }
 
     /// <summary>Units that the customer has and may still send back.</summary>
-    public int Returnable => Shipped - Returned - ReturnReserved;
+    public int Returnable => IsService ? 0 : Shipped - Returned - ReturnReserved;
 
     /// <summary>Units that stand on invoices, less those on credit notes.</summary>
     public int Invoiced { get; private set; }
@@ -136,15 +146,30 @@ internal sealed class OrderLine
     public void Allocate(int quantity)
     {
         Allocated += quantity;
-        BackOrdered = Open - Allocated;
+        Wait();
     }
 
     public void Ship(int quantity, int promised)
     {
         Shipped += quantity;
         Allocated -= promised;
-        BackOrdered = Open - Allocated;
+        Wait();
     }
+
+    public void Accept(int quantity) => Shipped += quantity;
+
+    public void Deliver(int quantity) => Delivered += quantity;
+
+    /// <summary>Units did not arrive and are to be shipped again.</summary>
+    public void Lose(int quantity)
+    {
+        if (quantity > Returnable) throw SalesOrdersRules.LostWasReturned.Broken(Sku);
+        Shipped -= quantity;
+        Wait();
+    }
+
+    /// <summary>What the units are worth that were shipped, with so many more: their part of the gross, exact.</summary>
+    public decimal ValueWith(int more) => Quantity == 0 ? 0m : Gross * (Shipped + more) / Quantity;
 
     /// <summary>
     /// Credits units with their part of what is left of the line's net and tax, and the last ones with all of it: in whatever parts everything
@@ -199,4 +224,6 @@ internal sealed class OrderLine
         Allocated = 0;
         BackOrdered = 0;
     }
+
+    private void Wait() => BackOrdered = IsService ? 0 : Open - Allocated;
 }

@@ -35,6 +35,19 @@ internal enum FulfilmentState
     PartlyReturned,
     [Label("Returned", "已退货")]
     Returned,
+    [Label("Delivered", "已送达")]
+    Delivered,
+}
+
+/// <summary>How far an order is shipped before it is paid.</summary>
+internal enum PaymentPolicy
+{
+    [Label("On credit", "赊销")]
+    OnCredit,
+
+    /// <summary>Goods and services go no further than they are paid.</summary>
+    [Label("Prepaid", "预付")]
+    Prepaid,
 }
 
 /// <summary>Derived from the entries of payments and what is owed; a cancelled order owes nothing.</summary>
@@ -88,6 +101,8 @@ internal enum OrderStatus
     Expired,
     [Label("Returned", "已退货")]
     Returned,
+    [Label("Delivered", "已送达")]
+    Delivered,
 }
 
 internal enum SalesChannel

@@ -35,6 +35,8 @@ internal sealed record OrderTerms
     /// <summary>Confirming takes what is there; the rest waits for goods to come in.</summary>
     public bool AllowsBackOrder { get; init; }
 
+    public PaymentPolicy PaymentPolicy { get; init; }
+
     /// <summary>Not negative, in whole digits of the currency.</summary>
     public decimal Freight { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class Product : AggregateRoot, IDeletable
 
     public string Sku { get; private set; } = "";
 
-    public ProductFacts Facts => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive);
+    public ProductFacts Facts => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind);
 
     public string Name { get; private set; } = "";
 
@@ -37,6 +37,8 @@ internal sealed class Product : AggregateRoot, IDeletable
     public int? ReorderLevel { get; private set; }
 
     public bool IsActive { get; private set; }
+
+    public ProductKind Kind { get; private set; }
 
     public DateTimeOffset? DeletedAt { get; private set; }
 
@@ -75,12 +77,23 @@ internal sealed class Product : AggregateRoot, IDeletable
     }
 
     private void Take(ProductFacts facts) =>
-        (Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive) = facts;
+        (Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind) = facts;
 }
 
 /// <summary>What may be said of a product, apart from its SKU.</summary>
 internal sealed record ProductFacts(
-    string Name, string? Category, string? Unit, decimal ListPrice, string Currency, decimal? Cost, int? ReorderLevel, bool IsActive);
+    string Name, string? Category, string? Unit, decimal ListPrice, string Currency, decimal? Cost, int? ReorderLevel, bool IsActive, ProductKind Kind = ProductKind.Goods);
+
+internal enum ProductKind
+{
+    /// <summary>Lies in a warehouse and is shipped.</summary>
+    [Label("Goods", "商品")]
+    Goods,
+
+    /// <summary>Is done and accepted by the customer; there is no stock of it.</summary>
+    [Label("Service", "服务")]
+    Service,
+}
 
 internal sealed record ProductWasAdded : DomainEvent;
 

@@ -2,7 +2,10 @@ using Crm.BuildingBlocks;
 
 namespace Crm.SalesOrders.Domain;
 
-/// <summary>Goods that left the warehouse together. Never changed, except that the tracking number goes when the customer is erased.</summary>
+/// <summary>
+/// Goods that left the warehouse together, and whether they arrived. Nothing else of it changes, except that the tracking number goes when the
+/// customer is erased.
+/// </summary>
 internal sealed class Shipment
 {
     private readonly List<ShipmentLine> _lines = [];
@@ -31,7 +34,32 @@ internal sealed class Shipment
 
     public DateTimeOffset RecordedAt { get; private set; }
 
+    /// <summary>Business date.</summary>
+    public DateOnly? DeliveredOn { get; private set; }
+
+    /// <summary>Business date on which it was given up.</summary>
+    public DateOnly? LostOn { get; private set; }
+
+    public ShipmentState State => LostOn is not null ? ShipmentState.Lost : DeliveredOn is not null ? ShipmentState.Delivered : ShipmentState.OnItsWay;
+
     public IReadOnlyList<ShipmentLine> Lines => _lines;
+
+    public void Deliver(DateOnly on)
+    {
+        RequireOnItsWay();
+        DeliveredOn = on;
+    }
+
+    public void Lose(DateOnly on)
+    {
+        RequireOnItsWay();
+        LostOn = on;
+    }
+
+    private void RequireOnItsWay()
+    {
+        if (State != ShipmentState.OnItsWay) throw SalesOrdersRules.ShipmentArrived.Broken();
+    }
 }
 
 internal sealed class ShipmentLine
@@ -51,6 +79,16 @@ internal sealed class ShipmentLine
     public ProductId ProductId { get; private set; }
 
     public int Quantity { get; private set; }
+}
+
+internal enum ShipmentState
+{
+    [Label("On its way", "运输中")]
+    OnItsWay,
+    [Label("Delivered", "已送达")]
+    Delivered,
+    [Label("Lost", "已丢失")]
+    Lost,
 }
 
 /// <summary>How goods are sent off.</summary>

@@ -19,6 +19,12 @@ internal static class OrderMapping
             line.ToTable("ShipmentLines").HasKey(l => l.Id);
             line.Property(l => l.Id).ValueGeneratedNever();
         });
+        model.Entity<Acceptance>(Map);
+        model.Entity<AcceptanceLine>(line =>
+        {
+            line.ToTable("AcceptanceLines").HasKey(l => l.Id);
+            line.Property(l => l.Id).ValueGeneratedNever();
+        });
         model.Entity<OrderRef>(reference =>
         {
             reference.ToTable("OrderRefs").HasKey(r => new { r.System, r.RefId });
@@ -44,6 +50,7 @@ internal static class OrderMapping
         order.Property(o => o.Warehouse).HasMaxLength(Columns.Code);
         order.Property(o => o.CancelReason).HasMaxLength(Columns.Reason);
         order.Property(o => o.NetExact).IsExact();
+        order.Property(o => o.PaymentPolicy).HasDefaultValue(PaymentPolicy.OnCredit);
         order.ComplexProperty(o => o.ShipTo, to =>
         {
             to.Property(t => t.Name).HasMaxLength(Columns.Name);
@@ -55,6 +62,7 @@ internal static class OrderMapping
         order.HasOne(o => o.Customer).WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
         order.HasMany(o => o.Shipments).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
+        order.HasMany(o => o.Acceptances).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
         order.Navigation(o => o.Lines).AutoInclude();
 
         order.HasIndex(o => o.Number).IsUnique();
@@ -71,7 +79,7 @@ internal static class OrderMapping
     {
         line.ToTable("OrderLines").HasKey(l => l.Id);
         line.Property(l => l.Id).ValueGeneratedNever();
-        line.Ignore(l => l.Open).Ignore(l => l.Gross);
+        line.Ignore(l => l.Open).Ignore(l => l.Gross).Ignore(l => l.OnTheirWay);
         // Only lines that wait: few among millions, and found without looking at the rest.
         line.HasIndex(l => l.ProductId).HasFilter("\"BackOrdered\" > 0");
         line.Property(l => l.Sku).HasMaxLength(Columns.Sku);
@@ -87,8 +95,18 @@ internal static class OrderMapping
     {
         shipment.ToTable("Shipments").HasKey(s => s.Id);
         shipment.Property(s => s.Id).ValueGeneratedNever();
+        shipment.Ignore(s => s.State);
         shipment.Property(s => s.Carrier).HasMaxLength(Columns.Name);
         shipment.Property(s => s.TrackingNumber).HasMaxLength(Columns.Reference);
         shipment.HasMany(s => s.Lines).WithOne().HasForeignKey("ShipmentId").OnDelete(DeleteBehavior.Cascade);
+    }
+
+    private static void Map(EntityTypeBuilder<Acceptance> acceptance)
+    {
+        acceptance.ToTable("Acceptances").HasKey(a => a.Id);
+        acceptance.Property(a => a.Id).ValueGeneratedNever();
+        acceptance.Property(a => a.AcceptedBy).HasMaxLength(Columns.Name);
+        acceptance.Property(a => a.Note).HasMaxLength(Columns.Reason);
+        acceptance.HasMany(a => a.Lines).WithOne().HasForeignKey("AcceptanceId").OnDelete(DeleteBehavior.Cascade);
     }
 }

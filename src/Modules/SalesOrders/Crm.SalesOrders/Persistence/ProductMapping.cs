@@ -16,6 +16,7 @@ internal static class ProductMapping
         product.Property(p => p.Category).HasMaxLength(Columns.Category);
         product.Property(p => p.Unit).HasMaxLength(Columns.Unit);
         product.Property(p => p.Currency).HasMaxLength(Columns.Currency);
+        product.Property(p => p.Kind).HasDefaultValue(ProductKind.Goods);
         product.Property(p => p.ListPrice).IsExact();
         product.Property(p => p.Cost).IsExact();
         product.HasIndex(p => p.Sku).IsUnique();

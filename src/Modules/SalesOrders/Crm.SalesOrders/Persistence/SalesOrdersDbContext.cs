@@ -43,6 +43,8 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<Shipment> Shipments => Set<Shipment>();
 
+    internal DbSet<Acceptance> Acceptances => Set<Acceptance>();
+
     internal DbSet<Payment> Payments => Set<Payment>();
 
     internal DbSet<PaymentEntry> PaymentEntries => Set<PaymentEntry>();

@@ -33,8 +33,14 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
                 case OrderCancelledV1 cancelled:
                     TakeBack(cancelled);
                     break;
-                case ShipmentDispatchedV1 shipment:
-                    Ship(shipment);
+                case ShipmentDispatchedV1 e:
+                    Ship(new Sent(e.OrderId, e.ShipmentId, e.Carrier, e.ShippedOn, e.Lines, e.IsOrderFullyShipped));
+                    break;
+                case ServiceAcceptedV1 e:
+                    Ship(new Sent(e.OrderId, e.AcceptanceId, Carrier: null, e.AcceptedOn, e.Lines, e.IsOrderFullyFulfilled));
+                    break;
+                case ShipmentLostV1 lost:
+                    Lose(lost);
                     break;
                 case RefundSettledV1 refund:
                     Refund(refund);
@@ -86,6 +92,8 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
         OrderCancelledV1 e => e.OrderId,
         ShipmentDispatchedV1 e => e.OrderId,
         RefundSettledV1 e => e.OrderId,
+        ServiceAcceptedV1 e => e.OrderId,
+        ShipmentLostV1 e => e.OrderId,
         _ => null,
     };
 
@@ -105,7 +113,7 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
 
         Describe(order, confirmed.Order);
         KeepLines(order, lines, confirmed.Order.Lines);
-        foreach (var shipment in Of(_shipments, order.OrderId)) NoteShipment(order, lines, shipment);
+        CountShipped(order, lines);
         foreach (var refund in Of(_refunds, order.OrderId)) Note(refund, lines);
         if (order.CancelledOn is null) rollups.Add(order, lines);
     }
@@ -142,7 +150,7 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
         foreach (var line in lines) line.IsCancelled = true;
     }
 
-    private void Ship(ShipmentDispatchedV1 dispatched)
+    private void Ship(Sent dispatched)
     {
         var known = Of(_shipments, dispatched.OrderId);
         foreach (var line in dispatched.Lines.Where(l => !known.Exists(s => s.ShipmentId == dispatched.ShipmentId && s.LineId == l.LineId)))
@@ -156,21 +164,40 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
                 ProductId = line.ProductId,
                 Quantity = line.Quantity,
                 Carrier = dispatched.Carrier,
-                ShippedOn = dispatched.ShippedOn,
-                CompletesOrder = dispatched.IsOrderFullyShipped,
+                ShippedOn = dispatched.On,
+                CompletesOrder = dispatched.CompletesOrder,
             };
             known.Add(shipment);
             _newShipments.Add(shipment);
-            if (_orders.TryGetValue(dispatched.OrderId, out var order)) NoteShipment(order, Of(_lines, order.OrderId), shipment);
         }
+
+        if (_orders.TryGetValue(dispatched.OrderId, out var order)) CountShipped(order, Of(_lines, order.OrderId));
     }
 
-    private static void NoteShipment(OrderFact order, List<OrderLineFact> lines, ShipmentFact shipment)
+    /// <summary>What was lost counts as never sent: it will be sent again.</summary>
+    private void Lose(ShipmentLostV1 lost)
     {
-        if (shipment.CompletesOrder) order.ShippedOn = shipment.ShippedOn;
-        if (lines.Find(l => l.LineId == shipment.LineId) is not { } line) return;
-        line.ShippedQuantity += shipment.Quantity;
-        if (line.ShippedOn is null || line.ShippedOn < shipment.ShippedOn) line.ShippedOn = shipment.ShippedOn;
+        var known = Of(_shipments, lost.OrderId);
+        foreach (var gone in known.Where(s => s.ShipmentId == lost.ShipmentId).ToList())
+        {
+            known.Remove(gone);
+            if (!_newShipments.Remove(gone)) db.ShipmentFacts.Remove(gone);
+        }
+
+        if (_orders.TryGetValue(lost.OrderId, out var order)) CountShipped(order, Of(_lines, order.OrderId));
+    }
+
+    // From all that was sent, not from whether a shipment completed the order: lines may be added afterwards, and shipments be lost.
+    private void CountShipped(OrderFact order, List<OrderLineFact> lines)
+    {
+        var sent = Of(_shipments, order.OrderId).ToLookup(s => s.LineId);
+        foreach (var line in lines)
+        {
+            line.ShippedQuantity = sent[line.LineId].Sum(s => s.Quantity);
+            line.ShippedOn = sent[line.LineId].Select(s => (DateOnly?)s.ShippedOn).Max();
+        }
+
+        order.ShippedOn = lines.Count > 0 && lines.TrueForAll(l => l.ShippedQuantity >= l.Quantity) ? lines.Max(l => l.ShippedOn) : null;
     }
 
     private void Pay(PaymentCapturedV1 payment)
@@ -201,7 +228,6 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
         order.OrderedOn = state.OrderedOn;
         order.Freight = state.Freight;
         order.Payable = state.Gross;
-        order.ShippedOn = null;
     }
 
     private static void Describe(OrderLineFact line, OrderFact order, OrderLineV1 sold)
@@ -222,9 +248,10 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
         line.Cost = sold.Cost;
         line.Tax = sold.Tax;
         (line.ReturnedQuantity, line.ReturnedAmount, line.ReturnedNet, line.ReturnedNetExact) = (0, 0m, 0m, 0m);
-        line.ShippedQuantity = 0;
-        line.ShippedOn = null;
     }
+
+    /// <summary>Goods that left, or services that were accepted.</summary>
+    private sealed record Sent(Guid OrderId, Guid ShipmentId, string? Carrier, DateOnly On, IReadOnlyList<ShippedLineV1> Lines, bool CompletesOrder);
 
     private static List<T> Of<T>(Dictionary<Guid, List<T>> lists, Guid id)
     {

@@ -21,9 +21,10 @@ internal sealed record ProductRow(
     [ImportField("Available stock at or below it wants replenishing", "补货点")] int? ReorderLevel = null,
     [ImportField("Whether it is sold", "是否在售")] bool IsActive = true,
     [ImportField("Units in stock; opens a stock that was never counted and leaves any other alone", "库存数量；仅用于尚未盘点过的库存")] int? OnHand = null,
-    [ImportField("Business date of the opening stock", "期初库存日期")] DateOnly? StockOn = null)
+    [ImportField("Business date of the opening stock", "期初库存日期")] DateOnly? StockOn = null,
+    [ImportField("Goods or service", "商品或服务")] ProductKind Kind = ProductKind.Goods)
 {
-    public ProductFacts ToFacts() => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive);
+    public ProductFacts ToFacts() => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind);
 
     public ProductRow Saying(Product p) => this with
     {
@@ -36,6 +37,7 @@ internal sealed record ProductRow(
         Cost = p.Cost,
         ReorderLevel = p.ReorderLevel,
         IsActive = p.IsActive,
+        Kind = p.Kind,
     };
 }
 

@@ -19,10 +19,6 @@ internal sealed class PointsDue
     public Guid CustomerId { get; private set; }
 
     /// <summary>Whether what just happened to the order can change its points.</summary>
-    public static bool IsLeftBy(Order order) => order.Raised.Any(happened => happened switch
-    {
-        PaymentWasBooked { Entry: { Kind: PaymentEntryKind.Refund or PaymentEntryKind.ChargeBack, Method: Method } } => true,
-        PaymentWasRecorded or PaymentWasBooked or ShipmentWasDispatched or RefundWasGranted or RefundWasReleased or OrderWasWrittenOff => order.State == OrderState.Completed,
-        _ => false,
-    });
+    public static bool IsLeftBy(Order order) => order.Raised.Count > 0 && (order.State == OrderState.Completed
+        || order.Raised.Any(happened => happened is PaymentWasBooked { Entry: { Kind: PaymentEntryKind.Refund or PaymentEntryKind.ChargeBack, Method: Method } }));
 }
