@@ -61,7 +61,7 @@ public sealed class MoneyApiTests
         entry.GetProperty("lines").EnumerateArray().Select(l => (l.Text("account"), Amount(l, "debit"), Amount(l, "credit"))).ShouldBe([("1200", 40m, 0m), ("8400", 0m, 40m)]);
         var csv = (await clerk.GetStringAsync($"{Sales}/journal/export")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         csv.Length.ShouldBe(3);
-        csv[2].ShouldContain(",8400,Sales of tea,0,40,EUR");
+        csv[2].ShouldContain(",8400,Sales of tea,0.00,40.00,EUR");
         (await Read(clerk, $"{Sales}/journal/balances")).EnumerateArray().Sum(b => Amount(b, "debit") - Amount(b, "credit")).ShouldBe(0m);
         (await Read(clerk, $"{Sales}/invoices/{invoice.Id()}")).GetProperty("taxes")[0].GetProperty("net").GetProperty("amount").GetDecimal().ShouldBe(40m);
         (await Read(clerk, $"{Sales}/reminders")).GetProperty("items").GetArrayLength().ShouldBe(0);

@@ -92,10 +92,13 @@ internal static class JournalEndpoints
             yield return
             [
                 l.Number, l.PostedOn, l.DocumentOn, l.Kind.ToString(), l.DocumentNumber, l.DocumentId.ToString(), l.CustomerId.ToString(), l.Line.Account,
-                l.Line.AccountName, l.Line.Debit, l.Line.Credit, l.Currency,
+                l.Line.AccountName, InDigits(l.Line.Debit, l.Currency), InDigits(l.Line.Credit, l.Currency), l.Currency,
             ];
         }
     }
+
+    // As many decimals as the currency has, whichever database it comes from.
+    private static decimal InDigits(decimal amount, string currency) => Currencies.Round(amount, currency) + new decimal(0, 0, 0, isNegative: false, (byte)Currencies.Digits(currency));
 
     private static IQueryable<JournalEntry> Period(SalesOrdersDbContext db, DateOnly? from, DateOnly? to) =>
         db.JournalEntries.AsNoTracking().Where(e => (from == null || e.PostedOn >= from) && (to == null || e.PostedOn <= to));
