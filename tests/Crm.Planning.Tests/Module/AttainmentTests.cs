@@ -45,6 +45,20 @@ public sealed class AttainmentTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task A_changed_order_counts_for_what_it_is_now(DatabaseProvider provider)
+    {
+        await using var planning = await Open(provider);
+        var plan = await planning.Send(FirstQuarter(Company(TargetMetric.NetSales, 100, 100, 0)));
+        var order = Guid.CreateVersion7();
+        await planning.Given(Confirmed(order, new(2026, 1, 31), 30m, Anna));
+
+        var changed = new SalesOrders.Contracts.OrderChangedV1(order, Confirmed(order, new(2026, 1, 31), 12m, Anna).Order, Guid.CreateVersion7());
+        await planning.Given(changed, StreamOf(order), 3);
+
+        Total(await planning.AttainmentOf(plan.Id), TargetMetric.NetSales, TargetScope.Company).Actual.ShouldBe(12m);
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task A_cancelled_order_is_taken_back_in_the_month_in_which_it_counted(DatabaseProvider provider)
     {
         await using var planning = await Open(provider);

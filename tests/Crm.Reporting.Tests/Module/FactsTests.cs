@@ -136,6 +136,29 @@ public sealed class FactsTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task A_changed_order_counts_as_it_is_now_and_a_lost_shipment_as_never_sent(DatabaseProvider provider)
+    {
+        await using var module = await Start(provider);
+        var order = Order(Line(10m, quantity: 3), Line(5m));
+        var kept = order.Order.Lines[0];
+        var (stream, sent, lost) = ($"order/{order.OrderId}", new ShippedLineV1(kept.LineId, kept.ProductId, 3), Guid.CreateVersion7());
+        await module.Confirmed(order);
+        await module.Given(new ShipmentDispatchedV1(order.OrderId, lost, "Post", SomeDay, [sent], false), stream, 2);
+
+        var now = order.Order with { Lines = [kept, Line(4m, quantity: 2)] };
+        await module.Given(new OrderChangedV1(order.OrderId, now, Guid.CreateVersion7()), stream, 3);
+        await module.Given(new ShipmentLostV1(order.OrderId, lost, order.Order.CustomerId, SomeDay, [sent]), stream, 4);
+
+        var figures = (await module.Sales()).Rows.ShouldHaveSingleItem().Figures;
+        (figures.Orders, figures.Lines, figures.Units, figures.Net.Amount).ShouldBe((1, 2, 5L, 38m));
+        (await module.Read<ReportingDbContext, int>(db => db.OrderLineFacts.SumAsync(l => l.ShippedQuantity))).ShouldBe(0);
+        (await module.Read<ReportingDbContext, int>(db => db.ShipmentFacts.CountAsync())).ShouldBe(0);
+
+        await module.Given(new ServiceAcceptedV1(order.OrderId, Guid.CreateVersion7(), order.Order.CustomerId, SomeDay.AddDays(1), [.. now.Lines.Select(l => new ShippedLineV1(l.LineId, l.ProductId, l.Quantity))], true), stream, 5);
+        (await module.Read<ReportingDbContext, DateOnly?>(db => db.OrderFacts.Select(o => o.ShippedOn).SingleAsync())).ShouldBe(SomeDay.AddDays(1));
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task Several_currencies_are_never_added_up(DatabaseProvider provider)
     {
         await using var module = await Start(provider);

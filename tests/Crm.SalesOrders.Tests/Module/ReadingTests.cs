@@ -78,7 +78,7 @@ public sealed class ReadingTests
 
         var told = (await OrderReads.Transitions(placed.Id, scope.ServiceProvider.GetRequiredService<SalesOrdersDbContext>(), caller, TimeProvider.System, default)).Value!;
 
-        told.Where(t => t.IsPossible).Select(t => t.Action).ShouldBe([OrderAction.Hold, OrderAction.AllowCredit, OrderAction.Ship, OrderAction.Pay, OrderAction.Cancel]);
+        told.Where(t => t.IsPossible).Select(t => t.Action).ShouldBe([OrderAction.Hold, OrderAction.AllowCredit, OrderAction.Ship, OrderAction.Pay, OrderAction.Cancel, OrderAction.Amend]);
         told.Single(t => t.Action == OrderAction.Confirm).ShouldBe(new TransitionView(OrderAction.Confirm, false, "sales-orders.order-already-confirmed", "订单已确认。"));
     }
 

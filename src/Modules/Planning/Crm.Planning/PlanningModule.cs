@@ -23,7 +23,7 @@ public sealed class PlanningModule : IModule
         .Handlers()
         .Publishes<PlanningPublishedEvents>()
         .Republishes<PlanningState>()
-        .ConsumesInBatches<CountOrders>("planning.order-credits", typeof(OrderConfirmedV1), typeof(OrderCancelledV1))
+        .ConsumesInBatches<CountOrders>("planning.order-credits", typeof(OrderConfirmedV1), typeof(OrderChangedV1), typeof(OrderCancelledV1))
         .Consumes<UserChangedV1, KeepPersonCopy>("planning.person-copy")
         .Consumes<PersonErasureRequestedV1, KeepPersonCopy>("planning.person-copy")
         .Operation<RebuildFigures>(FiguresRebuild.Kind)

@@ -10,6 +10,10 @@ public sealed record OrderSubmittedV1(Guid OrderId, string Number, Guid Customer
 [EventName("sales-orders.order-confirmed.v1")]
 public sealed record OrderConfirmedV1(Guid OrderId, OrderStateV1 Order) : IIntegrationEvent;
 
+/// <summary>A confirmed order says something else. Carries the whole order as it is now, and replaces what was said of it before.</summary>
+[EventName("sales-orders.order-changed.v1")]
+public sealed record OrderChangedV1(Guid OrderId, OrderStateV1 Order, Guid ChangeId) : IIntegrationEvent;
+
 /// <summary>An order that had not been shipped was taken back; its stock is free again.</summary>
 /// <param name="OrderId">Which order.</param>
 /// <param name="WasConfirmed">Whether it had been confirmed, and so counted, before.</param>

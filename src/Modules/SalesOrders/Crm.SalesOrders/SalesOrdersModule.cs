@@ -63,6 +63,7 @@ public sealed class SalesOrdersModule : IModule
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
             .AddScoped<OrderConfirmation>()
+            .AddScoped<OrderChanging>()
             .AddScoped<CreditCheck>()
             .AddSingleton<PriceBooks>()
             .AddScoped<OrderPricing>()
@@ -85,6 +86,7 @@ public sealed class SalesOrdersModule : IModule
         ReplenishmentEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
         ShipmentEndpoints.Map(routes);
+        OrderChangeEndpoints.Map(routes);
         PaymentEndpoints.Map(routes);
         RefundEndpoints.Map(routes);
         OrderApprovalEndpoints.Map(routes);

@@ -13,6 +13,7 @@ internal static class InputPhrases
     public static readonly Phrase Digits = new("Has more decimals than the currency.", "小数位数超过该币种允许的位数。");
     public static readonly Phrase TooManyLines = new($"An order has at most {Limits.MostLines} lines.", $"一张订单最多 {Limits.MostLines} 行。");
     public static readonly Phrase SkuOrId = new("Give either the sku or the productId of each line.", "每行请填写 sku 或 productId，二者择一。");
+    public static readonly Phrase LineOrProduct = new("Give the lineId of a line that is there, or the sku or productId of one that is added.", "请填写已有明细的 lineId，或新增明细的 sku 或 productId。");
     public static readonly Phrase DraftOrConfirm = new("A draft cannot be confirmed at once: leave out one of the two.", "草稿不能同时确认：请只填其中一项。");
     public static readonly Phrase QuoteAlone = new("A quote is neither a draft nor confirmed: leave out the others.", "报价既不是草稿也未确认：请去掉其他选项。");
     public static readonly Phrase ThresholdNeeded = new("Give the threshold that this kind of rule compares with.", "请填写此类规则所比较的阈值。");
@@ -56,6 +57,9 @@ internal static class InputRules
         rule.InclusiveBetween(0m, Limits.LargestPrice).PrecisionScale(WholeDigits, LineNet.ExactDigits, ignoreTrailingZeros: true);
 
     public static void IsDiscountRate<T>(this IRuleBuilder<T, decimal> rule) =>
+        rule.InclusiveBetween(0m, 1m).PrecisionScale(RateDigits + 1, RateDigits, ignoreTrailingZeros: true);
+
+    public static void IsDiscountRate<T>(this IRuleBuilder<T, decimal?> rule) =>
         rule.InclusiveBetween(0m, 1m).PrecisionScale(RateDigits + 1, RateDigits, ignoreTrailingZeros: true);
 
     public static void AreExternalRefs<T>(this IRuleBuilder<T, IReadOnlyList<ExternalRef>?> rule) => rule

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application.Credit;
@@ -30,6 +31,15 @@ internal sealed class OrderConfirmation(SalesOrdersDbContext db, PromotionUses u
         if (shortfall is not null) throw CreditRules.Broken(shortfall, order.Debt.Unpaid, order.Currency);
         await uses.Count(order, ct);
         order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct), today);
+    }
+
+    /// <summary>Refuses a change to an order that somebody else would have to agree to, unless that is who accepts it.</summary>
+    public async Task RequireAgreed(Order order, Guid proposedBy, CancellationToken ct)
+    {
+        var by = caller.Caller;
+        var mayApprove = by.Id != proposedBy && by.ScopeOf(SalesOrdersPermissions.ApproveOrders.Name) > RowScope.None;
+        var open = (await Reasons(order, shortfall: null, ct)).Where(hold => !(mayApprove && hold.MayDecide(by.Id, time.GetUtcNow()))).ToList();
+        if (open.Count > 0) throw SalesOrdersRules.ChangeNeedsApproval.Broken(string.Join(", ", open.Select(h => h.Words)));
     }
 
     private async Task<IReadOnlyList<Hold>> Reasons(Order order, CreditShortfall? shortfall, CancellationToken ct)

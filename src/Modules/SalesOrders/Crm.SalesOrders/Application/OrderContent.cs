@@ -97,7 +97,7 @@ internal abstract record OrderContent
         && Lines.Count == Asked(o).Count()
         && Lines.Zip(Asked(o)).All(pair => pair.First.IsSaidBy(pair.Second));
 
-    private static IEnumerable<OrderLine> Asked(Order order) => order.Lines.Where(l => !l.IsGift).OrderBy(l => l.Position);
+    private static IEnumerable<OrderLine> Asked(Order order) => order.Lines.Where(l => !l.IsGift && l.Quantity > 0).OrderBy(l => l.Position);
 
     /// <param name="Quantity">Units.</param>
     /// <param name="Sku">Of the product; or give its id.</param>

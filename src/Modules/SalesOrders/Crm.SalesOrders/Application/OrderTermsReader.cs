@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Settings;
@@ -16,17 +17,25 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
 {
     private readonly HashSet<string> _usedUp = new(StringComparer.Ordinal);
 
-    public async Task<OrderTerms> Read(OrderContent content, CancellationToken ct)
+    public Task<OrderTerms> Read(OrderContent content, CancellationToken ct) => Read(content, changing: null, ct);
+
+    /// <summary>
+    /// What a confirmed order would be. What it says already does not have to be possible anew: products that it has may be sold no more,
+    /// promotions that it uses be used up, and its customer be blocked, as long as nothing is sold in addition.
+    /// </summary>
+    public Task<OrderTerms> ReadChange(OrderContent content, Order order, CancellationToken ct) => Read(content, order, ct);
+
+    private async Task<OrderTerms> Read(OrderContent content, Order? changing, CancellationToken ct)
     {
         var buyer = await SalesReads.Of(db).BuyerAndWarehouse(db, content.CustomerId, content.Channel, ct)
             ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
-        buyer.RequireMayOrder();
+        if (changing is null || SellsMore(content, changing)) buyer.RequireMayOrder();
         var (ownerId, unitId) = await Owner(content, buyer, ct);
-        var products = await Sold(content, ct);
-        var prices = await pricing.Price(content, buyer, products, _usedUp, ct);
+        var products = await Sold(content, changing, ct);
+        var prices = await pricing.Price(content, buyer, products, _usedUp, Own(changing), ct);
         PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
         // Who confirms at once counts them under lock anyway.
-        if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused(prices.Redemptions, ct);
+        if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !Own(changing).Contains(r.Promotion))], ct);
         return new OrderTerms
         {
             CustomerId = buyer.Id,
@@ -110,15 +119,24 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
         new(product, line.Quantity, priced.UnitPrice, line.DiscountRate, line.UnitPrice is not null, line.PriceReason);
 
     /// <summary>The products of the lines, in their order.</summary>
-    private async Task<IReadOnlyList<ProductSnapshot>> Sold(OrderContent content, CancellationToken ct)
+    private async Task<IReadOnlyList<ProductSnapshot>> Sold(OrderContent content, Order? changing, CancellationToken ct)
     {
         var products = await Products(content.Lines, ct);
         var bySku = products.ToDictionary(p => p.Sku);
         var byId = products.ToDictionary(p => p.Id.Value);
         var sold = content.Lines.Select(l => (Line: l, Product: l.Sku is not null ? bySku.GetValueOrDefault(l.Sku) : byId.GetValueOrDefault(l.ProductId!.Value))).ToList();
         if (Names(sold, s => s.Product is null) is { Length: > 0 } unknown) throw SalesOrdersRules.ProductUnknown.Broken(unknown);
-        if (Names(sold, s => !s.Product!.IsActive) is { Length: > 0 } inactive) throw SalesOrdersRules.ProductInactive.Broken(inactive);
+        if (Names(sold, s => !s.Product!.IsActive && changing?.Lines.Any(l => l.ProductId == s.Product.Id) != true) is { Length: > 0 } inactive) throw SalesOrdersRules.ProductInactive.Broken(inactive);
         return [.. sold.Select(s => s.Product!)];
+    }
+
+    private static IReadOnlySet<string> Own(Order? changing) =>
+        changing?.Redemptions is { } used ? used.Select(r => r.Promotion).ToHashSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
+
+    private static bool SellsMore(OrderContent content, Order order)
+    {
+        var before = order.Lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => (long)l.Quantity));
+        return content.Lines.GroupBy(l => l.Sku ?? "").Any(g => g.Sum(l => (long)l.Quantity) > before.GetValueOrDefault(g.Key));
     }
 
     private async Task<List<ProductSnapshot>> Products(IReadOnlyList<OrderContent.Line> lines, CancellationToken ct)

@@ -18,7 +18,7 @@ internal sealed class PackingLists(PdfPrinter printer)
     {
         var (order, shipment) = (packed.Order, packed.Shipment);
         var lines = order.Lines.ToDictionary(l => l.Id);
-        var sent = shipment.Lines.Select(s => (Line: lines[s.LineId], s.Quantity)).OrderBy(s => s.Line.Position).ToList();
+        var sent = shipment.Lines.Where(s => lines.ContainsKey(s.LineId)).Select(s => (Line: lines[s.LineId], s.Quantity)).OrderBy(s => s.Line.Position).ToList();
         var table = new ReportTable(
             new Phrase("Contents", "装箱内容"),
             [

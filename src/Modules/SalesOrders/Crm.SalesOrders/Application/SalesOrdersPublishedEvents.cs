@@ -24,6 +24,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
             o.Key, o.Number, o.SupplierId.Value, o.Warehouse, r.ReceivedOn, r.IsComplete, [.. r.Goods.Select(u => new SuppliedGoodsV1(u.ProductId.Value, u.Sku, u.Quantity))]),
         (Order o, OrderWasSubmitted) => new OrderSubmittedV1(o.Key, o.Number, o.CustomerId, o.OrderedOn),
         (Order o, OrderWasConfirmed) => new OrderConfirmedV1(o.Key, StateOf(o)),
+        (Order o, OrderWasAmended a) => new OrderChangedV1(o.Key, StateOf(o), a.ChangeId),
         (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason, o.CustomerId),
         (Order o, ShipmentWasDispatched d) => new ShipmentDispatchedV1(
             o.Key, d.Shipment.Id, d.Shipment.Carrier, d.Shipment.ShippedOn, [.. d.Shipment.Lines.Select(Of)], d.IsFullyShipped),
@@ -81,7 +82,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         o.Net,
         o.NetExact,
         o.Gross,
-        [.. o.Lines.OrderBy(l => l.Position).Select(Of)],
+        [.. o.Lines.Where(l => l.Quantity > 0).OrderBy(l => l.Position).Select(Of)],
         o.Tax,
         o.PriceBasis == PriceBasis.Gross,
         o.Redemptions is null ? null : [.. o.Redemptions.Select(r => new RedeemedPromotionV1(r.Promotion, r.Version, r.Coupon, r.Amount))]);

@@ -16,4 +16,6 @@ internal readonly record struct RefundId(Guid Value) : ITypedId;
 
 internal readonly record struct ReturnId(Guid Value) : ITypedId;
 
+internal readonly record struct OrderChangeId(Guid Value) : ITypedId;
+
 internal readonly record struct InvoiceId(Guid Value) : ITypedId;

@@ -55,4 +55,6 @@ internal sealed record InvoiceWasIssued(Invoice Invoice) : DomainEvent;
 
 internal sealed record OrderWasCancelled(bool WasConfirmed, DateOnly CancelledOn, string Reason) : DomainEvent;
 
+internal sealed record OrderWasAmended(Guid ChangeId) : DomainEvent;
+
 internal sealed record BackOrderWasFilled(int Units) : DomainEvent;

@@ -31,6 +31,8 @@ internal enum OrderAction
     Cancel,
     [Label("Expire", "过期")]
     Expire,
+    [Label("Change after the confirmation", "确认后变更")]
+    Amend,
     [Label("Accept services", "验收服务")]
     Accept,
     [Label("Deliver", "送达")]
@@ -82,6 +84,10 @@ internal static class OrderLife
         "something-is-on-its-way", new Phrase("A shipment is on its way", "有货物在途"),
         (order, _) => order.Lines.Any(l => l.OnTheirWay > 0) ? null : SalesOrdersRules.NothingOnItsWay);
 
+    private static readonly Guard NothingIsCredited = new(
+        "nothing-is-credited", new Phrase("Nothing was credited", "没有贷记"),
+        (order, _) => order.Credited == 0m && order.CreditReserved == 0m ? null : SalesOrdersRules.ChangeAfterCredit);
+
     private static readonly Guard SomethingIsPaid = new(
         "something-is-paid", new Phrase("A prepaid order is paid in part at least", "预付订单至少已部分付款"),
         (order, _) => order is { PaymentPolicy: PaymentPolicy.Prepaid, Gross: > 0m } && order.Paid <= order.Refunded ? SalesOrdersRules.NothingPrepaid : null);
@@ -102,6 +108,7 @@ internal static class OrderLife
         new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
         new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
         new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToShip, NothingIsHeld, SomethingIsPaid]),
+        new(OrderAction.Amend, [OrderState.Confirmed], null, [NothingIsHeld, NothingIsCredited]),
         new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid]),
         new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
         new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
@@ -125,7 +132,8 @@ internal static class OrderLife
         (OrderAction.Expire, _) => SalesOrdersRules.OrderNotQuoted,
         (OrderAction.Confirm or OrderAction.AllowCredit, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
         (OrderAction.Confirm, _) => SalesOrdersRules.OrderAlreadyConfirmed,
-        (OrderAction.Ship or OrderAction.Accept or OrderAction.Deliver or OrderAction.Lose, _) => SalesOrdersRules.OrderNotConfirmed,
+        (OrderAction.Amend, OrderState.Completed) => SalesOrdersRules.OrderCompleted,
+        (OrderAction.Amend or OrderAction.Ship or OrderAction.Accept or OrderAction.Deliver or OrderAction.Lose, _) => SalesOrdersRules.OrderNotConfirmed,
         (OrderAction.Pay or OrderAction.Cancel or OrderAction.Hold or OrderAction.AllowCredit, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
         (OrderAction.Cancel, _) => SalesOrdersRules.OrderShipped,
         (OrderAction.Hold or OrderAction.AllowCredit, _) => SalesOrdersRules.NothingToShip,

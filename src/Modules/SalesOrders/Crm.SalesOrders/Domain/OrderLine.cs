@@ -19,11 +19,11 @@ internal sealed class OrderLine
     }
 
     /// <summary>A line that was priced here.</summary>
-    public OrderLine(int position, LineTerms terms, PricedLine priced) : this(position, terms)
+    public OrderLine(int position, LineTerms terms, PricedLine priced) : this(position, terms, AmendedPrice.Of(priced))
     {
-        (ListPrice, UnitPrice, PromotionDiscount, DiscountShare) = (priced.ListPrice, priced.UnitPrice, priced.LineDiscount, priced.OrderDiscount);
-        (NetExact, Net, TaxRate, Tax) = (priced.NetExact, priced.Net, priced.TaxRate, priced.Tax);
     }
+
+    public OrderLine(int position, LineTerms terms, AmendedPrice price) : this(position, terms) => Take(price);
 
     private OrderLine(int position, LineTerms terms)
     {
@@ -223,6 +223,31 @@ internal sealed class OrderLine
         Cancelled += Open;
         Allocated = 0;
         BackOrdered = 0;
+    }
+
+    /// <summary>The same line with other terms; what happened to its units stays.</summary>
+    public OrderLine Becoming(int position, LineTerms terms, AmendedPrice price)
+    {
+        if (terms.Quantity < Shipped) throw SalesOrdersRules.ChangeBelowShipped.Broken(Sku, Shipped, terms.Quantity);
+        (Position, Quantity, DiscountRate, PriceIsAgreed, PriceReason) = (position, terms.Quantity, terms.DiscountRate, terms.PriceIsAgreed, terms.PriceReason);
+        Take(price);
+        Wait();
+        return this;
+    }
+
+    /// <summary>The line without what was not sent of it: it comes to nothing, and stays for those who name it.</summary>
+    public OrderLine Withdrawn(int position)
+    {
+        (Position, Quantity, Allocated) = (position, Shipped, 0);
+        Take(AmendedPrice.Nothing with { ListPrice = ListPrice, UnitPrice = UnitPrice });
+        Wait();
+        return this;
+    }
+
+    private void Take(AmendedPrice price)
+    {
+        (ListPrice, UnitPrice, PromotionDiscount, DiscountShare) = (price.ListPrice, price.UnitPrice, price.PromotionDiscount, price.DiscountShare);
+        (NetExact, Net, TaxRate, Tax) = (price.NetExact, price.Net, price.TaxRate, price.Tax);
     }
 
     private void Wait() => BackOrdered = IsService ? 0 : Open - Allocated;

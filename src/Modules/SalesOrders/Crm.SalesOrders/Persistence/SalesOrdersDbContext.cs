@@ -43,6 +43,8 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<Shipment> Shipments => Set<Shipment>();
 
+    internal DbSet<OrderChange> OrderChanges => Set<OrderChange>();
+
     internal DbSet<Acceptance> Acceptances => Set<Acceptance>();
 
     internal DbSet<Payment> Payments => Set<Payment>();
@@ -136,6 +138,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         WarehousingMapping.Map(model);
         SupplyMapping.Map(model);
         OrderMapping.Map(model);
+        OrderChangeMapping.Map(model);
         MoneyMapping.Map(model);
         DocumentMapping.Map(model);
         CreditMapping.Map(model);

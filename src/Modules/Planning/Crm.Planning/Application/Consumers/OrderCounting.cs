@@ -34,6 +34,7 @@ internal static class OrderCounting
     private static Guid? OrderOf(IIntegrationEvent happened) => happened switch
     {
         OrderConfirmedV1 confirmed => confirmed.OrderId,
+        OrderChangedV1 changed => changed.OrderId,
         OrderCancelledV1 { WasConfirmed: true } cancelled => cancelled.OrderId,
         _ => null,
     };
@@ -43,15 +44,19 @@ internal static class OrderCounting
         switch (happened)
         {
             case OrderConfirmedV1 confirmed:
-                var order = confirmed.Order;
-                credit.Confirm(position, new ConfirmedSale(
-                    order.Number, order.OrderedOn, order.SalespersonId, order.UnitId, order.Channel, order.Currency, order.Net, order.Lines.Sum(l => (long)l.Quantity)));
+                credit.Confirm(position, Sale(confirmed.Order));
+                break;
+            case OrderChangedV1 changed:
+                credit.Confirm(position, Sale(changed.Order));
                 break;
             case OrderCancelledV1 cancelled:
                 credit.Cancel(cancelled.CancelledOn);
                 break;
         }
     }
+
+    private static ConfirmedSale Sale(OrderStateV1 order) => new(
+        order.Number, order.OrderedOn, order.SalespersonId, order.UnitId, order.Channel, order.Currency, order.Net, order.Lines.Sum(l => (long)l.Quantity));
 
     private static async Task<Dictionary<Guid, OrderCredit>> CreditsOf(
         PlanningDbContext db, int generation, IReadOnlyList<(int Position, IIntegrationEvent Event)> events, CancellationToken ct)

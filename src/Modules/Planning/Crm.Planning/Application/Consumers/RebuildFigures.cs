@@ -18,7 +18,7 @@ internal sealed class RebuildFigures(IPersonKeys persons) : IOperation<FiguresRe
     private const int OrdersPerCleaning = 1000;
 
     private static readonly Dictionary<string, Type> Events =
-        new[] { typeof(OrderConfirmedV1), typeof(OrderCancelledV1) }.ToDictionary(EventNames.Of);
+        new[] { typeof(OrderConfirmedV1), typeof(OrderChangedV1), typeof(OrderCancelledV1) }.ToDictionary(EventNames.Of);
 
     public async Task<RebuiltFigures> Run(FiguresRebuild input, OperationRun run, CancellationToken ct)
     {

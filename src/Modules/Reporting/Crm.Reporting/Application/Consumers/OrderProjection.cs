@@ -27,8 +27,11 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
         {
             switch (happened)
             {
-                case OrderConfirmedV1 confirmed:
-                    Count(confirmed);
+                case OrderConfirmedV1 e:
+                    Count(e.OrderId, e.Order);
+                    break;
+                case OrderChangedV1 e:
+                    Count(e.OrderId, e.Order);
                     break;
                 case OrderCancelledV1 cancelled:
                     TakeBack(cancelled);
@@ -89,6 +92,7 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
     private static Guid? OrderOf(IIntegrationEvent happened) => happened switch
     {
         OrderConfirmedV1 e => e.OrderId,
+        OrderChangedV1 e => e.OrderId,
         OrderCancelledV1 e => e.OrderId,
         ShipmentDispatchedV1 e => e.OrderId,
         RefundSettledV1 e => e.OrderId,
@@ -97,13 +101,13 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
         _ => null,
     };
 
-    private void Count(OrderConfirmedV1 confirmed)
+    private void Count(Guid orderId, OrderStateV1 state)
     {
-        var lines = Of(_lines, confirmed.OrderId);
-        if (!_orders.TryGetValue(confirmed.OrderId, out var order))
+        var lines = Of(_lines, orderId);
+        if (!_orders.TryGetValue(orderId, out var order))
         {
-            order = new OrderFact { Generation = generation, OrderId = confirmed.OrderId };
-            _orders.Add(confirmed.OrderId, order);
+            order = new OrderFact { Generation = generation, OrderId = orderId };
+            _orders.Add(orderId, order);
             _newOrders.Add(order);
         }
         else if (order.CancelledOn is null)
@@ -111,8 +115,8 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
             rollups.Subtract(order, lines);
         }
 
-        Describe(order, confirmed.Order);
-        KeepLines(order, lines, confirmed.Order.Lines);
+        Describe(order, state);
+        KeepLines(order, lines, state.Lines);
         CountShipped(order, lines);
         foreach (var refund in Of(_refunds, order.OrderId)) Note(refund, lines);
         if (order.CancelledOn is null) rollups.Add(order, lines);

@@ -36,6 +36,8 @@ internal sealed class ForgetErased(SalesOrdersDbContext db) : IConsumer<PersonEr
         await db.WriteOffs.Where(w => ids.Contains(EF.Property<OrderId>(w, "OrderId"))).ExecuteUpdateAsync(given => given.SetProperty(w => w.Reason, (string?)null), ct);
         await db.Shipments.Where(s => ids.Contains(EF.Property<OrderId>(s, "OrderId")))
             .ExecuteUpdateAsync(shipment => shipment.SetProperty(s => s.TrackingNumber, (string?)null), ct);
+        await db.OrderChanges.Where(c => ids.Contains(c.OrderId))
+            .ExecuteUpdateAsync(change => change.SetProperty(c => c.Reason, (string?)null).SetProperty(c => c.RejectReason, (string?)null), ct);
         await db.Acceptances.Where(a => ids.Contains(EF.Property<OrderId>(a, "OrderId")))
             .ExecuteUpdateAsync(acceptance => acceptance.SetProperty(a => a.AcceptedBy, (string?)null).SetProperty(a => a.Note, (string?)null), ct);
         await db.Holds.Where(h => ids.Contains(EF.Property<OrderId>(h, "OrderId")))

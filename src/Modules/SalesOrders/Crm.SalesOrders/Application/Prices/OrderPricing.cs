@@ -16,12 +16,13 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
     /// <param name="buyer">Who buys, with the present stamp of the prices.</param>
     /// <param name="products">Of the lines, in their order.</param>
     /// <param name="without">Promotions that are used up.</param>
+    /// <param name="own">Promotions that the order uses already: that they are used up does not concern it.</param>
     /// <param name="ct">Ends the wait.</param>
     public async Task<Prices> Price(
-        OrderContent content, Buyer buyer, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> without, CancellationToken ct)
+        OrderContent content, Buyer buyer, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> without, IReadOnlySet<string> own, CancellationToken ct)
     {
         var book = await books.Of(db, buyer.PriceStamp, ct);
-        var excluded = new HashSet<string>(without.Concat(book.UsedUp), StringComparer.Ordinal);
+        var excluded = new HashSet<string>(without.Concat(book.UsedUp).Except(own), StringComparer.Ordinal);
         while (true)
         {
             var priced = PriceEngine.Price(Request(content, buyer, products, book, excluded), book.Compiled);

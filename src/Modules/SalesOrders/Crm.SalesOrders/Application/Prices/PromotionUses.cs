@@ -51,6 +51,20 @@ internal sealed class PromotionUses(SalesOrdersDbContext db)
         await TellWhatTurned(uses.Values, ct);
     }
 
+    /// <summary>Gives back what an order used before and counts what it uses now, or refuses it.</summary>
+    public async Task Replace(IReadOnlyList<Redemption>? before, IReadOnlyList<Redemption>? now, CancellationToken ct)
+    {
+        var (released, taken) = (Counters(before), Counters(now));
+        if (released.Count + taken.Count == 0) return;
+        // All at once: two who change in opposite directions would wait for each other.
+        var uses = await Lock([.. released, .. taken], ct);
+        foreach (var (key, _, limit, redemption) in released) uses[key].Release(redemption.Amount, limit);
+        var refused = taken.Where(c => !uses[c.Key].Allows(c.Redemption.Amount, c.Limit)).Select(c => c.Coupon ?? c.Redemption.Promotion).Distinct().ToList();
+        if (refused.Count > 0) throw PriceRules.PromotionUsedUp.Broken(string.Join(", ", refused));
+        foreach (var (key, _, limit, redemption) in taken) uses[key].Take(redemption.Amount, limit);
+        await TellWhatTurned(uses.Values, ct);
+    }
+
     /// <summary>Refuses vouchers that are used up, as of now and without a lock.</summary>
     public async Task RequireUnused(IReadOnlyList<Redemption> redemptions, CancellationToken ct)
     {
@@ -65,7 +79,7 @@ internal sealed class PromotionUses(SalesOrdersDbContext db)
 
     private async Task<Dictionary<string, PromotionUse>> Lock(List<Counter> counters, CancellationToken ct)
     {
-        var uses = await db.Dialect.Locked<PromotionUse, string>(db, nameof(PromotionUse.Key), [.. counters.Select(c => c.Key)]).ToDictionaryAsync(u => u.Key, ct);
+        var uses = await db.Dialect.Locked<PromotionUse, string>(db, nameof(PromotionUse.Key), [.. counters.Select(c => c.Key).Distinct()]).ToDictionaryAsync(u => u.Key, ct);
         foreach (var (key, coupon, _, redemption) in counters.Where(c => !uses.ContainsKey(c.Key)))
         {
             // Two that begin to count the same at once: the second one's save fails on the key, and its work is done again.
