@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Tests.App;
+using Crm.Testing.Databases;
 using Shouldly;
 using Xunit;
 
@@ -10,6 +12,7 @@ namespace Crm.Host.Tests.EndToEnd;
 public sealed class MoneyApiTests
 {
     private const string Sales = "/api/v1/sales-orders";
+    private const string Admin = "/admin/v1/sales-orders";
 
     [Fact]
     public async Task What_a_customer_owes_is_explained_and_an_order_beyond_the_limit_is_a_clear_refusal()
@@ -34,6 +37,41 @@ public sealed class MoneyApiTests
         await (await clerk.Put(credit, new { limit = 60, currency = "EUR" }, ifMatch: "\"7\"")).Problem(412, "urn:crm:stale");
         await (await clerk.Put(credit, new { limit = 0.001, currency = "EUR" })).Problem(400, "urn:crm:validation");
         await (await clerk.GetAsync($"{Sales}/customers/{Guid.CreateVersion7()}/credit")).Problem(404, "urn:crm:not-found");
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task A_sale_is_posted_to_the_journal_and_exported_and_can_be_reminded_of_and_paid_with_points(DatabaseProvider provider)
+    {
+        await using var app = await CrmApp.Start(provider);
+        var clerk = app.Administrator();
+        var customer = await clerk.RegisterAnna();
+        await clerk.AddTea();
+        await app.EventsSettled();
+        await (await clerk.Put($"{Admin}/accounts", new { role = "sales", number = "8400", name = "Sales of tea" })).Json();
+        await (await clerk.Put($"{Admin}/reminder-levels/1", new { daysAfterDue = 7, subject = new { english = "Invoice {invoice}", chinese = "发票" }, text = new { english = "x", chinese = "x" } })).Json();
+        await (await clerk.Put($"{Admin}/reminder-levels/2", new { daysAfterDue = 7, subject = new { english = "{x}", chinese = "x" }, text = new { english = "x", chinese = "x" } }))
+            .Problem(400, "urn:crm:validation");
+        await (await clerk.Put($"{Sales}/customers/{customer}/billing-contact", new { email = "anna@example.com" })).Json();
+        await (await clerk.Put($"{Admin}/loyalty-program", new { currency = "EUR", pointsPerUnit = 1, pointValue = 0.01 })).Json();
+        var order = await clerk.OrderTea(customer);
+        await (await clerk.Post($"{Annas.Orders}/{order}/ship", new { })).Json();
+        var invoice = await (await clerk.Post($"{Annas.Orders}/{order}/invoices", new { })).Json(HttpStatusCode.Created);
+
+        var entry = (await Read(clerk, $"{Sales}/journal?filter[documentId]={invoice.Id()}")).GetProperty("items")[0];
+        entry.GetProperty("lines").EnumerateArray().Select(l => (l.Text("account"), Amount(l, "debit"), Amount(l, "credit"))).ShouldBe([("1200", 40m, 0m), ("8400", 0m, 40m)]);
+        var csv = (await clerk.GetStringAsync($"{Sales}/journal/export")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        csv.Length.ShouldBe(3);
+        csv[2].ShouldContain(",8400,Sales of tea,0.00,40.00,EUR");
+        (await Read(clerk, $"{Sales}/journal/balances")).EnumerateArray().Sum(b => Amount(b, "debit") - Amount(b, "credit")).ShouldBe(0m);
+        (await Read(clerk, $"{Sales}/invoices/{invoice.Id()}")).GetProperty("taxes")[0].GetProperty("net").GetProperty("amount").GetDecimal().ShouldBe(40m);
+        (await Read(clerk, $"{Sales}/reminders")).GetProperty("items").GetArrayLength().ShouldBe(0);
+        await (await clerk.Post($"{Admin}/books/close", new { through = "2020-01-15" })).Problem(409, "urn:crm:rule:sales-orders.not-end-of-month");
+        await (await clerk.Post($"{Annas.Orders}/{order}/pay-with-points", new { points = 10 })).Problem(409, "urn:crm:rule:sales-orders.not-enough-points");
+        (await Read(clerk, $"{Sales}/customers/{customer}/points")).GetProperty("balance").GetInt64().ShouldBe(0);
+        (await Read(clerk, $"{Sales}/customers/{customer}/points/statement")).GetProperty("items").GetArrayLength().ShouldBe(0);
+        var given = await (await clerk.Post($"{Annas.Orders}/{order}/write-off", new { reason = "moved away" })).Json();
+        Amount(given, "amount").ShouldBe(40m);
+        Amount(await Read(clerk, $"{Sales}/customers/{customer}/statement?currency=EUR"), "closing").ShouldBe(0m);
     }
 
     private static decimal Amount(JsonElement element, string name) => element.GetProperty(name).GetDecimal();

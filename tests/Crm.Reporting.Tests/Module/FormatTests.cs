@@ -21,7 +21,7 @@ public sealed class FormatTests
 
         var csv = await ReportFile.Write(document, FileFormat.Csv, ReaderFormat.English, CancellationToken.None);
         var lines = Encoding.UTF8.GetString(csv.Content.Span).TrimStart('\uFEFF').Split("\r\n");
-        lines[0].ShouldBe("category,orders,lines,units,net,mean,median,min,max,gross,discount,share");
+        lines[0].ShouldBe("category,orders,lines,units,net,mean,median,min,max,gross,discount,share,returnedUnits,returned,netAfterReturns");
         lines[1].ShouldStartWith("Tea,1,1,2,20");
 
         var xlsx = await ReportFile.Write(document, FileFormat.Xlsx, ReaderFormat.Chinese, CancellationToken.None);

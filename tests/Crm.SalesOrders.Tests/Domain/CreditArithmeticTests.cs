@@ -68,32 +68,6 @@ public sealed class CreditArithmeticTests
         return (order, order.RecordPayment(order.Gross == 0m ? 1m : order.Gross, Sold.Paid));
     }
 
-    private static OrderTerms Taxed(OrderTerms terms, Random random)
-    {
-        var book = new PriceBook
-        {
-            Taxes = [new TaxRule("full", 0.19m), new TaxRule("reduced", 0.07m)],
-            TaxRounding = random.Next(2) == 0 ? TaxRounding.PerLine : TaxRounding.PerTotal,
-            ShippingTaxClass = "full",
-        };
-        var request = new PriceRequest
-        {
-            Lines = [.. terms.Lines.Select((l, i) => new PriceRequestLine
-            {
-                Sku = l.Product.Sku,
-                Quantity = l.Quantity,
-                TaxClass = i % 2 == 0 ? "full" : "reduced",
-                Agreed = new AgreedPrice(l.UnitPrice, l.DiscountRate),
-            })],
-            Currency = terms.Currency,
-            On = terms.OrderedOn,
-            Basis = random.Next(2) == 0 ? PriceBasis.Net : PriceBasis.Gross,
-            Shipping = terms.Freight,
-            Discount = new AgreedDiscount(terms.Discount),
-        };
-        return terms with { Priced = PriceEngine.Price(request, CompiledPriceBook.Of(book)) };
-    }
-
     private static List<OrderLine> Remaining(Order order) => [.. order.Lines.Where(l => l.Creditable > 0)];
 
     /// <summary>Asks, is now and then refused or fails, and asks for the same again.</summary>

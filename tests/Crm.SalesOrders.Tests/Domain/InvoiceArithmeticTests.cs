@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Accounting;
 using Shouldly;
 using Xunit;
 using static Crm.SalesOrders.Tests.Domain.Sold;
@@ -17,7 +18,8 @@ public sealed class InvoiceArithmeticTests
         var random = new Random(seed);
         var products = Enumerable.Range(0, random.Next(1, 5)).Select(i => Product($"P{i}", random.Next(1, 1_000_000) / 10_000m)).ToList();
         var stock = Stock([.. products.Select(p => (p, 100))]);
-        var order = Order.Confirmed("SO-1", Terms([.. products.Select(p => Line(p, random.Next(1, 12), 0.0333m))]) with { Freight = 4.9m, Discount = 0.01m }, stock, Now);
+        var terms = Terms([.. products.Select(p => Line(p, random.Next(1, 12), 0.0333m))]) with { Freight = 4.9m, Discount = 0.01m };
+        var order = Order.Confirmed("SO-1", random.Next(3) == 0 ? terms : Taxed(terms, random), stock, Now);
         var payment = order.RecordPayment(order.Gross, Sold.Paid);
         var documents = new List<Invoice>();
         for (var step = 0; step < 30; step++)
@@ -48,6 +50,22 @@ public sealed class InvoiceArithmeticTests
         order.IsSettled.ShouldBeTrue();
         documents.ShouldAllBe(d => d.Total > 0m && d.Total == d.Lines.Sum(l => l.Amount) && d.Lines.All(l => l.Amount > 0m && l.Quantity >= 0));
         order.Lines.ShouldAllBe(l => l.InvoicedNet == l.Gross - l.CreditedNet && l.Invoiced == l.Creditable);
+        documents.ShouldAllBe(d => d.Total == d.Taxes.Sum(t => t.Net + t.Tax));
+        foreach (var line in order.Lines.Where(l => l.Gross > 0m))
+            Signed(documents, line).ShouldBe(line.InvoicedNet == line.Gross ? line.Tax : Currencies.Round(line.Tax * line.InvoicedNet / line.Gross, "EUR"));
+        CheckPosted(order, documents);
+    }
+
+    private static decimal Signed(List<Invoice> documents, OrderLine line) => documents.Sum(d =>
+        d.Lines.Where(l => l.LineId == line.Id).Sum(l => l.Tax) * (d.Kind == InvoiceKind.Invoice ? 1 : -1));
+
+    private static void CheckPosted(Order order, List<Invoice> documents)
+    {
+        var posted = PostedDocument.Of(order).ToList();
+        posted.Select(p => (p.Kind, p.Id)).Distinct().Count().ShouldBe(posted.Count);
+        posted.Where(p => p.Kind is DocumentKind.Invoice or DocumentKind.CreditNote).Select(p => p.Id).ShouldBe(documents.Select(d => d.Key), ignoreOrder: true);
+        posted.ShouldAllBe(p => p.Amounts.Sum(a => a.Debit) == 0m);
+        posted.SelectMany(p => p.Amounts).Where(a => a.Role == AccountRole.Receivables).Sum(a => a.Debit).ShouldBe(order.Invoiced - order.Paid + order.Refunded);
     }
 
     private static void IssueAll(Order order, List<Invoice> documents)

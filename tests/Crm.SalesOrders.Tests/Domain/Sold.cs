@@ -1,3 +1,4 @@
+using Crm.Pricing;
 using Crm.SalesOrders.Domain;
 
 namespace Crm.SalesOrders.Tests.Domain;
@@ -24,6 +25,33 @@ internal static class Sold
     };
 
     public static LineTerms Line(ProductSnapshot product, int quantity, decimal discountRate = 0m) => new(product, quantity, product.ListPrice, discountRate);
+
+    /// <summary>The same with two tax rates and tax on shipping, rounded in one of the ways.</summary>
+    public static OrderTerms Taxed(OrderTerms terms, Random random)
+    {
+        var book = new PriceBook
+        {
+            Taxes = [new TaxRule("full", 0.19m), new TaxRule("reduced", 0.07m)],
+            TaxRounding = random.Next(2) == 0 ? TaxRounding.PerLine : TaxRounding.PerTotal,
+            ShippingTaxClass = "full",
+        };
+        var request = new PriceRequest
+        {
+            Lines = [.. terms.Lines.Select((l, i) => new PriceRequestLine
+            {
+                Sku = l.Product.Sku,
+                Quantity = l.Quantity,
+                TaxClass = i % 2 == 0 ? "full" : "reduced",
+                Agreed = new AgreedPrice(l.UnitPrice, l.DiscountRate),
+            })],
+            Currency = terms.Currency,
+            On = terms.OrderedOn,
+            Basis = random.Next(2) == 0 ? PriceBasis.Net : PriceBasis.Gross,
+            Shipping = terms.Freight,
+            Discount = new AgreedDiscount(terms.Discount),
+        };
+        return terms with { Priced = PriceEngine.Price(request, CompiledPriceBook.Of(book)) };
+    }
 
     /// <summary>The stock of these products, each with so many units.</summary>
     public static LockedStock Stock(params (ProductSnapshot Product, int OnHand)[] levels) => new(levels.Select(l =>

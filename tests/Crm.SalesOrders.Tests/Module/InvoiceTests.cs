@@ -123,6 +123,29 @@ public sealed class InvoiceTests
         WebUtility.HtmlDecode(await InvoiceDocuments.ToHtml(invoice, Language.Chinese, "")).ShouldContain("发票 INV-2026-000001");
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task An_invoice_shows_net_and_tax_of_every_rate_and_its_credit_note_takes_the_same_back(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        await host.Do(Offers.Taxes);
+        await host.Product("A", onHand: 10, price: 100m);
+        await host.Product("B", onHand: 10, price: 9.99m);
+        var order = await host.Do(Orders.Of(await host.Customer(), ("A", 1), ("B", 3)) with { Confirm = true, Freight = 10m });
+        await host.Do(new ShipOrder { Id = order.Id });
+        await host.Do(Invoice(order.Id));
+
+        var invoice = await host.See(db => db.Invoices.AsNoTracking().SingleAsync());
+        invoice.Taxes.ShouldBe([new TaxedAmount(0.07m, 29.97m, 2.10m), new TaxedAmount(0.19m, 110m, 20.90m)]);
+        invoice.Total.ShouldBe(162.97m);
+        var page = await InvoiceDocuments.ToHtml(invoice, Language.English, "");
+        foreach (var text in new[] { "19.0%", "7.0%", "29.97", "2.10", "110.00", "20.90", "162.97" }) page.ShouldContain(text);
+        var lines = (await host.Order(order.Id)).Lines.Select(l => new RequestRefund.Line(l.Id, l.Quantity)).ToList();
+        await host.Do(new RecordPayment { Id = order.Id, Amount = 162.97m });
+        await Refund(host, new RequestRefund { Id = order.Id, Lines = lines, Freight = 11.90m });
+        await host.Do(Invoice(order.Id) with { Kind = InvoiceKind.CreditNote });
+        (await host.See(db => db.Invoices.AsNoTracking().SingleAsync(i => i.Kind == InvoiceKind.CreditNote))).Taxes.ShouldBe(invoice.Taxes);
+    }
+
     [Fact]
     public async Task While_a_refund_is_not_decided_no_document_is_issued()
     {

@@ -58,5 +58,5 @@ public sealed record RefundSettledV1(
 /// <param name="LineId">Line of the order.</param>
 /// <param name="ProductId">What was credited.</param>
 /// <param name="Quantity">Units.</param>
-/// <param name="Amount">Their part of the line's net, in whole digits of the currency.</param>
+/// <param name="Amount">Their part of the line's net and tax, in whole digits of the currency.</param>
 public sealed record RefundedLineV1(Guid LineId, Guid ProductId, int Quantity, decimal Amount);

@@ -6,12 +6,14 @@ using Crm.Platform.Contracts;
 using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Accounting;
 using Crm.SalesOrders.Application.Checking;
 using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Dunning;
 using Crm.SalesOrders.Application.Imports;
+using Crm.SalesOrders.Application.Loyalty;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
@@ -51,6 +53,9 @@ public sealed class SalesOrdersModule : IModule
         .Job<CleanReservations>(CleanReservations.Name, cron: "0 20 3 * * ?")
         .Permissions<CreditPermissions>()
         .Permissions<DunningPermissions>()
+        .Permissions<AccountingPermissions>()
+        .Permissions<LoyaltyPermissions>()
+        .Job<CountPoints>(CountPoints.Name, cron: "10 * * * * ?")
         .Job<SendReminders>(SendReminders.Name, cron: "0 20 * * * ?")
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
@@ -94,6 +99,8 @@ public sealed class SalesOrdersModule : IModule
         StatementEndpoints.Map(routes);
         CreditEndpoints.Map(routes);
         ReminderEndpoints.Map(routes);
+        JournalEndpoints.Map(routes);
+        PointsEndpoints.Map(routes);
         PriceEndpoints.Map(routes);
         routes.MapImports(Name);
     }
@@ -106,5 +113,7 @@ public sealed class SalesOrdersModule : IModule
         OrderEndpoints.MapAdmin(routes);
         PriceEndpoints.MapAdmin(routes);
         ReminderEndpoints.MapAdmin(routes);
+        JournalEndpoints.MapAdmin(routes);
+        PointsEndpoints.MapAdmin(routes);
     }
 }

@@ -20,7 +20,7 @@ internal static class FactsMapping
             rollup.ToTable("SalesRollups").HasKey(r => new { r.Generation, r.Id });
             rollup.HasIndex(r => new { r.Generation, r.Slice, r.Currency, r.Day });
             Currency(rollup.Property(r => r.Currency));
-            foreach (var exact in new[] { nameof(SalesRollup.NetRemainder), nameof(SalesRollup.GrossRemainder), nameof(SalesRollup.Smallest), nameof(SalesRollup.Largest) })
+            foreach (var exact in new[] { nameof(SalesRollup.NetRemainder), nameof(SalesRollup.GrossRemainder), nameof(SalesRollup.ReturnedRemainder), nameof(SalesRollup.Smallest), nameof(SalesRollup.Largest) })
                 rollup.Property<decimal>(exact).IsExact();
         });
     }
@@ -58,6 +58,7 @@ internal static class FactsMapping
             line.HasIndex(l => new { l.Generation, l.Currency, l.OrderedOn });
             line.Property(l => l.GrossExact).IsExact();
             line.Property(l => l.NetExact).IsExact();
+            line.Property(l => l.ReturnedNetExact).IsExact();
             Currency(line.Property(l => l.Currency));
         });
     }
@@ -74,6 +75,11 @@ internal static class FactsMapping
         {
             shipment.ToTable("ShipmentFacts").HasKey(s => new { s.Generation, s.ShipmentId, s.LineId });
             shipment.HasIndex(s => new { s.Generation, s.OrderId });
+        });
+        model.Entity<RefundFact>(refund =>
+        {
+            refund.ToTable("RefundFacts").HasKey(r => new { r.Generation, r.RefundId, r.LineId });
+            refund.HasIndex(r => new { r.Generation, r.OrderId });
         });
         model.Entity<TargetFact>(target =>
         {

@@ -20,6 +20,8 @@ public abstract class ReportingDbContext(DbContextOptions options) : ModuleDbCon
 
     internal DbSet<ShipmentFact> ShipmentFacts => Set<ShipmentFact>();
 
+    internal DbSet<RefundFact> RefundFacts => Set<RefundFact>();
+
     internal DbSet<TargetFact> TargetFacts => Set<TargetFact>();
 
     internal DbSet<SalesRollup> SalesRollups => Set<SalesRollup>();

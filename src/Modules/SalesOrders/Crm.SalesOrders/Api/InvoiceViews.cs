@@ -33,6 +33,7 @@ internal sealed record InvoiceCustomer(Guid Id, [property: MaskedAs(CustomerFiel
 
 /// <summary>An invoice or credit note with its lines.</summary>
 /// <param name="Open">What is still to be paid of it.</param>
+/// <param name="Taxes">What the lines come to per tax rate.</param>
 internal sealed record InvoiceView(
     Guid Id,
     InvoiceKind Kind,
@@ -45,6 +46,7 @@ internal sealed record InvoiceView(
     DateOnly DueOn,
     Money Total,
     Money Open,
+    IReadOnlyList<InvoiceTaxView> Taxes,
     IReadOnlyList<InvoiceLineView> Lines,
     int Version)
 {
@@ -52,11 +54,17 @@ internal sealed record InvoiceView(
     {
         return new InvoiceView(
             i.Id.Value, i.Kind, i.Number, i.FiscalYear, i.OrderId.Value, i.OrderNumber, new InvoiceCustomer(i.CustomerId, i.CustomerName), i.IssuedOn, i.DueOn,
-            In(i.Total), In(i.Open), [.. i.Lines.OrderBy(l => l.Position).Select(l => new InvoiceLineView(l.Position, l.Kind, l.LineId, l.Sku, l.Description, l.Unit, l.Quantity, In(l.Amount)))],
+            In(i.Total), In(i.Open), [.. i.Taxes.Select(t => new InvoiceTaxView(t.Rate, In(t.Net), In(t.Tax)))],
+            [.. i.Lines.OrderBy(l => l.Position).Select(l => new InvoiceLineView(l.Position, l.Kind, l.LineId, l.Sku, l.Description, l.Unit, l.Quantity, In(l.Amount), l.TaxRate, In(l.Tax)))],
             i.Version);
 
         Money In(decimal amount) => new Money(amount, i.Currency).Rounded();
     }
 }
 
-internal sealed record InvoiceLineView(int Position, RefundItemKind Kind, Guid? LineId, string? Sku, string? Description, string? Unit, int Quantity, Money Amount);
+internal sealed record InvoiceLineView(int Position, RefundItemKind Kind, Guid? LineId, string? Sku, string? Description, string? Unit, int Quantity, Money Amount, decimal TaxRate, Money Tax);
+
+/// <param name="Rate">Fraction.</param>
+/// <param name="Net">Without tax.</param>
+/// <param name="Tax">On the net.</param>
+internal sealed record InvoiceTaxView(decimal Rate, Money Net, Money Tax);

@@ -26,6 +26,7 @@ internal static class StatementEndpoints
         var until = to ?? BusinessDay.Of(time, caller.Caller);
         var rows = await Documents(db, id, currency, until, ct);
         rows.AddRange(await Money(db, id, currency, until, ct));
+        rows.AddRange(await GivenUp(db, id, currency, until, ct));
         var balance = rows.Where(r => r.On < from).Sum(r => r.Amount);
         var opening = balance;
         var shown = rows.Where(r => from is null || r.On >= from).OrderBy(r => r.On).ThenBy(r => r.Number, StringComparer.Ordinal)
@@ -48,6 +49,11 @@ internal static class StatementEndpoints
         return entries.ConvertAll(e => new StatementRow(e.PaidOn, Kind(e.Kind), e.Reference ?? "", e.Number, e.Kind == PaymentEntryKind.Capture ? -e.Amount : e.Amount, 0m));
     }
 
+    private static Task<List<StatementRow>> GivenUp(SalesOrdersDbContext db, Guid customer, string currency, DateOnly until, CancellationToken ct) => db.Orders
+        .Where(o => o.CustomerId == customer && o.Currency == currency)
+        .SelectMany(o => o.WriteOffs, (o, w) => new { o.Number, w.On, w.Amount }).Where(w => w.On <= until)
+        .Select(w => new StatementRow(w.On, StatementKind.WriteOff, "", w.Number, -w.Amount, 0m)).ToListAsync(ct);
+
     private static StatementKind Kind(PaymentEntryKind kind) => kind switch
     {
         PaymentEntryKind.Capture => StatementKind.Payment,
@@ -68,6 +74,8 @@ internal enum StatementKind
     Refund,
     [Label("Taken back by the bank", "银行拒付")]
     ChargeBack,
+    [Label("Written off", "核销")]
+    WriteOff,
 }
 
 /// <param name="CustomerId">In Customers.</param>

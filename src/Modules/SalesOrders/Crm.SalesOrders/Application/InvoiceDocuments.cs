@@ -45,10 +45,27 @@ internal sealed class InvoiceDocuments(PdfPrinter printer)
         return new ReportDocument(
             isInvoice ? new Phrase($"Invoice {i.Number}", $"发票 {i.Number}") : new Phrase($"Credit note {i.Number}", $"贷记单 {i.Number}"),
             new Phrase($"{i.CustomerName} · order {i.OrderNumber}", $"{i.CustomerName} · 订单 {i.OrderNumber}"),
-            [new FiguresSection(figures), new TableSection(lines)])
+            [new FiguresSection(figures), new TableSection(lines), .. Taxes(i)])
         {
             Issuer = issuer.Length == 0 ? null : new Phrase(issuer, issuer),
         };
+    }
+
+    // What bears no tax at all needs no breakdown.
+    private static IEnumerable<ReportSection> Taxes(Invoice i)
+    {
+        if (i.Lines.All(l => l.TaxRate == 0m)) yield break;
+        var money = ValueFormat.Money(i.Currency);
+        yield return new TableSection(new ReportTable(
+            new Phrase("Tax", "税额明细"),
+            [
+                new ReportColumn("rate", "Rate", "税率", ValueFormat.Percent()), new ReportColumn("net", "Net", "不含税金额", money),
+                new ReportColumn("tax", "Tax", "税额", money), new ReportColumn("gross", "Gross", "含税金额", money),
+            ],
+            [.. i.Taxes.Select(t => (IReadOnlyList<object?>)[t.Rate, t.Net, t.Tax, t.Net + t.Tax])])
+        {
+            Totals = [new Phrase("Total", "合计"), i.Taxes.Sum(t => t.Net), i.Taxes.Sum(t => t.Tax), i.Total],
+        });
     }
 
     private static Phrase Name(RefundItemKind kind) => kind switch

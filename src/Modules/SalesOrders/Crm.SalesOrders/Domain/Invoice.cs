@@ -69,6 +69,10 @@ internal sealed class Invoice : AggregateRoot
 
     public IReadOnlyList<InvoiceLine> Lines => _lines;
 
+    /// <summary>What the lines come to per tax rate, the lowest rate first.</summary>
+    public IReadOnlyList<TaxedAmount> Taxes =>
+        [.. _lines.GroupBy(l => l.TaxRate).OrderBy(g => g.Key).Select(g => new TaxedAmount(g.Key, g.Sum(l => l.Net), g.Sum(l => l.Tax)))];
+
     /// <summary>What is still to be paid of it; its order must have been read with it.</summary>
     public decimal Open => Kind == InvoiceKind.CreditNote || Order!.State == OrderState.Cancelled
         ? 0m
@@ -81,12 +85,17 @@ internal sealed class InvoiceLine
     {
     }
 
-    public InvoiceLine(int position, InvoicePart part, int sign)
+    /// <param name="position">From 1.</param>
+    /// <param name="part">What of the order.</param>
+    /// <param name="sign">-1 on a credit note.</param>
+    /// <param name="tax">Rate, and what is contained in the part.</param>
+    public InvoiceLine(int position, InvoicePart part, int sign, (decimal Rate, decimal Tax) tax)
     {
         Id = Guid.CreateVersion7();
         (Position, Kind, LineId) = (position, part.Kind, part.Line?.Id);
         (Sku, Description, Unit) = (part.Line?.Sku, part.Line?.ProductName, part.Line?.Unit);
         (Quantity, Amount) = (Math.Max(0, sign * part.Quantity), sign * part.Amount);
+        (TaxRate, Tax) = (tax.Rate, sign * tax.Tax);
         if (part.Kind != RefundItemKind.Line) Quantity = 1;
     }
 
@@ -109,9 +118,22 @@ internal sealed class InvoiceLine
     /// <summary>Zero where only an amount is corrected.</summary>
     public int Quantity { get; private set; }
 
-    /// <summary>More than zero, with all discounts taken off.</summary>
+    /// <summary>More than zero, with all discounts taken off and with tax.</summary>
     public decimal Amount { get; private set; }
+
+    /// <summary>Fraction.</summary>
+    public decimal TaxRate { get; private set; }
+
+    /// <summary>Contained in the amount, in whole digits of the currency.</summary>
+    public decimal Tax { get; private set; }
+
+    public decimal Net => Amount - Tax;
 }
+
+/// <param name="Rate">Fraction.</param>
+/// <param name="Net">Without tax.</param>
+/// <param name="Tax">On the net, as it was allotted to the lines.</param>
+internal sealed record TaxedAmount(decimal Rate, decimal Net, decimal Tax);
 
 /// <summary>A number of a series that has no gaps.</summary>
 /// <param name="Year">The year in which the fiscal year begins.</param>

@@ -46,6 +46,7 @@ internal sealed partial class Order
         var total = sign * parts.Sum(p => p.Amount);
         Invoiced += sign * total;
         if (kind == InvoiceKind.CreditNote) CreditNoted += total;
+        var lines = parts.Select((part, i) => new InvoiceLine(i + 1, part, sign, TaxWithin(part))).ToList();
         foreach (var part in parts)
         {
             part.Line?.Invoice(part.Quantity, part.Amount);
@@ -53,7 +54,7 @@ internal sealed partial class Order
             if (part.Kind == RefundItemKind.Goodwill) GoodwillNoted -= part.Amount;
         }
 
-        var invoice = new Invoice(this, kind, number, terms, parts.Select((p, i) => new InvoiceLine(i + 1, p, sign)), total, coversUpTo: Invoiced + CreditNoted);
+        var invoice = new Invoice(this, kind, number, terms, lines, total, coversUpTo: Invoiced + CreditNoted);
         Derive();
         Raise(new InvoiceWasIssued(invoice));
         return invoice;
@@ -72,7 +73,7 @@ internal sealed partial class Order
         // Shipping was done with the first goods, also where they have come back since.
         var freight = isSold && _lines.Exists(l => Sold(l) > 0) ? Freight + FreightTax - FreightCredited : 0m;
         if (freight != FreightInvoiced) yield return new InvoicePart(RefundItemKind.Freight, Line: null, 1, freight - FreightInvoiced);
-        var goodwill = isSold ? Credited - _lines.Sum(l => l.CreditedNet) - FreightCredited : 0m;
+        var goodwill = isSold ? Credited - WrittenOff - _lines.Sum(l => l.CreditedNet) - FreightCredited : 0m;
         if ((Invoiced > 0m || GoodwillNoted > 0m) && goodwill != GoodwillNoted)
             yield return new InvoicePart(RefundItemKind.Goodwill, Line: null, 1, GoodwillNoted - goodwill);
 
@@ -82,7 +83,7 @@ internal sealed partial class Order
     private InvoicingState InvoicingFromFacts() => this switch
     {
         { Invoiced: 0m, CreditNoted: 0m } => InvoicingState.NotInvoiced,
-        _ when Invoiced == Owed => InvoicingState.FullyInvoiced,
+        _ when Invoiced == Owed + WrittenOff => InvoicingState.FullyInvoiced,
         _ => InvoicingState.PartlyInvoiced,
     };
 }

@@ -9,7 +9,7 @@ internal sealed partial class Order
     /// <summary>Paid back to the customer.</summary>
     public decimal Refunded { get; private set; }
 
-    /// <summary>No longer owed: granted for returned goods, shipping or goodwill.</summary>
+    /// <summary>No longer owed: granted for returned goods, shipping or goodwill, or written off.</summary>
     public decimal Credited { get; private set; }
 
     /// <summary>Asked to be credited and not decided yet.</summary>

@@ -86,6 +86,9 @@ internal sealed class Payment : AggregateRoot
         return Book(order, PaymentEntryKind.ChargeBack, amount ?? left, booking);
     }
 
+    /// <summary>How money goes back: what was paid with points comes back as points, whichever way the rest goes.</summary>
+    public Booking Back(Booking booking) => Provider == Loyalty.PointsDue.Method ? booking with { Method = Provider, Reference = null } : booking;
+
     /// <summary>Adds an entry here and its effect to the order.</summary>
     public PaymentEntry Book(Order order, PaymentEntryKind kind, decimal amount, Booking booking, RefundId? refundId = null)
     {

@@ -97,7 +97,7 @@ internal sealed class Refund : AggregateRoot
         {
             var part = Math.Min(rest, payment.LeftOf(order.Id));
             if (part <= 0m) continue;
-            payment.Book(order, PaymentEntryKind.Refund, part, booking, Id);
+            payment.Book(order, PaymentEntryKind.Refund, part, payment.Back(booking), Id);
             rest -= part;
         }
 

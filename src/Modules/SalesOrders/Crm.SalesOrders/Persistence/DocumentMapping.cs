@@ -29,6 +29,7 @@ internal static class DocumentMapping
         {
             invoice.ToTable("Invoices").HasKey(i => i.Id);
             invoice.Property(i => i.Id).ValueGeneratedNever();
+            invoice.Ignore(i => i.Taxes);
             invoice.Property(i => i.Number).HasMaxLength(Columns.Number);
             invoice.Property(i => i.OrderNumber).HasMaxLength(Columns.Number);
             invoice.Property(i => i.CustomerName).HasMaxLength(Columns.Name);
@@ -46,6 +47,7 @@ internal static class DocumentMapping
         {
             line.ToTable("InvoiceLines").HasKey(l => l.Id);
             line.Property(l => l.Id).ValueGeneratedNever();
+            line.Ignore(l => l.Net);
             line.Property(l => l.Sku).HasMaxLength(Columns.Sku);
             line.Property(l => l.Description).HasMaxLength(Columns.Name);
             line.Property(l => l.Unit).HasMaxLength(Columns.Unit);

@@ -1,7 +1,10 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Accounting;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Dunning;
+using Crm.SalesOrders.Domain.Loyalty;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -70,6 +73,22 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<Reminder> Reminders => Set<Reminder>();
 
+    internal DbSet<Account> Accounts => Set<Account>();
+
+    internal DbSet<Books> Books => Set<Books>();
+
+    internal DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+
+    internal DbSet<WriteOff> WriteOffs => Set<WriteOff>();
+
+    internal DbSet<LoyaltyProgram> LoyaltyPrograms => Set<LoyaltyProgram>();
+
+    internal DbSet<PointsAccount> PointsAccounts => Set<PointsAccount>();
+
+    internal DbSet<PointsEntry> PointsEntries => Set<PointsEntry>();
+
+    internal DbSet<PointsDue> PointsDue => Set<PointsDue>();
+
     internal DbSet<CustomerCopy> CustomerCopies => Set<CustomerCopy>();
 
     internal DbSet<PersonCopy> PersonCopies => Set<PersonCopy>();
@@ -103,6 +122,14 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         return order;
     }
 
+    protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct)
+    {
+        var orders = changed.OfType<Order>().ToList();
+        PointsDue.AddRange(orders.Where(Domain.Loyalty.PointsDue.IsLeftBy).Select(o => new PointsDue(o)));
+        var documents = orders.SelectMany(PostedDocument.Of).ToList();
+        return documents.Count == 0 ? Task.CompletedTask : this.Post(documents, ct);
+    }
+
     protected override void Map(ModelBuilder model)
     {
         ApprovalMapping.Map(model);
@@ -116,6 +143,8 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         DocumentMapping.Map(model);
         CreditMapping.Map(model);
         DunningMapping.Map(model);
+        AccountingMapping.Map(model);
+        LoyaltyMapping.Map(model);
         CopyMapping.Map(model);
         PriceMapping.Map(model);
     }

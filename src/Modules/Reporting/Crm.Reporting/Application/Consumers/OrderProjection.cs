@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Reporting.Application.Consumers;
 
-/// <summary>Orders with their lines, shipments and payments. A shipment or payment may be known before its order.</summary>
-internal sealed class OrderProjection(ReportingDbContext db, int generation, RollupChanges rollups)
+/// <summary>Orders with their lines, shipments, refunds and payments. All of these may be known before their order.</summary>
+internal sealed partial class OrderProjection(ReportingDbContext db, int generation, RollupChanges rollups)
 {
     private readonly Dictionary<Guid, OrderFact> _orders = [];
     private readonly Dictionary<Guid, List<OrderLineFact>> _lines = [];
@@ -15,6 +15,8 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
     private readonly List<OrderFact> _newOrders = [];
     private readonly List<OrderLineFact> _newLines = [];
     private readonly List<ShipmentFact> _newShipments = [];
+    private readonly Dictionary<Guid, List<RefundFact>> _refunds = [];
+    private readonly List<RefundFact> _newRefunds = [];
     private readonly List<PaymentFact> _newPayments = [];
     private HashSet<Guid> _payments = [];
 
@@ -43,6 +45,9 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
                 case ShipmentLostV1 lost:
                     Lose(lost);
                     break;
+                case RefundSettledV1 refund:
+                    Refund(refund);
+                    break;
                 case PaymentCapturedV1 payment:
                     Pay(payment);
                     break;
@@ -56,6 +61,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         await db.InsertAll(_newOrders, ct);
         await db.InsertAll(_newLines, ct);
         await db.InsertAll(_newShipments, ct);
+        await db.InsertAll(_newRefunds, ct);
         await db.InsertAll(_newPayments, ct);
     }
 
@@ -75,6 +81,8 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
             _orders.Add(order.OrderId, order);
         foreach (var shipment in await db.ShipmentFacts.Where(s => s.Generation == generation && EF.Parameter(ids).Contains(s.OrderId)).ToListAsync(ct))
             Of(_shipments, shipment.OrderId).Add(shipment);
+        foreach (var refund in await db.RefundFacts.Where(r => r.Generation == generation && EF.Parameter(ids).Contains(r.OrderId)).ToListAsync(ct))
+            Of(_refunds, refund.OrderId).Add(refund);
         if (_orders.Count == 0) return;
         var known = _orders.Keys.ToList();
         foreach (var line in await db.OrderLineFacts.Where(l => l.Generation == generation && EF.Parameter(known).Contains(l.OrderId)).ToListAsync(ct))
@@ -87,6 +95,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         OrderChangedV1 e => e.OrderId,
         OrderCancelledV1 e => e.OrderId,
         ShipmentDispatchedV1 e => e.OrderId,
+        RefundSettledV1 e => e.OrderId,
         ServiceAcceptedV1 e => e.OrderId,
         ShipmentLostV1 e => e.OrderId,
         _ => null,
@@ -109,6 +118,7 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         Describe(order, state);
         KeepLines(order, lines, state.Lines);
         CountShipped(order, lines);
+        foreach (var refund in Of(_refunds, order.OrderId)) Note(refund, lines);
         if (order.CancelledOn is null) rollups.Add(order, lines);
     }
 
@@ -240,6 +250,8 @@ internal sealed class OrderProjection(ReportingDbContext db, int generation, Rol
         line.NetExact = sold.NetExact;
         line.Net = sold.Net;
         line.Cost = sold.Cost;
+        line.Tax = sold.Tax;
+        (line.ReturnedQuantity, line.ReturnedAmount, line.ReturnedNet, line.ReturnedNetExact) = (0, 0m, 0m, 0m);
     }
 
     /// <summary>Goods that left, or services that were accepted.</summary>

@@ -19,6 +19,7 @@ internal sealed class ProjectFacts(ReportingDbContext db) : IBatchConsumer
     public static readonly Type[] Events =
     [
         typeof(OrderSubmittedV1), typeof(OrderConfirmedV1), typeof(OrderChangedV1), typeof(OrderCancelledV1), typeof(ShipmentDispatchedV1), typeof(PaymentCapturedV1),
+        typeof(PaymentChargedBackV1), typeof(RefundSettledV1), typeof(ReturnReceivedV1), typeof(InvoiceIssuedV1),
         typeof(ShipmentDeliveredV1), typeof(ShipmentLostV1), typeof(ServiceAcceptedV1),
         typeof(ProductChangedV1), typeof(StockLevelChangedV1), typeof(CustomerRegisteredV1), typeof(CustomerChangedV1), typeof(TargetSetV1),
         typeof(UserChangedV1), typeof(OrgUnitChangedV1), typeof(PersonErasureRequestedV1),

@@ -15,6 +15,18 @@ internal sealed class RollupChanges(ReportingDbContext db, int generation)
 
     public void Subtract(OrderFact order, IReadOnlyList<OrderLineFact> lines) => Move(order, lines, sign: -1);
 
+    /// <summary>Part of a line that is counted was refunded. It stays counted as sold; what came back is added up beside it.</summary>
+    public void Return(OrderLineFact line, int units, decimal net, decimal netExact)
+    {
+        foreach (var key in Keys(line))
+        {
+            var sum = ChangeOf(line, key).Sum;
+            sum.ReturnedUnits += units;
+            sum.ReturnedNet += net;
+            sum.ReturnedRemainder += netExact - net;
+        }
+    }
+
     /// <summary>Brings the rows up to date, except for extremes that may have been taken back.</summary>
     public async Task Apply(CancellationToken ct)
     {
@@ -66,6 +78,9 @@ internal sealed class RollupChanges(ReportingDbContext db, int generation)
         row.Cost += sum.Cost;
         row.LinesWithoutCost += sum.LinesWithoutCost;
         row.Freight += sum.Freight;
+        row.ReturnedUnits += sum.ReturnedUnits;
+        row.ReturnedNet += sum.ReturnedNet;
+        row.ReturnedRemainder += sum.ReturnedRemainder;
         row.Smallest = Math.Min(row.Smallest, sum.Smallest);
         row.Largest = Math.Max(row.Largest, sum.Largest);
         if (row.Lines == 0) db.SalesRollups.Remove(row);
@@ -99,6 +114,9 @@ internal sealed class RollupChanges(ReportingDbContext db, int generation)
         sum.Gross += sign * gross;
         sum.GrossRemainder += sign * (line.GrossExact - gross);
         sum.Cost += sign * (line.Cost ?? 0);
+        sum.ReturnedUnits += sign * line.ReturnedQuantity;
+        sum.ReturnedNet += sign * line.ReturnedNet;
+        sum.ReturnedRemainder += sign * (line.ReturnedNetExact - line.ReturnedNet);
         if (line.Cost is null) sum.LinesWithoutCost += sign;
         sum.Smallest = Math.Min(sum.Smallest, line.NetExact);
         sum.Largest = Math.Max(sum.Largest, line.NetExact);

@@ -20,15 +20,18 @@ internal static class FactsHash
             [o.OrderId, o.Number, o.CustomerId, o.Channel, o.OwnerId, o.UnitId, o.Country, o.Region, o.Currency, o.OrderedOn, o.ShippedOn, o.CancelledOn, o.Freight, o.Payable], ct);
         await Take(hash, Rows(db.OrderLineFacts, generation).OrderBy(l => l.OrderId).ThenBy(l => l.LineId), l =>
             [l.OrderId, l.LineId, l.CustomerId, l.ProductId, l.Category, l.Channel, l.OwnerId, l.UnitId, l.Country, l.Currency, l.OrderedOn, l.ShippedOn,
-                l.Quantity, l.ShippedQuantity, l.GrossExact, l.NetExact, l.Net, l.Cost, l.IsCancelled], ct);
+                l.Quantity, l.ShippedQuantity, l.GrossExact, l.NetExact, l.Net, l.Cost, l.Tax,
+                l.ReturnedQuantity, l.ReturnedAmount, l.ReturnedNet, l.ReturnedNetExact, l.IsCancelled], ct);
         await Take(hash, Rows(db.PaymentFacts, generation).OrderBy(p => p.PaymentId), p => [p.PaymentId, p.OrderId, p.CustomerId, p.Amount, p.Currency, p.PaidOn], ct);
         await Take(hash, Rows(db.ShipmentFacts, generation).OrderBy(s => s.ShipmentId).ThenBy(s => s.LineId), s =>
             [s.ShipmentId, s.LineId, s.OrderId, s.ProductId, s.Quantity, s.Carrier, s.ShippedOn, s.CompletesOrder], ct);
+        await Take(hash, Rows(db.RefundFacts, generation).OrderBy(r => r.RefundId).ThenBy(r => r.LineId), r =>
+            [r.RefundId, r.LineId, r.OrderId, r.ProductId, r.Quantity, r.Amount, r.SettledOn], ct);
         await Take(hash, Rows(db.TargetFacts, generation).OrderBy(t => t.TargetId).ThenBy(t => t.Month), t =>
             [t.TargetId, t.Month, t.PlanId, t.Metric, t.ScopeKind, t.ScopeKey, t.Currency, t.Value, t.SourceVersion], ct);
         await Take(hash, Rows(db.SalesRollups, generation).OrderBy(r => r.Id), r =>
             [r.Id, r.Slice, r.Day, r.Currency, r.OwnerId, r.UnitId, r.Key, r.Orders, r.Lines, r.Units, r.Net, r.NetRemainder, r.Gross, r.GrossRemainder,
-                r.Cost, r.LinesWithoutCost, r.Freight, r.Smallest, r.Largest], ct);
+                r.Cost, r.LinesWithoutCost, r.Freight, r.ReturnedUnits, r.ReturnedNet, r.ReturnedRemainder, r.Smallest, r.Largest], ct);
         await Take(hash, Rows(db.CustomerCopies, generation).OrderBy(c => c.CustomerId), c =>
             [c.CustomerId, c.SourceVersion, c.Code, c.Kind, c.Country, c.Region, c.Industry, c.Source, c.Channel, c.IsDeleted, c.IsErased], ct);
         await Take(hash, Rows(db.ProductCopies, generation).OrderBy(p => p.ProductId), p => [p.ProductId, p.SourceVersion, p.Sku, p.Name, p.Category, p.Unit, p.IsActive], ct);

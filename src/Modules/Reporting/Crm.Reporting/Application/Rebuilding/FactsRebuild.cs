@@ -67,7 +67,7 @@ internal sealed class FactsRebuild(ReportingDbContext db, IPersonKeys persons, T
         var (building, live) = await db.LockedStates(ct);
         Func<int, int, CancellationToken, Task>[] drops =
         [
-            Drop<SalesRollup>, Drop<OrderLineFact>, Drop<OrderFact>, Drop<PaymentFact>, Drop<ShipmentFact>, Drop<TargetFact>,
+            Drop<SalesRollup>, Drop<OrderLineFact>, Drop<OrderFact>, Drop<PaymentFact>, Drop<ShipmentFact>, Drop<RefundFact>, Drop<TargetFact>,
             Drop<CustomerCopy>, Drop<ProductCopy>, Drop<PersonCopy>, Drop<UnitCopy>,
         ];
         await drops[kind](live.Generation, building.Generation, ct);

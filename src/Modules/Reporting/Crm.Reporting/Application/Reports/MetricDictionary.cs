@@ -59,7 +59,24 @@ internal static class MetricDictionary
         "share", new("Share", "占比"), new("Part of the report's net sales, to six decimals.", "占报表净销售额的比例，保留六位小数。"),
         "net / total net", MetricUnit.Fraction, Additivity.Additive);
 
-    public static readonly IReadOnlyList<Metric> Measures = [Orders, Lines, Units, Net, Mean, Median, Min, Max, Gross, Discount, Freight, Share];
+    public static readonly Metric ReturnedUnits = new(
+        "returnedUnits", new("Returned units", "退货数量"),
+        new("Of the units sold, those that were refunded since, whenever that was.", "售出数量中此后已退款的数量，不论何时退款。"),
+        "sum(refund.quantity)", MetricUnit.Units, Additivity.Additive);
+
+    public static readonly Metric Returned = new(
+        "returned", new("Returns", "退货净额"),
+        new("Of the net sales, what was refunded for goods since, whenever that was, without tax. Goodwill and freight are not part of it.",
+            "净销售额中此后因商品退款的部分，不论何时退款，不含税。补偿和运费不计入。"),
+        "sum(line.net * refund.amount / (line.net + line.tax))", MetricUnit.Money, Additivity.Additive);
+
+    public static readonly Metric NetAfterReturns = new(
+        "netAfterReturns", new("Net after returns", "退货后净额"),
+        new("Net sales less what was refunded for goods of these orders.", "净销售额减去这些订单的商品退款。"),
+        "net - returned", MetricUnit.Money, Additivity.Additive);
+
+    public static readonly IReadOnlyList<Metric> Measures =
+        [Orders, Lines, Units, Net, Mean, Median, Min, Max, Gross, Discount, Freight, Share, ReturnedUnits, Returned, NetAfterReturns];
 
     public static readonly IReadOnlyList<Dimension> Dimensions =
     [

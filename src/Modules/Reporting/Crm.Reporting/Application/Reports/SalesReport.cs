@@ -60,7 +60,10 @@ internal sealed record SalesFigures(
     Money Gross,
     Money Discount,
     Money? Freight,
-    decimal? Share);
+    decimal? Share,
+    long ReturnedUnits,
+    Money Returned,
+    Money NetAfterReturns);
 
 /// <param name="Groups">How many were cut off.</param>
 internal sealed record OtherSales(int Groups, int Lines, long Units, Money Net, decimal NetUnrounded, decimal? Share);

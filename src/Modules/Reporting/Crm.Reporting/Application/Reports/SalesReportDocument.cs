@@ -59,7 +59,11 @@ internal static class SalesReportDocument
             Column(MetricDictionary.Max, money), Column(MetricDictionary.Gross, money), Column(MetricDictionary.Discount, money),
         ]);
         if (hasFreight) columns.Add(Column(MetricDictionary.Freight, money));
-        columns.Add(Column(MetricDictionary.Share, ValueFormat.Percent(2)));
+        columns.AddRange(
+        [
+            Column(MetricDictionary.Share, ValueFormat.Percent(2)), Column(MetricDictionary.ReturnedUnits, ValueFormat.Integer), Column(MetricDictionary.Returned, money),
+            Column(MetricDictionary.NetAfterReturns, money),
+        ]);
 
         var rows = report.Rows.Select(r => Cells(hasCode ? [r.Code, Shown(r)] : [Shown(r)], r.Figures, hasFreight)).ToList();
         if (report.Others is { } others) rows.Add(Cells(others, hasCode, hasFreight));
@@ -74,7 +78,8 @@ internal static class SalesReportDocument
     private static IReadOnlyList<object?> Cells(object?[] label, SalesFigures f, bool hasFreight)
     {
         object?[] measures = [f.Orders, f.Lines, f.Units, f.Net, f.Mean, f.Median, f.Min, f.Max, f.Gross, f.Discount];
-        return hasFreight ? [.. label, .. measures, f.Freight, f.Share] : [.. label, .. measures, f.Share];
+        object?[] rest = [f.Share, f.ReturnedUnits, f.Returned, f.NetAfterReturns];
+        return hasFreight ? [.. label, .. measures, f.Freight, .. rest] : [.. label, .. measures, .. rest];
     }
 
     private static IReadOnlyList<object?> Cells(OtherSales others, bool hasCode, bool hasFreight)
@@ -83,7 +88,7 @@ internal static class SalesReportDocument
         List<object?> cells = [name, null, others.Lines, others.Units, others.Net, null, null, null, null, null, null];
         if (hasCode) cells.Insert(0, null);
         if (hasFreight) cells.Add(null);
-        return [.. cells, others.Share];
+        return [.. cells, others.Share, null, null, null];
     }
 
     private static Phrase Shown(SalesRow row) => row switch

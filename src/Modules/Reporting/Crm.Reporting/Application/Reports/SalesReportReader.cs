@@ -104,12 +104,13 @@ internal sealed class SalesReportReader(ReportingDbContext db, ReportNames names
     {
         public SalesFigures Of(SalesSums sums, decimal median)
         {
-            var net = sums.NetBy(query.Net);
+            var (net, returned) = (sums.NetBy(query.Net), sums.ReturnedBy(query.Net));
             return new SalesFigures(
                 sums.Orders, sums.Lines, sums.Units, Shown(net), net, Shown(net / sums.Lines), Shown(median), Shown(sums.Smallest), Shown(sums.Largest),
                 Shown(sums.GrossExact), Shown(sums.GrossExact - net),
                 query.By is SalesBy.Product or SalesBy.Category ? null : Shown(sums.Freight),
-                ShareOf(net));
+                ShareOf(net),
+                sums.ReturnedUnits, Shown(returned), Shown(net - returned));
         }
 
         public OtherSales Others(IReadOnlyList<SalesSums> rest)

@@ -23,6 +23,12 @@ internal sealed record SalesSums
 
     public decimal Freight { get; init; }
 
+    public long ReturnedUnits { get; init; }
+
+    public decimal ReturnedRounded { get; init; }
+
+    public decimal ReturnedRemainder { get; init; }
+
     public decimal Smallest { get; init; }
 
     public decimal Largest { get; init; }
@@ -32,6 +38,9 @@ internal sealed record SalesSums
     public decimal GrossExact => GrossRounded + GrossRemainder;
 
     public decimal NetBy(NetBasis basis) => basis == NetBasis.Exact ? NetExact : NetRounded;
+
+    /// <summary>Of the net, what was refunded since.</summary>
+    public decimal ReturnedBy(NetBasis basis) => basis == NetBasis.Exact ? ReturnedRounded + ReturnedRemainder : ReturnedRounded;
 
     /// <summary>One group of roll-ups as the database adds it up.</summary>
     public static Expression<Func<IGrouping<TKey, SalesRollup>, GroupSums<TKey>>> Of<TKey>() => g => new GroupSums<TKey>
@@ -47,6 +56,9 @@ internal sealed record SalesSums
             GrossRounded = g.Sum(r => r.Gross),
             GrossRemainder = g.Sum(r => r.GrossRemainder),
             Freight = g.Sum(r => r.Freight),
+            ReturnedUnits = g.Sum(r => r.ReturnedUnits),
+            ReturnedRounded = g.Sum(r => r.ReturnedNet),
+            ReturnedRemainder = g.Sum(r => r.ReturnedRemainder),
             Smallest = g.Min(r => r.Smallest),
             Largest = g.Max(r => r.Largest),
         },

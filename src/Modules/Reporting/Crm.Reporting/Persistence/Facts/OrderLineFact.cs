@@ -49,5 +49,20 @@ internal sealed class OrderLineFact : IOwned, IGenerated
     /// <summary>Cost of the line's goods, where known.</summary>
     public decimal? Cost { get; set; }
 
+    /// <summary>On the net, in whole digits of the currency.</summary>
+    public decimal Tax { get; set; }
+
+    /// <summary>Units that were refunded.</summary>
+    public int ReturnedQuantity { get; set; }
+
+    /// <summary>Refunded for them, net and tax.</summary>
+    public decimal ReturnedAmount { get; set; }
+
+    /// <summary>The part of <see cref="Net"/> within it, in whole digits of the currency; all of it when all was refunded.</summary>
+    public decimal ReturnedNet { get; set; }
+
+    /// <summary>The part of <see cref="NetExact"/> within it, up to eight decimals.</summary>
+    public decimal ReturnedNetExact { get; set; }
+
     public bool IsCancelled { get; set; }
 }

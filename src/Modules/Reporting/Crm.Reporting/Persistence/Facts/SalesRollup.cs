@@ -25,7 +25,7 @@ internal sealed class SalesRollup : IOwned, IGenerated
     /// <summary>How rows of one key become one.</summary>
     public static readonly AddedUp Additive = new(
         [nameof(Orders), nameof(Lines), nameof(Units), nameof(Net), nameof(NetRemainder), nameof(Gross), nameof(GrossRemainder), nameof(Cost),
-            nameof(LinesWithoutCost), nameof(Freight)],
+            nameof(LinesWithoutCost), nameof(Freight), nameof(ReturnedUnits), nameof(ReturnedNet), nameof(ReturnedRemainder)],
         [nameof(Smallest)],
         [nameof(Largest)]);
 
@@ -74,6 +74,15 @@ internal sealed class SalesRollup : IOwned, IGenerated
 
     /// <summary>Sum of the orders' freights; 0 in slices that divide orders.</summary>
     public decimal Freight { get; set; }
+
+    /// <summary>Of <see cref="Units"/>, those that were refunded since.</summary>
+    public long ReturnedUnits { get; set; }
+
+    /// <summary>Of <see cref="Net"/>, what was refunded since.</summary>
+    public decimal ReturnedNet { get; set; }
+
+    /// <summary>Sum of exact minus rounded refunded nets.</summary>
+    public decimal ReturnedRemainder { get; set; }
 
     /// <summary>Smallest exact net of a line. Rounding keeps the order, so the rounded one is its rounding.</summary>
     public decimal Smallest { get; set; }

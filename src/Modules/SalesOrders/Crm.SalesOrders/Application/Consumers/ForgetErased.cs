@@ -33,6 +33,7 @@ internal sealed class ForgetErased(SalesOrdersDbContext db) : IConsumer<PersonEr
             .ExecuteUpdateAsync(refund => refund.SetProperty(r => r.Reason, (string?)null).SetProperty(r => r.EndReason, (string?)null), ct);
         await db.Returns.Where(r => ids.Contains(r.OrderId)).ExecuteUpdateAsync(back => back.SetProperty(r => r.Reason, (string?)null), ct);
         await db.Invoices.Where(i => ids.Contains(i.OrderId)).ExecuteUpdateAsync(invoice => invoice.SetProperty(i => i.CustomerName, (string?)null), ct);
+        await db.WriteOffs.Where(w => ids.Contains(EF.Property<OrderId>(w, "OrderId"))).ExecuteUpdateAsync(given => given.SetProperty(w => w.Reason, (string?)null), ct);
         await db.Shipments.Where(s => ids.Contains(EF.Property<OrderId>(s, "OrderId")))
             .ExecuteUpdateAsync(shipment => shipment.SetProperty(s => s.TrackingNumber, (string?)null), ct);
         await db.OrderChanges.Where(c => ids.Contains(c.OrderId))

@@ -720,6 +720,244 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("AcceptanceLines", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("Purpose");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Role", "For")
+                        .IsUnique();
+
+                    b.ToTable("Accounts", "sales_orders");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000010"),
+                            For = "",
+                            Name = "Receivables",
+                            Number = "1200",
+                            Role = "Receivables",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000011"),
+                            For = "",
+                            Name = "Sales",
+                            Number = "4000",
+                            Role = "Sales",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000012"),
+                            For = "",
+                            Name = "Shipping",
+                            Number = "4100",
+                            Role = "Shipping",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000013"),
+                            For = "",
+                            Name = "Goodwill",
+                            Number = "4700",
+                            Role = "Goodwill",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000014"),
+                            For = "",
+                            Name = "Tax payable",
+                            Number = "2200",
+                            Role = "Tax",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000015"),
+                            For = "",
+                            Name = "Bank",
+                            Number = "1000",
+                            Role = "Bank",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000016"),
+                            For = "points",
+                            Name = "Loyalty points",
+                            Number = "2500",
+                            Role = "Bank",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000017"),
+                            For = "",
+                            Name = "Bad debts",
+                            Number = "6800",
+                            Role = "WriteOff",
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.Books", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("NextEntry")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("OpenFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Books", "sales_orders");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000002"),
+                            NextEntry = 1L,
+                            OpenFrom = new DateOnly(1900, 1, 1),
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.JournalEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("DocumentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "PostedOn");
+
+                    b.HasIndex("Kind", "DocumentId")
+                        .IsUnique();
+
+                    b.HasIndex("PostedOn", "Number");
+
+                    b.ToTable("JournalEntries", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.JournalLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<decimal>("Credit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("Debit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("JournalLines", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.ApprovalRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1227,6 +1465,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<decimal>("Tax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
                     b.Property<string>("Unit")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
@@ -1236,6 +1482,135 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.HasIndex("InvoiceId");
 
                     b.ToTable("InvoiceLines", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.LoyaltyProgram", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("MonthsValid")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("PointValue")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("PointsPerUnit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LoyaltyPrograms", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("PointsAccounts", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("PointsDue", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("BalanceAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint")
+                        .HasColumnName("PointsLeft");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("BookedOn");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ValidUntil")
+                        .HasFilter("\"PointsLeft\" > 0");
+
+                    b.HasIndex("AccountId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PointsEntries", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
@@ -1323,6 +1698,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("numeric(19,4)");
 
                     b.Property<decimal>("FreightTax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("FreightTaxRate")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
@@ -1454,6 +1833,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<decimal>("WrittenOff")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "Crm.SalesOrders.Domain.Order.ShipTo#ShipTo", b1 =>
                         {
@@ -2922,6 +3305,36 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.WriteOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("WrittenOffOn");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("WriteOffs", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Persistence.NumberSeries", b =>
                 {
                     b.Property<string>("Name")
@@ -3014,6 +3427,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.JournalLine", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Accounting.JournalEntry", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.OwnsMany("Crm.SalesOrders.Domain.ExternalRefRow", "ExternalRefs", b1 =>
@@ -3085,6 +3506,20 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .WithMany("Lines")
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsEntry", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Loyalty.PointsAccount", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
@@ -3296,6 +3731,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.WriteOff", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany("WriteOffs")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Persistence.OrderRef", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
@@ -3310,6 +3753,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.JournalEntry", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.Navigation("Lines");
@@ -3318,6 +3766,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
             modelBuilder.Entity("Crm.SalesOrders.Domain.Invoice", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsAccount", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
@@ -3333,6 +3786,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Navigation("Revisions");
 
                     b.Navigation("Shipments");
+
+                    b.Navigation("WriteOffs");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>

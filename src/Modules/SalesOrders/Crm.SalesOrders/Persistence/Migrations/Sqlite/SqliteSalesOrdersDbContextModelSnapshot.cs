@@ -705,6 +705,242 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_AcceptanceLines", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Purpose");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Role", "For")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_Accounts", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000010"),
+                            For = "",
+                            Name = "Receivables",
+                            Number = "1200",
+                            Role = "Receivables",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000011"),
+                            For = "",
+                            Name = "Sales",
+                            Number = "4000",
+                            Role = "Sales",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000012"),
+                            For = "",
+                            Name = "Shipping",
+                            Number = "4100",
+                            Role = "Shipping",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000013"),
+                            For = "",
+                            Name = "Goodwill",
+                            Number = "4700",
+                            Role = "Goodwill",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000014"),
+                            For = "",
+                            Name = "Tax payable",
+                            Number = "2200",
+                            Role = "Tax",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000015"),
+                            For = "",
+                            Name = "Bank",
+                            Number = "1000",
+                            Role = "Bank",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000016"),
+                            For = "points",
+                            Name = "Loyalty points",
+                            Number = "2500",
+                            Role = "Bank",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000017"),
+                            For = "",
+                            Name = "Bad debts",
+                            Number = "6800",
+                            Role = "WriteOff",
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.Books", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextEntry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("OpenFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sales_orders_Books", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000002"),
+                            NextEntry = 1L,
+                            OpenFrom = new DateOnly(1900, 1, 1),
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.JournalEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DocumentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "PostedOn");
+
+                    b.HasIndex("Kind", "DocumentId")
+                        .IsUnique();
+
+                    b.HasIndex("PostedOn", "Number");
+
+                    b.ToTable("sales_orders_JournalEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.JournalLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Credit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Debit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("sales_orders_JournalLines", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.ApprovalRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1202,6 +1438,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Tax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TaxRate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Unit")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -1211,6 +1453,133 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.HasIndex("InvoiceId");
 
                     b.ToTable("sales_orders_InvoiceLines", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.LoyaltyProgram", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MonthsValid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PointValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PointsPerUnit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sales_orders_LoyaltyPrograms", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_PointsAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("sales_orders_PointsDue", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BalanceAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("PointsLeft");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("BookedOn");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ValidUntil")
+                        .HasFilter("\"PointsLeft\" > 0");
+
+                    b.HasIndex("AccountId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_PointsEntries", (string)null);
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
@@ -1289,6 +1658,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FreightTax")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FreightTaxRate")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Fulfilment")
@@ -1410,6 +1782,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenOff")
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "Crm.SalesOrders.Domain.Order.ShipTo#ShipTo", b1 =>
                         {
@@ -2847,6 +3222,35 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.WriteOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WrittenOffOn");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("sales_orders_WriteOffs", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Persistence.NumberSeries", b =>
                 {
                     b.Property<string>("Name")
@@ -2938,6 +3342,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.JournalLine", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Accounting.JournalEntry", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.OwnsMany("Crm.SalesOrders.Domain.ExternalRefRow", "ExternalRefs", b1 =>
@@ -3009,6 +3421,20 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .WithMany("Lines")
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsEntry", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Loyalty.PointsAccount", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
@@ -3220,6 +3646,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.WriteOff", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany("WriteOffs")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Persistence.OrderRef", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
@@ -3234,6 +3668,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Accounting.JournalEntry", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.Navigation("Lines");
@@ -3242,6 +3681,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Crm.SalesOrders.Domain.Invoice", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Loyalty.PointsAccount", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
@@ -3257,6 +3701,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Navigation("Revisions");
 
                     b.Navigation("Shipments");
+
+                    b.Navigation("WriteOffs");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>

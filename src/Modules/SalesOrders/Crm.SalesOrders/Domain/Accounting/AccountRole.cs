@@ -1,0 +1,34 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain.Accounting;
+
+/// <summary>What an account is for.</summary>
+internal enum AccountRole
+{
+    [Label("Receivables", "应收账款")]
+    Receivables,
+
+    /// <summary>Goods; by tax rate where accounts are given for rates.</summary>
+    [Label("Sales", "销售收入")]
+    Sales,
+
+    /// <summary>Freight; by tax rate where accounts are given for rates.</summary>
+    [Label("Shipping", "运费收入")]
+    Shipping,
+
+    /// <summary>Given without anything coming back.</summary>
+    [Label("Goodwill", "补偿")]
+    Goodwill,
+
+    /// <summary>By tax rate where accounts are given for rates.</summary>
+    [Label("Tax", "税金")]
+    Tax,
+
+    /// <summary>Where money comes in and goes out; by method of payment where accounts are given for methods.</summary>
+    [Label("Bank", "银行存款")]
+    Bank,
+
+    /// <summary>Given up.</summary>
+    [Label("Written off", "坏账核销")]
+    WriteOff,
+}

@@ -1,0 +1,100 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.SalesOrders.Domain.Accounting;
+
+/// <summary>What a document means to the books. Never changed; its debits are its credits.</summary>
+internal sealed class JournalEntry
+{
+    private readonly List<JournalLine> _lines = [];
+
+    private JournalEntry()
+    {
+    }
+
+    /// <param name="number">The next one.</param>
+    /// <param name="document">What is posted.</param>
+    /// <param name="openFrom">The first day on which something may be posted.</param>
+    /// <param name="chart">Account by role and what of it.</param>
+    /// <param name="now">When it is recorded.</param>
+    public JournalEntry(long number, PostedDocument document, DateOnly openFrom, Func<AccountRole, string, Account> chart, DateTimeOffset now)
+    {
+        if (document.Amounts.Sum(a => a.Debit) != 0m) throw new InvalidOperationException($"{document.Kind} {document.Id} does not balance.");
+        (Id, Number, Kind, DocumentId, DocumentNumber) = (Guid.CreateVersion7(), number, document.Kind, document.Id, document.Number);
+        (OrderId, CustomerId, Currency) = (document.Order.Id, document.Order.CustomerId, document.Order.Currency);
+        (DocumentOn, PostedOn, RecordedAt) = (document.On, document.On < openFrom ? openFrom : document.On, now);
+        _lines.AddRange(document.Amounts.Where(a => a.Debit != 0m).Select((a, i) => new JournalLine(i + 1, chart(a.Role, a.For), a.Debit)));
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>From 1, without gaps.</summary>
+    public long Number { get; private set; }
+
+    public DocumentKind Kind { get; private set; }
+
+    public Guid DocumentId { get; private set; }
+
+    public string DocumentNumber { get; private set; } = "";
+
+    public OrderId OrderId { get; private set; }
+
+    public Guid CustomerId { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Business date of the document.</summary>
+    public DateOnly DocumentOn { get; private set; }
+
+    /// <summary>The same, or the first open day where the document's month was closed.</summary>
+    public DateOnly PostedOn { get; private set; }
+
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    public IReadOnlyList<JournalLine> Lines => _lines;
+}
+
+internal sealed class JournalLine
+{
+    private JournalLine()
+    {
+    }
+
+    public JournalLine(int position, Account account, decimal debit)
+    {
+        (Id, Position, Role, Account, AccountName) = (Guid.CreateVersion7(), position, account.Role, account.Number, account.Name);
+        (Debit, Credit) = (Math.Max(0m, debit), Math.Max(0m, -debit));
+    }
+
+    public Guid Id { get; private set; }
+
+    public int Position { get; private set; }
+
+    public AccountRole Role { get; private set; }
+
+    /// <summary>Its number when it was posted.</summary>
+    public string Account { get; private set; } = "";
+
+    public string AccountName { get; private set; } = "";
+
+    /// <summary>Not negative; in whole digits of the currency.</summary>
+    public decimal Debit { get; private set; }
+
+    /// <summary>Not negative; zero where <see cref="Debit"/> is not.</summary>
+    public decimal Credit { get; private set; }
+}
+
+internal enum DocumentKind
+{
+    [Label("Invoice", "发票")]
+    Invoice,
+    [Label("Credit note", "贷记单")]
+    CreditNote,
+    [Label("Payment", "收款")]
+    Payment,
+    [Label("Refund", "退款")]
+    Refund,
+    [Label("Taken back by the bank", "银行拒付")]
+    ChargeBack,
+    [Label("Write-off", "核销")]
+    WriteOff,
+}

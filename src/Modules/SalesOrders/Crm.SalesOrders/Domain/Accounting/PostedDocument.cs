@@ -1,0 +1,75 @@
+namespace Crm.SalesOrders.Domain.Accounting;
+
+/// <summary>A document in the terms of the books.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Of the document; there is one entry for it.</param>
+/// <param name="Number">As people know it.</param>
+/// <param name="Order">It belongs to.</param>
+/// <param name="On">Business date.</param>
+/// <param name="Amounts">Sum is zero.</param>
+internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number, Order Order, DateOnly On, IReadOnlyList<PostedAmount> Amounts)
+{
+    /// <summary>The documents that came into being since the order was loaded or saved.</summary>
+    public static IEnumerable<PostedDocument> Of(Order order)
+    {
+        foreach (var happened in order.Raised)
+        {
+            switch (happened)
+            {
+                case InvoiceWasIssued { Invoice: var invoice }:
+                    yield return Of(order, invoice);
+                    break;
+                case PaymentWasRecorded { Payment: var entry }:
+                    yield return Of(order, DocumentKind.Payment, entry, entry.Amount);
+                    break;
+                case PaymentWasBooked { Entry: { Kind: PaymentEntryKind.ChargeBack } entry }:
+                    yield return Of(order, DocumentKind.ChargeBack, entry, -entry.Amount);
+                    break;
+                case OrderWasWrittenOff { WriteOff: var given }:
+                    yield return new PostedDocument(DocumentKind.WriteOff, given.Id, order.Number, order, given.On,
+                        [new PostedAmount(AccountRole.WriteOff, Account.Else, given.Amount), new PostedAmount(AccountRole.Receivables, Account.Else, -given.Amount)]);
+                    break;
+            }
+        }
+
+        // A refund may take from several payments, and is one document.
+        var refunds = order.Raised.OfType<PaymentWasBooked>().Select(b => b.Entry).Where(e => e.Kind == PaymentEntryKind.Refund).GroupBy(e => e.RefundId ?? new RefundId(e.Id));
+        foreach (var refund in refunds)
+        {
+            var amounts = refund.GroupBy(e => e.Method ?? Account.Else).Select(m => new PostedAmount(AccountRole.Bank, m.Key, -m.Sum(e => e.Amount))).ToList();
+            amounts.Add(new PostedAmount(AccountRole.Receivables, Account.Else, refund.Sum(e => e.Amount)));
+            yield return new PostedDocument(DocumentKind.Refund, refund.Key.Value, order.Number, order, refund.First().PaidOn, amounts);
+        }
+    }
+
+    private static PostedDocument Of(Order order, DocumentKind kind, PaymentEntry entry, decimal received) => new(
+        kind, entry.Id, order.Number, order, entry.PaidOn,
+        [new PostedAmount(AccountRole.Bank, entry.Method ?? Account.Else, received), new PostedAmount(AccountRole.Receivables, Account.Else, -received)]);
+
+    private static PostedDocument Of(Order order, Invoice invoice)
+    {
+        var isInvoice = invoice.Kind == InvoiceKind.Invoice;
+        var sign = isInvoice ? 1 : -1;
+        var amounts = new List<PostedAmount> { new(AccountRole.Receivables, Account.Else, sign * invoice.Total) };
+        foreach (var same in invoice.Lines.GroupBy(l => (l.Kind, l.TaxRate)))
+        {
+            var rate = Account.ForRate(same.Key.TaxRate);
+            amounts.Add(new PostedAmount(RoleOf(same.Key.Kind), rate, -sign * same.Sum(l => l.Net)));
+            amounts.Add(new PostedAmount(AccountRole.Tax, rate, -sign * same.Sum(l => l.Tax)));
+        }
+
+        return new PostedDocument(isInvoice ? DocumentKind.Invoice : DocumentKind.CreditNote, invoice.Key, invoice.Number, order, invoice.IssuedOn, amounts);
+    }
+
+    private static AccountRole RoleOf(RefundItemKind kind) => kind switch
+    {
+        RefundItemKind.Freight => AccountRole.Shipping,
+        RefundItemKind.Goodwill => AccountRole.Goodwill,
+        _ => AccountRole.Sales,
+    };
+}
+
+/// <param name="Role">Of the account.</param>
+/// <param name="For">Which of the role's accounts.</param>
+/// <param name="Debit">Negative: a credit.</param>
+internal sealed record PostedAmount(AccountRole Role, string For, decimal Debit);
