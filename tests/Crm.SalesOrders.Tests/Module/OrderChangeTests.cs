@@ -80,6 +80,23 @@ public sealed class OrderChangeTests
         (await host.Order(order)).Gross.ShouldBe(50m);
     }
 
+    [Fact]
+    public async Task The_tax_of_a_line_that_is_taken_off_is_credited_with_it()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        host.Harness.Services.GetRequiredService<TestSettings>().Choose(SalesSettings.InvoiceOrdered, "true");
+        await host.Do(new PublishTaxes { Version = 1, Rates = [new TaxRule("full", 0.19m)], UsualClass = "full" });
+        await host.Product("B", onHand: 9, price: 7m);
+        var (order, lines) = await Confirmed(host, ("A", 5), ("B", 2));
+        await host.Do(new IssueInvoice { Id = order, Kind = InvoiceKind.Invoice });
+
+        await Accept(host, order, new LineWish(0, lines["B"]));
+        var note = await host.Do(new IssueInvoice { Id = order, Kind = InvoiceKind.CreditNote });
+
+        note.Total.ShouldBe(16.66m);
+        (await host.See(db => db.Invoices.AsNoTracking().Where(i => i.Kind == InvoiceKind.CreditNote).SelectMany(i => i.Lines).SingleAsync())).Tax.ShouldBe(2.66m);
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task A_voucher_that_is_used_up_by_the_order_itself_stays_its_own_and_goes_back_when_it_gives_nothing_more(DatabaseProvider provider)
     {

@@ -50,7 +50,8 @@ internal sealed partial class Order
     {
         if (terms.Priced is { } priced)
         {
-            (Freight, FreightTax, Tax, Gross, PriceHash) = (priced.Shipping.Net, priced.Shipping.Tax, priced.Tax, priced.Gross, priced.Hash);
+            (Freight, FreightTax, FreightTaxRate) = (priced.Shipping.Net, priced.Shipping.Tax, priced.Shipping.TaxRate);
+            (Tax, Gross, PriceHash) = (priced.Tax, priced.Gross, priced.Hash);
             Redemptions = terms.Redemptions.Count == 0 ? null : terms.Redemptions;
             if (terms.Trace is { } trace) _priceTraces.Add(trace);
             return [.. priced.Lines.Select(AmendedPrice.Of)];

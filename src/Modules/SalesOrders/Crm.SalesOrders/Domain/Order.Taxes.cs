@@ -13,6 +13,8 @@ internal sealed partial class Order
     /// </summary>
     private (decimal Rate, decimal Tax) TaxWithin(InvoicePart part) => part switch
     {
+        // It was taken off the order: what is credited of it contains tax as it was invoiced.
+        { Line: { Gross: 0m } line } => (line.TaxRate, Currencies.Round(part.Amount * line.TaxRate / (1m + line.TaxRate), Currency)),
         { Line: { } line } => (line.TaxRate, Within(line.Tax, line.Gross, line.InvoicedNet + part.Amount) - Within(line.Tax, line.Gross, line.InvoicedNet)),
         { Kind: RefundItemKind.Freight } => (FreightTaxRate,
             Within(FreightTax, Freight + FreightTax, FreightInvoiced + part.Amount) - Within(FreightTax, Freight + FreightTax, FreightInvoiced)),

@@ -6,7 +6,7 @@ namespace Crm.SalesOrders.Domain;
 /// </summary>
 internal static class OrderCheck
 {
-    /// <param name="order">With all its lines, shipments, acceptances and holds.</param>
+    /// <param name="order">With all its lines, shipments, acceptances, holds and write-offs.</param>
     /// <param name="facts">Everything else that names it.</param>
     public static IReadOnlyList<OrderDifference> Differences(Order order, OrderFacts facts)
     {
@@ -65,7 +65,8 @@ internal static class OrderCheck
         Same(found, "refunded", order.Refunded, entries[PaymentEntryKind.Refund].Sum());
         Same(found, "refunded by refunds", order.Refunded, facts.Refunds.Where(r => r.State == RefundState.Settled).Sum(r => r.Amount));
         Same(found, "authorised", order.Authorised, facts.Authorised);
-        Same(found, "credited", order.Credited, granted.Sum(r => r.Credit));
+        Same(found, "credited", order.Credited, granted.Sum(r => r.Credit) + order.WrittenOff);
+        Same(found, "writtenOff", order.WrittenOff, order.WriteOffs.Sum(w => w.Amount));
         Same(found, "creditReserved", order.CreditReserved, facts.Refunds.Where(r => r.State == RefundState.Requested).Sum(r => r.Credit));
         Same(found, "refundReserved", order.RefundReserved, waiting.Sum(r => r.Amount));
         Same(found, "freightCredited", order.FreightCredited, facts.Refunds.Where(Stands).SelectMany(r => r.Items).Where(i => i.Kind == RefundItemKind.Freight).Sum(i => i.Amount));

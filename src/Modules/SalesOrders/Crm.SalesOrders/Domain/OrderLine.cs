@@ -239,7 +239,7 @@ internal sealed class OrderLine
     public OrderLine Withdrawn(int position)
     {
         (Position, Quantity, Allocated) = (position, Shipped, 0);
-        Take(AmendedPrice.Nothing with { ListPrice = ListPrice, UnitPrice = UnitPrice });
+        Take(AmendedPrice.Nothing with { ListPrice = ListPrice, UnitPrice = UnitPrice, TaxRate = TaxRate });
         Wait();
         return this;
     }

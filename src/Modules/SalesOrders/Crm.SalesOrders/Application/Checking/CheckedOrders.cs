@@ -13,6 +13,7 @@ internal static class CheckedOrders
         var orders = await db.Dialect.Locked<Order, OrderId>(db, nameof(Order.Id), ids).IgnoreQueryFilters().IgnoreAutoIncludes().ToListAsync(ct);
         await db.OrderLines.Where(l => EF.Parameter(ids).Contains(EF.Property<OrderId>(l, "OrderId"))).LoadAsync(ct);
         await db.Holds.Where(h => EF.Parameter(ids).Contains(EF.Property<OrderId>(h, "OrderId"))).LoadAsync(ct);
+        await db.WriteOffs.Where(w => EF.Parameter(ids).Contains(EF.Property<OrderId>(w, "OrderId"))).LoadAsync(ct);
         await db.Shipments.Include(s => s.Lines).Where(s => EF.Parameter(ids).Contains(EF.Property<OrderId>(s, "OrderId"))).LoadAsync(ct);
         await db.Acceptances.Include(a => a.Lines).Where(a => EF.Parameter(ids).Contains(EF.Property<OrderId>(a, "OrderId"))).LoadAsync(ct);
         var entries = (await db.PaymentEntries.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.OrderId)).ToListAsync(ct)).ToLookup(e => e.OrderId);
