@@ -1,6 +1,9 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Approval;
+using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,8 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Catalogue;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

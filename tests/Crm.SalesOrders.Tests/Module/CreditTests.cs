@@ -1,7 +1,11 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Approval;
 using Crm.SalesOrders.Application.Credit;
+using Crm.SalesOrders.Application.Invoices;
+using Crm.SalesOrders.Application.Money;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.Testing;

@@ -4,6 +4,8 @@ using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Money;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;

@@ -1,6 +1,11 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.AfterSales;
+using Crm.SalesOrders.Application.Approval;
+using Crm.SalesOrders.Application.Catalogue;
+using Crm.SalesOrders.Application.Money;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Tests.Domain;
 using Crm.Testing;

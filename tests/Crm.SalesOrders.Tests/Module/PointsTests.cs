@@ -2,6 +2,8 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Loyalty;
+using Crm.SalesOrders.Application.Money;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
 using Crm.SalesOrders.Domain.Loyalty;

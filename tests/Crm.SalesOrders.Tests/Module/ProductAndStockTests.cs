@@ -2,6 +2,8 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Catalogue;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
 using Crm.Testing.Databases;

@@ -4,6 +4,8 @@ using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Api;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Money;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Crm.Testing.Databases;

@@ -7,6 +7,8 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Catalogue;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Crm.Testing;

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;

@@ -5,6 +5,8 @@ using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Credit;
+using Crm.SalesOrders.Application.Invoices;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Persistence;

@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Builder;

@@ -9,6 +9,8 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Checking;
+using Crm.SalesOrders.Application.Money;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 
 namespace Crm.SalesOrders.Api;

@@ -1,3 +1,4 @@
+using Crm.SalesOrders.Application.AfterSales;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Platform.Contracts;
+using Crm.SalesOrders.Application.AfterSales;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;

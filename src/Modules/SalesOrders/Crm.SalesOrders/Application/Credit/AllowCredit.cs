@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;

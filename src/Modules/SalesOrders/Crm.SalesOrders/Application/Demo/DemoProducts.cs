@@ -1,3 +1,5 @@
+using Crm.SalesOrders.Application.Catalogue;
+
 namespace Crm.SalesOrders.Application.Demo;
 
 /// <summary>The range of the demo company, which sells tea and what goes with it.</summary>

@@ -1,6 +1,9 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Demo;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Catalogue;
+using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;

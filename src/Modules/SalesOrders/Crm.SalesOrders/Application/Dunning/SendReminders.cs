@@ -4,6 +4,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Dunning;
 using Crm.SalesOrders.Persistence;

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;

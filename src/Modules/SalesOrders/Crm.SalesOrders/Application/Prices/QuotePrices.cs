@@ -2,6 +2,7 @@ using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Pricing;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain.Prices;
 using FluentValidation;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Supply;

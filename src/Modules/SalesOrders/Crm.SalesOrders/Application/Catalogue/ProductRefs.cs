@@ -1,0 +1,31 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Application.Catalogue;
+
+internal static class ProductRefs
+{
+    private static readonly string[] WithDeleted = [ModuleDbContext.DeletedFilter];
+
+    /// <summary>The product with this key in another system, deleted or not.</summary>
+    public static Task<Product?> ProductByRef(this SalesOrdersDbContext db, string system, string id, CancellationToken ct) =>
+        db.Products.IgnoreQueryFilters(WithDeleted).SingleOrDefaultAsync(p => p.ExternalRefs.Any(r => r.System == system && r.RefId == id), ct);
+
+    /// <summary>Refuses an SKU that belongs to a product, a deleted one included.</summary>
+    public static async Task RequireFreeSku(this SalesOrdersDbContext db, string sku, CancellationToken ct)
+    {
+        if (await db.Products.IgnoreQueryFilters(WithDeleted).AnyAsync(p => p.Sku == sku, ct)) throw SalesOrdersRules.SkuTaken.Broken(sku);
+    }
+
+    /// <summary>Refuses refs that belong to another product.</summary>
+    public static async Task RequireFreeProductRefs(this SalesOrdersDbContext db, IReadOnlyList<ExternalRef>? refs, ProductId? own, CancellationToken ct)
+    {
+        foreach (var reference in refs ?? [])
+        {
+            var holder = await db.ProductByRef(reference.System, reference.Id, ct);
+            if (holder is not null && holder.Id != own) throw SalesOrdersRules.ExternalRefTaken.Broken(reference.System, reference.Id);
+        }
+    }
+}

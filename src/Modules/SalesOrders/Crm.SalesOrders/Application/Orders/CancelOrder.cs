@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Prices;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using FluentValidation;
+
+namespace Crm.SalesOrders.Application.Orders;
+
+/// <summary>Takes back an order of which nothing was shipped.</summary>
+internal sealed record CancelOrder : ICommand<OrderSaved>
+{
+    [JsonIgnore]
+    public Guid Id { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>Business date; left out, today in the caller's zone.</summary>
+    public DateOnly? CancelledOn { get; init; }
+}
+
+internal sealed class CancelOrderValidator : AbstractValidator<CancelOrder>
+{
+    public CancelOrderValidator()
+    {
+        RuleFor(c => c.Id).NotEmpty();
+        RuleFor(c => c.Reason).NotEmpty().MaximumLength(Columns.Reason);
+        RuleFor(c => c.CancelledOn).IsBusinessDate();
+    }
+}
+
+internal sealed class CancelOrderHandler(SalesOrdersDbContext db, PromotionUses uses, CallerContext caller, TimeProvider time)
+    : ICommandHandler<CancelOrder, OrderSaved>
+{
+    public async Task<OrderSaved> Handle(CancelOrder command, CancellationToken ct)
+    {
+        var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
+        await uses.Release(order, ct);
+        var stock = await db.LockStock(order, ct);
+        order.Cancel(command.Reason, command.CancelledOn ?? BusinessDay.Of(time, caller.Caller), stock);
+        return OrderSaved.Of(order);
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Frozen;
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.Pricing;
+using Crm.SalesOrders.Application.Prices;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
+using Crm.SalesOrders.Domain.Warehousing;
+using Crm.SalesOrders.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Application.Orders;
+
+/// <summary>Turns what a caller said into terms: one read for the customer, one for all products, one for a salesperson who is not the caller.</summary>
+internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pricing, PromotionUses uses, ISettings settings, CallerContext caller, TimeProvider time)
+{
+    private readonly HashSet<string> _usedUp = new(StringComparer.Ordinal);
+
+    public Task<OrderTerms> Read(OrderContent content, CancellationToken ct) => Read(content, changing: null, ct);
+
+    /// <summary>
+    /// What a confirmed order would be. What it says already does not have to be possible anew: products that it has may be sold no more,
+    /// promotions that it uses be used up, and its customer be blocked, as long as nothing is sold in addition.
+    /// </summary>
+    public Task<OrderTerms> ReadChange(OrderContent content, Order order, CancellationToken ct) => Read(content, order, ct);
+
+    private async Task<OrderTerms> Read(OrderContent content, Order? changing, CancellationToken ct)
+    {
+        var buyer = await SalesReads.Of(db).BuyerAndWarehouse(db, content.CustomerId, content.Channel, ct)
+            ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
+        if (changing is null || SellsMore(content, changing)) buyer.RequireMayOrder();
+        var (ownerId, unitId) = await Owner(content, buyer, ct);
+        var products = await Sold(content, changing, ct);
+        var prices = await pricing.Price(content, buyer, products, _usedUp, Own(changing), ct);
+        PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
+        // Who confirms at once counts them under lock anyway.
+        if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !Own(changing).Contains(r.Promotion))], ct);
+        return new OrderTerms
+        {
+            CustomerId = buyer.Id,
+            CustomerReference = content.CustomerReference,
+            Channel = content.Channel,
+            OwnerId = ownerId,
+            UnitId = unitId,
+            Currency = content.Currency,
+            OrderedOn = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller),
+            RequiredOn = content.RequiredOn,
+            ShipTo = ToShipTo(content.ShipTo),
+            Warehouse = await ServedBy(content, buyer, ct),
+            ReservationId = content.ReservationId,
+            AllowsBackOrder = content.AllowBackOrder,
+            PaymentPolicy = content.PaymentPolicy ?? await UsualPolicy(ct),
+            Freight = content.Freight,
+            Discount = content.Discount,
+            DiscountReason = content.DiscountReason,
+            Coupons = content.Coupons,
+            Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], prices.Priced.Lines[i]))],
+            MayNeedApproval = buyer.HasApprovalRules,
+            Priced = prices.Priced,
+            Gifts = prices.Gifts,
+            Redemptions = prices.Redemptions,
+            Trace = pricing.Trace(prices.Priced),
+        };
+    }
+
+    /// <summary>
+    /// Counts what the order uses of limited promotions. One that nobody asked for, and whose last use somebody else has just taken, is left
+    /// out and the order priced again.
+    /// </summary>
+    public async Task<OrderTerms> Redeem(OrderContent content, OrderTerms terms, CancellationToken ct)
+    {
+        while (await uses.TryCount(terms.Redemptions, ct) is { Count: > 0 } usedUp)
+        {
+            _usedUp.UnionWith(usedUp);
+            terms = await Read(content, ct);
+        }
+
+        return terms;
+    }
+
+    private async Task<PaymentPolicy> UsualPolicy(CancellationToken ct) => await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit;
+
+    internal static ShipTo ToShipTo(OrderContent.Address? to) => to is null
+        ? ShipTo.Nowhere
+        : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = to.Country };
+
+    // A warehouse or a reservation that is named costs a read; an order that names neither does not.
+    private async Task<string> ServedBy(OrderContent content, Buyer buyer, CancellationToken ct)
+    {
+        var named = content.Warehouse;
+        if (content.ReservationId is { } id)
+        {
+            var key = new ReservationId(id);
+            var reservedIn = await db.Reservations.Where(r => r.Id == key).Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
+            if (named is not null && named != reservedIn) throw StockRules.ReservationElsewhere.Broken(reservedIn, named);
+            named = reservedIn;
+        }
+
+        if (named is null) return buyer.Warehouse ?? throw StockRules.ChannelUnserved.Broken(content.Channel);
+        var mask = Warehouse.MaskOf(content.Channel);
+        var serves = await db.Warehouses.Where(w => w.Code == named && w.IsActive).Select(w => (bool?)((w.ChannelMask & mask) != 0)).SingleOrDefaultAsync(ct)
+            ?? throw StockRules.WarehouseUnknown.Broken(named);
+        return serves ? named : throw StockRules.WarehouseServesOthers.Broken(named, content.Channel);
+    }
+
+    private async Task<(Guid? OwnerId, Guid? UnitId)> Owner(OrderContent content, Buyer buyer, CancellationToken ct)
+    {
+        var actor = caller.Caller;
+        var salesperson = content.SalespersonId ?? (actor.Kind == CallerKind.Person ? actor.Id : null);
+        if (salesperson is null) return (null, actor.UnitId ?? buyer.UnitId);
+        if (salesperson == actor.Id) return (salesperson, actor.UnitId ?? buyer.UnitId);
+        var person = await db.PersonCopies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == salesperson, ct)
+            ?? throw SalesOrdersRules.SalespersonUnknown.Broken(salesperson);
+        return (person.Id, person.UnitId ?? buyer.UnitId);
+    }
+
+    private static LineTerms Terms(OrderContent.Line line, ProductSnapshot product, PricedLine priced) =>
+        new(product, line.Quantity, priced.UnitPrice, line.DiscountRate, line.UnitPrice is not null, line.PriceReason);
+
+    /// <summary>The products of the lines, in their order.</summary>
+    private async Task<IReadOnlyList<ProductSnapshot>> Sold(OrderContent content, Order? changing, CancellationToken ct)
+    {
+        var products = await Products(content.Lines, ct);
+        var bySku = products.ToDictionary(p => p.Sku);
+        var byId = products.ToDictionary(p => p.Id.Value);
+        var sold = content.Lines.Select(l => (Line: l, Product: l.Sku is not null ? bySku.GetValueOrDefault(l.Sku) : byId.GetValueOrDefault(l.ProductId!.Value))).ToList();
+        if (Names(sold, s => s.Product is null) is { Length: > 0 } unknown) throw SalesOrdersRules.ProductUnknown.Broken(unknown);
+        if (Names(sold, s => !s.Product!.IsActive && changing?.Lines.Any(l => l.ProductId == s.Product.Id) != true) is { Length: > 0 } inactive) throw SalesOrdersRules.ProductInactive.Broken(inactive);
+        return [.. sold.Select(s => s.Product!)];
+    }
+
+    private static IReadOnlySet<string> Own(Order? changing) =>
+        changing?.Redemptions is { } used ? used.Select(r => r.Promotion).ToHashSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
+
+    private static bool SellsMore(OrderContent content, Order order)
+    {
+        var before = order.Lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => (long)l.Quantity));
+        return content.Lines.GroupBy(l => l.Sku ?? "").Any(g => g.Sum(l => (long)l.Quantity) > before.GetValueOrDefault(g.Key));
+    }
+
+    private async Task<List<ProductSnapshot>> Products(IReadOnlyList<OrderContent.Line> lines, CancellationToken ct)
+    {
+        var reads = SalesReads.Of(db);
+        var skus = lines.Select(l => l.Sku).OfType<string>().Distinct().ToList();
+        var ids = lines.Where(l => l.Sku is null).Select(l => new ProductId(l.ProductId!.Value)).Distinct().ToList();
+        var found = skus.Count > 0 ? await reads.ProductsBySku(db, skus, ct) : [];
+        if (ids.Count > 0) found.AddRange(await reads.ProductsById(db, ids, ct));
+        return [.. found.DistinctBy(p => p.Id)];
+    }
+
+    private static string Names(List<(OrderContent.Line Line, ProductSnapshot? Product)> sold, Func<(OrderContent.Line Line, ProductSnapshot? Product), bool> which) =>
+        string.Join(", ", sold.Where(which).Select(s => s.Line.Sku ?? s.Line.ProductId.ToString()).Distinct());
+}

@@ -1,0 +1,66 @@
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Warehousing;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using FluentValidation;
+
+namespace Crm.SalesOrders.Application.Orders;
+
+/// <summary>Places an order: to be confirmed later, as a draft, or placed and confirmed at once.</summary>
+internal sealed record PlaceOrder : OrderContent, ICommand<OrderSaved>
+{
+    /// <summary>Makes it binding and takes the stock in the same step.</summary>
+    public bool Confirm { get; init; }
+
+    /// <summary>Only writes it down; a draft can be changed and deleted.</summary>
+    public bool Draft { get; init; }
+
+    /// <summary>Offers it to the customer until this day, instead of placing it.</summary>
+    public DateOnly? QuoteUntil { get; init; }
+
+    public IReadOnlyList<ExternalRef>? ExternalRefs { get; init; }
+}
+
+internal sealed class PlaceOrderValidator : OrderContentValidator<PlaceOrder>
+{
+    public PlaceOrderValidator()
+    {
+        RuleFor(c => c.Confirm).Must((c, confirm) => !(confirm && c.Draft)).WithPhrase(InputPhrases.DraftOrConfirm);
+        RuleFor(c => c.QuoteUntil).IsBusinessDate();
+        RuleFor(c => c.QuoteUntil).Must((c, until) => until is null || !(c.Confirm || c.Draft)).WithPhrase(InputPhrases.QuoteAlone);
+        RuleFor(c => c.ExternalRefs).AreExternalRefs();
+    }
+}
+
+internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReader reader, OrderNumbers numbers, OrderConfirmation confirmation, TimeProvider time)
+    : ICommandHandler<PlaceOrder, OrderSaved>
+{
+    public async Task<OrderSaved> Handle(PlaceOrder command, CancellationToken ct)
+    {
+        var terms = await reader.Read(command, ct);
+        var refs = command.ExternalRefs ?? [];
+        await db.RequireFreeOrderRefs(refs, ct);
+        if (command.Confirm && !terms.MayNeedApproval) terms = await reader.Redeem(command, terms, ct);
+        var order = await Place(command, terms, ct);
+        db.Orders.Add(order);
+        db.OrderRefs.AddRange(refs.Distinct().Select(reference => new OrderRef(order.Id, reference)));
+        return OrderSaved.Of(order);
+    }
+
+    private async Task<Order> Place(PlaceOrder command, OrderTerms terms, CancellationToken ct)
+    {
+        var atOnce = command.Confirm && !terms.MayNeedApproval;
+        // Stock first, number second: the counter is then never held while waiting for stock.
+        var now = time.GetUtcNow();
+        var stock = atOnce
+            ? await db.LockStockToConfirm(terms.Goods.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, now, ct)
+            : null;
+        var number = await numbers.Next(db, ct);
+        if (stock is not null) return Order.Confirmed(number, terms, stock, now);
+        if (command.QuoteUntil is { } until) return Order.Quoted(number, terms, until, now);
+        if (command.Draft) return Order.Draft(number, terms, now);
+        var order = Order.Submitted(number, terms, now);
+        if (command.Confirm) await confirmation.Confirm(order, mayNeedApproval: true, ct);
+        return order;
+    }
+}
