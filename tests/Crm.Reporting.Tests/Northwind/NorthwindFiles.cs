@@ -25,7 +25,7 @@ internal sealed class NorthwindFiles
             if (Directory.Exists(sample)) return new NorthwindFiles(sample);
         }
 
-        throw new SkipException("The Northwind sample (shared/data/northwind) is not beside this clone.");
+        throw new SkipException("The Northwind sample (shared/data/northwind) is not part of the repository, and is in no folder above the tests.");
     }
 
     public JsonElement Expected => JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "expected.json"))).RootElement;
