@@ -70,7 +70,8 @@ internal sealed partial class SendDueReports(
     private async Task<List<Guid>> CutOff(CancellationToken ct)
     {
         var before = time.GetUtcNow() - Delivery.LongestTry;
-        var lost = await db.Deliveries.Where(d => d.State == DeliveryState.Sending && d.StartedAt <= before).Select(d => d.Id).Take(MostAtOnce).ToListAsync(ct);
+        var lost = await db.Deliveries.Where(d => d.State == DeliveryState.Sending && d.StartedAt <= before)
+            .OrderBy(d => d.StartedAt).Select(d => d.Id).Take(MostAtOnce).ToListAsync(ct);
         return lost.ConvertAll(id => id.Value);
     }
 
