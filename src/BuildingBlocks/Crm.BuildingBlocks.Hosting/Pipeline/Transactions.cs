@@ -67,7 +67,7 @@ public sealed class Transactions(Dialect dialect, MessageSignals signals)
         {
             return await work(ct);
         }
-        catch (Refusal refusal) when (refusal.InnerException is null)
+        catch (Refusal refusal) when (refusal.InnerException is null && !db.Dialect.HasOneWriter)
         {
             if (await db.HoldsOutdatedAggregates(ct)) throw new DbUpdateConcurrencyException("Refused for what somebody else has changed meanwhile.", refusal);
             throw;
