@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Api.Json;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,8 @@ internal sealed class PriceBooks : IDisposable
     {
         if (_book.Stamp == stamp) return _book;
         if (stamp == SalesPriceBook.Empty.Stamp) return SalesPriceBook.Empty;
+        // What this very transaction has changed may still be rolled back, and its stamp then stand for something else.
+        if (PriceStamp.WasRaisedIn(db)) return await Load(db, stamp, ct);
         await _turn.WaitAsync(ct);
         try
         {
@@ -45,6 +48,7 @@ internal sealed class PriceBooks : IDisposable
             [.. rows.Where(r => r.Kind == PublicationKind.PriceList).Select(r => Read<PublishPriceList>(r.Body) with { Code = r.Code, Version = r.Number })],
             [.. rows.Where(r => r.Kind == PublicationKind.Promotion).Select(r => Read<PublishPromotion>(r.Body) with { Code = r.Code, Version = r.Number })],
             taxes is null ? null : Read<PublishTaxes>(taxes.Body),
+            await db.CategoryTree(ct),
             usedUp);
     }
 

@@ -52,24 +52,3 @@ internal sealed class Publications(SalesOrdersDbContext db, TimeProvider time)
         return new Published(code, number, WasThere: false);
     }
 }
-
-/// <summary>A counter that rises with every change of what prices follow from. Hosts compare it with that of the book they have in memory.</summary>
-internal sealed class PriceStamp
-{
-    /// <summary>Its row among the number series.</summary>
-    public const string Series = "price-book";
-
-    private readonly NumberSeries? _row;
-
-    private PriceStamp(NumberSeries? row) => _row = row;
-
-    public static async Task<PriceStamp> Lock(SalesOrdersDbContext db, CancellationToken ct) =>
-        new((await db.Dialect.Locked<NumberSeries, string>(db, nameof(NumberSeries.Name), [Series]).ToListAsync(ct)).SingleOrDefault());
-
-    public void Raise(SalesOrdersDbContext db)
-    {
-        var row = _row;
-        if (row is null) db.NumberSeries.Add(row = new NumberSeries(Series));
-        row.Reserve(1);
-    }
-}
