@@ -32,7 +32,7 @@ internal sealed record ProductRow(
     [ImportField("Whether its units are counted in warehouses; empty: as it is, and of new goods they are", "是否跟踪库存；为空则不变，新商品默认跟踪")] bool? IsTracked = null,
     [ImportField("First day on which it is sold; empty: as it is", "开始销售日期；为空则不变")] DateOnly? ActiveFrom = null,
     [ImportField("Last day on which it is sold; empty: as it is", "停止销售日期；为空则不变")] DateOnly? ActiveTo = null,
-    [ImportField("Current cost per unit, up to eight decimals; empty: as it is", "当前成本，最多八位小数；为空则不变")] [property: MaskedAs(ProductContent.CostField)] decimal? CurrentCost = null,
+    [ImportField("Current cost per unit, up to eight decimals; empty: as it is", "当前成本，最多八位小数；为空则不变")][property: MaskedAs(ProductContent.CostField)] decimal? CurrentCost = null,
     [ImportField("Day from which the costs hold; empty: today", "成本生效日期；为空则为今天")] DateOnly? CostFrom = null,
     [ImportField("A category that is not there: create it, or refuse the row", "类别不存在时：创建，或拒绝该行")] UnknownCategory UnknownCategory = UnknownCategory.Create)
 {
