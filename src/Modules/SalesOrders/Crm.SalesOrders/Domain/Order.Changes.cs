@@ -46,6 +46,17 @@ internal sealed partial class Order
         _lines.AddRange(now.Except(before));
     }
 
+    /// <summary>Gives back what is promised to lines and no longer to be sent.</summary>
+    private void FreeUnwanted(LockedStock stock)
+    {
+        foreach (var line in Goods.Where(l => l.Allocated > l.Open))
+        {
+            var free = line.Allocated - line.Open;
+            stock.Of(line).Release(free);
+            line.Allocate(-free);
+        }
+    }
+
     private List<AmendedPrice> LinePrices(OrderTerms terms)
     {
         if (terms.Priced is { } priced)
@@ -69,13 +80,7 @@ internal sealed partial class Order
     /// <summary>Gives back what is promised and no longer wanted, and takes what is wanted more, all of it or as much as there is.</summary>
     private void TakeStock(Dictionary<Guid, int> waitingBefore, LockedStock stock)
     {
-        foreach (var line in Goods.Where(l => l.Allocated > l.Open))
-        {
-            var free = line.Allocated - line.Open;
-            stock.Of(line).Release(free);
-            line.Allocate(-free);
-        }
-
+        FreeUnwanted(stock);
         var missing = Goods.Select(l => (Line: l, Units: l.Open - l.Allocated)).Where(m => m.Units > 0).ToList();
         if (!AllowsBackOrder) stock.RequireAvailable(missing.Select(m => (m.Line, Math.Max(0, m.Units - waitingBefore.GetValueOrDefault(m.Line.Id)))));
         foreach (var (line, units) in missing) Allocate(line, Math.Min(units, stock.AvailableFor(line)), stock);

@@ -41,7 +41,7 @@ internal sealed partial class Order
     /// <returns>Null where nothing is left to be credited.</returns>
     public Refund? CreditGoods(GoodsReturn back, Func<ReturnLine, int> units, DateTimeOffset now)
     {
-        var lines = back.Lines.Select(l => (l.LineId, Units: Math.Min(units(l), Line(l.LineId).Creditable))).Where(l => l.Units > 0)
+        var lines = back.Lines.Select(l => (l.LineId, Units: Math.Min(units(l), Line(l.LineId).SentAndCreditable))).Where(l => l.Units > 0)
             .ToDictionary(l => l.LineId, l => l.Units);
         return lines.Count == 0 ? null : CreditReturn(new RefundWish { Lines = lines }, back.Key, back.Reason, now);
     }

@@ -4,7 +4,7 @@ using Crm.Pricing;
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>A line keeps the product as it was sold, its price and what happened to its units.</summary>
-/// <remarks>Invariant: 0 &lt;= shipped; shipped + allocated &lt;= quantity - cancelled.</remarks>
+/// <remarks>Invariant: 0 &lt;= credited &lt;= shipped; shipped + allocated &lt;= quantity - cancelled.</remarks>
 internal sealed class OrderLine
 {
     private OrderLine()
@@ -111,6 +111,7 @@ internal sealed class OrderLine
     /// <summary>Units that left and of which nobody said that they arrived.</summary>
     public int OnTheirWay => IsService ? 0 : Shipped - Delivered;
 
+    /// <summary>Units that will not be sent: the order was cancelled, or they were paid back, or are asked to be, before they left.</summary>
     public int Cancelled { get; private set; }
 
     /// <summary>Units that are still to be shipped or accepted.</summary>
@@ -134,14 +135,17 @@ internal sealed class OrderLine
     /// <summary>Of net and tax, what stands on invoices less what stands on credit notes.</summary>
     public decimal InvoicedNet { get; private set; }
 
-    /// <summary>Units that were credited or are asked to be.</summary>
+    /// <summary>Of the units that left, those that were credited or are asked to be.</summary>
     public int Credited { get; private set; }
 
-    /// <summary>Of net and tax, credited for those units, in whole digits of the currency.</summary>
+    /// <summary>Of net and tax, credited for those units and for those that were called off, in whole digits of the currency.</summary>
     public decimal CreditedNet { get; private set; }
 
     /// <summary>Units that may still be credited.</summary>
     public int Creditable => Quantity - Cancelled - Credited;
+
+    /// <summary>Of them, units that left.</summary>
+    public int SentAndCreditable => Shipped - Credited;
 
     public void Allocate(int quantity)
     {
@@ -160,31 +164,38 @@ internal sealed class OrderLine
 
     public void Deliver(int quantity) => Delivered += quantity;
 
-    /// <summary>Units did not arrive and are to be shipped again.</summary>
+    /// <summary>Units did not arrive and are to be shipped again, except for those that were credited.</summary>
     public void Lose(int quantity)
     {
         if (quantity > Returnable) throw SalesOrdersRules.LostWasReturned.Broken(Sku);
         Shipped -= quantity;
+        var credited = Math.Max(0, Credited - Shipped);
+        Credited -= credited;
+        Cancelled += credited;
         Wait();
     }
 
     /// <summary>What the units are worth that were shipped, with so many more: their part of the gross, exact.</summary>
     public decimal ValueWith(int more) => Quantity == 0 ? 0m : Gross * (Shipped + more) / Quantity;
 
-    /// <summary>
-    /// Credits units with their part of what is left of the line's net and tax, and the last ones with all of it: in whatever parts everything
-    /// is credited, they add up to what the line came to.
-    /// </summary>
-    /// <param name="quantity">Not more than <see cref="Creditable"/>.</param>
-    /// <param name="currency">Of the order.</param>
-    /// <param name="most">What may still be credited of the order; goodwill may have given some of it before.</param>
-    /// <returns>The credit.</returns>
+    /// <summary>Credits units that left.</summary>
+    /// <inheritdoc cref="PartOfRest"/>
     public decimal Credit(int quantity, string currency, decimal most)
     {
-        var rest = Gross - CreditedNet;
-        var amount = Math.Min(most, quantity == Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
+        var amount = PartOfRest(quantity, currency, most);
         Credited += quantity;
         CreditedNet += amount;
+        return amount;
+    }
+
+    /// <summary>Credits units that have not left and are not to be sent any more.</summary>
+    /// <inheritdoc cref="PartOfRest"/>
+    public decimal CallOff(int quantity, string currency, decimal most)
+    {
+        var amount = PartOfRest(quantity, currency, most);
+        Cancelled += quantity;
+        CreditedNet += amount;
+        Wait();
         return amount;
     }
 
@@ -212,10 +223,15 @@ internal sealed class OrderLine
         InvoicedNet += net;
     }
 
-    public void TakeBackCredit(int quantity, decimal amount)
+    /// <summary>What was credited is owed again. Units that are not with the customer are to be sent again.</summary>
+    public void TakeBackCredit(RefundItem item)
     {
-        Credited -= quantity;
-        CreditedNet -= amount;
+        // Of units that had left, some may have got lost since: these are not to be sent until now.
+        var sent = item.Kind == RefundItemKind.Unsent ? 0 : Math.Min(item.Quantity, Credited);
+        Credited -= sent;
+        Cancelled -= item.Quantity - sent;
+        CreditedNet -= item.Amount;
+        Wait();
     }
 
     public void CancelOpen()
@@ -242,6 +258,19 @@ internal sealed class OrderLine
         Take(AmendedPrice.Nothing with { ListPrice = ListPrice, UnitPrice = UnitPrice, TaxRate = TaxRate });
         Wait();
         return this;
+    }
+
+    /// <summary>
+    /// The units' part of what is left of the line's net and tax, and for the last ones all of it: in whatever parts everything is credited,
+    /// they add up to what the line came to.
+    /// </summary>
+    /// <param name="quantity">Not more than <see cref="Creditable"/>.</param>
+    /// <param name="currency">Of the order.</param>
+    /// <param name="most">What may still be credited of the order; goodwill may have given some of it before.</param>
+    private decimal PartOfRest(int quantity, string currency, decimal most)
+    {
+        var rest = Gross - CreditedNet;
+        return Math.Min(most, quantity == Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
     }
 
     private void Take(AmendedPrice price)

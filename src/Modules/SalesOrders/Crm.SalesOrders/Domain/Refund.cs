@@ -68,19 +68,19 @@ internal sealed class Refund : AggregateRoot
         Raise(new RefundWasApproved());
     }
 
-    public void Reject(Order order, string reason, DateTimeOffset now)
+    public void Reject(Order order, string reason, LockedStock stock, DateTimeOffset now)
     {
         Require(RefundState.Requested);
-        order.Release(this);
+        order.Release(this, stock);
         (State, DecidedAt, EndReason) = (RefundState.Rejected, now, reason);
         Raise(new RefundEnded(State));
     }
 
     /// <summary>The money could not be paid back. What was credited is owed again; another refund may be asked for.</summary>
-    public void Fail(Order order, string reason)
+    public void Fail(Order order, string reason, LockedStock stock)
     {
         Require(RefundState.Approved);
-        order.Release(this);
+        order.Release(this, stock);
         (State, EndReason) = (RefundState.Failed, reason);
         Raise(new RefundEnded(State));
     }
@@ -136,10 +136,10 @@ internal sealed class RefundItem
     /// <summary>In whole digits of the currency, with the discounts of the line as they were allocated to it.</summary>
     public decimal Amount { get; private set; }
 
-    public static RefundItem OfLine(OrderLine line, int quantity, decimal amount) => new()
+    public static RefundItem OfLine(RefundItemKind kind, OrderLine line, int quantity, decimal amount) => new()
     {
         Id = Guid.CreateVersion7(),
-        Kind = RefundItemKind.Line,
+        Kind = kind,
         LineId = line.Id,
         ProductId = line.ProductId,
         Quantity = quantity,
@@ -162,10 +162,14 @@ internal sealed record RefundWish
 
     /// <summary>Came in beyond what is owed.</summary>
     public decimal Overpayment { get; init; }
+
+    /// <summary>Makes the customer owe less, and does not only give back what is not owed.</summary>
+    public bool IsCredit => Lines.Count > 0 || Freight > 0m || Goodwill > 0m;
 }
 
 internal enum RefundItemKind
 {
+    /// <summary>Units that left, or services that were accepted.</summary>
     [Label("Goods", "商品")]
     Line,
     [Label("Shipping", "运费")]
@@ -174,6 +178,10 @@ internal enum RefundItemKind
     Goodwill,
     [Label("Paid too much", "多付款")]
     Overpayment,
+
+    /// <summary>Units that had not left, and are not sent any more.</summary>
+    [Label("Not sent", "未发商品")]
+    Unsent,
 }
 
 internal enum RefundState

@@ -13,6 +13,7 @@ internal sealed record RequestRefund : ICommand<RefundSaved>
     [JsonIgnore]
     public Guid Id { get; init; }
 
+    /// <summary>Units that have not left are called off before those that have are credited.</summary>
     public IReadOnlyList<Line>? Lines { get; init; }
 
     /// <summary>Of the freight, in whole digits of the currency.</summary>
@@ -70,8 +71,8 @@ internal sealed class RequestRefundHandler(SalesOrdersDbContext db, TimeProvider
 {
     public async Task<RefundSaved> Handle(RequestRefund command, CancellationToken ct)
     {
-        var order = await db.LockOrder(command.Id, ct);
-        var refund = order.RequestRefund(command.ToWish(), command.Reason, time.GetUtcNow());
+        var (order, stock) = await db.LockOrderAndStock(command.Id, ct);
+        var refund = order.RequestRefund(command.ToWish(), command.Reason, stock, time.GetUtcNow());
         db.Refunds.Add(refund);
         return RefundSaved.Of(refund);
     }
