@@ -74,7 +74,7 @@ internal static class LockedOrders
 
     private static async Task<LockedStock> StockOf(this SalesOrdersDbContext db, OrderId id, CancellationToken ct)
     {
-        var goods = await db.Orders.Where(o => o.Id == id).SelectMany(o => o.Lines.Select(l => new { o.Warehouse, l.ProductId })).ToListAsync(ct);
+        var goods = await db.Orders.Where(o => o.Id == id).SelectMany(o => o.Lines, (o, l) => new { o.Warehouse, l.ProductId }).ToListAsync(ct);
         return await db.LockStock(goods.Select(g => g.ProductId), goods.Select(g => g.Warehouse).FirstOrDefault(Warehouses.Default), ct);
     }
 }
