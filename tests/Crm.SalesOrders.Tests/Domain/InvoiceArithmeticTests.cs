@@ -57,7 +57,7 @@ public sealed class InvoiceArithmeticTests
             case 1 when line.SentAndCreditable > 0:
                 order.CreditReturn(Wish(line, random.Next(1, line.SentAndCreditable + 1)), Guid.CreateVersion7(), null, Now).Settle(order, payments, Sold.Paid);
                 break;
-            case 2 when line.Creditable > 0 && order.Balance <= 0m:
+            case 2 when line.Creditable > 0 && order is { Balance: <= 0m, Owed: > 0m }:
                 PayBack(order, Wish(line, random.Next(1, line.Creditable + 1)), stock, payments, random);
                 break;
             case 3 when order.Balance <= 0m && order.Owed > 2m:

@@ -76,7 +76,7 @@ public sealed class UnsentRefundTests
     public async Task Units_that_were_paid_back_on_their_way_are_not_sent_again_when_they_got_lost()
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
-        var (order, line) = await Paid(host, units: 5);
+        var (order, line) = await Paid(host, units: 5, spare: 5);
         var shipment = await host.Do(new ShipOrder { Id = order });
         var refund = await host.Do(new RequestRefund { Id = order, Lines = [new(line, 3)] });
         await Settle(host, refund.Id);
@@ -128,10 +128,10 @@ public sealed class UnsentRefundTests
         await host.Do(new SettleRefund { Id = refund });
     }
 
-    private static async Task<(Guid Order, Guid Line)> Paid(SalesOrdersHost host, int units)
+    private static async Task<(Guid Order, Guid Line)> Paid(SalesOrdersHost host, int units, int spare = 0)
     {
         var customer = await host.Customer();
-        await host.Product("A", onHand: units);
+        await host.Product("A", onHand: units + spare);
         var order = await host.Do(Orders.Of(customer, ("A", units)) with { Confirm = true });
         await host.Do(new RecordPayment { Id = order.Id, Amount = order.Gross });
         return (order.Id, (await host.Order(order.Id)).Lines.Single().Id);

@@ -18,7 +18,7 @@ internal sealed partial class Order
         var items = Reserve(wish, (line, units) => Math.Min(units, line.Open));
         FreeUnwanted(stock);
         var amount = items.Sum(i => i.Amount);
-        if (amount == 0m) throw SalesOrdersRules.NothingToRefund.Broken();
+        if (amount == 0m && !items.Exists(i => i.Kind == RefundItemKind.Unsent)) throw SalesOrdersRules.NothingToRefund.Broken();
         if (amount > Refundable) throw SalesOrdersRules.RefundTooLarge.Broken(amount, Currency, Refundable);
         var refund = new Refund(this, items, amount, reason, now);
         Reserve(refund);
@@ -85,7 +85,7 @@ internal sealed partial class Order
 
     private void Reopen(OrderLine line, RefundItem item, LockedStock stock)
     {
-        line.TakeBackCredit(item);
+        line.TakeBackCredit(item.Kind, item.Quantity, item.Amount);
         if (State == OrderState.Cancelled)
         {
             line.CancelOpen();

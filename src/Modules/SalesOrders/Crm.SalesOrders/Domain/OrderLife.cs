@@ -90,7 +90,7 @@ internal static class OrderLife
 
     private static readonly Guard NothingIsCredited = new(
         "nothing-is-credited", new Phrase("Nothing was credited", "没有贷记"),
-        (order, _) => order.Credited == 0m && order.CreditReserved == 0m ? null : SalesOrdersRules.ChangeAfterCredit);
+        (order, _) => order is { Credited: 0m, CreditReserved: 0m } && order.Lines.All(l => l.Cancelled == 0) ? null : SalesOrdersRules.ChangeAfterCredit);
 
     private static readonly Guard SomethingIsPaid = new(
         "something-is-paid", new Phrase("A prepaid order is paid in part at least", "预付订单至少已部分付款"),

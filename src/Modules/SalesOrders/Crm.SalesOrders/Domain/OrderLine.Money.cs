@@ -61,13 +61,13 @@ internal sealed partial class OrderLine
     }
 
     /// <summary>What was credited is owed again. Units that are not with the customer are to be sent again.</summary>
-    public void TakeBackCredit(RefundItem item)
+    public void TakeBackCredit(RefundItemKind kind, int quantity, decimal amount)
     {
         // Of units that had left, some may have got lost since: these are not to be sent until now.
-        var sent = item.Kind == RefundItemKind.Unsent ? 0 : Math.Min(item.Quantity, Credited);
+        var sent = kind == RefundItemKind.Unsent ? 0 : Math.Min(quantity, Credited);
         Credited -= sent;
-        Cancelled -= item.Quantity - sent;
-        CreditedNet -= item.Amount;
+        Cancelled -= quantity - sent;
+        CreditedNet -= amount;
         Wait();
     }
 

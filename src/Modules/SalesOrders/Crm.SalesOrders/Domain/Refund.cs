@@ -38,7 +38,7 @@ internal sealed class Refund : AggregateRoot
 
     public RefundState State { get; private set; }
 
-    /// <summary>By how much less is owed: the items without what was paid too much.</summary>
+    /// <summary>By how much less is owed: the items without what was paid too much. Negative where the credit of goods that did not come is taken back.</summary>
     public decimal Credit { get; private set; }
 
     /// <summary>What is paid back. Less than the credit where goods came back that had not been paid.</summary>
@@ -74,6 +74,16 @@ internal sealed class Refund : AggregateRoot
         order.Release(this, stock);
         (State, DecidedAt, EndReason) = (RefundState.Rejected, now, reason);
         Raise(new RefundEnded(State));
+    }
+
+    /// <summary>Some of the units it was granted for did not come: they are neither credited nor paid back.</summary>
+    public void Lower(IReadOnlyList<RefundItem> kept)
+    {
+        Require(RefundState.Approved);
+        foreach (var item in kept) _items.Single(i => i.LineId == item.LineId).Lower(item);
+        var less = -kept.Sum(i => i.Amount);
+        (Credit, Amount) = (Credit - less, Math.Max(0m, Amount - less));
+        Raise(new RefundWasLowered());
     }
 
     /// <summary>The money could not be paid back. What was credited is owed again; another refund may be asked for.</summary>
@@ -114,7 +124,7 @@ internal sealed class Refund : AggregateRoot
     }
 }
 
-/// <summary>What money is given back for. Never changed.</summary>
+/// <summary>What money is given back for. Never changed, except where goods that were credited did not come before the money went back.</summary>
 internal sealed class RefundItem
 {
     private RefundItem()
@@ -130,7 +140,7 @@ internal sealed class RefundItem
 
     public ProductId? ProductId { get; private set; }
 
-    /// <summary>Units of the line; zero for everything else.</summary>
+    /// <summary>Units of the line; zero for everything else, negative where their credit is taken back.</summary>
     public int Quantity { get; private set; }
 
     /// <summary>In whole digits of the currency, with the discounts of the line as they were allocated to it.</summary>
@@ -145,6 +155,11 @@ internal sealed class RefundItem
         Quantity = quantity,
         Amount = amount,
     };
+
+    /// <summary>What so many of its units come to.</summary>
+    public decimal PartOf(int units, string currency) => units == Quantity ? Amount : Currencies.Round(Amount * units / Quantity, currency);
+
+    public void Lower(RefundItem by) => (Quantity, Amount) = (Quantity + by.Quantity, Amount + by.Amount);
 
     public static RefundItem Of(RefundItemKind kind, decimal amount) => new() { Id = Guid.CreateVersion7(), Kind = kind, Amount = amount };
 }
@@ -201,5 +216,7 @@ internal enum RefundState
 internal sealed record RefundWasRequested : DomainEvent;
 
 internal sealed record RefundWasApproved : DomainEvent;
+
+internal sealed record RefundWasLowered : DomainEvent;
 
 internal sealed record RefundEnded(RefundState State) : DomainEvent;
