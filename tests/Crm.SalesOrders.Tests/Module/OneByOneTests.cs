@@ -1,3 +1,4 @@
+using System.Globalization;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application.Loyalty;
 using Crm.SalesOrders.Application.Money;
@@ -47,7 +48,11 @@ public sealed class OneByOneTests
         await host.Product("A", onHand: 5);
         var quote = Orders.Of(customer, ("A", 1)) with { QuoteUntil = new DateOnly(2026, 1, 31) };
         var (spoiled, good) = ((await host.Do(quote)).Id, (await host.Do(quote)).Id);
-        await host.See(db => db.Database.ExecuteSqlRawAsync("UPDATE \"Orders\" SET \"Coupons\" = '{' WHERE \"Number\" = (SELECT MIN(\"Number\") FROM \"Orders\")"));
+        await host.See(db =>
+        {
+            var spoil = string.Format(CultureInfo.InvariantCulture, "UPDATE \"{0}\" SET \"Coupons\" = '[' WHERE \"Number\" = (SELECT MIN(\"Number\") FROM \"{0}\")", db.Model.FindEntityType(typeof(Order))!.GetTableName());
+            return db.Database.ExecuteSqlRawAsync(spoil);
+        });
 
         await using (var scope = host.Harness.Scope()) (await scope.ServiceProvider.GetRequiredService<ExpireQuotes>().Run(default)).ShouldBe("1 quotes expired, 1 failed");
 

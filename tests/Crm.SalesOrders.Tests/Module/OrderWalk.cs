@@ -66,7 +66,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         ["void"] = o => Payment(o, p => p.Authorised > 0m, p => Do(new VoidPayment(p))),
         ["charge back"] = o => Payment(o, p => p.Captured > 0m, p => Do(new ChargeBackPayment { Id = p, OrderId = o.Key })),
         ["refund units"] = o => Do(new RequestRefund { Id = o.Key, Lines = [new(Line(o, l => l.Creditable > 0), 1)] }),
-        ["refund all units"] = o => Do(new RequestRefund { Id = o.Key, Lines = [.. o.Lines.Where(l => l.Creditable > 0).Select(l => new RequestRefund.Line(l.Id, l.Creditable))] }),
+        ["refund all units"] = o => Do(new RequestRefund { Id = o.Key, Lines = [.. o.Lines.Where(l => l.Creditable > 0).Select(l => new RequestRefund.Line(l.Id, l.Creditable)).DefaultIfEmpty(new(Guid.Empty, 1))] }),
         ["refund shipping"] = o => Do(new RequestRefund { Id = o.Key, Freight = 1m }),
         ["refund goodwill"] = o => Do(new RequestRefund { Id = o.Key, Goodwill = Part(o) }),
         ["refund what was paid too much"] = o => Do(new RequestRefund { Id = o.Key, Overpayment = o.Balance < 0m ? -o.Balance : 1m }),

@@ -38,8 +38,7 @@ internal sealed partial class Order
         {
             if (gone.Shipped > 0 && !gone.IsGift) throw SalesOrdersRules.ChangeBelowShipped.Broken(gone.Sku, gone.Shipped, 0);
             if (gone.Allocated > 0) stock.Of(gone).Release(gone.Allocated);
-            // It stays as long as a document or a parcel names it.
-            if (gone.Shipped > 0 || gone.Invoiced != 0 || gone.InvoicedNet != 0m) now.Add(gone.Withdrawn(now.Count + 1));
+            if (gone.IsNamed) now.Add(gone.Withdrawn(now.Count + 1));
         }
 
         _lines.RemoveAll(l => !now.Contains(l));

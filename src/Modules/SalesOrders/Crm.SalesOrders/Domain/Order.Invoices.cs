@@ -11,6 +11,9 @@ internal sealed partial class Order
     /// <summary>Of the freight, what stands on invoices less what stands on credit notes.</summary>
     public decimal FreightInvoiced { get; private set; }
 
+    /// <summary>Of the tax of the freight, what stands on invoices less what stands on credit notes.</summary>
+    public decimal FreightTaxInvoiced { get; private set; }
+
     /// <summary>Of the goodwill, what stands on credit notes.</summary>
     public decimal GoodwillNoted { get; private set; }
 
@@ -51,11 +54,13 @@ internal sealed partial class Order
         var total = sign * parts.Sum(p => p.Amount);
         Invoiced += sign * total;
         if (kind == InvoiceKind.CreditNote) CreditNoted += total;
-        var lines = parts.Select((part, i) => new InvoiceLine(i + 1, part, sign, TaxWithin(part))).ToList();
+        var lines = new List<InvoiceLine>();
         foreach (var part in parts)
         {
-            part.Line?.Invoice(part.Quantity, part.Amount);
-            if (part.Kind == RefundItemKind.Freight) FreightInvoiced += part.Amount;
+            var tax = TaxWithin(part);
+            lines.Add(new InvoiceLine(lines.Count + 1, part, sign, tax));
+            part.Line?.Invoice(part.Quantity, part.Amount, tax.Tax);
+            if (part.Kind == RefundItemKind.Freight) (FreightInvoiced, FreightTaxInvoiced) = (FreightInvoiced + part.Amount, FreightTaxInvoiced + tax.Tax);
             if (part.Kind == RefundItemKind.Goodwill) GoodwillNoted -= part.Amount;
         }
 

@@ -43,6 +43,7 @@ internal static class OrderCheck
         if (order.State != OrderState.Cancelled) Same("calledOffOrCredited", line.Cancelled + line.Credited, credits.Sum(i => i.Quantity));
         Same("creditedAmount", line.CreditedNet, credits.Sum(i => i.Amount));
         Same("invoicedAmount", line.InvoicedNet, facts.Invoices.Sum(i => Sign(i) * i.Lines.Where(l => l.LineId == line.Id).Sum(l => l.Amount)));
+        Same("invoicedTax", line.InvoicedTax, facts.Invoices.Sum(i => Sign(i) * i.Lines.Where(l => l.LineId == line.Id).Sum(l => l.Tax)));
         Same("backOrdered", line.BackOrdered, holdsStock ? line.Open - line.Allocated : 0);
         if (!holdsStock) Same("allocated", line.Allocated, 0);
         Holds("shipped + allocated <= quantity - cancelled", line.Shipped + line.Allocated <= line.Quantity - line.Cancelled);
@@ -77,6 +78,7 @@ internal static class OrderCheck
         Same(found, "invoiced", order.Invoiced, facts.Invoices.Sum(i => Sign(i) * i.Total));
         Same(found, "creditNoted", order.CreditNoted, facts.Invoices.Where(i => i.Kind == InvoiceKind.CreditNote).Sum(i => i.Total));
         Same(found, "freightInvoiced", order.FreightInvoiced, Of(RefundItemKind.Freight));
+        Same(found, "freightTaxInvoiced", order.FreightTaxInvoiced, facts.Invoices.Sum(i => Sign(i) * i.Lines.Where(l => l.Kind == RefundItemKind.Freight).Sum(l => l.Tax)));
         Same(found, "goodwillNoted", order.GoodwillNoted, -Of(RefundItemKind.Goodwill));
         Holds(found, "goodwill on documents <= lines and freight", order.GoodwillNoted <= order.Lines.Sum(l => l.InvoicedNet) + order.FreightInvoiced);
         foreach (var document in facts.Invoices) Same(found, $"{document.Number}.total", document.Total, document.Lines.Sum(l => l.Amount));

@@ -11,6 +11,9 @@ internal sealed partial class OrderLine
     /// <summary>Of net and tax, what stands on invoices less what stands on credit notes.</summary>
     public decimal InvoicedNet { get; private set; }
 
+    /// <summary>Of the tax, what stands on invoices less what stands on credit notes.</summary>
+    public decimal InvoicedTax { get; private set; }
+
     /// <summary>Of the units that left, those that were credited or are asked to be.</summary>
     public int Credited { get; private set; }
 
@@ -30,6 +33,7 @@ internal sealed partial class OrderLine
         var amount = PartOfRest(quantity, currency, most);
         Credited += quantity;
         CreditedNet += amount;
+        IsNamed = true;
         return amount;
     }
 
@@ -40,6 +44,7 @@ internal sealed partial class OrderLine
         var amount = PartOfRest(quantity, currency, most);
         Cancelled += quantity;
         CreditedNet += amount;
+        IsNamed = true;
         Wait();
         return amount;
     }
@@ -54,10 +59,12 @@ internal sealed partial class OrderLine
         return (quantity, quantity >= Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
     }
 
-    public void Invoice(int quantity, decimal net)
+    public void Invoice(int quantity, decimal net, decimal tax)
     {
         Invoiced += quantity;
         InvoicedNet += net;
+        InvoicedTax += tax;
+        IsNamed = true;
     }
 
     /// <summary>What was credited is owed again. Units that are not with the customer are to be sent again.</summary>

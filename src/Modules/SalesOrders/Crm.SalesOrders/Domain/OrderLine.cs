@@ -98,6 +98,9 @@ internal sealed partial class OrderLine
     /// <summary>Units in the warehouse that are promised to this line.</summary>
     public int Allocated { get; private set; }
 
+    /// <summary>A parcel, a document or a refund names it, also where nothing has come of that: it stays with the order for ever.</summary>
+    public bool IsNamed { get; private set; }
+
     /// <summary>Done and accepted, not stocked and shipped.</summary>
     public bool IsService { get; private set; }
 
@@ -136,12 +139,17 @@ internal sealed partial class OrderLine
 
     public void Ship(int quantity, int promised)
     {
+        IsNamed = true;
         Shipped += quantity;
         Allocated -= promised;
         Wait();
     }
 
-    public void Accept(int quantity) => Shipped += quantity;
+    public void Accept(int quantity)
+    {
+        IsNamed = true;
+        Shipped += quantity;
+    }
 
     public void Deliver(int quantity) => Delivered += quantity;
 
