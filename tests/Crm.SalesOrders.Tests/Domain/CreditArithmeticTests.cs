@@ -86,7 +86,7 @@ public sealed class CreditArithmeticTests
             var before = (order.Credited, order.RefundReserved, order.Refundable, order.Lines.Sum(l => l.Open), stock.Levels.Sum(l => l.Allocated));
             // What was sent and rounds to nothing is credited as a return would be.
             var refund = isSent ? order.CreditReturn(wish, Guid.CreateVersion7(), reason: null, Now) : order.RequestRefund(wish, reason: null, stock, Now);
-            if (!isSent) refund.Approve(order, Now);
+            if (!isSent) refund.Grant(order, Now);
             if (random is null || random.Next(4) > 0)
             {
                 refund.Settle(order, [payment], Sold.Paid);

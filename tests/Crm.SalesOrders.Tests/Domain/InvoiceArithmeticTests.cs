@@ -80,7 +80,7 @@ public sealed class InvoiceArithmeticTests
     private static void PayBack(Order order, RefundWish wish, LockedStock stock, List<Payment> payments, Random random)
     {
         var refund = order.RequestRefund(wish, reason: null, stock, Now);
-        refund.Approve(order, Now);
+        refund.Grant(order, Now);
         if (random.Next(4) == 0) refund.Fail(order, "wrong account", stock);
         else refund.Settle(order, payments, Sold.Paid);
     }

@@ -60,7 +60,7 @@ public sealed class CancelledMoneyTests
 
     private static async Task Settle(SalesOrdersHost host, RefundSaved refund)
     {
-        await host.Do(new ApproveRefund(refund.Id));
+        await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
         await host.Do(new SettleRefund { Id = refund.Id });
     }
 

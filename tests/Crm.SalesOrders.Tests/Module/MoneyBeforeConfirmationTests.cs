@@ -95,7 +95,7 @@ public sealed class MoneyBeforeConfirmationTests
 
     private static async Task Settle(SalesOrdersHost host, Guid refund)
     {
-        await host.Do(new ApproveRefund(refund));
+        await host.Do(new ApproveRefund(refund), Callers.Boss);
         await host.Do(new SettleRefund { Id = refund });
     }
 }

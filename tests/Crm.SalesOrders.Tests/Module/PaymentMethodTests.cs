@@ -28,7 +28,7 @@ public sealed class PaymentMethodTests
         await host.Do(new CapturePayment { Id = payment.Id });
         await host.Do(new ChargeBackPayment { Id = payment.Id, Amount = 7m });
         var refund = await host.Do(new RequestRefund { Id = order, Goodwill = 3m });
-        await host.Do(new ApproveRefund(refund.Id));
+        await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
         await host.Do(new SettleRefund { Id = refund.Id });
 
         (await Posted(host, "1460")).ShouldBe([-7m, -3m, 20m, 30m]);
@@ -77,7 +77,7 @@ public sealed class PaymentMethodTests
         await host.Do(new RecordPayment { Id = order, Amount = 46m, Method = "card" });
         var refund = await host.Do(new RequestRefund { Id = order, Goodwill = 46m });
 
-        await host.Do(new ApproveRefund(refund.Id));
+        await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
         await Refused(() => host.Do(new SettleRefund { Id = refund.Id, Method = "points" }));
         await host.Do(new SettleRefund { Id = refund.Id, Method = "card" });
         await Count(host);

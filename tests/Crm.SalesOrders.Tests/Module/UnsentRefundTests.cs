@@ -45,7 +45,7 @@ public sealed class UnsentRefundTests
         await host.Do(new RejectRefund { Id = rejected.Id, Reason = "they are here" });
         (await host.Stock("A")).Allocated.ShouldBe(2);
         var failed = await host.Do(new RequestRefund { Id = order, Lines = [new(line, 2)] });
-        await host.Do(new ApproveRefund(failed.Id));
+        await host.Do(new ApproveRefund(failed.Id), Callers.Boss);
         (await host.Order(order)).State.ShouldBe(OrderState.Completed);
 
         await host.Do(new FailRefund { Id = failed.Id, Reason = "account closed" });
@@ -124,7 +124,7 @@ public sealed class UnsentRefundTests
 
     private static async Task Settle(SalesOrdersHost host, Guid refund)
     {
-        await host.Do(new ApproveRefund(refund));
+        await host.Do(new ApproveRefund(refund), Callers.Boss);
         await host.Do(new SettleRefund { Id = refund });
     }
 

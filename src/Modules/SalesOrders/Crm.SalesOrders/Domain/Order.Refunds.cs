@@ -12,7 +12,8 @@ internal sealed partial class Order
     /// <param name="reason">As the customer says.</param>
     /// <param name="stock">Of all products of the order.</param>
     /// <param name="now">When it is recorded.</param>
-    public Refund RequestRefund(RefundWish wish, string? reason, LockedStock stock, DateTimeOffset now)
+    /// <param name="requestedBy">Who cannot approve it.</param>
+    public Refund RequestRefund(RefundWish wish, string? reason, LockedStock stock, DateTimeOffset now, Guid? requestedBy = null)
     {
         if (wish.IsCredit && !IsSold && State != OrderState.Cancelled) throw SalesOrdersRules.NothingOwedYet.Broken();
         var items = Reserve(wish, (line, units) => Math.Min(units, line.Open));
@@ -20,7 +21,7 @@ internal sealed partial class Order
         var amount = items.Sum(i => i.Amount);
         if (amount == 0m && !items.Exists(i => i.Kind == RefundItemKind.Unsent)) throw SalesOrdersRules.NothingToRefund.Broken();
         if (amount > Refundable) throw SalesOrdersRules.RefundTooLarge.Broken(amount, Currency, Refundable);
-        var refund = new Refund(this, items, amount, reason, now);
+        var refund = new Refund(this, items, amount, reason, now, requestedBy: requestedBy);
         Reserve(refund);
         return refund;
     }
@@ -36,7 +37,7 @@ internal sealed partial class Order
         var amount = Math.Min(credit, Math.Max(0m, Refundable - debtAfterwards));
         var refund = new Refund(this, items, amount, reason, now, returnId);
         Reserve(refund);
-        refund.Approve(this, now);
+        refund.Grant(this, now);
         return refund;
     }
 

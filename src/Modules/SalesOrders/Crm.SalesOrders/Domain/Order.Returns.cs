@@ -67,7 +67,7 @@ internal sealed partial class Order
         {
             var taken = new Refund(this, kept, amount: 0m, back.Reason, now, back.Key);
             Reserve(taken);
-            taken.Approve(this, now);
+            taken.Grant(this, now);
             return taken;
         }
 
