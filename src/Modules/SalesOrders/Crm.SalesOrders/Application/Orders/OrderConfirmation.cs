@@ -20,6 +20,7 @@ internal sealed class OrderConfirmation(SalesOrdersDbContext db, PromotionUses u
     /// <param name="ct">Ends the wait.</param>
     public async Task Confirm(Order order, bool mayNeedApproval, CancellationToken ct)
     {
+        order.RequireRate();
         var today = BusinessDay.Of(time, caller.Caller);
         var shortfall = mayNeedApproval ? await credit.AtConfirmation(order, ct) : null;
         if (mayNeedApproval && await Reasons(order, shortfall, ct) is { Count: > 0 } reasons)

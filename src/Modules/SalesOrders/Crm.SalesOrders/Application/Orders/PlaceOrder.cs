@@ -53,12 +53,13 @@ internal sealed class PlaceOrderHandler(
     private async Task<Order> Place(PlaceOrder command, OrderTerms terms, CancellationToken ct)
     {
         var atOnce = command.Confirm && !terms.MayNeedApproval;
+        if (atOnce) terms.RequireRate();
         // Stock first, number second: the counter is then never held while waiting for stock.
         var now = time.GetUtcNow();
         var stock = atOnce
             ? await db.LockStockToConfirm(terms.Goods.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, ct)
             : null;
-        var number = await numbers.Next(db, ct);
+        var number = await numbers.Next(db, terms.Numbers, terms.OrderedOn.Year, ct);
         if (stock is not null) return Order.Confirmed(number, terms, stock.HandOver(now), now);
         if (command.QuoteUntil is { } until) return Order.Quoted(number, terms, until, now);
         if (command.Draft) return Order.Draft(number, terms, now);

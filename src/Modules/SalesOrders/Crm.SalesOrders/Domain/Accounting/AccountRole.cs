@@ -31,4 +31,8 @@ internal enum AccountRole
     /// <summary>Given up.</summary>
     [Label("Written off", "坏账核销")]
     WriteOff,
+
+    /// <summary>What the amounts of a document miss each other by once each is rounded in the company's currency.</summary>
+    [Label("Rounding differences", "舍入差额")]
+    Rounding,
 }
