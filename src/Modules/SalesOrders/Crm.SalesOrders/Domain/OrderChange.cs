@@ -69,6 +69,14 @@ internal sealed class OrderChange : AggregateRoot
         RejectReason = reason;
     }
 
+    /// <summary>Forgets what was written in words.</summary>
+    public void Anonymise()
+    {
+        if (Reason is null && RejectReason is null && Lines.All(l => l.PriceReason is null)) return;
+        (Reason, RejectReason, Lines) = (null, null, [.. Lines.Select(l => l with { PriceReason = null })]);
+        Raise(new OrderChangeWasAnonymised());
+    }
+
     public void RequireOpen()
     {
         if (State != OrderChangeState.Proposed) throw SalesOrdersRules.ChangeDecided.Broken();
@@ -116,3 +124,5 @@ internal enum OrderChangeState
 internal sealed record OrderChangeWasProposed : DomainEvent;
 
 internal sealed record OrderChangeWasDecided(OrderChangeState State) : DomainEvent;
+
+internal sealed record OrderChangeWasAnonymised : DomainEvent;

@@ -56,8 +56,12 @@ internal sealed class OrderConfirmation(SalesOrdersDbContext db, PromotionUses u
             select new Hold(rule, measured.Value, caller.Caller.Id, now)];
     }
 
-    // Also one that the caller may not see is the same order twice.
-    private async Task<bool> RepeatsReference(Order order, CancellationToken ct) => order.CustomerReference is { } reference
-        && await db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AnyAsync(
+    // Also one that the caller may not see is the same order twice. Who confirms two at once for one customer takes turns.
+    private async Task<bool> RepeatsReference(Order order, CancellationToken ct)
+    {
+        if (order.CustomerReference is not { } reference) return false;
+        await db.Dialect.Locked<CustomerCopy, Guid>(db, nameof(CustomerCopy.Id), [order.CustomerId]).LoadAsync(ct);
+        return await db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AnyAsync(
             o => o.CustomerId == order.CustomerId && o.CustomerReference == reference && o.Id != order.Id && o.State != OrderState.Cancelled && o.State != OrderState.Expired, ct);
+    }
 }
