@@ -94,7 +94,7 @@ public sealed class MoneyApiTests
 
         foreach (var path in ofCustomer) await Read(near, $"{Sales}/customers/{anna}/{path}");
         (await Read(near, $"{Sales}/customers/{anna}/credit/orders")).GetProperty("items")[0].Id().ShouldBe(order);
-        (await Read(near, $"{Sales}/customers/{anna}/billing-contact")).Text("email").ShouldBe("•••.com");
+        (await Read(near, $"{Sales}/customers/{anna}/billing-contact")).TryGetProperty("email", out _).ShouldBeFalse("the role hides how the customer is reached");
     }
 
     // Sells for a unit of its own, and sees no way to reach a customer.
