@@ -32,6 +32,7 @@ internal sealed partial class Order
     public void ChangeDraft(OrderTerms terms, DateTimeOffset now)
     {
         Require(OrderAction.Change);
+        if (HasMoney && (terms.CustomerId, terms.Currency) != (CustomerId, Currency)) throw SalesOrdersRules.MoneyFixesCustomer.Broken();
         Take(terms);
         if (State == OrderState.Quoted) Revise(now);
         Raise(new OrderDraftWasChanged());
@@ -74,9 +75,9 @@ internal sealed partial class Order
     public void Confirm(LockedStock stock, DateOnly today)
     {
         Require(OrderAction.Confirm, today);
-        if (!AllowsBackOrder) stock.RequireAvailable(Goods.Where(l => !l.IsGift).Select(l => (l, l.Quantity)));
-        foreach (var line in Goods.OrderBy(l => l.IsGift)) Allocate(line, AllowsBackOrder || line.IsGift ? Math.Min(line.Open, stock.AvailableFor(line)) : line.Quantity, stock);
-        foreach (var gift in Goods.Where(l => l.IsGift)) gift.GiveWhatIsThere();
+        if (!AllowsBackOrder) stock.RequireAvailable(Stocked.Where(l => !l.IsGift).Select(l => (l, l.Quantity)));
+        foreach (var line in Stocked.OrderBy(l => l.IsGift)) Allocate(line, AllowsBackOrder || line.IsGift ? Math.Min(line.Open, stock.AvailableFor(line)) : line.Quantity, stock);
+        foreach (var gift in Stocked.Where(l => l.IsGift)) gift.GiveWhatIsThere();
         Become(OrderState.Confirmed);
         Raise(new OrderWasConfirmed());
     }
