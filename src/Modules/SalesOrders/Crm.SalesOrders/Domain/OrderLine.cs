@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.Pricing;
 using Crm.SalesOrders.Domain.Catalogue;
 
