@@ -62,7 +62,7 @@ internal sealed partial class Order
     public void Reject(Guid caller, string reason, DateTimeOffset now)
     {
         Require(OrderAction.Reject);
-        if (!_holds.Exists(h => h.MayDecide(caller, now))) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
+        if (!_holds.Exists(h => h.MayRefuse(caller, now))) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
         foreach (var hold in _holds.Where(h => h.IsOpen)) hold.Release(caller, reason, now);
         OpenHolds = 0;
         IsCreditAllowed = false;

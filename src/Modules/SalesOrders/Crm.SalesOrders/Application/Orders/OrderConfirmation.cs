@@ -30,7 +30,7 @@ internal sealed class OrderConfirmation(SalesOrdersDbContext db, PromotionUses u
 
         if (shortfall is not null) throw CreditRules.Broken(shortfall, order.Debt.Unpaid, order.Currency);
         await uses.Count(order, ct);
-        order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct), today);
+        order.Confirm((await db.LockStockToConfirm(order, ct)).HandOver(time.GetUtcNow()), today);
     }
 
     /// <summary>Refuses a change to an order that somebody else would have to agree to, unless that is who accepts it.</summary>
