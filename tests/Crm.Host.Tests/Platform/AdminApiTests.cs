@@ -144,7 +144,7 @@ public sealed class AdminApiTests
         ofAll.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("module").GetString().ShouldBe("platform");
         unasked.GetProperty("verdicts").GetArrayLength().ShouldBe(0);
         asked.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        seals.GetProperty("verdicts").EnumerateArray().Select(v => v.GetProperty("module").GetString()).ShouldBe(["platform", "notes"]);
+        seals.GetProperty("verdicts").EnumerateArray().Select(v => v.GetProperty("module").GetString()).ShouldBe(["notes", "platform"]);
         seals.GetProperty("verdicts").EnumerateArray().All(v => !v.TryGetProperty("firstFault", out var fault) || fault.ValueKind == JsonValueKind.Null).ShouldBeTrue();
         (await admin.GetAsync("/admin/v1/audit?sort=at")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
