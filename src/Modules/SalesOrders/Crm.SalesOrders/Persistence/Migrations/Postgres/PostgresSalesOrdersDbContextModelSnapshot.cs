@@ -149,9 +149,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.HasIndex("At");
 
-                    b.HasIndex("Position")
-                        .HasFilter("\"SealNumber\" IS NULL");
-
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -179,7 +176,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
@@ -251,7 +249,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("boolean");
@@ -361,10 +360,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
 
                     b.HasKey("Name");
 
@@ -587,8 +582,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("CallerId", "State");
-
-                    b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("State", "LeaseUntil");
 
@@ -1007,8 +1000,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Name");
 
                     b.ToTable("ApprovalRules", "sales_orders");
                 });
@@ -2725,8 +2716,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Sku");
 
                     b.HasIndex("ProductId", "Warehouse")
                         .IsUnique();
