@@ -17,7 +17,7 @@ internal sealed class Invoice : AggregateRoot
     {
         Id = new InvoiceId(Guid.CreateVersion7());
         (Kind, FiscalYear, Sequence, Number) = (kind, number.Year, number.Sequence, number.Text(kind));
-        (OrderId, OrderNumber, CustomerId, CustomerName) = (order.Id, order.Number, order.CustomerId, terms.CustomerName);
+        (Order, OrderId, OrderNumber, CustomerId, CustomerName) = (order, order.Id, order.Number, order.CustomerId, terms.CustomerName);
         (Currency, IssuedOn, DueOn, Total, CoversUpTo) = (order.Currency, terms.IssuedOn, terms.IssuedOn.AddDays(terms.PaymentDays), total, coversUpTo);
         _lines.AddRange(lines);
         Raise(new DocumentWasIssued());
@@ -41,7 +41,7 @@ internal sealed class Invoice : AggregateRoot
 
     public string OrderNumber { get; private set; } = "";
 
-    /// <summary>Only there when a query asks for it.</summary>
+    /// <summary>Once it is issued, only there when a query asks for it.</summary>
     public Order? Order { get; private set; }
 
     [PersonKey]
@@ -58,7 +58,7 @@ internal sealed class Invoice : AggregateRoot
     /// <summary>Business date; of an invoice.</summary>
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>More than zero, on a credit note too.</summary>
+    /// <summary>More than zero, on a credit note too; zero where a credit note takes back as much goodwill.</summary>
     public decimal Total { get; private set; }
 
     /// <summary>
@@ -73,10 +73,13 @@ internal sealed class Invoice : AggregateRoot
     public IReadOnlyList<TaxedAmount> Taxes =>
         [.. _lines.GroupBy(l => l.TaxRate).OrderBy(g => g.Key).Select(g => new TaxedAmount(g.Key, g.Sum(l => l.Net), g.Sum(l => l.Tax)))];
 
-    /// <summary>What is still to be paid of it; its order must have been read with it.</summary>
+    /// <summary>
+    /// What is still to be paid of it; its order must have been read with it. Of what the order owes and has invoiced, the newest invoices are
+    /// open, because the oldest are paid first; credit notes count wherever they come from.
+    /// </summary>
     public decimal Open => Kind == InvoiceKind.CreditNote || Order!.State == OrderState.Cancelled
         ? 0m
-        : Math.Clamp(CoversUpTo - Order.Paid + Order.Refunded - Order.Credited, 0m, Total);
+        : Math.Clamp(Order.Debt.Receivable - (Order.Invoiced + Order.CreditNoted - CoversUpTo), 0m, Total);
 }
 
 internal sealed class InvoiceLine
@@ -118,7 +121,7 @@ internal sealed class InvoiceLine
     /// <summary>Zero where only an amount is corrected.</summary>
     public int Quantity { get; private set; }
 
-    /// <summary>More than zero, with all discounts taken off and with tax.</summary>
+    /// <summary>More than zero, with all discounts taken off and with tax; negative where a credit note takes goodwill back.</summary>
     public decimal Amount { get; private set; }
 
     /// <summary>Fraction.</summary>

@@ -32,6 +32,7 @@ internal sealed partial class Order
     public void ChangeDraft(OrderTerms terms, DateTimeOffset now)
     {
         Require(OrderAction.Change);
+        if (HasMoney && (terms.CustomerId, terms.Currency) != (CustomerId, Currency)) throw SalesOrdersRules.MoneyFixesCustomer.Broken();
         Take(terms);
         if (State == OrderState.Quoted) Revise(now);
         Raise(new OrderDraftWasChanged());
@@ -63,8 +64,8 @@ internal sealed partial class Order
     public void Confirm(LockedStock stock, DateOnly today)
     {
         Require(OrderAction.Confirm, today);
-        if (!AllowsBackOrder) stock.RequireAvailable(Goods.Select(l => (l, l.Quantity)));
-        foreach (var line in Goods) Allocate(line, AllowsBackOrder ? Math.Min(line.Quantity, stock.AvailableFor(line)) : line.Quantity, stock);
+        if (!AllowsBackOrder) stock.RequireAvailable(Stocked.Select(l => (l, l.Quantity)));
+        foreach (var line in Stocked) Allocate(line, AllowsBackOrder ? Math.Min(line.Quantity, stock.AvailableFor(line)) : line.Quantity, stock);
         Become(OrderState.Confirmed);
         Raise(new OrderWasConfirmed());
     }

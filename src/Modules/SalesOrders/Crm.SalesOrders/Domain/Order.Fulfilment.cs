@@ -18,10 +18,10 @@ internal sealed partial class Order
 
     private bool IsFullyDelivered => IsFullyShipped && _lines.TrueForAll(l => l.OnTheirWay == 0);
 
-    private IEnumerable<OrderLine> Goods => _lines.Where(l => !l.IsService);
+    private IEnumerable<OrderLine> Stocked => _lines.Where(l => l.IsStocked);
 
-    /// <summary>What customers have paid or need not pay.</summary>
-    private decimal Covered => Paid - Refunded + Credited;
+    /// <summary>What the customer has paid or need not pay; money that is to go back, or asked to, covers nothing.</summary>
+    public decimal Covered => Refundable + Credited + CreditReserved;
 
     /// <param name="quantities">Line id to units; null ships everything that is still open.</param>
     /// <param name="dispatch">How it is sent.</param>
@@ -32,11 +32,11 @@ internal sealed partial class Order
         Require(OrderAction.Ship);
         var wanted = Wanted(quantities, services: false);
         RequirePaid(wanted);
-        stock.RequireAvailable(wanted.Select(w => (w.Line, Math.Max(w.Quantity - w.Line.Allocated, 0))));
+        stock.RequireAvailable(wanted.Where(w => w.Line.IsStocked).Select(w => (w.Line, Math.Max(w.Quantity - w.Line.Allocated, 0))));
         foreach (var (line, quantity) in wanted)
         {
             var promised = Math.Min(quantity, line.Allocated);
-            stock.Of(line).Issue(quantity, promised, new MovementCause(MovementReason.Issue, dispatch.ShippedOn, now, Id));
+            if (line.IsStocked) stock.Of(line).Issue(quantity, promised, new MovementCause(MovementReason.Issue, dispatch.ShippedOn, now, Id));
             line.Ship(quantity, promised);
         }
 

@@ -29,8 +29,8 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
     /// <summary>What the change would do to price and stock now.</summary>
     public async Task<ChangeForecast> Forecast(Order order, ChangedTerms changed, CancellationToken ct)
     {
-        var before = order.Lines.Where(l => !l.IsService).GroupBy(l => (l.ProductId, l.Sku)).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
-        var after = changed.Terms.Goods.Where(l => !l.Product.IsService).GroupBy(l => (ProductId: l.Product.Id, l.Product.Sku)).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
+        var before = order.Lines.Where(l => l.IsStocked).GroupBy(l => (l.ProductId, l.Sku)).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
+        var after = changed.Terms.Goods.Where(l => l.Product.IsTracked).GroupBy(l => (ProductId: l.Product.Id, l.Product.Sku)).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
         var moved = before.Keys.Union(after.Keys).Select(p => (Product: p, Units: after.GetValueOrDefault(p) - before.GetValueOrDefault(p))).Where(m => m.Units != 0).ToList();
         var products = moved.ConvertAll(m => m.Product.ProductId);
         var free = await db.StockLevels.AsNoTracking().Where(l => l.Warehouse == order.Warehouse && EF.Parameter(products).Contains(l.ProductId))

@@ -1004,6 +1004,130 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("ApprovalRules", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.Category", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("TaxClass")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Parent");
+
+                    b.ToTable("Categories", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("Cost")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("Units")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "RecordedAt");
+
+                    b.ToTable("ProductCosts", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.UnitOfMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("UnitsOfMeasure", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.CreditTerms", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1704,6 +1828,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
+                    b.Property<decimal>("FreightTaxInvoiced")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
                     b.Property<decimal>("FreightTaxRate")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
@@ -1989,6 +2117,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("CostKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Credited")
                         .HasColumnType("integer");
 
@@ -2014,11 +2146,23 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
+                    b.Property<decimal>("InvoicedTax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
                     b.Property<bool>("IsGift")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsNamed")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsService")
                         .HasColumnType("boolean");
+
+                    b.Property<bool>("IsStocked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
 
                     b.Property<decimal?>("ListPrice")
                         .HasPrecision(28, 8)
@@ -2407,6 +2551,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("ActiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ActiveTo")
+                        .HasColumnType("date");
+
                     b.Property<string>("Category")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -2421,11 +2571,21 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
 
+                    b.Property<decimal?>("CurrentCost")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<DateTimeOffset?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTracked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2452,7 +2612,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("TaxClass")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("UnitOfMeasure")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
@@ -2468,6 +2636,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.HasIndex("Sku")
                         .IsUnique();
+
+                    b.HasIndex("UnitOfMeasure");
 
                     b.ToTable("Products", "sales_orders");
                 });
@@ -2576,6 +2746,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsStocked")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("LineId")
                         .HasColumnType("uuid");
@@ -3438,6 +3611,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Product", null)
+                        .WithMany("Costs")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.OwnsMany("Crm.SalesOrders.Domain.ExternalRefRow", "ExternalRefs", b1 =>
@@ -3796,6 +3977,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>
                 {
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
+                {
+                    b.Navigation("Costs");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Refund", b =>

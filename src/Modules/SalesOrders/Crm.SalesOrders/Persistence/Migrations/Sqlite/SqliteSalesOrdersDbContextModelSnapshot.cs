@@ -986,6 +986,129 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_ApprovalRules", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.Category", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxClass")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Parent");
+
+                    b.ToTable("sales_orders_Categories", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "RecordedAt");
+
+                    b.ToTable("sales_orders_ProductCosts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.UnitOfMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_UnitsOfMeasure", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.CreditTerms", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1663,6 +1786,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("FreightTax")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FreightTaxInvoiced")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FreightTaxRate")
                         .HasColumnType("INTEGER");
 
@@ -1935,6 +2061,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CostKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Credited")
                         .HasColumnType("INTEGER");
 
@@ -1956,11 +2086,22 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("InvoicedNet")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InvoicedTax")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsGift")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNamed")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsService")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStocked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<long?>("ListPrice")
                         .HasColumnType("INTEGER")
@@ -2331,6 +2472,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ActiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ActiveTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Category")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -2344,11 +2491,20 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CurrentCost")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTracked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2374,7 +2530,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TaxClass")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitOfMeasure")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
@@ -2390,6 +2554,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Sku")
                         .IsUnique();
+
+                    b.HasIndex("UnitOfMeasure");
 
                     b.ToTable("sales_orders_Products", (string)null);
                 });
@@ -2495,6 +2661,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsStocked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("LineId")
                         .HasColumnType("TEXT");
@@ -3353,6 +3522,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Product", null)
+                        .WithMany("Costs")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.OwnsMany("Crm.SalesOrders.Domain.ExternalRefRow", "ExternalRefs", b1 =>
@@ -3711,6 +3888,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>
                 {
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
+                {
+                    b.Navigation("Costs");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Refund", b =>
