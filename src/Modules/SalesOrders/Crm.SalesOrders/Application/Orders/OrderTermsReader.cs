@@ -108,7 +108,7 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
     private async Task<(Guid? OwnerId, Guid? UnitId)> Owner(OrderContent content, Buyer buyer, CancellationToken ct)
     {
         var actor = caller.Caller;
-        var salesperson = content.SalespersonId ?? (actor.Kind == CallerKind.Person ? actor.Id : null);
+        var salesperson = content.SalespersonId ?? actor.PersonId;
         if (salesperson is null) return (null, actor.UnitId ?? buyer.UnitId);
         if (salesperson == actor.Id) return (salesperson, actor.UnitId ?? buyer.UnitId);
         var person = await db.PersonCopies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == salesperson, ct)
