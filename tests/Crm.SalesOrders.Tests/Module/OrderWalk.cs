@@ -113,8 +113,8 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
     {
         var steps = Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => (Name: $"{l.Key}", Act: l.Value)).Concat(Beside.Select(b => (Name: b.Key, Act: b.Value))).ToList();
         var (name, act) = random.Next(2) == 0 ? steps.MinBy(s => _tried.GetValueOrDefault(s.Name)) : steps[random.Next(steps.Count)];
-        // What ends an order would otherwise leave nothing to walk over.
-        if (_tried.GetValueOrDefault(name) > 0 && name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
+        // What ends an order, or brings it back, would otherwise leave nothing to walk over.
+        if (_tried.GetValueOrDefault(name) > 0 && name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Withdraw) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
         _tried[name] = _tried.GetValueOrDefault(name) + 1;
         Last = $"{name} of {order.Number}";
         return await Attempt(name, () => act(order));
