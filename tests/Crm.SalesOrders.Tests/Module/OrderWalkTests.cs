@@ -178,6 +178,8 @@ public sealed class OrderWalkTests
                 ("inspect a return", () => Return(o, ReturnState.Received, r => host.Do(new InspectReturn { Id = r, Restock = [] }))),
                 ("invoice", () => host.Do(new IssueInvoice { Id = id, Kind = InvoiceKind.Invoice })),
                 ("credit", () => host.Do(new IssueInvoice { Id = id, Kind = InvoiceKind.CreditNote })),
+                ("close", () => random.Next(6) == 0 ? host.Do(new CloseOrder { Id = id, Reason = "walk" }) : throw new ResourceNotFound("wish", "to close")),
+                ("archive", () => host.Do(new ArchiveOrder(id, IsArchived: true))),
                 ("change", () => Change(id, new LineWish(random.Next(0, 7), line.Id))),
                 ("add", () => Change(id, new LineWish(1, Sku: Skus[random.Next(Skus.Length)]))),
                 ("receive goods", async () => await host.Do(new MoveStock { ProductId = (await host.Stock("B")).ProductId.Value, Change = random.Next(1, 4), Reason = MovementReason.Receipt })),

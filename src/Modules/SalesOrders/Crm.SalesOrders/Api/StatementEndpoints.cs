@@ -52,7 +52,7 @@ internal static class StatementEndpoints
     private static Task<List<StatementRow>> GivenUp(SalesOrdersDbContext db, Guid customer, string currency, DateOnly until, CancellationToken ct) => db.Orders
         .Where(o => o.CustomerId == customer && o.Currency == currency)
         .SelectMany(o => o.WriteOffs, (o, w) => new { o.Number, w.On, w.Amount }).Where(w => w.On <= until)
-        .Select(w => new StatementRow(w.On, StatementKind.WriteOff, "", w.Number, -w.Amount, 0m)).ToListAsync(ct);
+        .Select(w => new StatementRow(w.On, w.Amount < 0m ? StatementKind.Recovery : StatementKind.WriteOff, "", w.Number, -w.Amount, 0m)).ToListAsync(ct);
 
     private static StatementKind Kind(PaymentEntryKind kind) => kind switch
     {
@@ -76,6 +76,8 @@ internal enum StatementKind
     ChargeBack,
     [Label("Written off", "核销")]
     WriteOff,
+    [Label("Expected again", "核销恢复")]
+    Recovery,
 }
 
 /// <param name="CustomerId">In Customers.</param>

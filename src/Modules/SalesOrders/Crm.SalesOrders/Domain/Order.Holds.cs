@@ -1,4 +1,4 @@
-using Crm.BuildingBlocks;
+using Crm.SalesOrders.Domain.Approval;
 
 namespace Crm.SalesOrders.Domain;
 
@@ -43,11 +43,8 @@ internal sealed partial class Order
     public void Approve(Guid caller, string? note, DateTimeOffset now)
     {
         Require(OrderAction.Approve);
-        if (caller == ConfirmationAskedBy) throw SalesOrdersRules.OwnApproval.Broken();
-        var mine = _holds.FindAll(h => h.MayDecide(caller, now));
-        if (mine.Count == 0) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
-        foreach (var hold in mine) hold.Agree(caller, note, now);
-        if (mine.Exists(h => h is { Kind: HoldKind.Credit, IsOpen: false })) IsCreditAllowed = true;
+        var mine = _holds.Agree(ConfirmationAskedBy, caller, note, now);
+        if (mine.Any(h => h is { Kind: HoldKind.Credit, IsOpen: false })) IsCreditAllowed = true;
         OpenHolds = _holds.Count(h => h.IsOpen);
         if (OpenHolds == 0)
         {
@@ -62,8 +59,7 @@ internal sealed partial class Order
     public void Reject(Guid caller, string reason, DateTimeOffset now)
     {
         Require(OrderAction.Reject);
-        if (!_holds.Exists(h => h.MayDecide(caller, now))) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
-        foreach (var hold in _holds.Where(h => h.IsOpen)) hold.Release(caller, reason, now);
+        _holds.Refuse(caller, reason, now);
         OpenHolds = 0;
         IsCreditAllowed = false;
         Become(OrderState.Draft);

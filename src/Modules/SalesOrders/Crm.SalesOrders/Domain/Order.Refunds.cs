@@ -73,6 +73,7 @@ internal sealed partial class Order
     {
         CreditReserved += refund.Credit;
         RefundReserved += refund.Amount;
+        Derive();
         Raise(new RefundWasReserved(refund));
     }
 

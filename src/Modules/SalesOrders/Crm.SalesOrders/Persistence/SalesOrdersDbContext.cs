@@ -5,6 +5,7 @@ using Crm.SalesOrders.Domain.Accounting;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Dunning;
 using Crm.SalesOrders.Domain.Loyalty;
+using Crm.SalesOrders.Domain.Notes;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -40,6 +41,8 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     internal DbSet<OrderLine> OrderLines => Set<OrderLine>();
 
     internal DbSet<OrderRef> OrderRefs => Set<OrderRef>();
+
+    internal DbSet<OrderNote> OrderNotes => Set<OrderNote>();
 
     internal DbSet<Shipment> Shipments => Set<Shipment>();
 
@@ -139,6 +142,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         SupplyMapping.Map(model);
         OrderMapping.Map(model);
         OrderChangeMapping.Map(model);
+        NoteMapping.Map(model);
         MoneyMapping.Map(model);
         DocumentMapping.Map(model);
         CreditMapping.Map(model);

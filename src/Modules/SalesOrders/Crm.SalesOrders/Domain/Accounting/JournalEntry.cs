@@ -97,4 +97,7 @@ internal enum DocumentKind
     ChargeBack,
     [Label("Write-off", "核销")]
     WriteOff,
+
+    [Label("Recovered write-off", "核销恢复")]
+    Recovery,
 }

@@ -26,8 +26,10 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
                     yield return Of(order, DocumentKind.ChargeBack, entry, -entry.Amount);
                     break;
                 case OrderWasWrittenOff { WriteOff: var given }:
-                    yield return new PostedDocument(DocumentKind.WriteOff, given.Id, order.Number, order, given.On,
-                        [new PostedAmount(AccountRole.WriteOff, Account.Else, given.Amount), new PostedAmount(AccountRole.Receivables, Account.Else, -given.Amount)]);
+                    yield return Of(order, DocumentKind.WriteOff, given);
+                    break;
+                case OrderWasRecovered { Recovery: var recovered }:
+                    yield return Of(order, DocumentKind.Recovery, recovered);
                     break;
             }
         }
@@ -41,6 +43,10 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
             yield return new PostedDocument(DocumentKind.Refund, refund.Key.Value, order.Number, order, refund.First().PaidOn, amounts);
         }
     }
+
+    private static PostedDocument Of(Order order, DocumentKind kind, WriteOff given) => new(
+        kind, given.Id, order.Number, order, given.On,
+        [new PostedAmount(AccountRole.WriteOff, Account.Else, given.Amount), new PostedAmount(AccountRole.Receivables, Account.Else, -given.Amount)]);
 
     private static PostedDocument Of(Order order, DocumentKind kind, PaymentEntry entry, decimal received) => new(
         kind, entry.Id, order.Number, order, entry.PaidOn,
