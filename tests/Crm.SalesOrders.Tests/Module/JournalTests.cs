@@ -100,6 +100,25 @@ public sealed class JournalTests
         (await Owed(host, customer)).ShouldBe(0m);
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task What_was_written_off_and_comes_in_after_all_is_expected_again_posted_back_and_paid(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var (order, customer) = await Invoiced(host);
+        await host.Do(new WriteOffReceivable { Id = order, Reason = "insolvent" });
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new RecoverReceivable { Id = order, Amount = 21m, Reason = "x" }))).Rule.ShouldBe(AccountingRules.RecoversTooMuch);
+
+        (await host.Do(new RecoverReceivable { Id = order, Amount = 8m, Reason = "a quota was paid out" })).Balance.ShouldBe(8m);
+        await host.Do(new RecordPayment { Id = order, Amount = 8m });
+
+        var after = await host.Order(order);
+        (after.WrittenOff, after.Balance, after.Invoicing).ShouldBe((12m, 0m, InvoicingState.FullyInvoiced));
+        (await Owed(host, customer)).ShouldBe(0m);
+        var posted = await host.See(db => db.JournalEntries.AsNoTracking().SingleAsync(e => e.Kind == DocumentKind.Recovery));
+        posted.Lines.Select(l => (l.Role, l.Debit, l.Credit)).ShouldBe([(AccountRole.WriteOff, 0m, 8m), (AccountRole.Receivables, 8m, 0m)]);
+        (await host.Do(new RecoverReceivable { Id = order, Reason = "a mistake" })).Amount.ShouldBe(-12m);
+    }
+
     [Fact]
     public async Task Accounts_are_found_by_tax_rate_and_by_method_and_else_by_their_role()
     {
