@@ -432,6 +432,27 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanRefs",
+                schema: "planning",
+                columns: table => new
+                {
+                    System = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RefId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanRefs", x => new { x.System, x.RefId });
+                    table.ForeignKey(
+                        name: "FK_PlanRefs_SalesPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalSchema: "planning",
+                        principalTable: "SalesPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Targets",
                 schema: "planning",
                 columns: table => new
@@ -625,6 +646,12 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                 filter: "\"DeliveredAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanRefs_PlanId",
+                schema: "planning",
+                table: "PlanRefs",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SalesPlans_CreatedAt",
                 schema: "planning",
                 table: "SalesPlans",
@@ -746,6 +773,10 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonCopies",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "PlanRefs",
                 schema: "planning");
 
             migrationBuilder.DropTable(

@@ -258,6 +258,7 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<Guid?>("OperationId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Profile")
@@ -926,6 +927,29 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
                 {
+                    b.OwnsMany("Crm.Planning.Domain.PlanRef", "ExternalRefs", b1 =>
+                        {
+                            b1.Property<string>("System")
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+
+                            b1.Property<string>("RefId")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<Guid>("PlanId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("System", "RefId");
+
+                            b1.HasIndex("PlanId");
+
+                            b1.ToTable("PlanRefs", "planning");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanId");
+                        });
+
                     b.OwnsMany("Crm.Planning.Domain.Target", "Targets", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -984,6 +1008,8 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
 
                             b1.Navigation("Months");
                         });
+
+                    b.Navigation("ExternalRefs");
 
                     b.Navigation("Targets");
                 });

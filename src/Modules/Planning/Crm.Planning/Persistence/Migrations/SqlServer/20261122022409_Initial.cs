@@ -431,6 +431,27 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanRefs",
+                schema: "planning",
+                columns: table => new
+                {
+                    System = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    RefId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PlanId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanRefs", x => new { x.System, x.RefId });
+                    table.ForeignKey(
+                        name: "FK_PlanRefs_SalesPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalSchema: "planning",
+                        principalTable: "SalesPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Targets",
                 schema: "planning",
                 columns: table => new
@@ -624,6 +645,12 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                 filter: "\"DeliveredAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanRefs_PlanId",
+                schema: "planning",
+                table: "PlanRefs",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SalesPlans_CreatedAt",
                 schema: "planning",
                 table: "SalesPlans",
@@ -745,6 +772,10 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PersonCopies",
+                schema: "planning");
+
+            migrationBuilder.DropTable(
+                name: "PlanRefs",
                 schema: "planning");
 
             migrationBuilder.DropTable(

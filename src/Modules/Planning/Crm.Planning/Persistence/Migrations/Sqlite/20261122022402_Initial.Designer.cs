@@ -251,6 +251,7 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OperationId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Profile")
@@ -907,6 +908,29 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
                 {
+                    b.OwnsMany("Crm.Planning.Domain.PlanRef", "ExternalRefs", b1 =>
+                        {
+                            b1.Property<string>("System")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("RefId")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("PlanId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("System", "RefId");
+
+                            b1.HasIndex("PlanId");
+
+                            b1.ToTable("planning_PlanRefs", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PlanId");
+                        });
+
                     b.OwnsMany("Crm.Planning.Domain.Target", "Targets", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -964,6 +988,8 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
 
                             b1.Navigation("Months");
                         });
+
+                    b.Navigation("ExternalRefs");
 
                     b.Navigation("Targets");
                 });

@@ -407,6 +407,25 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "planning_PlanRefs",
+                columns: table => new
+                {
+                    System = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RefId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_planning_PlanRefs", x => new { x.System, x.RefId });
+                    table.ForeignKey(
+                        name: "FK_planning_PlanRefs_planning_SalesPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "planning_SalesPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "planning_Targets",
                 columns: table => new
                 {
@@ -573,6 +592,11 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                 filter: "\"DeliveredAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_planning_PlanRefs_PlanId",
+                table: "planning_PlanRefs",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_planning_SalesPlans_CreatedAt",
                 table: "planning_SalesPlans",
                 column: "CreatedAt");
@@ -670,6 +694,9 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "planning_PersonCopies");
+
+            migrationBuilder.DropTable(
+                name: "planning_PlanRefs");
 
             migrationBuilder.DropTable(
                 name: "planning_SalesCounts");

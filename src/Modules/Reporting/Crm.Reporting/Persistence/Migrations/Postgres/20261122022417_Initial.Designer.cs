@@ -258,6 +258,7 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<Guid?>("OperationId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Profile")
@@ -1095,11 +1096,31 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
+                    b.Property<decimal>("ReturnedAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("ReturnedNet")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("ReturnedNetExact")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("ReturnedQuantity")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("ShippedOn")
                         .HasColumnType("date");
 
                     b.Property<int>("ShippedQuantity")
                         .HasColumnType("integer");
+
+                    b.Property<decimal>("Tax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
@@ -1254,6 +1275,40 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Crm.Reporting.Persistence.Facts.RefundFact", b =>
+                {
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("SettledOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Generation", "RefundId", "LineId");
+
+                    b.HasIndex("Generation", "OrderId");
+
+                    b.ToTable("RefundFacts", "reporting");
+                });
+
             modelBuilder.Entity("Crm.Reporting.Persistence.Facts.SalesRollup", b =>
                 {
                     b.Property<int>("Generation")
@@ -1318,6 +1373,18 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<decimal>("ReturnedNet")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("ReturnedRemainder")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<long>("ReturnedUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Slice")
                         .IsRequired()

@@ -370,6 +370,11 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                     NetExact = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: false),
                     Net = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     Cost = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    Tax = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    ReturnedQuantity = table.Column<int>(type: "integer", nullable: false),
+                    ReturnedAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    ReturnedNet = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    ReturnedNetExact = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: false),
                     IsCancelled = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -471,6 +476,25 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RefundFacts",
+                schema: "reporting",
+                columns: table => new
+                {
+                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    RefundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    SettledOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefundFacts", x => new { x.Generation, x.RefundId, x.LineId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportSchedules",
                 schema: "reporting",
                 columns: table => new
@@ -520,6 +544,9 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                     Cost = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     LinesWithoutCost = table.Column<int>(type: "integer", nullable: false),
                     Freight = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    ReturnedUnits = table.Column<long>(type: "bigint", nullable: false),
+                    ReturnedNet = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    ReturnedRemainder = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: false),
                     Smallest = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: false),
                     Largest = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: false)
                 },
@@ -846,6 +873,12 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                 columns: new[] { "Generation", "OrderId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RefundFacts_Generation_OrderId",
+                schema: "reporting",
+                table: "RefundFacts",
+                columns: new[] { "Generation", "OrderId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportSchedules_Name",
                 schema: "reporting",
                 table: "ReportSchedules",
@@ -986,6 +1019,10 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProjectionStates",
+                schema: "reporting");
+
+            migrationBuilder.DropTable(
+                name: "RefundFacts",
                 schema: "reporting");
 
             migrationBuilder.DropTable(

@@ -258,6 +258,7 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<Guid?>("OperationId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Profile")
@@ -1095,11 +1096,31 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                     b.Property<int>("Quantity")
                         .HasColumnType("int");
 
+                    b.Property<decimal>("ReturnedAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("ReturnedNet")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("ReturnedNetExact")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("ReturnedQuantity")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("ShippedOn")
                         .HasColumnType("date");
 
                     b.Property<int>("ShippedQuantity")
                         .HasColumnType("int");
+
+                    b.Property<decimal>("Tax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -1254,6 +1275,40 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Crm.Reporting.Persistence.Facts.RefundFact", b =>
+                {
+                    b.Property<int>("Generation")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("SettledOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Generation", "RefundId", "LineId");
+
+                    b.HasIndex("Generation", "OrderId");
+
+                    b.ToTable("RefundFacts", "reporting");
+                });
+
             modelBuilder.Entity("Crm.Reporting.Persistence.Facts.SalesRollup", b =>
                 {
                     b.Property<int>("Generation")
@@ -1318,6 +1373,18 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal>("ReturnedNet")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("ReturnedRemainder")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<long>("ReturnedUnits")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Slice")
                         .IsRequired()

@@ -251,6 +251,7 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OperationId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Profile")
@@ -1074,10 +1075,26 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ReturnedAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReturnedNet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReturnedNetExact")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("ReturnedQuantity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ShippedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ShippedQuantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tax")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("UnitId")
@@ -1232,6 +1249,39 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Crm.Reporting.Persistence.Facts.RefundFact", b =>
+                {
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SettledOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Generation", "RefundId", "LineId");
+
+                    b.HasIndex("Generation", "OrderId");
+
+                    b.ToTable("reporting_RefundFacts", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Reporting.Persistence.Facts.SalesRollup", b =>
                 {
                     b.Property<int>("Generation")
@@ -1289,6 +1339,16 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("ReturnedNet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReturnedRemainder")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<long>("ReturnedUnits")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Slice")
                         .IsRequired()

@@ -350,6 +350,11 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                     NetExact = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
                     Net = table.Column<long>(type: "INTEGER", nullable: false),
                     Cost = table.Column<long>(type: "INTEGER", nullable: true),
+                    Tax = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedQuantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReturnedAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedNet = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedNetExact = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
                     IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -446,6 +451,24 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "reporting_RefundFacts",
+                columns: table => new
+                {
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LineId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reporting_RefundFacts", x => new { x.Generation, x.RefundId, x.LineId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reporting_ReportSchedules",
                 columns: table => new
                 {
@@ -493,6 +516,9 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                     Cost = table.Column<long>(type: "INTEGER", nullable: false),
                     LinesWithoutCost = table.Column<int>(type: "INTEGER", nullable: false),
                     Freight = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedNet = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedRemainder = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
                     Smallest = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
                     Largest = table.Column<long>(type: "INTEGER", scale: 8, nullable: false)
                 },
@@ -783,6 +809,11 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                 columns: new[] { "Generation", "OrderId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_reporting_RefundFacts_Generation_OrderId",
+                table: "reporting_RefundFacts",
+                columns: new[] { "Generation", "OrderId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reporting_ReportSchedules_Name",
                 table: "reporting_ReportSchedules",
                 column: "Name");
@@ -894,6 +925,9 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "reporting_ProjectionStates");
+
+            migrationBuilder.DropTable(
+                name: "reporting_RefundFacts");
 
             migrationBuilder.DropTable(
                 name: "reporting_ReportSchedules");

@@ -4,6 +4,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 {
     /// <inheritdoc />
@@ -14,6 +16,44 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
         {
             migrationBuilder.EnsureSchema(
                 name: "sales_orders");
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApprovalRules",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Threshold = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Steps = table.Column<string>(type: "text", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    DeletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalRules", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Attachments",
@@ -77,6 +117,56 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BillingContacts",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RemindersStopped = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingContacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Books",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    NextEntry = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Books", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CreditTerms",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Limit = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    PaymentDays = table.Column<int>(type: "integer", nullable: true),
+                    IsBlocked = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CreditTerms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerCopies",
                 schema: "sales_orders",
                 columns: table => new
@@ -88,6 +178,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     UnitId = table.Column<Guid>(type: "uuid", nullable: true),
                     IsBlocked = table.Column<bool>(type: "boolean", nullable: false),
                     IsDeleted = table.Column<bool>(type: "boolean", nullable: false),
+                    PriceGroup = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     SourceVersion = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -218,6 +309,46 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "JournalEntries",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    DocumentOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PostedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LoyaltyPrograms",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    PointsPerUnit = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    PointValue = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    MonthsValid = table.Column<int>(type: "integer", nullable: true),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LoyaltyPrograms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 schema: "sales_orders",
                 columns: table => new
@@ -306,6 +437,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PaymentRecords",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Provider = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    ProviderReference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Authorised = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Captured = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Voided = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Refunded = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    ChargedBack = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonCopies",
                 schema: "sales_orders",
                 columns: table => new
@@ -323,6 +478,59 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PointsAccounts",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Balance = table.Column<long>(type: "bigint", nullable: false),
+                    Written = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointsAccounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointsDue",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointsDue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PricePublications",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PricePublications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Products",
                 schema: "sales_orders",
                 columns: table => new
@@ -337,12 +545,130 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     Cost = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: true),
                     ReorderLevel = table.Column<int>(type: "integer", nullable: true),
                     IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "Goods"),
                     DeletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Products", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PromotionUses",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(121)", maxLength: 121, nullable: false),
+                    Promotion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Coupon = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Used = table.Column<int>(type: "integer", nullable: false),
+                    Spent = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    IsUsedUp = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PromotionUses", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProviderEvents",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Provider = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    EventId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProviderEvents", x => new { x.Provider, x.EventId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderLevels",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    DaysAfterDue = table.Column<int>(type: "integer", nullable: false),
+                    SubjectEnglish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubjectChinese = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TextEnglish = table.Column<string>(type: "text", nullable: false),
+                    TextChinese = table.Column<string>(type: "text", nullable: false),
+                    Fee = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    FeeCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderLevels", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reservations",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Warehouse = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reservations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockCounts",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Warehouse = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CountedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockCounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockTransfers",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FromWarehouse = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ToWarehouse = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockTransfers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -361,6 +687,47 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredReplies", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suppliers",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Country = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    LeadTimeDays = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suppliers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Warehouses",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Street = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PostalCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Region = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Country = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ChannelMask = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Warehouses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -390,6 +757,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsCreditAllowed = table.Column<bool>(type: "boolean", nullable: false),
                     Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
                     CustomerReference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
@@ -401,6 +769,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     RequiredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PlacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Warehouse = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ReservationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AllowsBackOrder = table.Column<bool>(type: "boolean", nullable: false),
                     Freight = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     Discount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     Net = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
@@ -410,11 +780,38 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Fulfilment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Payment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Invoicing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ShippedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CancelledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CancelReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     DeletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PaymentPolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "OnCredit"),
+                    OpenHolds = table.Column<int>(type: "integer", nullable: false),
+                    ConfirmationAskedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Invoiced = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    CreditNoted = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    FreightInvoiced = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    GoodwillNoted = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Authorised = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Refunded = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Credited = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    CreditReserved = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    FreightCredited = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    RefundReserved = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Tax = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    FreightTax = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    PriceBasis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FreightAsked = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    DiscountReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Coupons = table.Column<string>(type: "text", nullable: true),
+                    Redemptions = table.Column<string>(type: "text", nullable: true),
+                    PriceHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    FreightTaxRate = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    WrittenOff = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     ShipTo_City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     ShipTo_Country = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     ShipTo_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -457,6 +854,32 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "JournalLines",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AccountName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Debit = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Credit = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JournalLines_JournalEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalSchema: "sales_orders",
+                        principalTable: "JournalEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProductRefs",
                 schema: "sales_orders",
                 columns: table => new
@@ -488,6 +911,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     Warehouse = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     OnHand = table.Column<int>(type: "integer", nullable: false),
                     Allocated = table.Column<int>(type: "integer", nullable: false),
+                    Reserved = table.Column<int>(type: "integer", nullable: false),
+                    Incoming = table.Column<int>(type: "integer", nullable: false),
+                    SafetyStock = table.Column<int>(type: "integer", nullable: false),
+                    ReorderPoint = table.Column<int>(type: "integer", nullable: true),
+                    IsBelowReorderPoint = table.Column<bool>(type: "boolean", nullable: false),
                     OpenedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -499,6 +927,294 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         column: x => x.ProductId,
                         principalSchema: "sales_orders",
                         principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReservationLines",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    ReservationId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReservationLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReservationLines_Reservations_ReservationId",
+                        column: x => x.ReservationId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Reservations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockCountLines",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Counted = table.Column<int>(type: "integer", nullable: false),
+                    Booked = table.Column<int>(type: "integer", nullable: false),
+                    CountedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StockCountId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockCountLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StockCountLines_StockCounts_StockCountId",
+                        column: x => x.StockCountId,
+                        principalSchema: "sales_orders",
+                        principalTable: "StockCounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockTransferLines",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Received = table.Column<int>(type: "integer", nullable: false),
+                    Returned = table.Column<int>(type: "integer", nullable: false),
+                    TransferId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockTransferLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StockTransferLines_StockTransfers_TransferId",
+                        column: x => x.TransferId,
+                        principalSchema: "sales_orders",
+                        principalTable: "StockTransfers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplenishmentRules",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Warehouse = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SupplierId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Policy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReorderPoint = table.Column<int>(type: "integer", nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplenishmentRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplenishmentRules_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReplenishmentRules_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupplierItems",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SupplierSku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    LeadTimeDays = table.Column<int>(type: "integer", nullable: true),
+                    UnitCost = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: true),
+                    MinimumQuantity = table.Column<int>(type: "integer", nullable: false),
+                    SupplierId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupplierItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupplierItems_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupplyOrders",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SupplierId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SupplierCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Warehouse = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrderedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupplyOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupplyOrders_Suppliers_SupplierId",
+                        column: x => x.SupplierId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Suppliers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Acceptances",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AcceptedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Acceptances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Acceptances_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holds",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RuleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Threshold = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    Measured = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    PlacedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Steps = table.Column<string>(type: "text", nullable: false),
+                    StepsDone = table.Column<int>(type: "integer", nullable: false),
+                    StepSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Holds_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invoices",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FiscalYear = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    CoversUpTo = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderChanges",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    GrossBefore = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    GrossAfter = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    PriceHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Stock = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RejectReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderChanges_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -519,12 +1235,28 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     Quantity = table.Column<int>(type: "integer", nullable: false),
                     UnitPrice = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: false),
                     DiscountRate = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    ListPrice = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: true),
+                    PriceIsAgreed = table.Column<bool>(type: "boolean", nullable: false),
+                    PriceReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    IsGift = table.Column<bool>(type: "boolean", nullable: false),
+                    PromotionDiscount = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: false),
+                    TaxRate = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Tax = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     DiscountShare = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     NetExact = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: false),
                     Net = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     Allocated = table.Column<int>(type: "integer", nullable: false),
+                    IsService = table.Column<bool>(type: "boolean", nullable: false),
                     Shipped = table.Column<int>(type: "integer", nullable: false),
+                    Delivered = table.Column<int>(type: "integer", nullable: false),
                     Cancelled = table.Column<int>(type: "integer", nullable: false),
+                    BackOrdered = table.Column<int>(type: "integer", nullable: false),
+                    Returned = table.Column<int>(type: "integer", nullable: false),
+                    ReturnReserved = table.Column<int>(type: "integer", nullable: false),
+                    Invoiced = table.Column<int>(type: "integer", nullable: false),
+                    InvoicedNet = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Credited = table.Column<int>(type: "integer", nullable: false),
+                    CreditedNet = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     OrderId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
@@ -561,17 +1293,48 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OrderRevisions",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    Net = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Freight = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Gross = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderRevisions_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Payments",
                 schema: "sales_orders",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     PaidOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Method = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: true)
+                    RefundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -582,7 +1345,132 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         principalSchema: "sales_orders",
                         principalTable: "Orders",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Payments_PaymentRecords_PaymentId",
+                        column: x => x.PaymentId,
+                        principalSchema: "sales_orders",
+                        principalTable: "PaymentRecords",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointsEntries",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    PointsLeft = table.Column<long>(type: "bigint", nullable: false),
+                    BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointsEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PointsEntries_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PointsEntries_PointsAccounts_AccountId",
+                        column: x => x.AccountId,
+                        principalSchema: "sales_orders",
+                        principalTable: "PointsAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PriceTraces",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PricedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PriceTraces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PriceTraces_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Refunds",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    ReturnId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Credit = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SettledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Refunds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Refunds_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Returns",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RefundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExchangeOrderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Returns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Returns_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -595,6 +1483,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     Carrier = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     TrackingNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DeliveredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LostOn = table.Column<DateOnly>(type: "date", nullable: true),
                     OrderId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
@@ -602,6 +1492,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_Shipments", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Shipments_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WriteOffs",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    WrittenOffOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WriteOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WriteOffs_Orders_OrderId",
                         column: x => x.OrderId,
                         principalSchema: "sales_orders",
                         principalTable: "Orders",
@@ -623,6 +1537,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     MovedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OrderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Because = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
@@ -635,6 +1551,173 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         principalTable: "StockLevels",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupplyOrderLines",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Received = table.Column<int>(type: "integer", nullable: false),
+                    Cancelled = table.Column<int>(type: "integer", nullable: false),
+                    UnitCost = table.Column<decimal>(type: "numeric(28,8)", precision: 28, scale: 8, nullable: true),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SupplyOrderId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupplyOrderLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupplyOrderLines_SupplyOrders_SupplyOrderId",
+                        column: x => x.SupplyOrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "SupplyOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AcceptanceLines",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    AcceptanceId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptanceLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AcceptanceLines_Acceptances_AcceptanceId",
+                        column: x => x.AcceptanceId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Acceptances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceLines",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    TaxRate = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Tax = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLines_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Open = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Fee = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    PlannedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReasonEnglish = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReasonChinese = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefundItems",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    RefundId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefundItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RefundItems_Refunds_RefundId",
+                        column: x => x.RefundId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Refunds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReturnLines",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Quantity = table.Column<int>(type: "integer", nullable: false),
+                    Received = table.Column<int>(type: "integer", nullable: false),
+                    Restocked = table.Column<int>(type: "integer", nullable: false),
+                    Scrapped = table.Column<int>(type: "integer", nullable: false),
+                    ReturnId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnLines_Returns_ReturnId",
+                        column: x => x.ReturnId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Returns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -659,6 +1742,53 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.InsertData(
+                schema: "sales_orders",
+                table: "Accounts",
+                columns: new[] { "Id", "Purpose", "Name", "Number", "Role", "Version" },
+                values: new object[,]
+                {
+                    { new Guid("01930000-0000-7000-8000-000000000010"), "", "Receivables", "1200", "Receivables", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000011"), "", "Sales", "4000", "Sales", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000012"), "", "Shipping", "4100", "Shipping", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000013"), "", "Goodwill", "4700", "Goodwill", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000014"), "", "Tax payable", "2200", "Tax", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000015"), "", "Bank", "1000", "Bank", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000016"), "points", "Loyalty points", "2500", "Bank", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000017"), "", "Bad debts", "6800", "WriteOff", 1 }
+                });
+
+            migrationBuilder.InsertData(
+                schema: "sales_orders",
+                table: "Books",
+                columns: new[] { "Id", "NextEntry", "OpenFrom", "Version" },
+                values: new object[] { new Guid("01930000-0000-7000-8000-000000000002"), 1L, new DateOnly(1900, 1, 1), 1 });
+
+            migrationBuilder.InsertData(
+                schema: "sales_orders",
+                table: "Warehouses",
+                columns: new[] { "Id", "ChannelMask", "City", "Code", "Country", "IsActive", "Name", "PostalCode", "Region", "Street", "Version" },
+                values: new object[] { new Guid("01930000-0000-7000-8000-000000000001"), 63, null, "main", null, true, "Main warehouse", null, null, null, 1 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AcceptanceLines_AcceptanceId",
+                schema: "sales_orders",
+                table: "AcceptanceLines",
+                column: "AcceptanceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acceptances_OrderId",
+                schema: "sales_orders",
+                table: "Acceptances",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Role_Purpose",
+                schema: "sales_orders",
+                table: "Accounts",
+                columns: new[] { "Role", "Purpose" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachments_RecordType_RecordId_AddedAt",
@@ -687,6 +1817,20 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 filter: "\"SealNumber\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BillingContacts_CustomerId",
+                schema: "sales_orders",
+                table: "BillingContacts",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CreditTerms_CustomerId",
+                schema: "sales_orders",
+                table: "CreditTerms",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerCopies_Code",
                 schema: "sales_orders",
                 table: "CustomerCopies",
@@ -709,6 +1853,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders",
                 table: "Files",
                 columns: new[] { "IsKept", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_OrderId",
+                schema: "sales_orders",
+                table: "Holds",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportDetails_OperationId_Key",
@@ -763,6 +1913,82 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLines_InvoiceId",
+                schema: "sales_orders",
+                table: "InvoiceLines",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_CustomerId_IssuedOn",
+                schema: "sales_orders",
+                table: "Invoices",
+                columns: new[] { "CustomerId", "IssuedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_DueOn",
+                schema: "sales_orders",
+                table: "Invoices",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_IssuedOn",
+                schema: "sales_orders",
+                table: "Invoices",
+                column: "IssuedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Kind_FiscalYear_Sequence",
+                schema: "sales_orders",
+                table: "Invoices",
+                columns: new[] { "Kind", "FiscalYear", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Number",
+                schema: "sales_orders",
+                table: "Invoices",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_OrderId",
+                schema: "sales_orders",
+                table: "Invoices",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntries_CustomerId_PostedOn",
+                schema: "sales_orders",
+                table: "JournalEntries",
+                columns: new[] { "CustomerId", "PostedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntries_Kind_DocumentId",
+                schema: "sales_orders",
+                table: "JournalEntries",
+                columns: new[] { "Kind", "DocumentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntries_Number",
+                schema: "sales_orders",
+                table: "JournalEntries",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntries_PostedOn_Number",
+                schema: "sales_orders",
+                table: "JournalEntries",
+                columns: new[] { "PostedOn", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLines_EntryId",
+                schema: "sales_orders",
+                table: "JournalLines",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OperationProblems_OperationId_Position",
                 schema: "sales_orders",
                 table: "OperationProblems",
@@ -787,16 +2013,41 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 columns: new[] { "State", "LeaseUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrderChanges_OrderId_ProposedAt",
+                schema: "sales_orders",
+                table: "OrderChanges",
+                columns: new[] { "OrderId", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrderLines_OrderId",
                 schema: "sales_orders",
                 table: "OrderLines",
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrderLines_ProductId",
+                schema: "sales_orders",
+                table: "OrderLines",
+                column: "ProductId",
+                filter: "\"BackOrdered\" > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrderRefs_OrderId",
                 schema: "sales_orders",
                 table: "OrderRefs",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderRevisions_OrderId",
+                schema: "sales_orders",
+                table: "OrderRevisions",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_CustomerId_Payment",
+                schema: "sales_orders",
+                table: "Orders",
+                columns: new[] { "CustomerId", "Payment" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_CustomerId_PlacedAt",
@@ -828,6 +2079,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders",
                 table: "Orders",
                 column: "PlacedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_ReservationId",
+                schema: "sales_orders",
+                table: "Orders",
+                column: "ReservationId",
+                filter: "\"ReservationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_ValidUntil",
+                schema: "sales_orders",
+                table: "Orders",
+                columns: new[] { "State", "ValidUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_Status_PlacedAt",
@@ -863,16 +2127,87 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 filter: "\"DeliveredAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PaymentRecords_CustomerId_RecordedAt",
+                schema: "sales_orders",
+                table: "PaymentRecords",
+                columns: new[] { "CustomerId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentRecords_Provider_ProviderReference",
+                schema: "sales_orders",
+                table: "PaymentRecords",
+                columns: new[] { "Provider", "ProviderReference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentRecords_RecordedAt",
+                schema: "sales_orders",
+                table: "PaymentRecords",
+                column: "RecordedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_OrderId",
                 schema: "sales_orders",
                 table: "Payments",
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payments_PaymentId",
+                schema: "sales_orders",
+                table: "Payments",
+                column: "PaymentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonCopies_Login",
                 schema: "sales_orders",
                 table: "PersonCopies",
                 column: "Login");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsAccounts_CustomerId",
+                schema: "sales_orders",
+                table: "PointsAccounts",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsDue_OrderId",
+                schema: "sales_orders",
+                table: "PointsDue",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsEntries_AccountId_Number",
+                schema: "sales_orders",
+                table: "PointsEntries",
+                columns: new[] { "AccountId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsEntries_OrderId",
+                schema: "sales_orders",
+                table: "PointsEntries",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsEntries_ValidUntil",
+                schema: "sales_orders",
+                table: "PointsEntries",
+                column: "ValidUntil",
+                filter: "\"PointsLeft\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PricePublications_Kind_Code_Number",
+                schema: "sales_orders",
+                table: "PricePublications",
+                columns: new[] { "Kind", "Code", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PriceTraces_OrderId",
+                schema: "sales_orders",
+                table: "PriceTraces",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProductRefs_ProductId",
@@ -900,6 +2235,135 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PromotionUses_Promotion",
+                schema: "sales_orders",
+                table: "PromotionUses",
+                column: "Promotion");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefundItems_RefundId",
+                schema: "sales_orders",
+                table: "RefundItems",
+                column: "RefundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_OrderId",
+                schema: "sales_orders",
+                table: "Refunds",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_RequestedAt",
+                schema: "sales_orders",
+                table: "Refunds",
+                column: "RequestedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Refunds_State_RequestedAt",
+                schema: "sales_orders",
+                table: "Refunds",
+                columns: new[] { "State", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderLevels_Level",
+                schema: "sales_orders",
+                table: "ReminderLevels",
+                column: "Level",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_CustomerId_PlannedAt",
+                schema: "sales_orders",
+                table: "Reminders",
+                columns: new[] { "CustomerId", "PlannedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_InvoiceId_Level",
+                schema: "sales_orders",
+                table: "Reminders",
+                columns: new[] { "InvoiceId", "Level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_PlannedAt",
+                schema: "sales_orders",
+                table: "Reminders",
+                column: "PlannedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_State_NextTryAt",
+                schema: "sales_orders",
+                table: "Reminders",
+                columns: new[] { "State", "NextTryAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplenishmentRules_ProductId_Warehouse",
+                schema: "sales_orders",
+                table: "ReplenishmentRules",
+                columns: new[] { "ProductId", "Warehouse" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplenishmentRules_Sku",
+                schema: "sales_orders",
+                table: "ReplenishmentRules",
+                column: "Sku");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplenishmentRules_SupplierId",
+                schema: "sales_orders",
+                table: "ReplenishmentRules",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReservationLines_ReservationId",
+                schema: "sales_orders",
+                table: "ReservationLines",
+                column: "ReservationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reservations_ExpiresAt",
+                schema: "sales_orders",
+                table: "Reservations",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reservations_Reference",
+                schema: "sales_orders",
+                table: "Reservations",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reservations_State_ExpiresAt",
+                schema: "sales_orders",
+                table: "Reservations",
+                columns: new[] { "State", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnLines_ReturnId",
+                schema: "sales_orders",
+                table: "ReturnLines",
+                column: "ReturnId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Returns_OrderId",
+                schema: "sales_orders",
+                table: "Returns",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Returns_RequestedAt",
+                schema: "sales_orders",
+                table: "Returns",
+                column: "RequestedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Returns_State_RequestedAt",
+                schema: "sales_orders",
+                table: "Returns",
+                columns: new[] { "State", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShipmentLines_ShipmentId",
                 schema: "sales_orders",
                 table: "ShipmentLines",
@@ -912,11 +2376,31 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockCountLines_StockCountId",
+                schema: "sales_orders",
+                table: "StockCountLines",
+                column: "StockCountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockCounts_Number",
+                schema: "sales_orders",
+                table: "StockCounts",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockLevels_ProductId_Warehouse",
                 schema: "sales_orders",
                 table: "StockLevels",
                 columns: new[] { "ProductId", "Warehouse" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovements_DocumentId",
+                schema: "sales_orders",
+                table: "StockMovements",
+                column: "DocumentId",
+                filter: "\"DocumentId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StockMovements_OrderId",
@@ -937,6 +2421,25 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 column: "StockLevelId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockTransferLines_TransferId",
+                schema: "sales_orders",
+                table: "StockTransferLines",
+                column: "TransferId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockTransfers_Number",
+                schema: "sales_orders",
+                table: "StockTransfers",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockTransfers_State_ToWarehouse",
+                schema: "sales_orders",
+                table: "StockTransfers",
+                columns: new[] { "State", "ToWarehouse" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredReplies_CallerId_Key",
                 schema: "sales_orders",
                 table: "StoredReplies",
@@ -948,11 +2451,81 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders",
                 table: "StoredReplies",
                 column: "StoredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplierItems_SupplierId_ProductId",
+                schema: "sales_orders",
+                table: "SupplierItems",
+                columns: new[] { "SupplierId", "ProductId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppliers_Code",
+                schema: "sales_orders",
+                table: "Suppliers",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppliers_Name",
+                schema: "sales_orders",
+                table: "Suppliers",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplyOrderLines_SupplyOrderId",
+                schema: "sales_orders",
+                table: "SupplyOrderLines",
+                column: "SupplyOrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplyOrders_Number",
+                schema: "sales_orders",
+                table: "SupplyOrders",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplyOrders_State_Warehouse",
+                schema: "sales_orders",
+                table: "SupplyOrders",
+                columns: new[] { "State", "Warehouse" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupplyOrders_SupplierId",
+                schema: "sales_orders",
+                table: "SupplyOrders",
+                column: "SupplierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Warehouses_Code",
+                schema: "sales_orders",
+                table: "Warehouses",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WriteOffs_OrderId",
+                schema: "sales_orders",
+                table: "WriteOffs",
+                column: "OrderId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AcceptanceLines",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Accounts",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "ApprovalRules",
+                schema: "sales_orders");
+
             migrationBuilder.DropTable(
                 name: "Attachments",
                 schema: "sales_orders");
@@ -966,11 +2539,27 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "BillingContacts",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Books",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "CreditTerms",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "CustomerCopyRefs",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
                 name: "FilePieces",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Holds",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -994,6 +2583,18 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "InvoiceLines",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "JournalLines",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "LoyaltyPrograms",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries",
                 schema: "sales_orders");
 
@@ -1006,11 +2607,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "OrderChanges",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "OrderLines",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
                 name: "OrderRefs",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "OrderRevisions",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -1026,7 +2635,55 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "PointsDue",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "PointsEntries",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "PricePublications",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "PriceTraces",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "ProductRefs",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "PromotionUses",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "ProviderEvents",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "RefundItems",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "ReminderLevels",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Reminders",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "ReplenishmentRules",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "ReservationLines",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "ReturnLines",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -1034,7 +2691,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "StockCountLines",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "StockMovements",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "StockTransferLines",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -1042,7 +2707,55 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "SupplierItems",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "SupplyOrderLines",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Warehouses",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "WriteOffs",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Acceptances",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "Files",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "JournalEntries",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "PaymentRecords",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "PointsAccounts",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Refunds",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Invoices",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Reservations",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Returns",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -1050,7 +2763,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "StockCounts",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "StockLevels",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "StockTransfers",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "SupplyOrders",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -1059,6 +2784,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Products",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Suppliers",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
