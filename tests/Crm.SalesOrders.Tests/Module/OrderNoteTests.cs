@@ -3,7 +3,6 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Application.Notes;
-using Crm.SalesOrders.Application.Orders;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
