@@ -47,8 +47,6 @@ internal sealed class CrmApp : IAsyncDisposable
 
     public ErrorLog ErrorLog { get; }
 
-    public string AdministratorKey => _administratorKey;
-
     public static async Task<CrmApp> Start(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.From("crm-host", provider, connection => Prepare(provider, connection));
