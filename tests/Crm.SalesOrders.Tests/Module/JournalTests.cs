@@ -5,8 +5,10 @@ using Crm.SalesOrders.Application.Accounting;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
+using Crm.SalesOrders.Persistence;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -116,6 +118,9 @@ public sealed class JournalTests
         (await Owed(host, customer)).ShouldBe(0m);
         var posted = await host.See(db => db.JournalEntries.AsNoTracking().SingleAsync(e => e.Kind == DocumentKind.Recovery));
         posted.Lines.Select(l => (l.Role, l.Debit, l.Credit)).ShouldBe([(AccountRole.WriteOff, 0m, 8m), (AccountRole.Receivables, 8m, 0m)]);
+        var told = (await host.Harness.Published<SalesOrdersDbContext>(typeof(JournalPostedV1))).Cast<JournalPostedV1>().ToList();
+        told.Select(t => t.Kind).ShouldBe(["invoice", "writeOff", "recovery", "payment"]);
+        told.ShouldAllBe(t => t.CustomerId == customer && t.Lines.Sum(l => l.Debit) == t.Lines.Sum(l => l.Credit));
         (await host.Do(new RecoverReceivable { Id = order, Reason = "a mistake" })).Amount.ShouldBe(-12m);
     }
 

@@ -66,6 +66,7 @@ public sealed class SalesOrdersModule : IModule
         .Permissions<AccountingPermissions>()
         .Permissions<LoyaltyPermissions>()
         .Job<CountPoints>(CountPoints.Name, cron: "10 * * * * ?")
+        .Job<TellExposures>(TellExposures.Name, cron: "40 */5 * * * ?")
         .Job<SendReminders>(SendReminders.Name, cron: "0 20 * * * ?")
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
@@ -114,6 +115,7 @@ public sealed class SalesOrdersModule : IModule
         StatementEndpoints.Map(routes);
         CreditEndpoints.Map(routes);
         ReminderEndpoints.Map(routes);
+        ReminderFeeEndpoints.Map(routes);
         JournalEndpoints.Map(routes);
         PointsEndpoints.Map(routes);
         PriceEndpoints.Map(routes);

@@ -52,7 +52,7 @@ internal sealed partial class Order
             Become(OrderState.Submitted);
         }
 
-        Raise(new OrderHoldWasReleased());
+        Raise(new OrderHoldWasReleased(IsApproval: true));
     }
 
     /// <summary>Sends the order back to be changed.</summary>
@@ -83,7 +83,7 @@ internal sealed partial class Order
         var hold = _holds.Find(h => h.Id == id && h.IsOpen && h.Kind == HoldKind.Manual) ?? throw SalesOrdersRules.HoldUnknown.Broken(id);
         hold.Release(caller, note, now);
         OpenHolds--;
-        Raise(new OrderHoldWasReleased());
+        Raise(new OrderHoldWasReleased(IsApproval: false));
     }
 
     private static decimal? Rate(decimal part, decimal whole) => whole == 0m ? null : Math.Round(part / whole, RateDigits, MidpointRounding.AwayFromZero);

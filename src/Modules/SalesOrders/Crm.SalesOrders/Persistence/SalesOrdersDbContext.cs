@@ -70,11 +70,15 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<CreditTerms> CreditTerms => Set<CreditTerms>();
 
+    internal DbSet<ToldExposure> ToldExposures => Set<ToldExposure>();
+
     internal DbSet<BillingContact> BillingContacts => Set<BillingContact>();
 
     internal DbSet<ReminderLevel> ReminderLevels => Set<ReminderLevel>();
 
     internal DbSet<Reminder> Reminders => Set<Reminder>();
+
+    internal DbSet<ReminderFee> ReminderFees => Set<ReminderFee>();
 
     internal DbSet<Account> Accounts => Set<Account>();
 
@@ -129,7 +133,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     {
         var orders = changed.OfType<Order>().ToList();
         PointsDue.AddRange(orders.Where(Domain.Loyalty.PointsDue.IsLeftBy).Select(o => new PointsDue(o)));
-        var documents = orders.SelectMany(PostedDocument.Of).ToList();
+        var documents = orders.SelectMany(PostedDocument.Of).Concat(changed.OfType<ReminderFee>().SelectMany(PostedDocument.Of)).ToList();
         return documents.Count == 0 ? Task.CompletedTask : this.Post(documents, ct);
     }
 

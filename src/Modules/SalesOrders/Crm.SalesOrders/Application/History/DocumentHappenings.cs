@@ -18,6 +18,7 @@ internal sealed class DocumentHappenings(Guid orderId, OrderDocuments documents)
         "invoice" when change.IsNew("number") => [OfInvoice(change)],
         "order-change" => OfChange(change),
         "reminder" when change.After(State) == "taken" => [new Happening(HistoryKind.Reminded, Link: $"{Address}/reminders?filter[invoiceId]={documents.Reminders[change.RecordId].InvoiceId}", Values: [documents.Reminders[change.RecordId].InvoiceNumber])],
+        "reminder-fee" => [OfFee(change)],
         "order-note" when change.IsNew("writtenAt") => [new Happening(HistoryKind.NoteWritten, Link: $"{Address}/orders/{orderId}/notes")],
         _ => [],
     };
@@ -78,6 +79,18 @@ internal sealed class DocumentHappenings(Guid orderId, OrderDocuments documents)
             : new Happening(HistoryKind.CreditNoteIssued, -invoice.Total, link, invoice.Number);
     }
 
+    private Happening OfFee(SavedChange change)
+    {
+        var fee = documents.Fees[change.RecordId];
+        var link = $"{Address}/reminder-fees?filter[number]={fee.Number}";
+        return change.After(State) switch
+        {
+            "paid" => new Happening(HistoryKind.FeePaid, fee.Amount, link, fee.Number),
+            "waived" => new Happening(HistoryKind.FeeWaived, -fee.Amount, link, fee.Number),
+            _ => new Happening(HistoryKind.FeeCharged, fee.Amount, link, fee.Number),
+        };
+    }
+
     private IEnumerable<Happening> OfChange(SavedChange change)
     {
         var difference = documents.Changes[change.RecordId];
@@ -111,13 +124,17 @@ internal sealed record OrderDocuments
 
     public required IReadOnlyDictionary<Guid, ReminderInHistory> Reminders { get; init; }
 
+    public required IReadOnlyDictionary<Guid, FeeInHistory> Fees { get; init; }
+
     public required IReadOnlyList<Guid> Notes { get; init; }
 
-    public IEnumerable<Guid> Ids => [.. Payments, .. Refunds.Keys, .. Returns, .. Invoices.Keys, .. Changes.Keys, .. Reminders.Keys, .. Notes];
+    public IEnumerable<Guid> Ids => [.. Payments, .. Refunds.Keys, .. Returns, .. Invoices.Keys, .. Changes.Keys, .. Reminders.Keys, .. Fees.Keys, .. Notes];
 }
 
 internal sealed record RefundInHistory(decimal Amount);
 
 internal sealed record InvoiceInHistory(InvoiceKind Kind, string Number, decimal Total);
+
+internal sealed record FeeInHistory(string Number, decimal Amount);
 
 internal sealed record ReminderInHistory(Guid InvoiceId, string InvoiceNumber);

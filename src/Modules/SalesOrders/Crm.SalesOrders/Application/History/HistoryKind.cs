@@ -91,6 +91,12 @@ internal enum HistoryKind
     CreditNoteIssued,
     [Label("The customer was reminded of the invoice {0}.", "已就发票 {0} 催款。")]
     Reminded,
+    [Label("The reminder fee {0} was charged.", "已收取催款费 {0}。")]
+    FeeCharged,
+    [Label("The reminder fee {0} was paid.", "催款费 {0} 已支付。")]
+    FeePaid,
+    [Label("The reminder fee {0} was waived.", "催款费 {0} 已免除。")]
+    FeeWaived,
     [Label("What was not paid was written off.", "未付金额已核销。")]
     WrittenOff,
     [Label("What was written off is expected again.", "已核销金额恢复应收。")]

@@ -66,6 +66,7 @@ internal sealed class OrderTimeLine(SalesOrdersDbContext db, CallerContext calle
             Changes = (await db.OrderChanges.Where(c => c.OrderId == order).Select(c => new { c.Id, c.GrossBefore, c.GrossAfter }).ToListAsync(ct))
                 .ToDictionary(c => c.Id.Value, c => c.GrossAfter - c.GrossBefore),
             Reminders = reminders.ToDictionary(r => r.Id.Value, r => new ReminderInHistory(r.InvoiceId.Value, r.InvoiceNumber)),
+            Fees = (await db.ReminderFees.Where(f => f.OrderId == order).Select(f => new { f.Id, f.Number, f.Amount }).ToListAsync(ct)).ToDictionary(f => f.Id.Value, f => new FeeInHistory(f.Number, f.Amount)),
             Notes = await Ids(db.OrderNotes.Where(n => n.OrderId == order).Select(n => n.Id), ct),
         };
     }

@@ -1309,9 +1309,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
-                    b.Property<Guid?>("OrderChangeId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid");
 
@@ -1350,8 +1347,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(500)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("OrderChangeId");
 
                     b.HasIndex("OrderId");
 
@@ -1618,46 +1613,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("PointsEntries", "sales_orders");
                 });
 
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("IsAutomatic")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsPinned")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("text");
-
-                    b.Property<string>("TextInChinese")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("WrittenBy")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "WrittenAt");
-
-                    b.ToTable("OrderNotes", "sales_orders");
-                });
-
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1667,9 +1622,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<decimal>("Authorised")
@@ -1795,9 +1747,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<int>("OpenHolds")
                         .HasColumnType("integer");
 
-                    b.Property<Guid?>("OpportunityId")
-                        .HasColumnType("uuid");
-
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 
@@ -1922,10 +1871,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("OpportunityId")
-                        .IsUnique()
-                        .HasFilter("\"OpportunityId\" IS NOT NULL");
-
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
@@ -1979,11 +1924,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<int>("OpenHolds")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(0);
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
@@ -3543,11 +3483,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
-                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
-                        .WithMany("Holds")
-                        .HasForeignKey("OrderChangeId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3580,15 +3515,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
-                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -3862,11 +3788,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Navigation("Shipments");
 
                     b.Navigation("WriteOffs");
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
-                {
-                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>

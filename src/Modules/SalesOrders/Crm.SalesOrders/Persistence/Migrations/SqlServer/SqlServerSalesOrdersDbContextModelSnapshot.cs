@@ -1309,9 +1309,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
-                    b.Property<Guid?>("OrderChangeId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1350,8 +1347,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("OrderChangeId");
 
                     b.HasIndex("OrderId");
 
@@ -1619,46 +1614,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("PointsEntries", "sales_orders");
                 });
 
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<bool>("IsAutomatic")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsPinned")
-                        .HasColumnType("bit");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("TextInChinese")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid>("WrittenBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "WrittenAt");
-
-                    b.ToTable("OrderNotes", "sales_orders");
-                });
-
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1668,9 +1623,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<decimal>("Authorised")
@@ -1796,9 +1748,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<int>("OpenHolds")
                         .HasColumnType("int");
 
-                    b.Property<Guid?>("OpportunityId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 
@@ -1923,10 +1872,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("OpportunityId")
-                        .IsUnique()
-                        .HasFilter("\"OpportunityId\" IS NOT NULL");
-
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
@@ -1980,11 +1925,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<int>("OpenHolds")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int")
-                        .HasDefaultValue(0);
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uniqueidentifier");
@@ -3546,11 +3486,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
-                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
-                        .WithMany("Holds")
-                        .HasForeignKey("OrderChangeId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3583,15 +3518,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
-                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -3865,11 +3791,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Navigation("Shipments");
 
                     b.Navigation("WriteOffs");
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
-                {
-                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>

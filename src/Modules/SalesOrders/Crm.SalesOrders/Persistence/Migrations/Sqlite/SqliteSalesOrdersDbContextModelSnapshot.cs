@@ -1286,9 +1286,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OrderChangeId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
 
@@ -1326,8 +1323,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("OrderChangeId");
 
                     b.HasIndex("OrderId");
 
@@ -1587,46 +1582,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_PointsEntries", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsAutomatic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsPinned")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TextInChinese")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("WrittenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("WrittenBy")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "WrittenAt");
-
-                    b.ToTable("sales_orders_OrderNotes", (string)null);
-                });
-
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1636,9 +1591,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ApprovedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ArchivedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Authorised")
@@ -1747,9 +1699,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<int>("OpenHolds")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("OpportunityId")
-                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("TEXT");
@@ -1870,10 +1819,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("OpportunityId")
-                        .IsUnique()
-                        .HasFilter("\"OpportunityId\" IS NOT NULL");
-
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
@@ -1925,11 +1870,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<int>("OpenHolds")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(0);
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
@@ -3458,11 +3398,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
-                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
-                        .WithMany("Holds")
-                        .HasForeignKey("OrderChangeId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3495,15 +3430,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
-                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -3777,11 +3703,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Navigation("Shipments");
 
                     b.Navigation("WriteOffs");
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
-                {
-                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>
