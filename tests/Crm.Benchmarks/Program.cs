@@ -5,12 +5,15 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 var provider = new Option<DatabaseProvider>("--provider") { DefaultValueFactory = _ => DatabaseProvider.Sqlite, Description = "Which database" };
 var connection = new Option<string?>("--connection") { Description = "An empty database; left out, a private one is made" };
 var customers = new Option<int>("--customers") { DefaultValueFactory = _ => 10_000, Description = "How many customers there are" };
+var prices = new Option<int>("--prices") { Description = "How many prices are published; none: orders say their discount themselves" };
+var promotions = new Option<int>("--promotions") { Description = "How many promotions are in force" };
 var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 10, Description = "Length of each measurement" };
 var connections = new Option<int[]>("--connections") { DefaultValueFactory = _ => [1, 8, 32], AllowMultipleArgumentsPerToken = true, Description = "Clients at one time" };
-var only = new Option<Part[]>("--only") { DefaultValueFactory = _ => Enum.GetValues<Part>(), AllowMultipleArgumentsPerToken = true, Description = "What to measure" };
-var load = new Command("load", "Orders, reads and searches, with the floor beside them") { provider, connection, customers, seconds, connections, only };
+var only = new Option<Part[]>("--only") { DefaultValueFactory = _ => [.. Enum.GetValues<Part>().Except([Part.History])], AllowMultipleArgumentsPerToken = true, Description = "What to measure" };
+var load = new Command("load", "Orders, reads and searches, with the floor beside them") { provider, connection, customers, prices, promotions, seconds, connections, only };
 load.SetAction((parsed, ct) => new LoadCommand(
-    parsed.GetValue(provider), parsed.GetValue(connection), parsed.GetValue(customers), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+    parsed.GetValue(provider), parsed.GetValue(connection),
+    new CompanySize(parsed.GetValue(customers), parsed.GetValue(prices), parsed.GetValue(promotions)), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
     parsed.GetValue(connections)!, parsed.GetValue(only)!).Run(ct));
 return await new RootCommand("Measures what docs/performance.md states") { load }.Parse(args).InvokeAsync();
 

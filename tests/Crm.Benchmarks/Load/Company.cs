@@ -17,7 +17,8 @@ internal sealed class Company : IDisposable
     private readonly Guid _clientId;
     private readonly List<Guid> _customers = [];
     private readonly List<string> _skus = [];
-    private readonly List<Guid> _orders = [];
+    private List<Guid> _orders = [];
+    private bool _hasPriceBook;
 
     public Company(HostUnderTest host)
     {
@@ -49,6 +50,18 @@ internal sealed class Company : IDisposable
         for (var i = 0; i < OrdersToRead; i++) _orders.Add(await PlaceOrder(ct) ?? throw new InvalidOperationException("An order was refused."));
     }
 
+    /// <summary>Publishes prices and promotions; orders leave their prices to them from then on.</summary>
+    public async Task Publish(int prices, int promotions, CancellationToken ct)
+    {
+        if (prices == 0 && promotions == 0) return;
+        await Put("/api/v1/sales-orders/price-lists/usual/versions/1", PriceBook.List(_skus, prices), ct);
+        for (var i = 0; i < promotions; i++) await Put($"/api/v1/sales-orders/promotions/promotion-{i}/versions/1", PriceBook.Promotion(i), ct);
+        _hasPriceBook = true;
+    }
+
+    /// <summary>Reads these from now on.</summary>
+    public void ReadOf(List<Guid> orders) => _orders = orders;
+
     /// <summary>Places and confirms an order in one request.</summary>
     /// <returns>Its id, or null if it was refused.</returns>
     public async Task<Guid?> PlaceOrder(CancellationToken ct)
@@ -62,7 +75,7 @@ internal sealed class Company : IDisposable
             currency = "EUR",
             confirm = true,
             freight = 4.9m,
-            lines = Enumerable.Range(0, LinesPerOrder).Select(i => new { sku = _skus[(first + (i * 37)) % _skus.Count], quantity = 1 + i, discountRate = 0.05m }),
+            lines = Enumerable.Range(0, LinesPerOrder).Select(i => new { sku = _skus[(first + (i * 37)) % _skus.Count], quantity = 1 + i, discountRate = _hasPriceBook ? 0m : 0.05m }),
         };
         using var reply = await _http.PostAsJsonAsync("/api/v1/sales-orders/orders", order, ct);
         var body = await reply.Content.ReadAsByteArrayAsync(ct);
@@ -72,6 +85,13 @@ internal sealed class Company : IDisposable
     public async Task<bool> ReadOrder(CancellationToken ct)
     {
         using var reply = await _http.GetAsync($"/api/v1/sales-orders/orders/{_orders[Random.Shared.Next(_orders.Count)]}", ct);
+        await reply.Content.ReadAsByteArrayAsync(ct);
+        return reply.IsSuccessStatusCode;
+    }
+
+    public async Task<bool> ListOrdersOfCustomer(CancellationToken ct)
+    {
+        using var reply = await _http.GetAsync($"/api/v1/sales-orders/orders?filter[customer.id]={_customers[Random.Shared.Next(_customers.Count)]}&limit=20", ct);
         await reply.Content.ReadAsByteArrayAsync(ct);
         return reply.IsSuccessStatusCode;
     }
@@ -122,6 +142,17 @@ internal sealed class Company : IDisposable
     private async Task<JsonNode> Post(string path, object body, CancellationToken ct)
     {
         using var reply = await _http.PostAsJsonAsync(path, body, ct);
+        return await Success(path, reply, ct);
+    }
+
+    private async Task Put(string path, object body, CancellationToken ct)
+    {
+        using var reply = await _http.PutAsJsonAsync(path, body, ct);
+        await Success(path, reply, ct);
+    }
+
+    private static async Task<JsonNode> Success(string path, HttpResponseMessage reply, CancellationToken ct)
+    {
         var text = await reply.Content.ReadAsStringAsync(ct);
         return reply.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{path}: {reply.StatusCode} {text}");
     }

@@ -11,13 +11,22 @@ internal enum Part
     Orders,
     Reads,
     Search,
+
+    /// <summary>Reads at 10,000 and at a million orders; on PostgreSQL, and only when asked for by name.</summary>
+    History,
 }
+
+/// <param name="Customers">How many there are.</param>
+/// <param name="Prices">Of one price list; none: orders say their discount themselves.</param>
+/// <param name="Promotions">That are in force.</param>
+internal sealed record CompanySize(int Customers, int Prices, int Promotions);
 
 /// <summary>Drives a host of its own with bounded load and prints a table for docs/performance.md.</summary>
 internal sealed class LoadCommand(
-    DatabaseProvider provider, string? connectionString, int customers, TimeSpan length, IReadOnlyList<int> atConnections, IReadOnlyCollection<Part> parts)
+    DatabaseProvider provider, string? connectionString, CompanySize size, TimeSpan length, IReadOnlyList<int> atConnections, IReadOnlyCollection<Part> parts)
 {
     private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMinutes(2);
+    private static readonly int[] Histories = [10_000, 1_000_000];
 
     public async Task Run(CancellationToken ct)
     {
@@ -29,13 +38,16 @@ internal sealed class LoadCommand(
         Console.WriteLine(FormattableString.Invariant($"{provider}: first request {host.StartTime.TotalSeconds:0.0} s after the start, {host.MegabytesResident:0} MiB idle"));
         using var company = new Company(host);
         var watch = Stopwatch.StartNew();
-        await company.Fill(customers, ct);
-        Console.WriteLine(FormattableString.Invariant($"{customers} customers, products and first orders in {watch.Elapsed.TotalSeconds:0.0} s"));
+        await company.Fill(size.Customers, ct);
+        await company.Publish(size.Prices, size.Promotions, ct);
+        Console.WriteLine(FormattableString.Invariant(
+            $"{size.Customers} customers, products and first orders in {watch.Elapsed.TotalSeconds:0.0} s; {size.Prices} prices, {size.Promotions} promotions"));
         if (parts.Contains(Part.RollUp)) Console.WriteLine(await RollUpDelay.Measure(provider, connection, company, ct));
         Console.WriteLine(Measured.Head);
         if (parts.Contains(Part.Orders)) await Orders(host, company, floorConnection, ct);
         if (parts.Contains(Part.Reads)) await Reads(host, company, floorConnection, ct);
         if (parts.Contains(Part.Search)) await Searches(host, company, ct);
+        if (parts.Contains(Part.History)) await Reads(host, company, connection, Histories, ct);
         Console.WriteLine(FormattableString.Invariant($"{host.MegabytesResident:0} MiB after the load"));
     }
 
@@ -60,10 +72,25 @@ internal sealed class LoadCommand(
         }
     }
 
+    private async Task Reads(HostUnderTest host, Company company, string connection, IEnumerable<int> histories, CancellationToken ct)
+    {
+        await using var history = new OrderHistory(connection);
+        foreach (var orders in histories)
+        {
+            await history.Grow(orders, ct);
+            company.ReadOf(await history.Some(5_000, ct));
+            foreach (var connections in atConnections)
+            {
+                Console.WriteLine(await Measure(host, $"read one of {orders} orders", connections, company.ReadOrder, ct) + " |");
+                Console.WriteLine(await Measure(host, $"a customer's orders among {orders}", connections, company.ListOrdersOfCustomer, ct) + " |");
+            }
+        }
+    }
+
     private async Task Searches(HostUnderTest host, Company company, CancellationToken ct)
     {
         foreach (var connections in atConnections)
-            Console.WriteLine(await Measure(host, $"search among {customers} customers", connections, company.SearchCustomers, ct) + " |");
+            Console.WriteLine(await Measure(host, $"search among {size.Customers} customers", connections, company.SearchCustomers, ct) + " |");
     }
 
     private async Task<string> Measure(

@@ -24,7 +24,7 @@ namespace Crm.Host.Tests.App;
 /// </summary>
 internal sealed class CrmApp : IAsyncDisposable
 {
-    private const string MasterKey = "aG9zdC10ZXN0cy1tYXN0ZXIta2V5LTMyLWJ5dGVzISE=";
+    public const string MasterKey = "aG9zdC10ZXN0cy1tYXN0ZXIta2V5LTMyLWJ5dGVzISE=";
 
     private static readonly ConcurrentDictionary<DatabaseProvider, string> AdministratorKeys = new();
 
@@ -49,7 +49,7 @@ internal sealed class CrmApp : IAsyncDisposable
 
     public static async Task<CrmApp> Start(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings)
     {
-        var database = await TestDatabase.From("crm-host", provider, connection => Prepare(provider, connection));
+        var (database, administratorKey) = await Database(provider);
         var errors = new ErrorLog();
         var app = Build(provider, database.ConnectionString, settings, errors, Rings[provider]);
         try
@@ -58,7 +58,7 @@ internal sealed class CrmApp : IAsyncDisposable
             CrmHost.Map(app);
             CrmHost.Open(app);
             await app.StartAsync();
-            return new CrmApp(app, database, AdministratorKeys[provider], errors);
+            return new CrmApp(app, database, administratorKey, errors);
         }
         catch
         {
@@ -66,6 +66,13 @@ internal sealed class CrmApp : IAsyncDisposable
             await database.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>A migrated database with an administrator who has no limits, encrypted under <see cref="MasterKey"/>.</summary>
+    public static async Task<(TestDatabase Database, string AdministratorKey)> Database(DatabaseProvider provider)
+    {
+        var database = await TestDatabase.From("crm-host", provider, connection => Prepare(provider, connection));
+        return (database, AdministratorKeys[provider]);
     }
 
     /// <summary>May do everything.</summary>

@@ -70,7 +70,14 @@ internal static class Annas
             grants = permissions.Select(p => new { permission = p, scope = "all" }),
             masks = masks.Select(m => new { field = m.Field, kind = m.Kind }),
         })).Json(HttpStatusCode.Created);
-        var client = await (await administrator.Post("/admin/v1/clients", new { name = role, roles = new[] { role } })).Json(HttpStatusCode.Created);
+        return await app.Client(role);
+    }
+
+    /// <summary>A client of the API with a role.</summary>
+    public static async Task<HttpClient> Client(this CrmApp app, string role)
+    {
+        var administrator = app.Administrator();
+        var client = await (await administrator.Post("/admin/v1/clients", new { name = $"{role} {Guid.CreateVersion7():N}", roles = new[] { role } })).Json(HttpStatusCode.Created);
         var key = await (await administrator.Post($"/admin/v1/clients/{client.Id()}/keys", new { })).Json();
         var reader = app.Stranger();
         reader.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Text("key"));

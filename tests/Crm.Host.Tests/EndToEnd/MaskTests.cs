@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Crm.Host.Tests.App;
 using Shouldly;
@@ -33,6 +34,19 @@ public sealed class MaskTests(MaskTests.Sold sold) : IClassFixture<MaskTests.Sol
         order.GetProperty("shipTo").Text("name").ShouldBe("•••Berg");
         order.GetProperty("shipTo").Text("street").ShouldBe("•••ne 5");
         order.GetProperty("shipTo").Text("city").ShouldBe("Wünsdorf");
+    }
+
+    [Theory]
+    [InlineData("omit", "Order SO-")]
+    [InlineData("shorten", "•••Berg · order SO-")]
+    public async Task The_page_of_an_invoice_shows_no_more_of_a_name_than_the_invoice_does(string mask, string shown)
+    {
+        var reader = await sold.App.ReaderWithout(("customers.name", mask));
+
+        var page = WebUtility.HtmlDecode(await reader.GetStringAsync($"/api/v1/sales-orders/invoices/{sold.Invoice}/html"));
+
+        page.ShouldNotContain("Anna Berg");
+        page.ShouldContain(shown);
     }
 
     [Fact]
@@ -99,6 +113,8 @@ public sealed class MaskTests(MaskTests.Sold sold) : IClassFixture<MaskTests.Sol
 
         internal Guid Order { get; private set; }
 
+        internal Guid Invoice { get; private set; }
+
         public async Task InitializeAsync()
         {
             App = await CrmApp.Start();
@@ -107,6 +123,8 @@ public sealed class MaskTests(MaskTests.Sold sold) : IClassFixture<MaskTests.Sol
             await client.AddTea();
             await App.EventsSettled();
             Order = await client.OrderTea(anna);
+            await (await client.Post($"{Annas.Orders}/{Order}/ship", new { })).Json();
+            Invoice = (await (await client.Post($"{Annas.Orders}/{Order}/invoices", new { })).Json(HttpStatusCode.Created)).Id();
             await App.EventsSettled();
         }
 

@@ -54,6 +54,27 @@ public sealed class PriceApiTests
     }
 
     [Fact]
+    public async Task Codes_of_vouchers_are_shown_to_who_may_see_them_and_not_to_everybody_who_sees_prices()
+    {
+        await using var app = await CrmApp.Start();
+        var administrator = app.Administrator();
+        const string Address = $"{Sales}/promotions/spring/versions/1";
+        await (await administrator.Put(Address, """
+            { "name": { "english": "S", "chinese": "春" }, "phase": "shipping", "action": { "type": "freeShipping" }, "coupons": ["SPRING-ONE", "SPRING-TWO"], "maxUses": 2 }
+            """)).Json(HttpStatusCode.Created);
+        var seller = await app.Client("sales-representative");
+
+        var seen = await (await seller.GetAsync(Address)).Json();
+
+        (seen.GetProperty("couponCount").GetInt32(), seen.GetProperty("maxUses").GetInt32()).ShouldBe((2, 2));
+        seen.ToString().ShouldNotContain("SPRING");
+        await (await seller.GetAsync($"{Address}/coupons")).Problem(403, "urn:crm:forbidden");
+        (await (await administrator.GetAsync($"{Address}/coupons")).Json()).EnumerateArray().Select(c => c.GetString()).ShouldBe(["SPRING-ONE", "SPRING-TWO"]);
+        // What was read without the codes is not by mistake published without them.
+        await (await administrator.Put($"{Sales}/promotions/spring/versions/2", seen.ToString())).Problem(400, "urn:crm:validation");
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_publication_is_named_at_its_place_and_a_published_version_stays()
     {
         await using var app = await CrmApp.Start();

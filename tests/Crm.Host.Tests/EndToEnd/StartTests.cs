@@ -24,7 +24,7 @@ public sealed class StartTests
             string key;
             await using (var first = Host(folder.FullName))
             {
-                using var client = new HttpClient { BaseAddress = await Address(first) };
+                using var client = new HttpClient { BaseAddress = await HostProcess.Address(first) };
                 key = (await first.Line("crm_")).Trim();
                 await first.Line("requests are let in");
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -34,7 +34,7 @@ public sealed class StartTests
             }
 
             await using var second = Host(folder.FullName);
-            await Address(second);
+            await HostProcess.Address(second);
             (await second.Stop()).ShouldBe(0, second.Output);
             second.Output.ShouldNotContain("crm_");
         }
@@ -110,19 +110,6 @@ public sealed class StartTests
         refused.Message.ShouldContain("customers");
     }
 
-    private static ChildProcess Host(string folder) => ChildProcess.OfAssembly(
-        typeof(Program),
-        ["--urls", "http://127.0.0.1:0", "--contentRoot", AppContext.BaseDirectory],
-        new Dictionary<string, string>
-        {
-            ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "crm.db")}",
-            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
-        },
-        folder);
-
-    private static async Task<Uri> Address(ChildProcess host)
-    {
-        var line = await host.Line("Now listening on: ");
-        return new Uri(line[(line.IndexOf("http", StringComparison.Ordinal))..].Trim());
-    }
+    private static ChildProcess Host(string folder) =>
+        HostProcess.Launch(folder, new Dictionary<string, string> { ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "crm.db")}" });
 }

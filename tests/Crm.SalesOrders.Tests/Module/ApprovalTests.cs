@@ -140,6 +140,69 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task One_person_does_not_walk_through_all_steps_but_may_think_better_of_it()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10, price: 20m);
+        await host.Do(Rule("Two pairs of eyes", HoldKind.Discount, 0m) with { Steps = [new ApprovalStep([]), new ApprovalStep([])] });
+        var (kept, withdrawn) = (await host.Do(Discounted(customer, 0.1m)), await host.Do(Discounted(customer, 0.1m)));
+
+        foreach (var order in new[] { kept, withdrawn }) (await host.Do(new ApproveOrder { Id = order.Id }, Boss)).Status.ShouldBe(OrderStatus.Pending);
+        (await Refused(host, Boss, kept.Id)).ShouldBe(SalesOrdersRules.NotYourApproval);
+        (await host.Do(new RejectOrder { Id = withdrawn.Id, Reason = "on second thoughts" }, Boss)).Status.ShouldBe(OrderStatus.Draft);
+
+        (await host.Do(new ApproveOrder { Id = kept.Id }, Finance)).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.See(db => db.Holds.AsNoTracking().Where(h => h.StepsDone == 2).SingleAsync())).AgreedBy.ShouldBe([Boss.Id, Finance.Id]);
+    }
+
+    [Fact]
+    public async Task A_rule_whose_steps_cannot_each_have_a_person_of_their_own_is_not_made()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var rule = Rule("Any discount", HoldKind.Discount, 0m);
+        ApprovalStep both = new([Boss.Id, Deputy.Id]), boss = new([Boss.Id]);
+
+        var refused = await Should.ThrowAsync<InvalidInput>(() => host.Do(rule with { Steps = [both, both, boss] }));
+
+        refused.Errors.ShouldHaveSingleItem().Pointer.ShouldBe("/steps");
+        await host.Do(rule with { Steps = [both, boss, new ApprovalStep([])] });
+        await host.Do(rule with { Steps = [both, boss, new ApprovalStep([Boss.Id], EscalateAfterHours: 4)] });
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Approved_without_stock_it_keeps_the_units_that_were_reserved_for_it(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var customer = await host.Customer();
+        var product = await host.Product("A", onHand: 5, price: 20m);
+        await host.Do(Rule("Any discount", HoldKind.Discount, 0m));
+        var reserved = await host.Do(ReservationTests.Of(("A", 5)));
+        var order = await host.Do(Discounted(customer, 0.1m) with { Lines = [new OrderContent.Line(6, "A", DiscountRate: 0.1m)], ReservationId = reserved.Id });
+
+        (await host.Do(new ApproveOrder { Id = order.Id }, Boss)).Status.ShouldBe(OrderStatus.Pending);
+        (await host.Stock("A")).Reserved.ShouldBe(5);
+        await host.Do(new CountStock { ProductId = product, OnHand = 6 });
+
+        (await host.Do(new ConfirmOrder(order.Id))).Status.ShouldBe(OrderStatus.Confirmed);
+        var stock = await host.Stock("A");
+        (stock.Allocated, stock.Reserved).ShouldBe((6, 0));
+    }
+
+    [Fact]
+    public async Task Approved_with_all_units_reserved_for_it_it_is_confirmed()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 2, price: 20m);
+        await host.Do(Rule("Any discount", HoldKind.Discount, 0m));
+        var reserved = await host.Do(ReservationTests.Of(("A", 2)));
+        var order = await host.Do(Discounted(customer, 0.1m) with { ReservationId = reserved.Id });
+
+        (await host.Do(new ApproveOrder { Id = order.Id }, Boss)).Status.ShouldBe(OrderStatus.Confirmed);
+    }
+
+    [Fact]
     public void An_escalated_step_may_be_decided_by_others_once_it_has_waited()
     {
         var step = new ApprovalStep([Boss.Id], EscalateAfterHours: 4, EscalateTo: [Finance.Id]);

@@ -30,7 +30,7 @@ public sealed class ArchiveTests
         await host.Do(new RecordPayment { Id = order.Id, Amount = 25m });
         (await Refused(host, order.Id)).ShouldBe(SalesOrdersRules.OrderNotBalanced);
         var back = await host.Do(new RequestRefund { Id = order.Id, Overpayment = 5m });
-        await host.Do(new ApproveRefund(back.Id));
+        await host.Do(new ApproveRefund(back.Id), Callers.Boss);
         await host.Do(new SettleRefund { Id = back.Id });
 
         await host.Do(new ArchiveOrder(order.Id, IsArchived: true));

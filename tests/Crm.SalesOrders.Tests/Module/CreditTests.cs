@@ -84,7 +84,7 @@ public sealed class CreditTests
         await host.Do(new IssueInvoice { Id = first.Id });
         var line = (await host.Order(first.Id)).Lines.Single().Id;
         var refund = await host.Do(new RequestRefund { Id = first.Id, Lines = [new(line, 2)] });
-        await host.Do(new ApproveRefund(refund.Id));
+        await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
 
         var debts = await host.See(db => db.Debts(customer, fromShipping: false, CancellationToken.None));
         debts.Select(d => (d.Debt.Receivable, d.Debt.NotInvoiced, d.Debt.Unpaid)).ShouldBe([(30m, 0m, 30m), (0m, 30m, 30m)], ignoreOrder: true);

@@ -120,10 +120,10 @@ public sealed class InvoiceTests
         await host.Do(Invoice(order));
         var invoice = await host.See(db => db.Invoices.SingleAsync());
 
-        var page = await InvoiceDocuments.ToHtml(invoice, Language.English, "Tea & Sons");
+        var page = await InvoiceDocuments.ToHtml(invoice, invoice.CustomerName, Language.English, "Tea & Sons");
 
         foreach (var text in new[] { "Invoice INV-2026-000001", "Tea &amp; Sons", "Product A", "Shipping", "35.00" }) page.ShouldContain(text);
-        WebUtility.HtmlDecode(await InvoiceDocuments.ToHtml(invoice, Language.Chinese, "")).ShouldContain("发票 INV-2026-000001");
+        WebUtility.HtmlDecode(await InvoiceDocuments.ToHtml(invoice, invoice.CustomerName, Language.Chinese, "")).ShouldContain("发票 INV-2026-000001");
     }
 
     [SkippableTheory, EveryProvider]
@@ -140,7 +140,7 @@ public sealed class InvoiceTests
         var invoice = await host.See(db => db.Invoices.AsNoTracking().SingleAsync());
         invoice.Taxes.ShouldBe([new TaxedAmount(0.07m, 29.97m, 2.10m), new TaxedAmount(0.19m, 110m, 20.90m)]);
         invoice.Total.ShouldBe(162.97m);
-        var page = await InvoiceDocuments.ToHtml(invoice, Language.English, "");
+        var page = await InvoiceDocuments.ToHtml(invoice, invoice.CustomerName, Language.English, "");
         foreach (var text in new[] { "19.0%", "7.0%", "29.97", "2.10", "110.00", "20.90", "162.97" }) page.ShouldContain(text);
         var lines = (await host.Order(order.Id)).Lines.Select(l => new RequestRefund.Line(l.Id, l.Quantity)).ToList();
         await host.Do(new RecordPayment { Id = order.Id, Amount = 162.97m });
@@ -169,7 +169,7 @@ public sealed class InvoiceTests
     private static async Task Refund(SalesOrdersHost host, RequestRefund wish)
     {
         var refund = await host.Do(wish);
-        await host.Do(new ApproveRefund(refund.Id));
+        await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
         await host.Do(new SettleRefund { Id = refund.Id });
     }
 

@@ -168,7 +168,7 @@ public sealed class JournalTests
             case 5:
                 if (order.Lines.FirstOrDefault(l => l.Creditable > 0) is not { } line) break;
                 var refund = await host.Do(new RequestRefund { Id = id, Lines = [new(line.Id, 1)], Goodwill = random.Next(2) });
-                await host.Do(new ApproveRefund(refund.Id));
+                await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
                 await host.Do(new SettleRefund { Id = refund.Id });
                 break;
             case 6:

@@ -67,7 +67,7 @@ public sealed class OrderTimeLineTests
         var order = (await host.Do(Orders.Of(customer, ("A", 2)))).Id;
         await host.Do(new ConfirmOrder(order));
         await host.Do(new ApproveOrder { Id = order }, Boss);
-        await host.Do(new ApproveOrder { Id = order }, Boss);
+        await host.Do(new ApproveOrder { Id = order }, new Caller(Guid.CreateVersion7(), CallerKind.Person, "Head") { MayAll = true });
         var hold = await host.Do(new HoldOrder { Id = order, Reason = "is it they?" });
         await host.Do(new ReleaseHold { Id = order, HoldId = hold.HoldId });
         await host.Do(new ShipOrder { Id = order });

@@ -169,7 +169,7 @@ public sealed class OrderWalkTests
                 ("capture", () => Of(db => db.Payments.Where(p => p.Authorised > 0m && p.Entries.Any(e => e.OrderId == o.Id)).Select(p => p.Id.Value), p => host.Do(new CapturePayment { Id = p }))),
                 ("refund units", () => host.Do(new RequestRefund { Id = id, Lines = [new(line.Id, 1)] })),
                 ("refund goodwill", () => host.Do(new RequestRefund { Id = id, Goodwill = Math.Round(amount / 4, 2) })),
-                ("approve a refund", () => Refund(o, RefundState.Requested, r => host.Do(new ApproveRefund(r)))),
+                ("approve a refund", () => Refund(o, RefundState.Requested, r => host.Do(new ApproveRefund(r), Callers.Boss))),
                 ("settle a refund", () => Refund(o, RefundState.Approved, r => host.Do(new SettleRefund { Id = r }))),
                 ("fail a refund", () => Refund(o, RefundState.Approved, r => host.Do(new FailRefund { Id = r, Reason = "walk" }))),
                 ("request a return", () => host.Do(new RequestReturn { Id = id, Lines = [new(line.Id, 1)] })),

@@ -139,7 +139,7 @@ public sealed class PointsTests
     private static async Task Refund(SalesOrdersHost host, RequestRefund wish)
     {
         var refund = await host.Do(wish);
-        await host.Do(new ApproveRefund(refund.Id));
+        await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
         await host.Do(new SettleRefund { Id = refund.Id, Method = "transfer" });
     }
 

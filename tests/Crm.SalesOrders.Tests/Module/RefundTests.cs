@@ -24,7 +24,7 @@ public sealed class RefundTests
         var asked = await host.Do(new RequestRefund { Id = order, Lines = [new(line, 1)], Freight = 2m, Reason = "broken" });
         (asked.State, asked.Amount).ShouldBe((RefundState.Requested, 12m));
         (await host.Order(order)).Balance.ShouldBe(0m);
-        await host.Do(new ApproveRefund(asked.Id));
+        await host.Do(new ApproveRefund(asked.Id), Callers.Boss);
         (await host.Order(order)).Balance.ShouldBe(-12m);
         var settled = await host.Do(new SettleRefund { Id = asked.Id, Method = "transfer" });
 
@@ -34,7 +34,7 @@ public sealed class RefundTests
         var told = (await host.Harness.Published<SalesOrdersDbContext>(typeof(RefundSettledV1))).ShouldHaveSingleItem().ShouldBeOfType<RefundSettledV1>();
         (told.Amount, told.Freight, told.Goodwill, told.BalanceAfter, told.Lines.Single().Quantity, told.Lines.Single().Amount).ShouldBe((12m, 2m, 0m, 0m, 1, 10m));
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new SettleRefund { Id = asked.Id }))).Rule.ShouldBe(SalesOrdersRules.RefundNotApproved);
-        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ApproveRefund(asked.Id)))).Rule.ShouldBe(SalesOrdersRules.RefundDecided);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ApproveRefund(asked.Id), Callers.Boss))).Rule.ShouldBe(SalesOrdersRules.RefundDecided);
     }
 
     [SkippableTheory, EveryProvider]
@@ -48,11 +48,11 @@ public sealed class RefundTests
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(all))).Rule.ShouldBe(SalesOrdersRules.CreditsTooMuch);
         await host.Do(new RejectRefund { Id = first.Id, Reason = "too late" });
         var second = await host.Do(all);
-        await host.Do(new ApproveRefund(second.Id));
+        await host.Do(new ApproveRefund(second.Id), Callers.Boss);
         await host.Do(new FailRefund { Id = second.Id, Reason = "account closed" });
         (await host.Order(order)).Payment.ShouldBe(PaymentState.Paid);
         var third = await host.Do(all);
-        await host.Do(new ApproveRefund(third.Id));
+        await host.Do(new ApproveRefund(third.Id), Callers.Boss);
         await host.Do(new SettleRefund { Id = third.Id });
 
         var after = await host.Order(order);
@@ -70,7 +70,7 @@ public sealed class RefundTests
             var refund = await host.Do(i % 2 == 0
                 ? new RequestRefund { Id = order, Lines = [new(line, 3)] }
                 : new RequestRefund { Id = order, Goodwill = 17m });
-            await host.Do(new ApproveRefund(refund.Id));
+            await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
             await host.Do(new SettleRefund { Id = refund.Id });
         });
 
@@ -98,12 +98,23 @@ public sealed class RefundTests
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new RequestRefund { Id = order, Overpayment = 50.01m }))).Rule.ShouldBe(SalesOrdersRules.NotOverpaid);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new RequestRefund { Id = order, Goodwill = 1m }))).Rule.ShouldBe(SalesOrdersRules.GoodwillTooLarge);
         var refund = await host.Do(new RequestRefund { Id = order, Overpayment = 45m });
-        await host.Do(new ApproveRefund(refund.Id));
+        await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
         await host.Do(new SettleRefund { Id = refund.Id });
 
         (await host.Order(order)).Balance.ShouldBe(-5m);
         var records = await host.See(db => db.Payments.OrderBy(p => p.RecordedAt).Select(p => p.State).ToListAsync());
         records.ShouldBe([PaymentRecordState.PartlyRefunded, PaymentRecordState.Refunded], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Who_asked_for_a_refund_cannot_approve_it()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (order, _) = await Paid(host, units: 2);
+        var asked = await host.Do(new RequestRefund { Id = order, Goodwill = 5m }, Callers.Boss);
+
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ApproveRefund(asked.Id), Callers.Boss))).Rule.ShouldBe(SalesOrdersRules.OwnRefund);
+        (await host.Do(new ApproveRefund(asked.Id), Callers.App)).State.ShouldBe(RefundState.Approved);
     }
 
     [Fact]

@@ -86,10 +86,17 @@ internal static class Callers
 {
     public static readonly Caller App = new(Guid.CreateVersion7(), CallerKind.Application, "shop") { MayAll = true };
 
+    /// <summary>Somebody else, who agrees to what the shop asks for.</summary>
+    public static readonly Caller Boss = new(Guid.CreateVersion7(), CallerKind.Person, "Boss") { MayAll = true };
+
     public static Caller Person(RowScope scope, Guid? unit = null) => new(Guid.CreateVersion7(), CallerKind.Person, "Nancy")
     {
         UnitId = unit,
-        Permissions = new Dictionary<string, RowScope> { [SalesOrdersPermissions.PlaceOrders.Name] = scope },
+        Permissions = new Dictionary<string, RowScope>
+        {
+            [SalesOrdersPermissions.PlaceOrders.Name] = scope,
+            [SalesOrdersPermissions.ConfirmOrders.Name] = scope,
+        },
     };
 }
 

@@ -26,15 +26,14 @@ public enum DemoStage
 
 /// <summary>One filling of the demo company: the same seed and day make the same company.</summary>
 /// <param name="seed">Chosen once.</param>
+/// <param name="firstDay">On which business begins.</param>
 /// <param name="today">The last business day of the demo.</param>
 /// <param name="report">Told how much is done, and how much there is to do.</param>
-public sealed class DemoRun(int seed, DateOnly today, Action<int, int> report)
+public sealed class DemoRun(int seed, DateOnly firstDay, DateOnly today, Action<int, int> report)
 {
-    public const int Years = 2;
+    public DateOnly FirstDay { get; } = firstDay;
 
     public DateOnly Today { get; } = today;
-
-    public DateOnly FirstDay => Today.AddYears(-Years).AddDays(1);
 
     /// <summary>A sequence of its own for each purpose, so that one module's demo does not change when another's does.</summary>
     public Random Random(string purpose) => new(purpose.Aggregate(seed, (hash, c) => unchecked((hash * 31) + c)));

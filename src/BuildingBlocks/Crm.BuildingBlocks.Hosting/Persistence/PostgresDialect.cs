@@ -7,6 +7,9 @@ namespace Crm.BuildingBlocks.Hosting.Persistence;
 
 public sealed partial class PostgresDialect : Dialect, IDisposable
 {
+    // The driver tells it by nothing but its words.
+    private const string PoolIsExhausted = "The connection pool has been exhausted";
+
     // Not a data source: EF Core would keep a model and every compiled query once per source.
     private readonly string _connectionString;
 
@@ -32,8 +35,9 @@ public sealed partial class PostgresDialect : Dialect, IDisposable
     public override bool IsTransient(DbException failure) =>
         failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
 
+    // A statement that takes too long is not the server's absence, but a server from which no connection can be had for so long is.
     public override bool IsAway(DbException failure) =>
-        failure is NpgsqlException { InnerException: not TimeoutException } and not PostgresException
+        (failure is NpgsqlException and not PostgresException && (failure.InnerException is not TimeoutException || failure.Message.StartsWith(PoolIsExhausted, StringComparison.Ordinal)))
         || failure.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.TooManyConnections;
 
     [SuppressMessage("Security", "EF1002:Risk of vulnerability to SQL injection", Justification = "Only quoted names from the model are put into the text; values are parameters.")]

@@ -6,7 +6,8 @@ namespace Crm.Host.Platform.Application;
 
 /// <summary>
 /// The roles every installation has. What they may do follows from what the modules declare and from the verb at the end of a
-/// permission's name, so that a new module needs no list here.
+/// permission's name, so that a new module needs no list here. A verb that is not named here is for administrators alone, until somebody
+/// has thought about it.
 /// </summary>
 internal static class BuiltInRoles
 {
@@ -17,20 +18,26 @@ internal static class BuiltInRoles
 
     private const string PlatformPrefix = "platform.";
 
-    // Rules, settings and other things that change how everybody works.
-    private static readonly string[] ForAdministrators = ["configure", "administer"];
     private static readonly string[] Looking = ["read", "export"];
+
+    // The work itself, each on the own records.
+    private static readonly string[] Doing = ["write", "delete", "place", "confirm", "ship", "pay", "cancel", "request", "receive", "reserve", "spend"];
+
+    // Says yes to what others ask for, gives money away or answers for a document: never for who does the work.
+    private static readonly string[] Deciding = ["approve", "settle", "issue", "allow", "write-off", "override", "publish", "restore", "oversee"];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<Grant>> From(IReadOnlyCollection<Permission> declared)
     {
-        var business = declared.Where(p => !p.Name.StartsWith(PlatformPrefix, StringComparison.Ordinal) && !ForAdministrators.Contains(Verb(p))).ToList();
+        var business = declared.Where(p => !p.Name.StartsWith(PlatformPrefix, StringComparison.Ordinal)).ToList();
+        var work = business.Where(p => Looking.Contains(Verb(p)) || Doing.Contains(Verb(p))).ToList();
+        var decisions = business.Where(p => Deciding.Contains(Verb(p)));
         return new Dictionary<string, IReadOnlyList<Grant>>
         {
             [Administrator] = [.. declared.Select(p => new Grant(p.Name, RowScope.All))],
-            [SalesManager] = [.. business.Select(p => new Grant(p.Name, p.IsScoped ? RowScope.UnitAndBelow : RowScope.All))],
+            [SalesManager] = [.. work.Concat(decisions).Select(p => new Grant(p.Name, p.IsScoped ? RowScope.UnitAndBelow : RowScope.All))],
             [SalesRepresentative] =
             [
-                .. business.Where(p => p.IsScoped || Verb(p) == "read").Select(p => new Grant(p.Name, p.IsScoped ? RowScope.Own : RowScope.All)),
+                .. work.Where(p => p.IsScoped || Verb(p) == "read").Select(p => new Grant(p.Name, p.IsScoped ? RowScope.Own : RowScope.All)),
             ],
             [Analyst] = [.. business.Where(p => Looking.Contains(Verb(p))).Select(p => new Grant(p.Name, RowScope.All))],
         };

@@ -29,6 +29,7 @@ internal sealed record ApprovalRuleView(
 /// <param name="PlacedBy">By whom, or who asked for the confirmation.</param>
 /// <param name="Steps">Who has to agree, one after the other.</param>
 /// <param name="StepsDone">How many have.</param>
+/// <param name="AgreedBy">Who they are; nobody agrees to two steps.</param>
 /// <param name="IsOpen">Whether it still holds the order.</param>
 /// <param name="MayDecide">Whether the caller may agree to or release it now.</param>
 /// <param name="ReleasedAt">When it was released.</param>
@@ -36,10 +37,10 @@ internal sealed record ApprovalRuleView(
 /// <param name="Note">What was said about it.</param>
 internal sealed record HoldView(
     Guid Id, HoldKind Kind, Guid? RuleId, string Words, decimal? Threshold, decimal? Measured, DateTimeOffset PlacedAt, Guid PlacedBy,
-    IReadOnlyList<ApprovalStep> Steps, int StepsDone, bool IsOpen, bool MayDecide, DateTimeOffset? ReleasedAt, Guid? ReleasedBy, string? Note)
+    IReadOnlyList<ApprovalStep> Steps, int StepsDone, IReadOnlyList<Guid> AgreedBy, bool IsOpen, bool MayDecide, DateTimeOffset? ReleasedAt, Guid? ReleasedBy, string? Note)
 {
     public static HoldView Of(Hold h, Guid caller, DateTimeOffset now) => new(
-        h.Id, h.Kind, h.RuleId?.Value, h.Words, h.Threshold, h.Measured, h.PlacedAt, h.PlacedBy, h.Steps.Steps, h.StepsDone, h.IsOpen,
+        h.Id, h.Kind, h.RuleId?.Value, h.Words, h.Threshold, h.Measured, h.PlacedAt, h.PlacedBy, h.Steps.Steps, h.StepsDone, h.AgreedBy ?? [], h.IsOpen,
         h.MayDecide(caller, now), h.ReleasedAt, h.ReleasedBy, h.Note);
 }
 

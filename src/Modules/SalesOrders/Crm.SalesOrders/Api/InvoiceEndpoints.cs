@@ -2,6 +2,7 @@ using System.Text;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.SalesOrders.Application;
@@ -60,16 +61,23 @@ internal static class InvoiceEndpoints
         return request.Answer(Resource, InvoiceView.Of(invoice), invoice.Version);
     }
 
-    private static async Task<ContentHttpResult> Html(Guid id, SalesOrdersDbContext db, ISettings settings, CallerContext caller, CancellationToken ct) =>
-        TypedResults.Content(await InvoiceDocuments.ToHtml(await Find(db, id, ct), caller.Language, await settings.Text(SalesSettings.CompanyName, ct)), "text/html", Encoding.UTF8);
+    private static async Task<ContentHttpResult> Html(Guid id, SalesOrdersDbContext db, ISettings settings, CallerContext caller, CancellationToken ct)
+    {
+        var invoice = await Find(db, id, ct);
+        var html = await InvoiceDocuments.ToHtml(invoice, BuyerSeenBy(caller, invoice), caller.Language, await settings.Text(SalesSettings.CompanyName, ct));
+        return TypedResults.Content(html, "text/html", Encoding.UTF8);
+    }
 
     private static async Task<FileContentHttpResult> Pdf(
         Guid id, SalesOrdersDbContext db, InvoiceDocuments documents, ISettings settings, CallerContext caller, CancellationToken ct)
     {
         var invoice = await Find(db, id, ct);
-        var pdf = await documents.ToPdf(invoice, caller.Language, await settings.Text(SalesSettings.CompanyName, ct), ct);
+        var pdf = await documents.ToPdf(invoice, BuyerSeenBy(caller, invoice), caller.Language, await settings.Text(SalesSettings.CompanyName, ct), ct);
         return TypedResults.File(pdf, "application/pdf", $"{invoice.Number}.pdf");
     }
+
+    /// <summary>As far as reading the invoice would show it.</summary>
+    private static string? BuyerSeenBy(CallerContext caller, Invoice invoice) => MaskedText.Of(caller.Caller, CustomerFields.Name, invoice.CustomerName);
 
     private static Task<Created<InvoiceSaved>> Invoice(Guid id, IssueInvoice command, ICommandHandler<IssueInvoice, InvoiceSaved> handler, CancellationToken ct) =>
         Issue(command with { Id = id, Kind = InvoiceKind.Invoice }, handler, ct);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
@@ -31,14 +32,14 @@ internal static class PriceEndpoints
         lists.MapGet("/", (ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Search(PriceLists, PublicationKind.PriceList, request, db, ct))
             .WithList(PriceLists).Requires(SalesOrdersPermissions.ReadPrices);
         lists.MapGet("/{code}/versions/{version:int}", (string code, int version, SalesOrdersDbContext db, CancellationToken ct) =>
-            Read<PublishPriceList>(PublicationKind.PriceList, code, version, db, ct)).Requires(SalesOrdersPermissions.ReadPrices);
+            Answer<PublishPriceList>(PublicationKind.PriceList, code, version, db, ct)).Requires(SalesOrdersPermissions.ReadPrices);
         lists.MapPut("/{code}/versions/{version:int}", PublishList).Requires(SalesOrdersPermissions.PublishPrices).WithoutIfMatch();
 
         var promotions = routes.MapGroup("/promotions").WithTags("Prices");
         promotions.MapGet("/", (ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Search(Promotions, PublicationKind.Promotion, request, db, ct))
             .WithList(Promotions).Requires(SalesOrdersPermissions.ReadPrices);
-        promotions.MapGet("/{code}/versions/{version:int}", (string code, int version, SalesOrdersDbContext db, CancellationToken ct) =>
-            Read<PublishPromotion>(PublicationKind.Promotion, code, version, db, ct)).Requires(SalesOrdersPermissions.ReadPrices);
+        promotions.MapGet("/{code}/versions/{version:int}", Promotion).Requires(SalesOrdersPermissions.ReadPrices);
+        promotions.MapGet("/{code}/versions/{version:int}/coupons", Coupons).WithSummary("The codes of the vouchers").Requires(SalesOrdersPermissions.RevealCoupons);
         promotions.MapGet("/{code}/uses", Uses).Requires(SalesOrdersPermissions.ReadPrices);
         promotions.MapPut("/{code}/versions/{version:int}", PublishPromo).Requires(SalesOrdersPermissions.PublishPrices).WithoutIfMatch();
 
@@ -51,7 +52,7 @@ internal static class PriceEndpoints
     {
         var taxes = routes.MapGroup("/taxes/versions/{version:int}").WithTags("Prices");
         taxes.MapGet("/", (int version, SalesOrdersDbContext db, CancellationToken ct) =>
-            Read<PublishTaxes>(PublicationKind.Taxes, PublishTaxes.TheCode, version, db, ct)).Requires(SalesOrdersPermissions.ReadPrices);
+            Answer<PublishTaxes>(PublicationKind.Taxes, PublishTaxes.TheCode, version, db, ct)).Requires(SalesOrdersPermissions.ReadPrices);
         taxes.MapPut("/", PublishTaxRates).Requires(SalesOrdersPermissions.PublishPrices).WithoutIfMatch();
     }
 
@@ -70,11 +71,20 @@ internal static class PriceEndpoints
         ListSpec<PricePublication, PublicationRow> list, PublicationKind kind, ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
         list.Page(db.PricePublications.Where(p => p.Kind == kind), request, ct);
 
-    private static async Task<Ok<TBody>> Read<TBody>(PublicationKind kind, string code, int version, SalesOrdersDbContext db, CancellationToken ct)
+    private static async Task<Ok<PromotionView>> Promotion(string code, int version, SalesOrdersDbContext db, CancellationToken ct) =>
+        TypedResults.Ok(new PromotionView(await Read<PublishPromotion>(PublicationKind.Promotion, code, version, db, ct)));
+
+    private static async Task<Ok<IReadOnlyList<string>>> Coupons(string code, int version, SalesOrdersDbContext db, CancellationToken ct) =>
+        TypedResults.Ok((await Read<PublishPromotion>(PublicationKind.Promotion, code, version, db, ct)).Coupons);
+
+    private static async Task<Ok<TBody>> Answer<TBody>(PublicationKind kind, string code, int version, SalesOrdersDbContext db, CancellationToken ct) =>
+        TypedResults.Ok(await Read<TBody>(kind, code, version, db, ct));
+
+    private static async Task<TBody> Read<TBody>(PublicationKind kind, string code, int version, SalesOrdersDbContext db, CancellationToken ct)
     {
         var body = await db.PricePublications.AsNoTracking().Where(p => p.Kind == kind && p.Code == code && p.Number == version).Select(p => p.Body).SingleOrDefaultAsync(ct)
             ?? throw new ResourceNotFound("price-publication", $"{code}/{version}");
-        return TypedResults.Ok(JsonSerializer.Deserialize<TBody>(body, CrmJson.Options)!);
+        return JsonSerializer.Deserialize<TBody>(body, CrmJson.Options)!;
     }
 
     private static async Task<Results<Ok<Published>, Created<Published>>> PublishList(
@@ -96,11 +106,13 @@ internal static class PriceEndpoints
         Guid customerId, AssignPriceGroup command, ICommandHandler<AssignPriceGroup, PriceGroupAssigned> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { CustomerId = customerId }, ct));
 
-    private static async Task<Ok<PromotionUsesView>> Uses(string code, SalesOrdersDbContext db, CancellationToken ct)
+    private static async Task<Ok<PromotionUsesView>> Uses(
+        string code, SalesOrdersDbContext db, PriceBooks books, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
         var use = await db.PromotionUses.AsNoTracking().SingleOrDefaultAsync(u => u.Key == code, ct);
         var coupons = await db.PromotionUses.CountAsync(u => u.Promotion == code && u.Coupon != null && u.Used > 0, ct);
-        return TypedResults.Ok(new PromotionUsesView(code, use?.Used ?? 0, use?.Spent ?? 0m, use?.IsUsedUp ?? false, coupons));
+        var isUsedUp = (await books.Present(db, ct)).UsedUpOn(BusinessDay.Of(time, caller.Caller)).Contains(code);
+        return TypedResults.Ok(new PromotionUsesView(code, use?.Used ?? 0, use?.Spent ?? 0m, isUsedUp, coupons));
     }
 
     private static async Task<Ok<PriceExplained>> Quote(QuotePrices asked, PriceQuotes quotes, CancellationToken ct) => TypedResults.Ok(await quotes.Quote(asked, ct));
@@ -128,9 +140,20 @@ internal static class PriceEndpoints
 internal sealed record PublicationRow(
     Guid Id, string Code, int Version, string? Name, string? Currency, DateOnly? From, DateOnly? To, int Priority, DateTimeOffset PublishedAt);
 
+/// <summary>One version of a promotion, for everybody who sees prices. Codes of vouchers are money and shown to few.</summary>
+internal sealed record PromotionView : PromotionContent
+{
+    [SetsRequiredMembers]
+    public PromotionView(PublishPromotion promotion)
+        : base(promotion) => CouponCount = promotion.Coupons.Count;
+
+    /// <summary>How many codes there are, of which the customer must show one; 0: nobody has to ask for it.</summary>
+    public int CouponCount { get; }
+}
+
 /// <param name="Code">Of the promotion.</param>
 /// <param name="Used">By confirmed orders, where it is limited; those without limits are not counted.</param>
 /// <param name="Spent">What it took off them together.</param>
-/// <param name="IsUsedUp">No order gets it any more, unless one is cancelled.</param>
+/// <param name="IsUsedUp">By the limits of the version in force, no order gets it any more, unless one is cancelled.</param>
 /// <param name="CouponsUsed">Different coupons used, where uses per coupon are limited.</param>
 internal sealed record PromotionUsesView(string Code, int Used, decimal Spent, bool IsUsedUp, int CouponsUsed);

@@ -90,6 +90,7 @@ internal sealed record RefundRow(
 /// <summary>A refund with what it is given back for.</summary>
 /// <param name="Credit">By how much less is owed.</param>
 /// <param name="Amount">What is paid back; less than the credit where goods came back that had not been paid.</param>
+/// <param name="RequestedBy">Who asked for it and cannot approve it; null where it followed from a return.</param>
 /// <param name="ReturnId">The return of goods behind it.</param>
 /// <param name="EndReason">Why it was rejected or failed.</param>
 internal sealed record RefundView(
@@ -101,6 +102,7 @@ internal sealed record RefundView(
     Money Amount,
     string? Reason,
     DateTimeOffset RequestedAt,
+    Guid? RequestedBy,
     DateTimeOffset? DecidedAt,
     DateOnly? SettledOn,
     string? EndReason,
@@ -111,7 +113,7 @@ internal sealed record RefundView(
     public static RefundView Of(Refund r)
     {
         return new RefundView(
-            r.Id.Value, r.OrderId.Value, r.CustomerId, r.State, In(r.Credit), In(r.Amount), r.Reason, r.RequestedAt, r.DecidedAt, r.SettledOn, r.EndReason, r.ReturnId,
+            r.Id.Value, r.OrderId.Value, r.CustomerId, r.State, In(r.Credit), In(r.Amount), r.Reason, r.RequestedAt, r.RequestedBy, r.DecidedAt, r.SettledOn, r.EndReason, r.ReturnId,
             [.. r.Items.Select(i => new RefundItemView(i.Kind, i.LineId, i.ProductId?.Value, i.Quantity, In(i.Amount)))], r.Version);
 
         Money In(decimal amount) => new Money(amount, r.Currency).Rounded();

@@ -19,6 +19,7 @@ internal static class InputPhrases
     public static readonly Phrase ThresholdNeeded = new("Give the threshold that this kind of rule compares with.", "请填写此类规则所比较的阈值。");
     public static readonly Phrase CurrencyOfValue = new("Give the currency of a threshold that is money, and of no other.", "仅金额阈值需要填写币种。");
     public static readonly Phrase NotByRule = new("A manual hold is placed on an order, not by a rule.", "人工冻结只能直接加在订单上，不能由规则产生。");
+    public static readonly Phrase OneForEachStep = new("Nobody agrees to two steps: name so many persons that each step finds one of its own.", "同一人不能批准两个步骤：请为每个步骤指定足够的不同审批人。");
     public static readonly Phrase Once = new("Is given twice.", "重复。");
     public static readonly Phrase Reason = new("Give receipt, adjustment or opening: issues and returns come from orders.", "请填写 receipt、adjustment 或 opening：出库和退货由订单产生。");
     public static readonly Phrase OfAdjustments = new("Only an adjustment has such a reason.", "只有调整才需要填写此原因。");

@@ -42,11 +42,13 @@ internal sealed class SalesOrdersPermissions
 
     public static readonly Permission ApproveOrders = new("sales-orders.orders.approve", new Phrase("Approve, reject, hold and release orders", "批准、驳回、冻结和解冻订单"), IsScoped: true);
 
-    public static readonly Permission WriteRules = new("sales-orders.rules.write", new Phrase("Change the rules by which orders have to be approved", "维护订单审批规则"));
+    public static readonly Permission WriteRules = new("sales-orders.rules.configure", new Phrase("Change the rules by which orders have to be approved", "维护订单审批规则"));
 
     public static readonly Permission ReadPrices = new("sales-orders.prices.read", new Phrase("See price lists, promotions and taxes", "查看价目表、促销和税"));
 
     public static readonly Permission PublishPrices = new("sales-orders.prices.publish", new Phrase("Publish price lists, promotions and taxes", "发布价目表、促销和税"));
+
+    public static readonly Permission RevealCoupons = new("sales-orders.coupons.reveal", new Phrase("See the codes of vouchers", "查看优惠券码"));
 
     public static readonly Permission OverridePrices = new("sales-orders.prices.override", new Phrase("Agree to prices below the floor", "批准低于底价的价格"));
 

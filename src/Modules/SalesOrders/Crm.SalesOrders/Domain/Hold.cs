@@ -74,6 +74,9 @@ internal sealed class Hold
 
     public int StepsDone { get; private set; }
 
+    /// <summary>Who agreed, one to each step that is done; null: nobody yet.</summary>
+    public IReadOnlyList<Guid>? AgreedBy { get; private set; }
+
     /// <summary>Since when the present step waits.</summary>
     public DateTimeOffset StepSince { get; private set; }
 
@@ -86,12 +89,16 @@ internal sealed class Hold
 
     public bool IsOpen => ReleasedAt is null;
 
-    public bool MayDecide(Guid caller, DateTimeOffset now) => IsOpen && Steps.Steps[StepsDone].MayDecide(caller, now - StepSince);
+    /// <summary>Whether it is the caller's turn to agree: nobody agrees to two steps of one hold.</summary>
+    public bool MayDecide(Guid caller, DateTimeOffset now) => MayRefuse(caller, now) && AgreedBy?.Contains(caller) != true;
+
+    /// <summary>Whether the caller may send the order back. Who agreed to a step before may still think better of it.</summary>
+    public bool MayRefuse(Guid caller, DateTimeOffset now) => IsOpen && Steps.Steps[StepsDone].MayDecide(caller, now - StepSince);
 
     /// <summary>Agrees to the present step; the last one releases the hold.</summary>
     public void Agree(Guid caller, string? note, DateTimeOffset now)
     {
-        (StepsDone, StepSince) = (StepsDone + 1, now);
+        (StepsDone, StepSince, AgreedBy) = (StepsDone + 1, now, [.. AgreedBy ?? [], caller]);
         if (StepsDone == Steps.Steps.Count) Release(caller, note, now);
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class Order
     /// Asks for money back. It is reserved at once, so that what is asked for by several at a time never exceeds what came in, and what is
     /// credited never what the order came to.
     /// </summary>
-    public Refund RequestRefund(RefundWish wish, string? reason, DateTimeOffset now)
+    public Refund RequestRefund(RefundWish wish, string? reason, DateTimeOffset now, Guid? requestedBy = null)
     {
         if (State is OrderState.Draft or OrderState.Quoted) throw SalesOrdersRules.OrderNotPlaced.Broken();
         if (State == OrderState.Expired) throw SalesOrdersRules.OrderExpired.Broken();
@@ -16,7 +16,7 @@ internal sealed partial class Order
         var amount = items.Sum(i => i.Amount);
         if (amount == 0m) throw SalesOrdersRules.NothingToRefund.Broken();
         if (amount > Refundable) throw SalesOrdersRules.RefundTooLarge.Broken(amount, Currency, Refundable);
-        var refund = new Refund(this, items, amount, reason, now);
+        var refund = new Refund(this, items, amount, reason, now, requestedBy: requestedBy);
         Reserve(refund);
         return refund;
     }
@@ -32,7 +32,7 @@ internal sealed partial class Order
         var amount = Math.Min(credit, Math.Max(0m, Refundable - debtAfterwards));
         var refund = new Refund(this, items, amount, reason, now, returnId);
         Reserve(refund);
-        refund.Approve(this, now);
+        refund.Grant(this, now);
         return refund;
     }
 

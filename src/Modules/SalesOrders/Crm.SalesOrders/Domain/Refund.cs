@@ -12,13 +12,13 @@ internal sealed class Refund : AggregateRoot
     {
     }
 
-    public Refund(Order order, IEnumerable<RefundItem> items, decimal amount, string? reason, DateTimeOffset now, Guid? returnId = null)
+    public Refund(Order order, IEnumerable<RefundItem> items, decimal amount, string? reason, DateTimeOffset now, Guid? returnId = null, Guid? requestedBy = null)
     {
         Id = new RefundId(Guid.CreateVersion7());
         (OrderId, CustomerId, Currency) = (order.Id, order.CustomerId, order.Currency);
         _items.AddRange(items);
         Credit = _items.Where(i => i.Kind != RefundItemKind.Overpayment).Sum(i => i.Amount);
-        (Amount, Reason, RequestedAt, ReturnId) = (amount, reason, now, returnId);
+        (Amount, Reason, RequestedAt, RequestedBy, ReturnId) = (amount, reason, now, requestedBy, returnId);
         Raise(new RefundWasRequested());
     }
 
@@ -49,6 +49,9 @@ internal sealed class Refund : AggregateRoot
 
     public DateTimeOffset RequestedAt { get; private set; }
 
+    /// <summary>Who asked for it and cannot approve it; null: it followed from a return of goods.</summary>
+    public Guid? RequestedBy { get; private set; }
+
     public DateTimeOffset? DecidedAt { get; private set; }
 
     /// <summary>Business date.</summary>
@@ -60,7 +63,17 @@ internal sealed class Refund : AggregateRoot
 
     public IReadOnlyList<RefundItem> Items => _items;
 
-    public void Approve(Order order, DateTimeOffset now)
+    /// <param name="order">Its order.</param>
+    /// <param name="caller">Who agrees: somebody else than who asked for it.</param>
+    /// <param name="now">When it is recorded.</param>
+    public void Approve(Order order, Guid caller, DateTimeOffset now)
+    {
+        if (caller == RequestedBy) throw SalesOrdersRules.OwnRefund.Broken();
+        Grant(order, now);
+    }
+
+    /// <summary>Grants what follows from a return that was agreed to already.</summary>
+    public void Grant(Order order, DateTimeOffset now)
     {
         Require(RefundState.Requested);
         order.Grant(this);

@@ -5,6 +5,9 @@ namespace Crm.SalesOrders.Domain;
 /// <summary>Rules of payments and refunds.</summary>
 internal static partial class SalesOrdersRules
 {
+    public static readonly Rule OwnRefund = new(
+        "sales-orders.own-refund", "Who asked for the refund cannot approve it: somebody else has to.", "申请退款的人不能自行批准：须由他人审批。");
+
     public static readonly Rule CaptureTooLarge = new(
         "sales-orders.capture-too-large", "Only {0} {1} are authorised and not captured yet.", "已授权且尚未收款的金额仅为 {0} {1}。");
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Crm.SalesOrders.Persistence;
@@ -30,6 +29,7 @@ internal static class ApprovalMapping
             hold.Ignore(h => h.IsOpen);
             hold.Property(h => h.Words).HasMaxLength(Columns.Reason);
             hold.Property(h => h.Note).HasMaxLength(Columns.Reason);
+            hold.Property(h => h.AgreedBy).IsOptionalJson();
             Steps(hold.Property(h => h.Steps));
         });
         model.Entity<OrderRevision>(revision =>
@@ -37,7 +37,7 @@ internal static class ApprovalMapping
             revision.ToTable("OrderRevisions").HasKey(r => r.Id);
             revision.Property(r => r.Id).ValueGeneratedNever();
             revision.Property(r => r.Currency).HasMaxLength(Columns.Currency);
-            AsJson(revision.Property(r => r.Lines));
+            revision.Property(r => r.Lines).IsJson();
         });
         model.Entity<Order>(order =>
         {
@@ -51,18 +51,8 @@ internal static class ApprovalMapping
     private static void Steps(PropertyBuilder<ApprovalSteps> steps)
     {
         steps.HasConversion(
-            s => JsonSerializer.Serialize(s.Steps, JsonSerializerOptions.Web),
-            json => new ApprovalSteps(JsonSerializer.Deserialize<List<ApprovalStep>>(json, JsonSerializerOptions.Web)!));
+            s => JsonSerializer.Serialize(s.Steps, JsonSerializerOptions.Default),
+            json => new ApprovalSteps(JsonSerializer.Deserialize<List<ApprovalStep>>(json, JsonSerializerOptions.Default)!));
         steps.IsLongText();
-    }
-
-    // Written once; nobody changes an element of it.
-    private static void AsJson(PropertyBuilder<IReadOnlyList<RevisedLine>> lines)
-    {
-        lines.HasConversion(
-            all => JsonSerializer.Serialize(all, JsonSerializerOptions.Web),
-            json => JsonSerializer.Deserialize<List<RevisedLine>>(json, JsonSerializerOptions.Web)!,
-            new ValueComparer<IReadOnlyList<RevisedLine>>((one, other) => ReferenceEquals(one, other), all => all.Count));
-        lines.IsLongText();
     }
 }

@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Prices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Crm.SalesOrders.Persistence;
 
@@ -44,8 +41,8 @@ internal static class PriceMapping
         {
             order.Property(o => o.PriceHash).HasMaxLength(HashLength);
             order.Property(o => o.DiscountReason).HasMaxLength(Columns.Reason);
-            IsJson(order.Property(o => o.Coupons));
-            IsJson(order.Property(o => o.Redemptions)).IsNotAudited();
+            order.Property(o => o.Coupons).IsOptionalJson();
+            order.Property(o => o.Redemptions).IsOptionalJson().IsNotAudited();
             order.HasMany(o => o.PriceTraces).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<OrderLine>(line =>
@@ -55,14 +52,5 @@ internal static class PriceMapping
             line.Property(l => l.PriceReason).HasMaxLength(Columns.Reason);
         });
         model.Entity<CustomerCopy>(customer => customer.Property(c => c.PriceGroup).HasMaxLength(Columns.Code));
-    }
-
-    private static PropertyBuilder<IReadOnlyList<T>?> IsJson<T>(PropertyBuilder<IReadOnlyList<T>?> property)
-    {
-        property.IsLongText().HasConversion(
-            list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<T[]>(text, JsonSerializerOptions.Default),
-            new ValueComparer<IReadOnlyList<T>?>((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), list => list == null ? 0 : list.Count, list => list));
-        return property;
     }
 }

@@ -6,9 +6,9 @@ namespace Crm.SalesOrders.Application.Accounting;
 /// <summary>What a role may allow around the books.</summary>
 internal sealed class AccountingPermissions
 {
-    public static readonly Permission Read = new("sales-orders.journal.read", new Phrase("Read and export the journal", "查看和导出会计分录"));
+    public static readonly Permission Read = new("sales-orders.journal.export", new Phrase("Read and export the journal", "查看和导出会计分录"));
 
-    public static readonly Permission WriteAccounts = new("sales-orders.accounts.write", new Phrase("Change to which accounts documents are posted", "维护记账科目"));
+    public static readonly Permission WriteAccounts = new("sales-orders.accounts.configure", new Phrase("Change to which accounts documents are posted", "维护记账科目"));
 
     public static readonly Permission CloseMonths = new("sales-orders.books.close", new Phrase("Close months and open them again", "关账和反关账"));
 

@@ -53,6 +53,8 @@ internal abstract class ApprovalRuleContentValidator<TContent> : AbstractValidat
         When(c => c.Currency is not null, () => RuleFor(c => c.Currency!).IsCurrency());
         RuleFor(c => c.Channel).IsInEnum();
         RuleFor(c => c.Steps).Must(steps => steps is null || steps.Count <= MostSteps);
+        RuleFor(c => c.Steps).Must(steps => steps is null || steps.Count > MostSteps || steps.Any(s => s?.Approvers is null) || new ApprovalSteps(steps).CanBeWalked)
+            .WithPhrase(InputPhrases.OneForEachStep);
         RuleForEach(c => c.Steps).ChildRules(step =>
         {
             step.RuleFor(s => s.Approvers).NotNull().Must(persons => persons is null || persons.Count <= MostPersons);

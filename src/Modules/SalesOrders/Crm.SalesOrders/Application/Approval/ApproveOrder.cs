@@ -48,9 +48,9 @@ internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, PromotionUses
         // Where credit, goods or a voucher are short it is approved and waits.
         if (await credit.AtConfirmation(order, ct) is not null) return;
         if (!await uses.Allow(order, ct)) return;
-        var stock = await db.LockStockToConfirm(order, time.GetUtcNow(), ct);
+        var stock = await db.LockStockToConfirm(order, ct);
         if (!stock.Suffices(order)) return;
         await uses.Count(order, ct);
-        order.Confirm(stock, BusinessDay.Of(time, caller.Caller));
+        order.Confirm(stock.HandOver(time.GetUtcNow()), BusinessDay.Of(time, caller.Caller));
     }
 }

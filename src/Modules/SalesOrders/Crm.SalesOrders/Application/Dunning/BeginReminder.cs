@@ -64,7 +64,7 @@ internal sealed class BeginReminderHandler(SalesOrdersDbContext db, ISettings se
             ["fee"] = Amount(level.FeeIn(invoice.Currency) ?? 0m),
             ["company"] = company,
         };
-        var page = await InvoiceDocuments.ToHtml(invoice, contact.Language, company);
+        var page = await InvoiceDocuments.ToHtml(invoice, invoice.CustomerName, contact.Language, company);
         return new OutgoingMail(
             Reminder.MailKey(reminder.Id), new Mailbox(contact.Email), OneLine(ReminderText.Fill(level.Facts.Subject.In(contact.Language), values)),
             ReminderText.Fill(level.Facts.Text.In(contact.Language), values))

@@ -12,5 +12,5 @@ internal sealed class DunningPermissions
 
     public static readonly Permission WriteContacts = new("sales-orders.billing-contacts.write", new Phrase("Change where invoices are mailed to", "维护账单联系人"));
 
-    public static readonly Permission WriteLevels = new("sales-orders.reminder-levels.write", new Phrase("Change when and in which words customers are reminded", "维护催款级别和文本"));
+    public static readonly Permission WriteLevels = new("sales-orders.reminder-levels.configure", new Phrase("Change when and in which words customers are reminded", "维护催款级别和文本"));
 }

@@ -21,12 +21,18 @@ internal sealed class InvoiceDocuments(PdfPrinter printer)
         services.AddSingleton<PackingLists>();
     }
 
-    public static Task<string> ToHtml(Invoice invoice, Language language, string issuer) => HtmlReport.Render(Document(invoice, issuer), new ReaderFormat(language));
+    /// <param name="invoice">With its lines.</param>
+    /// <param name="buyer">The name of the customer as far as the reader may see it; null: not at all.</param>
+    /// <param name="language">Of the reader.</param>
+    /// <param name="issuer">Who issued it.</param>
+    public static Task<string> ToHtml(Invoice invoice, string? buyer, Language language, string issuer) =>
+        HtmlReport.Render(Document(invoice, buyer, issuer), new ReaderFormat(language));
 
-    public async Task<byte[]> ToPdf(Invoice invoice, Language language, string issuer, CancellationToken ct) =>
-        await printer.ToPdf(await ToHtml(invoice, language, issuer), ct) is PrintResult.Printed printed ? printed.Content : throw SalesOrdersRules.PdfUnavailable.Broken();
+    /// <inheritdoc cref="ToHtml"/>
+    public async Task<byte[]> ToPdf(Invoice invoice, string? buyer, Language language, string issuer, CancellationToken ct) =>
+        await printer.ToPdf(await ToHtml(invoice, buyer, language, issuer), ct) is PrintResult.Printed printed ? printed.Content : throw SalesOrdersRules.PdfUnavailable.Broken();
 
-    private static ReportDocument Document(Invoice i, string issuer)
+    private static ReportDocument Document(Invoice i, string? buyer, string issuer)
     {
         var isInvoice = i.Kind == InvoiceKind.Invoice;
         var money = ValueFormat.Money(i.Currency);
@@ -45,7 +51,7 @@ internal sealed class InvoiceDocuments(PdfPrinter printer)
         };
         return new ReportDocument(
             isInvoice ? new Phrase($"Invoice {i.Number}", $"发票 {i.Number}") : new Phrase($"Credit note {i.Number}", $"贷记单 {i.Number}"),
-            new Phrase($"{i.CustomerName} · order {i.OrderNumber}", $"{i.CustomerName} · 订单 {i.OrderNumber}"),
+            buyer is null ? new Phrase($"Order {i.OrderNumber}", $"订单 {i.OrderNumber}") : new Phrase($"{buyer} · order {i.OrderNumber}", $"{buyer} · 订单 {i.OrderNumber}"),
             [new FiguresSection(figures), new TableSection(lines), .. Taxes(i)])
         {
             Issuer = issuer.Length == 0 ? null : new Phrase(issuer, issuer),

@@ -10,5 +10,5 @@ internal sealed class LoyaltyPermissions
 
     public static readonly Permission Spend = new("sales-orders.points.spend", new Phrase("Pay orders with points", "使用积分付款"), IsScoped: true);
 
-    public static readonly Permission WriteProgram = new("sales-orders.loyalty-program.write", new Phrase("Change how points are earned and what they are worth", "维护积分计划"));
+    public static readonly Permission WriteProgram = new("sales-orders.loyalty-program.configure", new Phrase("Change how points are earned and what they are worth", "维护积分计划"));
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application.Money;
 
-/// <summary>Grants a refund: from now on the order owes that much less.</summary>
+/// <summary>Grants a refund that somebody else asked for: from now on the order owes that much less.</summary>
 internal sealed record ApproveRefund(Guid Id) : ICommand<RefundSaved>;
 
 internal sealed record RejectRefund : ICommand<RefundSaved>
@@ -79,12 +79,12 @@ internal sealed class SettleRefundValidator : AbstractValidator<SettleRefund>
     }
 }
 
-internal sealed class ApproveRefundHandler(SalesOrdersDbContext db, TimeProvider time) : ICommandHandler<ApproveRefund, RefundSaved>
+internal sealed class ApproveRefundHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<ApproveRefund, RefundSaved>
 {
     public async Task<RefundSaved> Handle(ApproveRefund command, CancellationToken ct)
     {
         var (refund, order) = await db.RefundForChange(command.Id, ct);
-        refund.Approve(order, time.GetUtcNow());
+        refund.Approve(order, caller.Caller.Id, time.GetUtcNow());
         return RefundSaved.Of(refund);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
@@ -66,12 +67,12 @@ internal sealed class RequestRefundValidator : AbstractValidator<RequestRefund>
     }
 }
 
-internal sealed class RequestRefundHandler(SalesOrdersDbContext db, TimeProvider time) : ICommandHandler<RequestRefund, RefundSaved>
+internal sealed class RequestRefundHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<RequestRefund, RefundSaved>
 {
     public async Task<RefundSaved> Handle(RequestRefund command, CancellationToken ct)
     {
         var order = await db.LockOrder(command.Id, ct);
-        var refund = order.RequestRefund(command.ToWish(), command.Reason, time.GetUtcNow());
+        var refund = order.RequestRefund(command.ToWish(), command.Reason, time.GetUtcNow(), caller.Caller.Id);
         db.Refunds.Add(refund);
         return RefundSaved.Of(refund);
     }

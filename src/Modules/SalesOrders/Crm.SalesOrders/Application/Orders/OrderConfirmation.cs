@@ -29,6 +29,6 @@ internal sealed class OrderConfirmation(
 
         if (shortfall is not null) throw CreditRules.Broken(shortfall, order.Debt.Unpaid, order.Currency);
         await uses.Count(order, ct);
-        order.Confirm(await db.LockStockToConfirm(order, time.GetUtcNow(), ct), today);
+        order.Confirm((await db.LockStockToConfirm(order, ct)).HandOver(time.GetUtcNow()), today);
     }
 }

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
@@ -9,7 +10,7 @@ namespace Crm.SalesOrders.Application.Orders;
 /// <summary>Places an order: to be confirmed later, as a draft, or placed and confirmed at once.</summary>
 internal sealed record PlaceOrder : OrderContent, ICommand<OrderSaved>
 {
-    /// <summary>Makes it binding and takes the stock in the same step.</summary>
+    /// <summary>Makes it binding and takes the stock in the same step; needs the permission to confirm as well.</summary>
     public bool Confirm { get; init; }
 
     /// <summary>Only writes it down; a draft can be changed and deleted.</summary>
@@ -32,12 +33,14 @@ internal sealed class PlaceOrderValidator : OrderContentValidator<PlaceOrder>
     }
 }
 
-internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReader reader, OrderNumbers numbers, OrderConfirmation confirmation, TimeProvider time)
+internal sealed class PlaceOrderHandler(
+    SalesOrdersDbContext db, OrderTermsReader reader, OrderNumbers numbers, OrderConfirmation confirmation, CallerContext caller, TimeProvider time)
     : ICommandHandler<PlaceOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(PlaceOrder command, CancellationToken ct)
     {
         var terms = await reader.Read(command, ct);
+        if (command.Confirm) caller.RequireMayConfirm(terms.OwnerId, terms.UnitId);
         var refs = command.ExternalRefs ?? [];
         await db.RequireFreeOrderRefs(refs, ct);
         if (command.Confirm && !terms.MayNeedApproval) terms = await reader.Redeem(command, terms, ct);
@@ -53,10 +56,10 @@ internal sealed class PlaceOrderHandler(SalesOrdersDbContext db, OrderTermsReade
         // Stock first, number second: the counter is then never held while waiting for stock.
         var now = time.GetUtcNow();
         var stock = atOnce
-            ? await db.LockStockToConfirm(terms.Goods.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, now, ct)
+            ? await db.LockStockToConfirm(terms.Goods.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, ct)
             : null;
         var number = await numbers.Next(db, ct);
-        if (stock is not null) return Order.Confirmed(number, terms, stock, now);
+        if (stock is not null) return Order.Confirmed(number, terms, stock.HandOver(now), now);
         if (command.QuoteUntil is { } until) return Order.Quoted(number, terms, until, now);
         if (command.Draft) return Order.Draft(number, terms, now);
         var order = Order.Submitted(number, terms, now);

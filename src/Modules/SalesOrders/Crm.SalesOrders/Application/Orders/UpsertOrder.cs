@@ -18,7 +18,7 @@ internal sealed record UpsertOrder : OrderContent, ICommand<OrderUpserted>
     [JsonIgnore]
     public ExternalRef Ref { get; init; } = new("", "");
 
-    /// <summary>Makes it binding and takes the stock in the same step.</summary>
+    /// <summary>Makes it binding and takes the stock in the same step; needs the permission to confirm as well.</summary>
     public bool Confirm { get; init; }
 
     /// <summary>Only writes it down; a draft can be changed by the same call.</summary>
@@ -55,16 +55,22 @@ internal sealed class UpsertOrderHandler(
         var wanted = unseen.Keep(OrderContent.Resource, command, (UpsertOrder)command.Saying(order));
         if (order.State != OrderState.Draft && wanted.IsSaidBy(order))
         {
-            if (command.Confirm && order.State == OrderState.Submitted) await confirmation.Confirm(order, mayNeedApproval: true, ct);
+            if (command.Confirm && order.State == OrderState.Submitted) await Confirm(order, mayNeedApproval: true, ct);
             return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
         }
 
         order.RestoreDraft();
         var terms = await reader.Read(wanted, ct);
         order.ChangeDraft(terms, time.GetUtcNow());
-        if (command.Confirm) await confirmation.Confirm(order, terms.MayNeedApproval, ct);
+        if (command.Confirm) await Confirm(order, terms.MayNeedApproval, ct);
         else if (!command.Draft) order.Submit(time.GetUtcNow(), BusinessDay.Of(time, caller.Caller));
         return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
+    }
+
+    private Task Confirm(Order order, bool mayNeedApproval, CancellationToken ct)
+    {
+        caller.RequireMayConfirm(order.OwnerId, order.UnitId);
+        return confirmation.Confirm(order, mayNeedApproval, ct);
     }
 
     private static PlaceOrder ToPlaceOrder(UpsertOrder command) => new()

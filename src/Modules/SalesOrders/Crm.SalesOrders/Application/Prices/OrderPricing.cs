@@ -23,7 +23,8 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
         OrderContent content, Buyer buyer, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> without, IReadOnlySet<string> own, CancellationToken ct)
     {
         var book = await books.Of(db, buyer.PriceStamp, ct);
-        var excluded = new HashSet<string>(without.Concat(book.UsedUp).Except(own), StringComparer.Ordinal);
+        var usedUp = book.UsedUpOn(content.OrderedOn ?? BusinessDay.Of(time, caller.Caller));
+        var excluded = new HashSet<string>(without.Concat(usedUp).Except(own), StringComparer.Ordinal);
         while (true)
         {
             var priced = PriceEngine.Price(Request(content, buyer, products, book, excluded), book.Compiled);

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.SalesOrders.Application.Prices;
 
@@ -12,14 +14,24 @@ namespace Crm.SalesOrders.Application.Prices;
 /// </summary>
 internal sealed class PriceBooks : IDisposable
 {
+    // What an open transaction has changed and not committed is its own: if it is rolled back, its stamp comes again for something else.
+    private readonly ConditionalWeakTable<IDbContextTransaction, SalesPriceBook> _uncommitted = new();
     private readonly SemaphoreSlim _turn = new(1);
     private volatile SalesPriceBook _book = SalesPriceBook.Empty;
+
+    /// <summary>What this host knew last, without asking whether it is the present one.</summary>
+    public SalesPriceBook Latest => _book;
+
+    /// <summary>The present book, for who has not read its stamp.</summary>
+    public async ValueTask<SalesPriceBook> Present(SalesOrdersDbContext db, CancellationToken ct) =>
+        await Of(db, await db.NumberSeries.Where(s => s.Name == PriceStamp.Series).Select(s => s.Next).FirstOrDefaultAsync(ct), ct);
 
     /// <param name="db">Read from only if the book in memory is another one.</param>
     /// <param name="stamp">The present one.</param>
     /// <param name="ct">Ends the wait.</param>
     public async ValueTask<SalesPriceBook> Of(SalesOrdersDbContext db, long stamp, CancellationToken ct)
     {
+        if (PriceStamp.RaisedIn(db) is { } transaction) return await Own(db, transaction, stamp, ct);
         if (_book.Stamp == stamp) return _book;
         if (stamp == SalesPriceBook.Empty.Stamp) return SalesPriceBook.Empty;
         await _turn.WaitAsync(ct);
@@ -33,19 +45,27 @@ internal sealed class PriceBooks : IDisposable
         }
     }
 
+    private async ValueTask<SalesPriceBook> Own(SalesOrdersDbContext db, IDbContextTransaction transaction, long stamp, CancellationToken ct)
+    {
+        if (_uncommitted.TryGetValue(transaction, out var own) && own.Stamp == stamp) return own;
+        own = await Load(db, stamp, ct);
+        _uncommitted.AddOrUpdate(transaction, own);
+        return own;
+    }
+
     public void Dispose() => _turn.Dispose();
 
     private static async Task<SalesPriceBook> Load(SalesOrdersDbContext db, long stamp, CancellationToken ct)
     {
         var rows = await db.PricePublications.AsNoTracking().Select(p => new { p.Kind, p.Code, p.Number, p.Body }).ToListAsync(ct);
-        var usedUp = await db.PromotionUses.AsNoTracking().Where(u => u.IsUsedUp && u.Coupon == null).Select(u => u.Promotion).ToListAsync(ct);
+        var uses = await db.PromotionUses.AsNoTracking().Where(u => u.Coupon == null).ToListAsync(ct);
         var taxes = rows.Where(r => r.Kind == PublicationKind.Taxes).MaxBy(r => r.Number);
         return SalesPriceBook.Of(
             stamp,
             [.. rows.Where(r => r.Kind == PublicationKind.PriceList).Select(r => Read<PublishPriceList>(r.Body) with { Code = r.Code, Version = r.Number })],
             [.. rows.Where(r => r.Kind == PublicationKind.Promotion).Select(r => Read<PublishPromotion>(r.Body) with { Code = r.Code, Version = r.Number })],
             taxes is null ? null : Read<PublishTaxes>(taxes.Body),
-            usedUp);
+            uses);
     }
 
     private static T Read<T>(string body) => JsonSerializer.Deserialize<T>(body, CrmJson.Options)!;

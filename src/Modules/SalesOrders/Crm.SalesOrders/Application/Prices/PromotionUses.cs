@@ -9,7 +9,7 @@ namespace Crm.SalesOrders.Application.Prices;
 /// Counts what confirmed orders use of limited promotions and vouchers, in the confirming transaction and under the locks of the counters,
 /// which are taken before those of the stock. Promotions without limits cost nothing.
 /// </summary>
-internal sealed class PromotionUses(SalesOrdersDbContext db)
+internal sealed class PromotionUses(SalesOrdersDbContext db, PriceBooks books)
 {
     /// <summary>Counts them all, or none and says which promotions, that nobody asked for by a coupon, are used up.</summary>
     /// <exception cref="Crm.BuildingBlocks.RuleBroken">A voucher that was asked for is used up.</exception>
@@ -21,8 +21,8 @@ internal sealed class PromotionUses(SalesOrdersDbContext db)
         var refused = counters.Where(c => !uses[c.Key].Allows(c.Redemption.Amount, c.Limit)).Select(c => c.Redemption).ToList();
         if (refused.Find(r => r.Coupon is not null) is { } voucher) throw PriceRules.PromotionUsedUp.Broken(voucher.Coupon);
         if (refused.Count > 0) return [.. refused.Select(r => r.Promotion).Distinct()];
-        foreach (var (key, _, limit, redemption) in counters) uses[key].Take(redemption.Amount, limit);
-        await TellWhatTurned(uses.Values, ct);
+        foreach (var (key, _, _, redemption) in counters) uses[key].Take(redemption.Amount);
+        await TellWhatTurned(counters, uses, books.Latest, ct);
         return [];
     }
 
@@ -47,8 +47,8 @@ internal sealed class PromotionUses(SalesOrdersDbContext db)
         var counters = order.State == OrderState.Confirmed ? Counters(order.Redemptions) : [];
         if (counters.Count == 0) return;
         var uses = await Lock(counters, ct);
-        foreach (var (key, _, limit, redemption) in counters) uses[key].Release(redemption.Amount, limit);
-        await TellWhatTurned(uses.Values, ct);
+        foreach (var (key, _, _, redemption) in counters) uses[key].Release(redemption.Amount);
+        await TellWhatTurned(counters, uses, await books.Present(db, ct), ct);
     }
 
     /// <summary>Gives back what an order used before and counts what it uses now, or refuses it.</summary>
@@ -57,21 +57,23 @@ internal sealed class PromotionUses(SalesOrdersDbContext db)
         var (released, taken) = (Counters(before), Counters(now));
         if (released.Count + taken.Count == 0) return;
         // All at once: two who change in opposite directions would wait for each other.
-        var uses = await Lock([.. released, .. taken], ct);
-        foreach (var (key, _, limit, redemption) in released) uses[key].Release(redemption.Amount, limit);
+        List<Counter> both = [.. released, .. taken];
+        var uses = await Lock(both, ct);
+        foreach (var (key, _, _, redemption) in released) uses[key].Release(redemption.Amount);
         var refused = taken.Where(c => !uses[c.Key].Allows(c.Redemption.Amount, c.Limit)).Select(c => c.Coupon ?? c.Redemption.Promotion).Distinct().ToList();
         if (refused.Count > 0) throw PriceRules.PromotionUsedUp.Broken(string.Join(", ", refused));
-        foreach (var (key, _, limit, redemption) in taken) uses[key].Take(redemption.Amount, limit);
-        await TellWhatTurned(uses.Values, ct);
+        foreach (var (key, _, _, redemption) in taken) uses[key].Take(redemption.Amount);
+        await TellWhatTurned(both, uses, await books.Present(db, ct), ct);
     }
 
     /// <summary>Refuses vouchers that are used up, as of now and without a lock.</summary>
     public async Task RequireUnused(IReadOnlyList<Redemption> redemptions, CancellationToken ct)
     {
-        var keys = Counters(redemptions).Where(c => c.Coupon is not null).Select(c => c.Key).ToList();
-        if (keys.Count == 0) return;
-        var usedUp = await db.PromotionUses.AsNoTracking().Where(u => keys.Contains(u.Key) && u.IsUsedUp).Select(u => u.Coupon).FirstOrDefaultAsync(ct);
-        if (usedUp is not null) throw PriceRules.PromotionUsedUp.Broken(usedUp);
+        var limits = Counters(redemptions).Where(c => c.Coupon is not null).DistinctBy(c => c.Key).ToDictionary(c => c.Key, c => c.Limit);
+        if (limits.Count == 0) return;
+        var keys = limits.Keys.ToList();
+        var uses = await db.PromotionUses.AsNoTracking().Where(u => keys.Contains(u.Key)).ToListAsync(ct);
+        if (uses.Find(u => limits[u.Key].IsUsedUp(u.Used, u.Spent)) is { } usedUp) throw PriceRules.PromotionUsedUp.Broken(usedUp.Coupon);
     }
 
     private static List<Counter> Counters(IReadOnlyList<Redemption>? redemptions) =>
@@ -91,12 +93,20 @@ internal sealed class PromotionUses(SalesOrdersDbContext db)
         return uses;
     }
 
-    // Every host must leave out, or take in again, a promotion whose last use is taken or given back.
-    private async Task TellWhatTurned(IEnumerable<PromotionUse> uses, CancellationToken ct)
+    // Every host must leave out, or take in again, a promotion whose last use is taken or given back, by the limits of any of its versions.
+    private async Task TellWhatTurned(List<Counter> counters, Dictionary<string, PromotionUse> uses, SalesPriceBook book, CancellationToken ct)
     {
-        var hasTurned = uses.Any(u => u.Coupon is null && db.Entry(u).Property(x => x.IsUsedUp) is var flag
-            && (db.Entry(u).State == EntityState.Added ? flag.CurrentValue : flag.CurrentValue != flag.OriginalValue));
+        var hasTurned = counters.Where(c => c.Coupon is null).Any(c => book.LimitsOf(c.Redemption.Promotion).Append(c.Limit).Any(limit => HasTurned(uses[c.Key], limit)));
         if (hasTurned) (await PriceStamp.Lock(db, ct)).Raise(db);
+    }
+
+    private bool HasTurned(PromotionUse use, UseLimit limit)
+    {
+        var entry = db.Entry(use);
+        var before = entry.State == EntityState.Added
+            ? (Used: 0, Spent: 0m)
+            : (Used: entry.Property(u => u.Used).OriginalValue, Spent: entry.Property(u => u.Spent).OriginalValue);
+        return limit.IsUsedUp(before.Used, before.Spent) != limit.IsUsedUp(use.Used, use.Spent);
     }
 
     private sealed record Counter(string Key, string? Coupon, UseLimit Limit, Redemption Redemption);

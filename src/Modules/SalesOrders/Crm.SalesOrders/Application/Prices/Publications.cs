@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Json;
@@ -8,6 +9,7 @@ using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.SalesOrders.Application.Prices;
 
@@ -59,6 +61,8 @@ internal sealed class PriceStamp
     /// <summary>Its row among the number series.</summary>
     public const string Series = "price-book";
 
+    private static readonly ConditionalWeakTable<IDbContextTransaction, object> Raised = new();
+
     private readonly NumberSeries? _row;
 
     private PriceStamp(NumberSeries? row) => _row = row;
@@ -66,10 +70,15 @@ internal sealed class PriceStamp
     public static async Task<PriceStamp> Lock(SalesOrdersDbContext db, CancellationToken ct) =>
         new((await db.Dialect.Locked<NumberSeries, string>(db, nameof(NumberSeries.Name), [Series]).ToListAsync(ct)).SingleOrDefault());
 
+    /// <summary>The transaction of the context, if it has raised the stamp and nobody else can know the present one.</summary>
+    public static IDbContextTransaction? RaisedIn(SalesOrdersDbContext db) =>
+        db.Database.CurrentTransaction is { } transaction && Raised.TryGetValue(transaction, out _) ? transaction : null;
+
     public void Raise(SalesOrdersDbContext db)
     {
         var row = _row;
         if (row is null) db.NumberSeries.Add(row = new NumberSeries(Series));
         row.Reserve(1);
+        Raised.AddOrUpdate(db.Database.CurrentTransaction!, Series);
     }
 }

@@ -9,12 +9,9 @@ using FluentValidation;
 
 namespace Crm.SalesOrders.Application.Prices;
 
-/// <summary>Publishes one version of a promotion, or of a batch of vouchers.</summary>
-internal sealed record PublishPromotion : ICommand<Published>
+/// <summary>What is said of one version of a promotion, without the codes of its vouchers.</summary>
+internal abstract record PromotionContent
 {
-    /// <summary>Coupons of one promotion.</summary>
-    public const int MostCoupons = 20_000;
-
     [JsonIgnore]
     public string Code { get; init; } = "";
 
@@ -49,9 +46,6 @@ internal sealed record PublishPromotion : ICommand<Published>
 
     public decimal? MostPerOrder { get; init; }
 
-    /// <summary>Codes of which the customer must show one; left out, nobody has to ask for it.</summary>
-    public IReadOnlyList<string> Coupons { get; init; } = [];
-
     /// <summary>Confirmed orders that may use it; left out: no limit.</summary>
     public int? MaxUses { get; init; }
 
@@ -60,6 +54,19 @@ internal sealed record PublishPromotion : ICommand<Published>
 
     /// <summary>Most that it may take off all confirmed orders together.</summary>
     public decimal? Budget { get; init; }
+}
+
+/// <summary>Publishes one version of a promotion, or of a batch of vouchers.</summary>
+internal sealed record PublishPromotion : PromotionContent, ICommand<Published>
+{
+    /// <summary>Coupons of one promotion.</summary>
+    public const int MostCoupons = 20_000;
+
+    /// <summary>Codes of which the customer must show one; left out, nobody has to ask for it.</summary>
+    public IReadOnlyList<string> Coupons { get; init; } = [];
+
+    [JsonIgnore]
+    public UseLimit Limit => new(MaxUses, Budget);
 
     public Promotion ToPromotion() => new()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Crm.Pricing;
+using Crm.SalesOrders.Domain.Prices;
 
 namespace Crm.SalesOrders.Application.Prices;
 
@@ -9,20 +10,22 @@ namespace Crm.SalesOrders.Application.Prices;
 /// <param name="Promotions">By code and version, with their limits.</param>
 /// <param name="ClassOfSku">Tax classes of single products.</param>
 /// <param name="ClassOfCategory">Tax classes of categories.</param>
-/// <param name="UsedUp">Promotions whose uses or budget are used up.</param>
+/// <param name="Limited">Versions of promotions with limits, the first first, and whether they are used up.</param>
 internal sealed record SalesPriceBook(
     long Stamp,
     CompiledPriceBook Compiled,
     FrozenDictionary<(string Code, int Version), PublishPromotion> Promotions,
     FrozenDictionary<string, string> ClassOfSku,
     FrozenDictionary<string, string> ClassOfCategory,
-    FrozenSet<string> UsedUp)
+    FrozenDictionary<string, LimitedVersion[]> Limited)
 {
     /// <summary>Before anything is published.</summary>
     public static readonly SalesPriceBook Empty = Of(0, [], [], null, []);
 
+    private readonly LimitedPromotion[] _usedUp = [.. Limited.Where(p => p.Value.Any(v => v.IsUsedUp)).Select(p => new LimitedPromotion(p.Key, p.Value))];
+
     public static SalesPriceBook Of(
-        long stamp, IReadOnlyList<PublishPriceList> lists, IReadOnlyList<PublishPromotion> promotions, PublishTaxes? taxes, IEnumerable<string> usedUp)
+        long stamp, IReadOnlyList<PublishPriceList> lists, IReadOnlyList<PublishPromotion> promotions, PublishTaxes? taxes, IReadOnlyCollection<PromotionUse> uses)
     {
         var book = new PriceBook
         {
@@ -40,12 +43,34 @@ internal sealed record SalesPriceBook(
             promotions.ToFrozenDictionary(p => (p.Code, p.Version)),
             ByMember(taxes, m => m.Skus),
             ByMember(taxes, m => m.Categories),
-            usedUp.ToFrozenSet(StringComparer.Ordinal));
+            Versions(promotions, uses.Where(u => u.Coupon is null).ToDictionary(u => u.Promotion)));
     }
+
+    /// <summary>Promotions of which nothing is left on a business date, by the limits of the version that is in force then.</summary>
+    public IEnumerable<string> UsedUpOn(DateOnly day) =>
+        _usedUp.Where(p => Array.FindLast(p.Versions, v => !(v.From > day)) is { IsUsedUp: true }).Select(p => p.Code);
+
+    /// <summary>Under which a promotion is or was given.</summary>
+    public IEnumerable<UseLimit> LimitsOf(string promotion) => Limited.GetValueOrDefault(promotion)?.Select(v => v.Limit) ?? [];
 
     public string? TaxClass(string sku, string? category) =>
         ClassOfSku.GetValueOrDefault(sku) ?? (category is null ? null : ClassOfCategory.GetValueOrDefault(category));
 
     private static FrozenDictionary<string, string> ByMember(PublishTaxes? taxes, Func<PublishTaxes.Members, IReadOnlyList<string>> members) =>
         (taxes?.Classes ?? []).SelectMany(c => members(c).Select(m => (Member: m, c.Class))).DistinctBy(m => m.Member).ToFrozenDictionary(m => m.Member, m => m.Class);
+
+    private static FrozenDictionary<string, LimitedVersion[]> Versions(IEnumerable<PublishPromotion> promotions, Dictionary<string, PromotionUse> uses) => promotions
+        .GroupBy(p => p.Code)
+        .Where(versions => versions.Any(v => v.Limit != UseLimit.None))
+        .ToFrozenDictionary(versions => versions.Key, versions => versions.OrderBy(v => v.Version).Select(v => Version(v, uses.GetValueOrDefault(v.Code))).ToArray());
+
+    private static LimitedVersion Version(PublishPromotion promotion, PromotionUse? use) =>
+        new(promotion.Scope.From, promotion.Limit, use is not null && promotion.Limit.IsUsedUp(use.Used, use.Spent));
+
+    private sealed record LimitedPromotion(string Code, LimitedVersion[] Versions);
 }
+
+/// <param name="From">First business date; null: since ever.</param>
+/// <param name="Limit">Of this version.</param>
+/// <param name="IsUsedUp">Nothing is left by this limit.</param>
+internal sealed record LimitedVersion(DateOnly? From, UseLimit Limit, bool IsUsedUp);

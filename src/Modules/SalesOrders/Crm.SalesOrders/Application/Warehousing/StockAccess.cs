@@ -41,25 +41,36 @@ internal static class StockAccess
     }
 
     /// <summary>
-    /// The locked stock for an order that is confirmed now. The reservation that it names has given it its units. Without a reservation this
-    /// is one read, as cheap as it can be.
+    /// The locked stock for an order that is confirmed now, with the reservation that it names. Without a reservation this is one read, as
+    /// cheap as it can be.
     /// </summary>
-    public static async Task<LockedStock> LockStockToConfirm(
-        this SalesOrdersDbContext db, IEnumerable<ProductId> ordered, string warehouse, Guid? reservationId, DateTimeOffset now, CancellationToken ct)
+    public static async Task<StockToConfirm> LockStockToConfirm(
+        this SalesOrdersDbContext db, IEnumerable<ProductId> ordered, string warehouse, Guid? reservationId, CancellationToken ct)
     {
         var products = ordered.ToHashSet();
-        if (reservationId is not { } id) return await db.LockStock(products, warehouse, ct);
-        var key = new ReservationId(id);
         // One that ended long ago may be forgotten by now, which is the same to the order.
-        if (await db.Reservations.SingleOrDefaultAsync(r => r.Id == key, ct) is not { } reservation) return await db.LockStock(products, warehouse, ct);
-        var stock = await db.LockStock(products.Concat(reservation.Lines.Select(l => l.ProductId)), warehouse, ct);
-        reservation.GiveTo(products, stock, now);
-        return stock;
+        var reservation = reservationId is { } id ? await db.Reservations.SingleOrDefaultAsync(r => r.Id == new ReservationId(id), ct) : null;
+        var kept = reservation?.Lines.Select(l => l.ProductId) ?? [];
+        return new StockToConfirm(await db.LockStock(products.Concat(kept), warehouse, ct), reservation, products);
     }
 
-    /// <inheritdoc cref="LockStockToConfirm(SalesOrdersDbContext, IEnumerable{ProductId}, string, Guid?, DateTimeOffset, CancellationToken)"/>
-    public static Task<LockedStock> LockStockToConfirm(this SalesOrdersDbContext db, Order order, DateTimeOffset now, CancellationToken ct) =>
-        db.LockStockToConfirm(order.Lines.Select(l => l.ProductId), order.Warehouse, order.ReservationId, now, ct);
+    /// <inheritdoc cref="LockStockToConfirm(SalesOrdersDbContext, IEnumerable{ProductId}, string, Guid?, CancellationToken)"/>
+    public static Task<StockToConfirm> LockStockToConfirm(this SalesOrdersDbContext db, Order order, CancellationToken ct) =>
+        db.LockStockToConfirm(order.Lines.Select(l => l.ProductId), order.Warehouse, order.ReservationId, ct);
+}
+
+/// <summary>What an order may take when it is confirmed: what is free, and what is reserved for it.</summary>
+internal sealed class StockToConfirm(LockedStock stock, Reservation? reservation, IReadOnlySet<ProductId> ordered)
+{
+    /// <summary>Whether all that the order is for is there. Leaves the reservation alone.</summary>
+    public bool Suffices(Order order) => stock.Suffices(order, product => reservation?.KeepsOf(product) ?? 0);
+
+    /// <summary>The reservation gives its units; from here on the order has to be confirmed.</summary>
+    public LockedStock HandOver(DateTimeOffset now)
+    {
+        reservation?.GiveTo(ordered, stock, now);
+        return stock;
+    }
 }
 
 /// <param name="Sku">Of the product.</param>

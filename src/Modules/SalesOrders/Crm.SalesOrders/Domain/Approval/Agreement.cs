@@ -17,7 +17,7 @@ internal static class Agreement
     /// <summary>Refuses for all who would have to agree; who may decide a step may.</summary>
     public static void Refuse(this List<Hold> holds, Guid caller, string reason, DateTimeOffset now)
     {
-        if (!holds.Exists(h => h.MayDecide(caller, now))) throw SalesOrdersRules.NotYourApproval.Broken(holds.OpenWords());
+        if (!holds.Exists(h => h.MayRefuse(caller, now))) throw SalesOrdersRules.NotYourApproval.Broken(holds.OpenWords());
         holds.End(caller, reason, now);
     }
 

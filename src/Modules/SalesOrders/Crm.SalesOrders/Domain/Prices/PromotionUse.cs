@@ -2,7 +2,8 @@ namespace Crm.SalesOrders.Domain.Prices;
 
 /// <summary>
 /// How often a promotion, or one coupon of it, was used by confirmed orders. Loaded only under its row lock, by whoever confirms or
-/// cancels: 0 &lt;= used &lt;= limit holds whoever else does so at the same moment.
+/// cancels: 0 &lt;= used &lt;= limit holds whoever else does so at the same moment. It only counts: whether anything is left depends on the
+/// version of the promotion that is asked about.
 /// </summary>
 internal sealed class PromotionUse
 {
@@ -25,21 +26,19 @@ internal sealed class PromotionUse
     /// <summary>What it took off all of them together, in the currency of the promotion.</summary>
     public decimal Spent { get; private set; }
 
-    public bool IsUsedUp { get; private set; }
-
     public bool Allows(decimal amount, UseLimit limit) => !(Used >= limit.MostUses) && !(Spent + amount > limit.Budget);
 
-    public void Take(decimal amount, UseLimit limit) => Count(1, amount, limit);
+    public void Take(decimal amount) => (Used, Spent) = (Used + 1, Spent + amount);
 
-    public void Release(decimal amount, UseLimit limit) => Count(-1, -amount, limit);
-
-    private void Count(int uses, decimal amount, UseLimit limit)
-    {
-        (Used, Spent) = (Used + uses, Spent + amount);
-        IsUsedUp = Used >= limit.MostUses || Spent >= limit.Budget;
-    }
+    public void Release(decimal amount) => (Used, Spent) = (Used - 1, Spent - amount);
 }
 
 /// <param name="MostUses">Null: as often as wanted.</param>
 /// <param name="Budget">Most that all uses together may take off, in the currency of the promotion; null: no limit.</param>
-internal sealed record UseLimit(int? MostUses, decimal? Budget);
+internal sealed record UseLimit(int? MostUses, decimal? Budget)
+{
+    /// <summary>As often as wanted, and as much.</summary>
+    public static readonly UseLimit None = new(null, null);
+
+    public bool IsUsedUp(int used, decimal spent) => used >= MostUses || spent >= Budget;
+}

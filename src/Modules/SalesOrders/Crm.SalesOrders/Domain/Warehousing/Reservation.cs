@@ -95,6 +95,9 @@ internal sealed class Reservation : AggregateRoot
         End(ReservationState.Used, now);
     }
 
+    /// <summary>Units of a product that it has to give now.</summary>
+    public long KeepsOf(ProductId product) => State == ReservationState.Active ? _lines.Where(l => l.ProductId == product).Sum(l => (long)l.Quantity) : 0;
+
     private void KeepUntil(DateTimeOffset expiresAt, DateTimeOffset now)
     {
         if (expiresAt <= now || expiresAt > now + Longest) throw StockRules.ReservationTime.Broken((int)Longest.TotalDays);

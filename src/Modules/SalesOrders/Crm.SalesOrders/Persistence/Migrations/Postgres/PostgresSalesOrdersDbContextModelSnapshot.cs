@@ -1409,6 +1409,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AgreedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2553,9 +2556,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<bool>("IsUsedUp")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Promotion")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2682,6 +2682,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("ReturnId")
                         .HasColumnType("uuid");

@@ -1409,6 +1409,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("AgreedBy")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2555,9 +2558,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
-                    b.Property<bool>("IsUsedUp")
-                        .HasColumnType("bit");
-
                     b.Property<string>("Promotion")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2684,6 +2684,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ReturnId")
                         .HasColumnType("uniqueidentifier");

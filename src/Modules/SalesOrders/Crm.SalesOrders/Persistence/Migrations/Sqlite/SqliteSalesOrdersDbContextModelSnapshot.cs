@@ -1386,6 +1386,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgreedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2477,9 +2480,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsUsedUp")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Promotion")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2601,6 +2601,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<long>("RequestedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ReturnId")
                         .HasColumnType("TEXT");
