@@ -7,7 +7,7 @@ using static Crm.SalesOrders.Tests.Domain.Sold;
 
 namespace Crm.SalesOrders.Tests.Domain;
 
-/// <summary>Random orders, given back in random parts with random refusals between: the sums agree to the last cent.</summary>
+/// <summary>Random orders, given back before or after they were sent, in random parts with random refusals between: the sums agree to the last cent.</summary>
 public sealed class CreditArithmeticTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
@@ -16,19 +16,20 @@ public sealed class CreditArithmeticTests
     public void Everything_given_back_in_whatever_parts_comes_to_exactly_what_was_paid(int seed)
     {
         var random = new Random(seed);
-        var (order, payment) = Paid(random);
+        var isSent = random.Next(2) == 0;
+        var (order, payment, stock) = Paid(random, isSent);
         var refunds = new List<Refund>();
-        var hasGoodwill = random.Next(3) == 0 && order.Gross >= 1m;
-        if (hasGoodwill) refunds.Add(Settled(order, payment, new RefundWish { Goodwill = Whole(order.Gross * (decimal)random.NextDouble(), order) }, random));
+        var hasGoodwill = isSent && random.Next(3) == 0 && order.Gross >= 1m;
+        if (hasGoodwill) Settle(new RefundWish { Goodwill = Whole(order.Gross * (decimal)random.NextDouble(), order) });
 
         while (Remaining(order) is { Count: > 0 } lines)
         {
             var wish = new RefundWish { Lines = lines.Where(_ => random.Next(2) == 0).ToDictionary(l => l.Id, l => random.Next(1, l.Creditable + 1)) };
-            if (wish.Lines.Count > 0) refunds.Add(Settled(order, payment, wish, random));
+            if (wish.Lines.Count > 0) Settle(wish);
             CheckSums(order, payment, refunds);
         }
 
-        if (order.Freight + order.FreightTax - order.FreightCredited > 0m) refunds.Add(Settled(order, payment, new RefundWish { Freight = order.Freight + order.FreightTax - order.FreightCredited }, random));
+        if (order.Freight + order.FreightTax - order.FreightCredited > 0m) Settle(new RefundWish { Freight = order.Freight + order.FreightTax - order.FreightCredited });
 
         CheckSums(order, payment, refunds);
         order.Credited.ShouldBe(order.Gross);
@@ -36,25 +37,30 @@ public sealed class CreditArithmeticTests
         (order.Balance, order.Refundable, payment.LeftOf(order.Id)).ShouldBe((0m, 0m, 0m));
         if (order.Gross > 0m) order.Payment.ShouldBe(PaymentState.Refunded);
         if (!hasGoodwill) order.Lines.ShouldAllBe(l => l.CreditedNet == l.Gross);
+        order.Lines.ShouldAllBe(l => l.Cancelled == (isSent ? 0 : l.Quantity) && l.Open == 0);
+        stock.Levels.ShouldAllBe(l => l.Allocated == 0);
+
+        void Settle(RefundWish wish) => refunds.Add(Settled(order, payment, wish, isSent, stock, random));
     }
 
     [Fact]
     public void Units_that_do_not_divide_evenly_lose_no_cent()
     {
         var a = Product("A", price: 3.3333m);
-        var order = Order.Confirmed("SO-1", Terms(Line(a, 3)), Stock((a, 3)), Now);
+        var stock = Stock((a, 3));
+        var order = Order.Confirmed("SO-1", Terms(Line(a, 3)), stock, Now);
         var payment = order.RecordPayment(10m, Sold.Paid);
         var line = order.Lines[0].Id;
 
-        var amounts = Enumerable.Range(0, 3).Select(_ => Settled(order, payment, new RefundWish { Lines = new Dictionary<Guid, int> { [line] = 1 } }).Amount);
+        var amounts = Enumerable.Range(0, 3).Select(_ => Settled(order, payment, new RefundWish { Lines = new Dictionary<Guid, int> { [line] = 1 } }, isSent: false, stock).Amount);
 
         amounts.ShouldBe([3.33m, 3.34m, 3.33m], ignoreOrder: true);
     }
 
-    private static (Order Order, Payment Payment) Paid(Random random)
+    private static (Order Order, Payment Payment, LockedStock Stock) Paid(Random random, bool isSent)
     {
         var currency = random.Next(4) switch { 0 => "JPY", 1 => "KWD", _ => "EUR" };
-        var products = Enumerable.Range(0, random.Next(1, 6)).Select(i => Product($"P{i}", random.Next(0, 1_000_000) / 10_000m) with { Currency = currency }).ToList();
+        var products = Enumerable.Range(0, random.Next(1, 6)).Select(i => Product($"P{i}", random.Next(isSent ? 0 : 200_000, 1_000_000) / 10_000m) with { Currency = currency }).ToList();
         var lines = products.Select(p => Line(p, random.Next(1, 20), random.Next(0, 4) * 0.0333m)).ToList();
         var most = lines.Sum(l => Currencies.Round(l.Quantity * l.UnitPrice * (1m - l.DiscountRate), currency));
         var terms = Terms([.. lines]) with
@@ -64,28 +70,31 @@ public sealed class CreditArithmeticTests
             Discount = Currencies.Round(most * random.Next(0, 50) / 100m * 0.99m, currency),
         };
         if (random.Next(2) == 0) terms = Taxed(terms, random);
-        var order = Order.Confirmed($"SO-{random.Next()}", terms, Stock([.. products.Select(p => (p, 100))]), Now);
-        return (order, order.RecordPayment(order.Gross == 0m ? 1m : order.Gross, Sold.Paid));
+        var stock = Stock([.. products.Select(p => (p, 100))]);
+        var order = Order.Confirmed($"SO-{random.Next()}", terms, stock, Now);
+        if (isSent) order.Ship(null, new Dispatch(Today, null, null), stock, Now);
+        return (order, order.RecordPayment(order.Gross == 0m ? 1m : order.Gross, Sold.Paid), stock);
     }
 
     private static List<OrderLine> Remaining(Order order) => [.. order.Lines.Where(l => l.Creditable > 0)];
 
     /// <summary>Asks, is now and then refused or fails, and asks for the same again.</summary>
-    private static Refund Settled(Order order, Payment payment, RefundWish wish, Random? random = null)
+    private static Refund Settled(Order order, Payment payment, RefundWish wish, bool isSent, LockedStock stock, Random? random = null)
     {
         while (true)
         {
-            // What rounds to nothing is credited as a return would be.
-            var before = (order.Credited, order.RefundReserved, order.Refundable);
-            var refund = order.CreditReturn(wish, Guid.CreateVersion7(), reason: null, Now);
+            var before = (order.Credited, order.RefundReserved, order.Refundable, order.Lines.Sum(l => l.Open), stock.Levels.Sum(l => l.Allocated));
+            // What was sent and rounds to nothing is credited as a return would be.
+            var refund = isSent ? order.CreditReturn(wish, Guid.CreateVersion7(), reason: null, Now) : order.RequestRefund(wish, reason: null, stock, Now);
+            if (!isSent) refund.Grant(order, Now);
             if (random is null || random.Next(4) > 0)
             {
                 refund.Settle(order, [payment], Sold.Paid);
                 return refund;
             }
 
-            refund.Fail(order, "wrong account");
-            (order.Credited, order.RefundReserved, order.Refundable).ShouldBe(before);
+            refund.Fail(order, "wrong account", stock);
+            (order.Credited, order.RefundReserved, order.Refundable, order.Lines.Sum(l => l.Open), stock.Levels.Sum(l => l.Allocated)).ShouldBe(before);
         }
     }
 

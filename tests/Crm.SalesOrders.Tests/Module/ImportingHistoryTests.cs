@@ -92,6 +92,20 @@ public sealed class ImportingHistoryTests
     }
 
     [Fact]
+    public async Task An_order_of_the_past_that_came_to_nothing_was_paid_without_a_payment()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Customer();
+        await host.Salesperson("northwind-5");
+        await host.Product("A");
+
+        var imported = await host.Do(Old with { PaidOn = new DateOnly(1996, 8, 1), Freight = 0m, Discount = 0m, Lines = [new("A", 1, 0m)] });
+
+        imported.Order.Status.ShouldBe(OrderStatus.Completed);
+        (await host.See(async db => await db.PaymentEntries.CountAsync() + await db.JournalEntries.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_file_that_names_somebody_unknown_is_refused()
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);

@@ -62,6 +62,7 @@ public sealed class JournalTests
         var payments = await host.See(db => db.JournalEntries.Where(e => e.Kind == DocumentKind.Payment).OrderBy(e => e.Number).ToListAsync());
         payments.Select(p => (p.DocumentOn, p.PostedOn)).ShouldBe([(InFebruary, InFebruary), (InFebruary, new DateOnly(2026, 3, 1)), (InFebruary, InFebruary)]);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new CloseMonths(InFebruary)))).Rule.ShouldBe(AccountingRules.NotEndOfMonth);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new CloseMonths(new DateOnly(2026, 3, 31))))).Rule.ShouldBe(AccountingRules.MonthNotOver);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new CloseMonths(new DateOnly(2026, 1, 31))))).Rule.ShouldBe(AccountingRules.ClosedBefore);
     }
 

@@ -102,6 +102,43 @@ public sealed class OrderChangeTests
         (await host.See(db => db.Invoices.AsNoTracking().Where(i => i.Kind == InvoiceKind.CreditNote).SelectMany(i => i.Lines).SingleAsync())).Tax.ShouldBe(2.66m);
     }
 
+    [Fact]
+    public async Task A_line_that_is_taken_off_takes_back_the_tax_that_was_invoiced_to_the_cent()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        host.Harness.Services.GetRequiredService<TestSettings>().Choose(SalesSettings.InvoiceOrdered, "true");
+        await host.Do(new PublishTaxes { Version = 1, Rates = [new TaxRule("full", 0.19m)], UsualClass = "full", Rounding = TaxRounding.PerTotal });
+        var skus = new[] { "P1", "P2", "P3", "P4", "P5" };
+        foreach (var sku in skus) await host.Product(sku, onHand: 9, price: 0.02m);
+        var (order, lines) = await Confirmed(host, [.. skus.Select(sku => (sku, 1))]);
+        await host.Do(new IssueInvoice { Id = order, Kind = InvoiceKind.Invoice });
+        var taxed = (await host.Order(order)).Lines.Where(l => l.Tax > 0m).Select(l => l.Sku).ToList();
+        taxed.Count.ShouldBe(2, "A share of 0.0038 is a cent for some lines and nothing for the others.");
+
+        await Accept(host, order, [.. taxed.Select(sku => new LineWish(0, lines[sku]))]);
+        await host.Do(new IssueInvoice { Id = order, Kind = InvoiceKind.CreditNote });
+
+        var documents = await host.See(db => db.Invoices.AsNoTracking().ToListAsync());
+        foreach (var line in taxed.Select(sku => lines[sku]))
+            documents.Sum(d => d.Lines.Where(l => l.LineId == line).Sum(l => l.Tax) * (d.Kind == InvoiceKind.Invoice ? 1 : -1)).ShouldBe(0m);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_taken_off_stays_for_the_parcel_that_got_lost_with_it()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Product("B", onHand: 9, price: 7m);
+        var (order, lines) = await Confirmed(host, ("A", 5), ("B", 2));
+        var parcel = await host.Do(new ShipOrder { Id = order, Lines = [new(lines["B"], 2)] });
+        await host.Do(new LoseShipment { OrderId = order, ShipmentId = parcel.ShipmentId });
+
+        await Accept(host, order, new LineWish(0, lines["B"]));
+
+        var left = (await host.Order(order)).Lines.Single(l => l.Id == lines["B"]);
+        (left.Quantity, left.Gross, left.Allocated, left.BackOrdered).ShouldBe((0, 0m, 0, 0));
+        (await host.Stock("B")).Available.ShouldBe(7);
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task A_voucher_that_is_used_up_by_the_order_itself_stays_its_own_and_goes_back_when_it_gives_nothing_more(DatabaseProvider provider)
     {

@@ -101,6 +101,27 @@ public sealed class PointsTests
     }
 
     [Fact]
+    public async Task Points_of_an_order_whose_goods_got_lost_are_earned_again_only_when_others_are_sent()
+    {
+        await using var host = await Start(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        var order = await Completed(host, customer, units: 10);
+        var shipment = await host.See(db => db.Shipments.Select(s => s.Id).SingleAsync());
+        await host.Do(new LoseShipment { OrderId = order, ShipmentId = shipment });
+        await Count(host);
+        (await Balance(host, customer)).ShouldBe(0);
+        await host.Do(new ShipOrder { Id = order });
+        await Count(host);
+        (await Balance(host, customer)).ShouldBe(100);
+        await host.Do(new LoseShipment { OrderId = order, ShipmentId = await host.See(db => db.Shipments.Where(s => s.LostOn == null).Select(s => s.Id).SingleAsync()) });
+        await host.Do(new CancelOrder { Id = order, Reason = "lost twice" });
+
+        await Count(host);
+
+        (await Balance(host, customer)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Points_that_were_spent_before_goods_came_back_are_made_up_for_by_the_next_ones()
     {
         await using var host = await Start(DatabaseProvider.Sqlite);

@@ -45,7 +45,7 @@ public sealed class QuoteTests
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ConfirmOrder(late.Id)))).Rule.ShouldBe(SalesOrdersRules.OrderExpired);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new SubmitOrder(late.Id)))).Rule.ShouldBe(SalesOrdersRules.OrderExpired);
 
-        await using (var scope = host.Harness.Scope()) (await scope.ServiceProvider.GetRequiredService<ExpireQuotes>().Run(default)).ShouldBe("1 quotes expired");
+        await using (var scope = host.Harness.Scope()) (await scope.ServiceProvider.GetRequiredService<ExpireQuotes>().Run(default)).ShouldBe("1 quotes expired, 0 failed");
 
         ((await host.Order(late.Id)).Status, (await host.Order(open.Id)).Status).ShouldBe((OrderStatus.Expired, OrderStatus.Quoted));
         (await host.Do(new QuoteOrder { Id = late.Id, ValidUntil = FarAway })).Status.ShouldBe(OrderStatus.Quoted);

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.AfterSales;
+using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Contracts;
@@ -72,6 +73,42 @@ public sealed class ReturnTests
         await host.Do(new ReceiveReturn { Id = back.Id });
         (await host.See(db => db.Refunds.CountAsync())).ShouldBe(1);
         (await host.Order(order)).Payment.ShouldBe(PaymentState.Refunded);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_was_credited_before_it_came_and_does_not_come_is_owed_again(bool isPaidOut)
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        host.Harness.Services.GetRequiredService<TestSettings>().Choose(SalesSettings.RefundBeforeReceipt, "true");
+        var (order, line) = await Shipped(host, units: 3, paid: 30m);
+        var back = await host.Do(new RequestReturn { Id = order });
+        var refund = (await host.Do(new ApproveReturn(back.Id))).RefundId!.Value;
+        if (isPaidOut) await host.Do(new SettleRefund { Id = refund });
+
+        await host.Do(new ReceiveReturn { Id = back.Id, Lines = [new(line, 1)] });
+        if (!isPaidOut) await host.Do(new SettleRefund { Id = refund });
+
+        var after = await host.Order(order);
+        (after.Credited, after.Owed, after.Refunded, after.Balance).ShouldBe((10m, 20m, isPaidOut ? 30m : 10m, isPaidOut ? 20m : 0m));
+        (after.CreditReserved, after.RefundReserved, after.Lines.Single().Credited).ShouldBe((0m, 0m, 1));
+        (await host.Harness.Published<SalesOrdersDbContext>(typeof(RefundSettledV1))).Cast<RefundSettledV1>().SelectMany(r => r.Lines).Sum(l => l.Amount).ShouldBe(10m);
+        (await host.Do(new IssueInvoice { Id = order })).Total.ShouldBe(20m);
+    }
+
+    [Fact]
+    public async Task Nothing_is_paid_back_for_goods_that_were_credited_and_did_not_come_at_all()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        host.Harness.Services.GetRequiredService<TestSettings>().Choose(SalesSettings.RefundBeforeReceipt, "true");
+        var (order, line) = await Shipped(host, units: 3, paid: 30m);
+        var back = await host.Do(new RequestReturn { Id = order });
+        await host.Do(new ApproveReturn(back.Id));
+
+        await host.Do(new ReceiveReturn { Id = back.Id, Lines = [new(line, 0)] });
+
+        (await host.See(db => db.Refunds.Select(r => r.State).SingleAsync())).ShouldBe(RefundState.Settled);
+        var after = await host.Order(order);
+        (after.Balance, after.Refunded, after.RefundReserved, after.Lines.Single().Credited).ShouldBe((0m, 0m, 0m, 0));
     }
 
     [SkippableTheory, EveryProvider]

@@ -24,7 +24,7 @@ public sealed record ReturnedLineV1(Guid LineId, Guid ProductId, int Quantity);
 /// <param name="Kind"><c>invoice</c> or <c>creditNote</c>.</param>
 /// <param name="Number">Without gaps within its kind and fiscal year.</param>
 /// <param name="CustomerId">Who bought.</param>
-/// <param name="Total">More than zero, on a credit note too; in the order's currency, rounded to its digits.</param>
+/// <param name="Total">More than zero, on a credit note too; zero where a credit note takes back as much goodwill; in the order's currency, rounded to its digits.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="IssuedOn">Business date.</param>
 /// <param name="DueOn">Business date; of an invoice.</param>

@@ -58,7 +58,7 @@ internal static class CreditEndpoints
     private static async Task<Dictionary<string, decimal>> Overdue(SalesOrdersDbContext db, Guid customer, DateOnly day, CancellationToken ct)
     {
         var open = await db.Invoices.AsNoTracking().Where(i => i.CustomerId == customer).OverdueOn(day)
-            .Select(i => new { i.Currency, i.Total, Uncovered = i.CoversUpTo - i.Order!.Paid + i.Order.Refunded - i.Order.Credited }).ToListAsync(ct);
+            .Select(OverdueInvoices.WithUncovered((i, uncovered) => new { i.Currency, i.Total, Uncovered = uncovered })).ToListAsync(ct);
         return open.GroupBy(i => i.Currency).ToDictionary(g => g.Key, g => g.Sum(i => Math.Min(i.Total, i.Uncovered)));
     }
 

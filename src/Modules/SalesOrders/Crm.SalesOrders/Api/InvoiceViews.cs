@@ -1,12 +1,13 @@
 using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Domain;
 
 namespace Crm.SalesOrders.Api;
 
 /// <summary>An invoice or credit note in a list.</summary>
-/// <param name="Uncovered">The order's invoices up to and with this one, less what came in for it and what was credited: up to the total of it is open.</param>
+/// <param name="Uncovered">What is owed of the order's invoices up to and with this one: up to the total of it is open.</param>
 internal sealed record InvoiceRow(
     Guid Id,
     InvoiceKind Kind,
@@ -20,11 +21,11 @@ internal sealed record InvoiceRow(
     Money Uncovered,
     int Version)
 {
-    public static readonly Expression<Func<Invoice, InvoiceRow>> FromInvoice = i => new InvoiceRow(
+    public static readonly Expression<Func<Invoice, InvoiceRow>> FromInvoice = OverdueInvoices.WithUncovered((i, uncovered) => new InvoiceRow(
         i.Id.Value, i.Kind, i.Number, i.OrderId.Value, i.OrderNumber, new InvoiceCustomer(i.CustomerId, i.CustomerName), i.IssuedOn, i.DueOn,
         new Money(i.Total, i.Currency).Rounded(),
-        new Money(i.CoversUpTo - i.Order!.Paid + i.Order.Refunded - i.Order.Credited, i.Currency).Rounded(),
-        i.Version);
+        new Money(uncovered, i.Currency).Rounded(),
+        i.Version));
 }
 
 /// <param name="Id">In Customers.</param>

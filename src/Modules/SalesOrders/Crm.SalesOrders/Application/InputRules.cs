@@ -25,6 +25,7 @@ internal static class InputPhrases
     public static readonly Phrase OfAdjustments = new("Only an adjustment has such a reason.", "只有调整才需要填写此原因。");
     public static readonly Phrase TooManyOrders = new("Name 1 to 200 orders, or leave it out.", "请指定 1 至 200 张订单，或不填。");
     public static readonly Phrase ProviderKind = new("Give authorise, capture, void, chargeBack or fail: a refund is settled where it was asked for.", "请填写 authorise、capture、void、chargeBack 或 fail：退款请在对应的退款单中完成。");
+    public static readonly Phrase PointsAreNoProvider = new("Points are spent here: no provider reports them.", "积分在本系统内使用：不由支付服务商通知。");
     public static readonly Phrase OrderIdOrNumber = new("Give either the orderId or the orderNumber.", "请填写 orderId 或 orderNumber，二者择一。");
     public static readonly Phrase TooManyRefs = new($"At most {Limits.MostExternalRefs} external references.", $"最多 {Limits.MostExternalRefs} 个外部标识。");
 }

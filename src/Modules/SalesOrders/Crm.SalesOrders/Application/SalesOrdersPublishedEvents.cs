@@ -60,7 +60,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
             o.Invoicing == InvoicingState.FullyInvoiced),
         (Order o, RefundWasSettled r) => new RefundSettledV1(
             o.Key, r.Refund.Key, o.CustomerId, r.Refund.Amount, o.Currency, r.Refund.SettledOn!.Value, r.BalanceAfter,
-            Sum(r.Refund, RefundItemKind.Freight), Sum(r.Refund, RefundItemKind.Goodwill), [.. r.Refund.Items.Where(i => i.LineId is not null).Select(Of)]),
+            Sum(r.Refund, RefundItemKind.Freight), Sum(r.Refund, RefundItemKind.Goodwill), [.. r.Refund.Items.Where(i => i.LineId is not null).GroupBy(i => i.LineId).Select(Of)]),
         (Order o, PaymentWasRecorded p) => new PaymentCapturedV1(
             o.Key, p.Payment.Id, o.CustomerId, p.Payment.Amount, o.Currency, p.Payment.PaidOn, p.BalanceAfter),
         _ => null,
@@ -72,7 +72,9 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
 
     private static decimal Sum(Refund refund, RefundItemKind kind) => refund.Items.Where(i => i.Kind == kind).Sum(i => i.Amount);
 
-    private static RefundedLineV1 Of(RefundItem item) => new(item.LineId!.Value, item.ProductId!.Value.Value, item.Quantity, item.Amount);
+    /// <summary>What left and what did not of the same line is one to the others.</summary>
+    private static RefundedLineV1 Of(IGrouping<Guid?, RefundItem> line) =>
+        new(line.Key!.Value, line.First().ProductId!.Value.Value, line.Sum(i => i.Quantity), line.Sum(i => i.Amount));
 
     private static ReturnedLineV1 Of(ReturnLine line) => new(line.LineId, line.ProductId.Value, line.Received);
 

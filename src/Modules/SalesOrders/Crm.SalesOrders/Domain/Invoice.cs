@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 
 namespace Crm.SalesOrders.Domain;
@@ -6,6 +7,18 @@ namespace Crm.SalesOrders.Domain;
 /// <summary>An invoice or credit note as it was sent. Never changed, except that the name goes when the customer is erased.</summary>
 internal sealed class Invoice : AggregateRoot
 {
+    /// <summary>
+    /// What the order owes of its invoices up to and with this one, up to the total of which this one is open: that which stands on invoices of
+    /// the order and is owed, less what came in and less the invoices after this one, because the oldest are paid first. Credit notes
+    /// count wherever they come from. Nothing is open of a credit note or of a cancelled order.
+    /// </summary>
+    public static readonly Expression<Func<Invoice, decimal>> Uncovered = i => i.Kind == InvoiceKind.CreditNote || i.Order!.State == OrderState.Cancelled
+        ? 0m
+        : (i.Order.Invoiced < i.Order.Gross - i.Order.Credited ? i.Order.Invoiced : i.Order.Gross - i.Order.Credited)
+            - i.Order.Paid + i.Order.Refunded - (i.Order.Invoiced + i.Order.CreditNoted - i.CoversUpTo);
+
+    private static readonly Func<Invoice, decimal> ComputeUncovered = Uncovered.Compile();
+
     private readonly List<InvoiceLine> _lines = [];
 
     private Invoice()
@@ -17,7 +30,7 @@ internal sealed class Invoice : AggregateRoot
     {
         Id = new InvoiceId(Guid.CreateVersion7());
         (Kind, FiscalYear, Sequence, Number) = (kind, number.Year, number.Sequence, number.Text(kind));
-        (OrderId, OrderNumber, CustomerId, CustomerName) = (order.Id, order.Number, order.CustomerId, terms.CustomerName);
+        (Order, OrderId, OrderNumber, CustomerId, CustomerName) = (order, order.Id, order.Number, order.CustomerId, terms.CustomerName);
         (Currency, IssuedOn, DueOn, Total, CoversUpTo) = (order.Currency, terms.IssuedOn, terms.IssuedOn.AddDays(terms.PaymentDays), total, coversUpTo);
         _lines.AddRange(lines);
         Raise(new DocumentWasIssued());
@@ -41,7 +54,7 @@ internal sealed class Invoice : AggregateRoot
 
     public string OrderNumber { get; private set; } = "";
 
-    /// <summary>Only there when a query asks for it.</summary>
+    /// <summary>Once it is issued, only there when a query asks for it.</summary>
     public Order? Order { get; private set; }
 
     [PersonKey]
@@ -58,7 +71,7 @@ internal sealed class Invoice : AggregateRoot
     /// <summary>Business date; of an invoice.</summary>
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>More than zero, on a credit note too.</summary>
+    /// <summary>More than zero, on a credit note too; zero where a credit note takes back as much goodwill.</summary>
     public decimal Total { get; private set; }
 
     /// <summary>
@@ -74,9 +87,7 @@ internal sealed class Invoice : AggregateRoot
         [.. _lines.GroupBy(l => l.TaxRate).OrderBy(g => g.Key).Select(g => new TaxedAmount(g.Key, g.Sum(l => l.Net), g.Sum(l => l.Tax)))];
 
     /// <summary>What is still to be paid of it; its order must have been read with it.</summary>
-    public decimal Open => Kind == InvoiceKind.CreditNote || Order!.State == OrderState.Cancelled
-        ? 0m
-        : Math.Clamp(CoversUpTo - Order.Paid + Order.Refunded - Order.Credited, 0m, Total);
+    public decimal Open => Math.Clamp(ComputeUncovered(this), 0m, Total);
 }
 
 internal sealed class InvoiceLine
@@ -118,7 +129,7 @@ internal sealed class InvoiceLine
     /// <summary>Zero where only an amount is corrected.</summary>
     public int Quantity { get; private set; }
 
-    /// <summary>More than zero, with all discounts taken off and with tax.</summary>
+    /// <summary>More than zero, with all discounts taken off and with tax; negative where a credit note takes goodwill back.</summary>
     public decimal Amount { get; private set; }
 
     /// <summary>Fraction.</summary>

@@ -32,6 +32,7 @@ internal sealed partial class Order
     public void ChangeDraft(OrderTerms terms, DateTimeOffset now)
     {
         Require(OrderAction.Change);
+        if (HasMoney && (terms.CustomerId, terms.Currency) != (CustomerId, Currency)) throw SalesOrdersRules.MoneyFixesCustomer.Broken();
         Take(terms);
         if (State == OrderState.Quoted) Revise(now);
         Raise(new OrderDraftWasChanged());

@@ -38,12 +38,22 @@ internal sealed partial class Order
         {
             if (gone.Shipped > 0 && !gone.IsGift) throw SalesOrdersRules.ChangeBelowShipped.Broken(gone.Sku, gone.Shipped, 0);
             if (gone.Allocated > 0) stock.Of(gone).Release(gone.Allocated);
-            // It stays as long as a document or a parcel names it.
-            if (gone.Shipped > 0 || gone.Invoiced != 0 || gone.InvoicedNet != 0m) now.Add(gone.Withdrawn(now.Count + 1));
+            if (gone.IsNamed) now.Add(gone.Withdrawn(now.Count + 1));
         }
 
         _lines.RemoveAll(l => !now.Contains(l));
         _lines.AddRange(now.Except(before));
+    }
+
+    /// <summary>Gives back what is promised to lines and no longer to be sent.</summary>
+    private void FreeUnwanted(LockedStock stock)
+    {
+        foreach (var line in Goods.Where(l => l.Allocated > l.Open))
+        {
+            var free = line.Allocated - line.Open;
+            stock.Of(line).Release(free);
+            line.Allocate(-free);
+        }
     }
 
     private List<AmendedPrice> LinePrices(OrderTerms terms)
@@ -69,13 +79,7 @@ internal sealed partial class Order
     /// <summary>Gives back what is promised and no longer wanted, and takes what is wanted more, all of it or as much as there is.</summary>
     private void TakeStock(Dictionary<Guid, int> waitingBefore, LockedStock stock)
     {
-        foreach (var line in Goods.Where(l => l.Allocated > l.Open))
-        {
-            var free = line.Allocated - line.Open;
-            stock.Of(line).Release(free);
-            line.Allocate(-free);
-        }
-
+        FreeUnwanted(stock);
         var missing = Goods.Select(l => (Line: l, Units: l.Open - l.Allocated)).Where(m => m.Units > 0).ToList();
         if (!AllowsBackOrder) stock.RequireAvailable(missing.Select(m => (m.Line, Math.Max(0, m.Units - waitingBefore.GetValueOrDefault(m.Line.Id)))));
         foreach (var (line, units) in missing) Allocate(line, Math.Min(units, stock.AvailableFor(line)), stock);

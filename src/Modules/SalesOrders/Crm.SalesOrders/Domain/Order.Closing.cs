@@ -21,8 +21,8 @@ internal sealed partial class Order
             line.EndWithShipped(Currency);
         }
 
-        // A line of which nothing came stays only as long as a document names it.
-        _lines.RemoveAll(l => l.Quantity == 0 && l.Invoiced == 0 && l.InvoicedNet == 0m);
+        // A line of which nothing came stays only where something names it.
+        _lines.RemoveAll(l => l.Quantity == 0 && !l.IsNamed);
         (Net, NetExact, Tax) = (_lines.Sum(l => l.Net), _lines.Sum(l => l.NetExact), _lines.Sum(l => l.Tax) + FreightTax);
         Gross = Net + Freight + Tax;
         Derive();

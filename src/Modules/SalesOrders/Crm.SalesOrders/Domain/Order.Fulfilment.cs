@@ -20,8 +20,8 @@ internal sealed partial class Order
 
     private IEnumerable<OrderLine> Goods => _lines.Where(l => !l.IsService);
 
-    /// <summary>What customers have paid or need not pay.</summary>
-    private decimal Covered => Paid - Refunded + Credited;
+    /// <summary>What the customer has paid or need not pay; money that is to go back, or asked to, covers nothing.</summary>
+    public decimal Covered => Refundable + Credited + CreditReserved;
 
     /// <param name="quantities">Line id to units; null ships everything that is still open.</param>
     /// <param name="dispatch">How it is sent.</param>

@@ -16,8 +16,8 @@ internal sealed partial class Order
         order.Raise(new OrderWasConfirmed());
 
         if (history.Shipped is { } shipped) order.RecordPastShipment(shipped, stock, now);
-        var payment = history.PaidOn is { } paidOn
-            ? order.RecordPayment(history.PaidAmount ?? order.Gross, new Booking(paidOn, Method: null, Reference: null, now))
+        var payment = history.PaidOn is { } paidOn && (history.PaidAmount ?? order.Gross) is > 0m and var paid
+            ? order.RecordPayment(paid, new Booking(paidOn, Method: null, Reference: null, now))
             : null;
         if (history.CancelledOn is { } cancelledOn) order.Cancel(history.CancelReason ?? "", cancelledOn, stock);
         return (order, payment);

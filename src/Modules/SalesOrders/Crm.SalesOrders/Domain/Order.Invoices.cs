@@ -11,8 +11,16 @@ internal sealed partial class Order
     /// <summary>Of the freight, what stands on invoices less what stands on credit notes.</summary>
     public decimal FreightInvoiced { get; private set; }
 
+    /// <summary>Of the tax of the freight, what stands on invoices less what stands on credit notes.</summary>
+    public decimal FreightTaxInvoiced { get; private set; }
+
     /// <summary>Of the goodwill, what stands on credit notes.</summary>
     public decimal GoodwillNoted { get; private set; }
+
+    /// <summary>Given without anything in return; nothing once the order is cancelled, because all of it goes back then.</summary>
+    private decimal Goodwill => IsSold ? Credited - WrittenOff - _lines.Sum(l => l.CreditedNet) - FreightCredited : 0m;
+
+    private bool IsSold => State is OrderState.Confirmed or OrderState.Completed;
 
     /// <summary>Invoiced in full, and nothing is owed by either side.</summary>
     public bool IsSettled => Invoicing == InvoicingState.FullyInvoiced && Balance == 0m;
@@ -23,20 +31,20 @@ internal sealed partial class Order
     /// <param name="fromOrdered">Invoices what was ordered; otherwise what was shipped.</param>
     public Invoice IssueInvoice(FiscalNumber number, InvoiceTerms terms, bool fromOrdered)
     {
-        if (State is not (OrderState.Confirmed or OrderState.Completed)) throw SalesOrdersRules.OrderNotConfirmed.Broken();
-        return Issue(InvoiceKind.Invoice, number, terms, [.. Differences(fromOrdered).Where(d => d.Amount > 0m)]);
+        if (!IsSold) throw SalesOrdersRules.OrderNotConfirmed.Broken();
+        return Issue(InvoiceKind.Invoice, number, terms, Parts(InvoiceKind.Invoice, fromOrdered));
     }
 
     /// <summary>A credit note over everything that stands on invoices and is no longer owed.</summary>
     public Invoice IssueCreditNote(FiscalNumber number, InvoiceTerms terms, bool fromOrdered) =>
-        Issue(InvoiceKind.CreditNote, number, terms, [.. Differences(fromOrdered).Where(d => d.Amount < 0m)]);
+        Issue(InvoiceKind.CreditNote, number, terms, Parts(InvoiceKind.CreditNote, fromOrdered));
 
     /// <summary>Whether a document of the kind has anything to say now: asked before a number is taken.</summary>
     public void RequireSomethingFor(InvoiceKind kind, bool fromOrdered)
     {
         // What is asked for and not decided would stand on no document or on a wrong one.
         if (CreditReserved > 0m) throw SalesOrdersRules.RefundUndecided.Broken();
-        if (!Differences(fromOrdered).Any(d => kind == InvoiceKind.Invoice ? d.Amount > 0m : d.Amount < 0m))
+        if (Parts(kind, fromOrdered).Count == 0)
             throw (kind == InvoiceKind.Invoice ? SalesOrdersRules.NothingToInvoice : SalesOrdersRules.NothingToCredit).Broken();
     }
 
@@ -46,11 +54,13 @@ internal sealed partial class Order
         var total = sign * parts.Sum(p => p.Amount);
         Invoiced += sign * total;
         if (kind == InvoiceKind.CreditNote) CreditNoted += total;
-        var lines = parts.Select((part, i) => new InvoiceLine(i + 1, part, sign, TaxWithin(part))).ToList();
+        var lines = new List<InvoiceLine>();
         foreach (var part in parts)
         {
-            part.Line?.Invoice(part.Quantity, part.Amount);
-            if (part.Kind == RefundItemKind.Freight) FreightInvoiced += part.Amount;
+            var tax = TaxWithin(part);
+            lines.Add(new InvoiceLine(lines.Count + 1, part, sign, tax));
+            part.Line?.Invoice(part.Quantity, part.Amount, tax.Tax);
+            if (part.Kind == RefundItemKind.Freight) (FreightInvoiced, FreightTaxInvoiced) = (FreightInvoiced + part.Amount, FreightTaxInvoiced + tax.Tax);
             if (part.Kind == RefundItemKind.Goodwill) GoodwillNoted -= part.Amount;
         }
 
@@ -60,22 +70,32 @@ internal sealed partial class Order
         return invoice;
     }
 
-    /// <summary>What is to stand on documents less what stands on them, for every line, the freight and goodwill.</summary>
+    /// <summary>
+    /// What a document of the kind has to say now. Goodwill is noted, and stays noted, up to what stands on invoices with it: a
+    /// credit note that leaves less takes the rest of the goodwill back.
+    /// </summary>
+    private List<InvoicePart> Parts(InvoiceKind kind, bool fromOrdered)
+    {
+        var isInvoice = kind == InvoiceKind.Invoice;
+        var parts = Differences(fromOrdered).Where(d => isInvoice ? d.Amount > 0m : d.Amount < 0m).ToList();
+        var stays = _lines.Sum(l => l.InvoicedNet) + FreightInvoiced + parts.Sum(p => p.Amount);
+        var noted = isInvoice ? Math.Min(Goodwill, GoodwillNoted) : Math.Min(Math.Max(Goodwill, GoodwillNoted), stays);
+        if (noted != GoodwillNoted) parts.Add(new InvoicePart(RefundItemKind.Goodwill, Line: null, 1, GoodwillNoted - noted));
+        return parts;
+    }
+
+    /// <summary>What is to stand on documents less what stands on them, for every line and the freight.</summary>
     private IEnumerable<InvoicePart> Differences(bool fromOrdered)
     {
-        var isSold = State is OrderState.Confirmed or OrderState.Completed;
         foreach (var line in _lines.OrderBy(l => l.Position))
         {
-            var (quantity, net) = isSold ? line.ToInvoice(Sold(line), Currency) : (0, 0m);
+            var (quantity, net) = IsSold ? line.ToInvoice(Sold(line), Currency) : (0, 0m);
             if (net != line.InvoicedNet) yield return new InvoicePart(RefundItemKind.Line, line, quantity - line.Invoiced, net - line.InvoicedNet);
         }
 
-        // Shipping was done with the first goods, also where they have come back since.
-        var freight = isSold && _lines.Exists(l => Sold(l) > 0) ? Freight + FreightTax - FreightCredited : 0m;
+        // Shipping was done with the first goods, also where they have come back since; when no more are to come, it is what is left to pay.
+        var freight = IsSold && (_lines.Exists(l => Sold(l) > 0) || _lines.TrueForAll(l => l.Open == 0)) ? Freight + FreightTax - FreightCredited : 0m;
         if (freight != FreightInvoiced) yield return new InvoicePart(RefundItemKind.Freight, Line: null, 1, freight - FreightInvoiced);
-        var goodwill = isSold ? Credited - WrittenOff - _lines.Sum(l => l.CreditedNet) - FreightCredited : 0m;
-        if ((Invoiced > 0m || GoodwillNoted > 0m) && goodwill != GoodwillNoted)
-            yield return new InvoicePart(RefundItemKind.Goodwill, Line: null, 1, GoodwillNoted - goodwill);
 
         int Sold(OrderLine line) => fromOrdered ? line.Quantity - line.Cancelled : line.Shipped;
     }

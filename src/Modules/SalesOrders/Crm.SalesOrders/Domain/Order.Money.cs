@@ -27,11 +27,14 @@ internal sealed partial class Order
     /// <summary>Came in, is still here and is promised to nobody.</summary>
     public decimal Refundable => Paid - Refunded - RefundReserved;
 
-    /// <summary>What may still be credited.</summary>
-    private decimal Creditable => Math.Max(0m, Owed - CreditReserved);
+    /// <summary>What may still be credited: nothing before the confirmation, when nothing is binding.</summary>
+    private decimal Creditable => IsSold ? Math.Max(0m, Owed - CreditReserved) : 0m;
 
     /// <summary>Came in beyond all that is or may become owed.</summary>
     private decimal Excess => Math.Max(0m, Refundable - Creditable);
+
+    /// <summary>Whether money of its customer is here or on its way, in its currency.</summary>
+    private bool HasMoney => Paid != 0m || Refunded != 0m || Authorised != 0m;
 
     /// <summary>Refuses money for an order that cannot be paid now.</summary>
     public void RequireMayPay() => Require(OrderAction.Pay);

@@ -6,15 +6,20 @@ internal sealed partial class Order
 {
     /// <summary>
     /// Asks for money back. It is reserved at once, so that what is asked for by several at a time never exceeds what came in, and what is
-    /// credited never what the order came to.
+    /// credited never what the order came to. Units that have not left are not sent any more.
     /// </summary>
-    public Refund RequestRefund(RefundWish wish, string? reason, DateTimeOffset now, Guid? requestedBy = null)
+    /// <param name="wish">What for. Of the units of a line first those that have not left.</param>
+    /// <param name="reason">As the customer says.</param>
+    /// <param name="stock">Of all products of the order.</param>
+    /// <param name="now">When it is recorded.</param>
+    /// <param name="requestedBy">Who cannot approve it.</param>
+    public Refund RequestRefund(RefundWish wish, string? reason, LockedStock stock, DateTimeOffset now, Guid? requestedBy = null)
     {
-        if (State is OrderState.Draft or OrderState.Quoted) throw SalesOrdersRules.OrderNotPlaced.Broken();
-        if (State == OrderState.Expired) throw SalesOrdersRules.OrderExpired.Broken();
-        var items = Reserve(wish);
+        if (wish.IsCredit && !IsSold && State != OrderState.Cancelled) throw SalesOrdersRules.NothingOwedYet.Broken();
+        var items = Reserve(wish, (line, units) => Math.Min(units, line.Open));
+        FreeUnwanted(stock);
         var amount = items.Sum(i => i.Amount);
-        if (amount == 0m) throw SalesOrdersRules.NothingToRefund.Broken();
+        if (amount == 0m && !items.Exists(i => i.Kind == RefundItemKind.Unsent)) throw SalesOrdersRules.NothingToRefund.Broken();
         if (amount > Refundable) throw SalesOrdersRules.RefundTooLarge.Broken(amount, Currency, Refundable);
         var refund = new Refund(this, items, amount, reason, now, requestedBy: requestedBy);
         Reserve(refund);
@@ -26,7 +31,7 @@ internal sealed partial class Order
     /// </summary>
     public Refund CreditReturn(RefundWish returned, Guid returnId, string? reason, DateTimeOffset now)
     {
-        var items = Reserve(returned);
+        var items = Reserve(returned, (_, _) => 0);
         var credit = items.Sum(i => i.Amount);
         var debtAfterwards = Creditable - credit;
         var amount = Math.Min(credit, Math.Max(0m, Refundable - debtAfterwards));
@@ -45,13 +50,15 @@ internal sealed partial class Order
         Raise(new RefundWasGranted(refund));
     }
 
-    /// <summary>Takes back what was reserved or granted for a refund that comes to nothing.</summary>
-    public void Release(Refund refund)
+    /// <summary>
+    /// Takes back what was reserved or granted for a refund that comes to nothing. Units that are to be sent after all take what is free at once.
+    /// </summary>
+    public void Release(Refund refund, LockedStock stock)
     {
         foreach (var item in refund.Items)
         {
             if (item.Kind == RefundItemKind.Freight) FreightCredited -= item.Amount;
-            if (item.LineId is { } line) Line(line).TakeBackCredit(item.Quantity, item.Amount);
+            if (item.LineId is { } id) Reopen(Line(id), item, stock);
         }
 
         if (refund.State == RefundState.Requested) CreditReserved -= refund.Credit;
@@ -77,7 +84,22 @@ internal sealed partial class Order
         Raise(new RefundWasReserved(refund));
     }
 
-    private List<RefundItem> Reserve(RefundWish wish)
+    private void Reopen(OrderLine line, RefundItem item, LockedStock stock)
+    {
+        line.TakeBackCredit(item.Kind, item.Quantity, item.Amount);
+        if (State == OrderState.Cancelled)
+        {
+            line.CancelOpen();
+            return;
+        }
+
+        if (line.Open > 0) State = OrderState.Confirmed;
+        Allocate(line, Math.Min(line.BackOrdered, stock.AvailableFor(line)), stock);
+    }
+
+    /// <param name="wish">What for.</param>
+    /// <param name="unsent">How many of so many units of a line have not left.</param>
+    private List<RefundItem> Reserve(RefundWish wish, Func<OrderLine, int, int> unsent)
     {
         var excess = Excess;
         var creditable = Creditable;
@@ -85,8 +107,10 @@ internal sealed partial class Order
         foreach (var (lineId, quantity) in wish.Lines)
         {
             var line = Line(lineId);
-            if (quantity > line.Creditable) throw SalesOrdersRules.CreditsTooMuch.Broken(line.Sku, line.Creditable, quantity);
-            Add(RefundItem.OfLine(line, quantity, line.Credit(quantity, Currency, creditable)));
+            var open = unsent(line, quantity);
+            if (quantity - open > line.SentAndCreditable) throw SalesOrdersRules.CreditsTooMuch.Broken(line.Sku, line.SentAndCreditable + open, quantity);
+            if (open > 0) Add(RefundItem.OfLine(RefundItemKind.Unsent, line, open, line.CallOff(open, Currency, creditable)));
+            if (quantity > open) Add(RefundItem.OfLine(RefundItemKind.Line, line, quantity - open, line.Credit(quantity - open, Currency, creditable)));
         }
 
         if (wish.Freight > 0m)

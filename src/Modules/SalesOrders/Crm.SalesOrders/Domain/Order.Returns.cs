@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks;
+
 namespace Crm.SalesOrders.Domain;
 
 internal sealed partial class Order
@@ -42,9 +44,41 @@ internal sealed partial class Order
     /// <returns>Null where nothing is left to be credited.</returns>
     public Refund? CreditGoods(GoodsReturn back, Func<ReturnLine, int> units, DateTimeOffset now)
     {
-        var lines = back.Lines.Select(l => (l.LineId, Units: Math.Min(units(l), Line(l.LineId).Creditable))).Where(l => l.Units > 0)
+        var lines = back.Lines.Select(l => (l.LineId, Units: Math.Min(units(l), Line(l.LineId).SentAndCreditable))).Where(l => l.Units > 0)
             .ToDictionary(l => l.LineId, l => l.Units);
         return lines.Count == 0 ? null : CreditReturn(new RefundWish { Lines = lines }, back.Key, back.Reason, now);
+    }
+
+    /// <summary>
+    /// Of goods that were credited before they came, some did not come: the customer keeps them and owes them again. What has not gone back
+    /// for them stays here.
+    /// </summary>
+    /// <param name="back">With what came.</param>
+    /// <param name="given">What was granted for all that was agreed.</param>
+    /// <param name="now">When it is recorded.</param>
+    /// <returns>What takes the credit back where the money is gone; null where nothing has to be.</returns>
+    public Refund? TakeBackCredit(GoodsReturn back, Refund given, DateTimeOffset now)
+    {
+        if (given.State is not (RefundState.Approved or RefundState.Settled)) return null;
+        var kept = given.Items.Select(i => (Item: i, Units: i.Quantity - back.Lines.Single(l => l.LineId == i.LineId).Received)).Where(k => k.Units > 0)
+            .Select(k => RefundItem.OfLine(k.Item.Kind, Line(k.Item.LineId!.Value), -k.Units, -k.Item.PartOf(k.Units, Currency))).ToList();
+        if (kept.Count == 0) return null;
+        foreach (var item in kept) Line(item.LineId!.Value).TakeBackCredit(item.Kind, -item.Quantity, -item.Amount);
+        if (given.State == RefundState.Settled)
+        {
+            var taken = new Refund(this, kept, amount: 0m, back.Reason, now, back.Key);
+            Reserve(taken);
+            taken.Grant(this, now);
+            return taken;
+        }
+
+        var before = (given.Credit, given.Amount);
+        given.Lower(kept);
+        Credited -= before.Credit - given.Credit;
+        RefundReserved -= before.Amount - given.Amount;
+        Derive();
+        Raise(new RefundWasReleased(given));
+        return null;
     }
 
     private FulfilmentState FulfilmentFromFacts()

@@ -144,7 +144,8 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     /// <summary>What the states follow to from everything else that the order says.</summary>
     public OrderStates DerivedStates()
     {
-        var state = State == OrderState.Confirmed && IsFullyShipped && Balance <= 0m ? OrderState.Completed : State;
+        // Whether units are called off is open while a refund is not decided.
+        var state = State == OrderState.Confirmed && IsFullyShipped && Balance <= 0m && CreditReserved == 0m ? OrderState.Completed : State;
         var fulfilment = FulfilmentFromFacts();
         var status = state switch
         {

@@ -40,16 +40,17 @@ internal static class OrderCheck
         Same("delivered", line.Delivered, Units(sent.Where(s => s.State == ShipmentState.Delivered), line));
         Same("returned", line.Returned, back.Where(r => r.State is ReturnState.Received or ReturnState.Inspected or ReturnState.Closed).Sum(r => r.Line.Received));
         Same("returnReserved", line.ReturnReserved, back.Where(r => r.State is ReturnState.Requested or ReturnState.Approved).Sum(r => r.Line.Quantity));
-        Same("credited", line.Credited, credits.Sum(i => i.Quantity));
+        if (order.State != OrderState.Cancelled) Same("calledOffOrCredited", line.Cancelled + line.Credited, credits.Sum(i => i.Quantity));
         Same("creditedAmount", line.CreditedNet, credits.Sum(i => i.Amount));
         Same("invoicedAmount", line.InvoicedNet, facts.Invoices.Sum(i => Sign(i) * i.Lines.Where(l => l.LineId == line.Id).Sum(l => l.Amount)));
+        Same("invoicedTax", line.InvoicedTax, facts.Invoices.Sum(i => Sign(i) * i.Lines.Where(l => l.LineId == line.Id).Sum(l => l.Tax)));
         Same("backOrdered", line.BackOrdered, holdsStock ? line.Open - line.Allocated : 0);
         if (!holdsStock) Same("allocated", line.Allocated, 0);
         Holds("shipped + allocated <= quantity - cancelled", line.Shipped + line.Allocated <= line.Quantity - line.Cancelled);
         Holds("0 <= allocated", line.Allocated >= 0);
         Holds("0 <= delivered <= shipped", line.Delivered >= 0 && line.Delivered <= line.Shipped);
         Holds("returned <= shipped", line.Returned + line.ReturnReserved <= line.Shipped);
-        Holds("credited <= quantity", line.Credited <= line.Quantity && line.CreditedNet <= line.Gross);
+        Holds("credited <= shipped", line.Credited <= line.Shipped && line.CreditedNet <= line.Gross);
 
         void Same(string what, decimal said, decimal explained) => OrderCheck.Same(found, $"lines[{line.Position}].{what}", said, explained);
 
@@ -77,7 +78,9 @@ internal static class OrderCheck
         Same(found, "invoiced", order.Invoiced, facts.Invoices.Sum(i => Sign(i) * i.Total));
         Same(found, "creditNoted", order.CreditNoted, facts.Invoices.Where(i => i.Kind == InvoiceKind.CreditNote).Sum(i => i.Total));
         Same(found, "freightInvoiced", order.FreightInvoiced, Of(RefundItemKind.Freight));
+        Same(found, "freightTaxInvoiced", order.FreightTaxInvoiced, facts.Invoices.Sum(i => Sign(i) * i.Lines.Where(l => l.Kind == RefundItemKind.Freight).Sum(l => l.Tax)));
         Same(found, "goodwillNoted", order.GoodwillNoted, -Of(RefundItemKind.Goodwill));
+        Holds(found, "goodwill on documents <= lines and freight", order.GoodwillNoted <= order.Lines.Sum(l => l.InvoicedNet) + order.FreightInvoiced);
         foreach (var document in facts.Invoices) Same(found, $"{document.Number}.total", document.Total, document.Lines.Sum(l => l.Amount));
 
         decimal Of(RefundItemKind kind) => facts.Invoices.Sum(i => Sign(i) * i.Lines.Where(l => l.Kind == kind).Sum(l => l.Amount));

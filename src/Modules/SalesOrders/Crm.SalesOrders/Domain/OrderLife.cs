@@ -77,6 +77,10 @@ internal static class OrderLife
         "nothing-is-shipped", new Phrase("Nothing was shipped", "尚未发货"),
         (order, _) => order.Fulfilment == FulfilmentState.None ? null : SalesOrdersRules.OrderShipped);
 
+    private static readonly Guard NothingIsWrittenOff = new(
+        "nothing-is-written-off", new Phrase("Nothing was written off", "没有核销"),
+        (order, _) => order.WrittenOff == 0m ? null : SalesOrdersRules.OrderWrittenOff);
+
     private static readonly Guard SomethingIsLeftToShip = new(
         "something-is-left-to-ship", new Phrase("Something is left to ship", "仍有货物待发"),
         (order, _) => order.Lines.Any(l => !l.IsService && l.Open > 0) ? null : SalesOrdersRules.NothingToShip);
@@ -95,11 +99,11 @@ internal static class OrderLife
 
     private static readonly Guard NothingIsCredited = new(
         "nothing-is-credited", new Phrase("Nothing was credited", "没有贷记"),
-        (order, _) => order.Credited == 0m && order.CreditReserved == 0m ? null : SalesOrdersRules.ChangeAfterCredit);
+        (order, _) => order is { Credited: 0m, CreditReserved: 0m } && order.Lines.All(l => l.Cancelled == 0) ? null : SalesOrdersRules.ChangeAfterCredit);
 
     private static readonly Guard SomethingIsPaid = new(
         "something-is-paid", new Phrase("A prepaid order is paid in part at least", "预付订单至少已部分付款"),
-        (order, _) => order is { PaymentPolicy: PaymentPolicy.Prepaid, Gross: > 0m } && order.Paid <= order.Refunded ? SalesOrdersRules.NothingPrepaid : null);
+        (order, _) => order is { PaymentPolicy: PaymentPolicy.Prepaid, Gross: > 0m, Covered: <= 0m } ? SalesOrdersRules.NothingPrepaid : null);
 
     private static readonly Guard NothingIsPaid = new(
         "nothing-is-paid", new Phrase("No money came in", "没有收到款项"),
@@ -154,7 +158,7 @@ internal static class OrderLife
         new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
         new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
         new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], null, []),
-        new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], OrderState.Cancelled, [NothingIsShipped]),
+        new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], OrderState.Cancelled, [NothingIsShipped, NothingIsWrittenOff]),
         new(OrderAction.Expire, [OrderState.Quoted], OrderState.Expired, []),
         new(OrderAction.Close, [OrderState.Confirmed], null, [SomethingIsShipped, SomethingIsOpen, NothingIsHeld, NothingIsCredited]),
         new(OrderAction.Archive, Ended, null, [IsNotArchived, .. AtRest]),

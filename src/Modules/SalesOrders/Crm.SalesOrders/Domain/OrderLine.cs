@@ -4,8 +4,8 @@ using Crm.Pricing;
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>A line keeps the product as it was sold, its price and what happened to its units.</summary>
-/// <remarks>Invariant: 0 &lt;= shipped; shipped + allocated &lt;= quantity - cancelled.</remarks>
-internal sealed class OrderLine
+/// <remarks>Invariant: 0 &lt;= credited &lt;= shipped; shipped + allocated &lt;= quantity - cancelled.</remarks>
+internal sealed partial class OrderLine
 {
     private const int ExactDigits = 8;
 
@@ -101,6 +101,9 @@ internal sealed class OrderLine
     /// <summary>Units in the warehouse that are promised to this line.</summary>
     public int Allocated { get; private set; }
 
+    /// <summary>A parcel, a document or a refund names it, also where nothing has come of that: it stays with the order for ever.</summary>
+    public bool IsNamed { get; private set; }
+
     /// <summary>Done and accepted, not stocked and shipped.</summary>
     public bool IsService { get; private set; }
 
@@ -113,6 +116,7 @@ internal sealed class OrderLine
     /// <summary>Units that left and of which nobody said that they arrived.</summary>
     public int OnTheirWay => IsService ? 0 : Shipped - Delivered;
 
+    /// <summary>Units that will not be sent: the order was cancelled, or they were paid back, or are asked to be, before they left.</summary>
     public int Cancelled { get; private set; }
 
     /// <summary>Units that are still to be shipped or accepted.</summary>
@@ -130,21 +134,6 @@ internal sealed class OrderLine
     /// <summary>Units that the customer has and may still send back.</summary>
     public int Returnable => IsService ? 0 : Shipped - Returned - ReturnReserved;
 
-    /// <summary>Units that stand on invoices, less those on credit notes.</summary>
-    public int Invoiced { get; private set; }
-
-    /// <summary>Of net and tax, what stands on invoices less what stands on credit notes.</summary>
-    public decimal InvoicedNet { get; private set; }
-
-    /// <summary>Units that were credited or are asked to be.</summary>
-    public int Credited { get; private set; }
-
-    /// <summary>Of net and tax, credited for those units, in whole digits of the currency.</summary>
-    public decimal CreditedNet { get; private set; }
-
-    /// <summary>Units that may still be credited.</summary>
-    public int Creditable => Quantity - Cancelled - Credited;
-
     public void Allocate(int quantity)
     {
         Allocated += quantity;
@@ -153,42 +142,33 @@ internal sealed class OrderLine
 
     public void Ship(int quantity, int promised)
     {
+        IsNamed = true;
         Shipped += quantity;
         Allocated -= promised;
         Wait();
     }
 
-    public void Accept(int quantity) => Shipped += quantity;
+    public void Accept(int quantity)
+    {
+        IsNamed = true;
+        Shipped += quantity;
+    }
 
     public void Deliver(int quantity) => Delivered += quantity;
 
-    /// <summary>Units did not arrive and are to be shipped again.</summary>
+    /// <summary>Units did not arrive and are to be shipped again, except for those that were credited.</summary>
     public void Lose(int quantity)
     {
         if (quantity > Returnable) throw SalesOrdersRules.LostWasReturned.Broken(Sku);
         Shipped -= quantity;
+        var credited = Math.Max(0, Credited - Shipped);
+        Credited -= credited;
+        Cancelled += credited;
         Wait();
     }
 
     /// <summary>What the units are worth that were shipped, with so many more: their part of the gross, exact.</summary>
     public decimal ValueWith(int more) => Quantity == 0 ? 0m : Gross * (Shipped + more) / Quantity;
-
-    /// <summary>
-    /// Credits units with their part of what is left of the line's net and tax, and the last ones with all of it: in whatever parts everything
-    /// is credited, they add up to what the line came to.
-    /// </summary>
-    /// <param name="quantity">Not more than <see cref="Creditable"/>.</param>
-    /// <param name="currency">Of the order.</param>
-    /// <param name="most">What may still be credited of the order; goodwill may have given some of it before.</param>
-    /// <returns>The credit.</returns>
-    public decimal Credit(int quantity, string currency, decimal most)
-    {
-        var rest = Gross - CreditedNet;
-        var amount = Math.Min(most, quantity == Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
-        Credited += quantity;
-        CreditedNet += amount;
-        return amount;
-    }
 
     public void ReserveReturn(int quantity) => ReturnReserved += quantity;
 
@@ -196,28 +176,6 @@ internal sealed class OrderLine
     {
         ReturnReserved -= reserved;
         Returned += received;
-    }
-
-    /// <summary>What is to stand on invoices when so many units have been sold for good.</summary>
-    /// <param name="sold">Shipped or ordered units, credited ones included.</param>
-    /// <param name="currency">Of the order.</param>
-    public (int Quantity, decimal Amount) ToInvoice(int sold, string currency)
-    {
-        var quantity = Math.Max(0, sold - Credited);
-        var rest = Gross - CreditedNet;
-        return (quantity, quantity >= Creditable ? rest : Currencies.Round(rest * quantity / Creditable, currency));
-    }
-
-    public void Invoice(int quantity, decimal net)
-    {
-        Invoiced += quantity;
-        InvoicedNet += net;
-    }
-
-    public void TakeBackCredit(int quantity, decimal amount)
-    {
-        Credited -= quantity;
-        CreditedNet -= amount;
     }
 
     public void CancelOpen()

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.SalesOrders.Domain.Loyalty;
 
 namespace Crm.SalesOrders.Domain;
 
@@ -59,6 +60,9 @@ internal sealed class Payment : AggregateRoot
 
     public IReadOnlyList<PaymentEntry> Entries => _entries;
 
+    /// <summary>The way it came, unless somebody says another one of what happens later.</summary>
+    private string? Method => _entries.OrderBy(e => e.RecordedAt).Select(e => e.Method).FirstOrDefault(m => m is not null);
+
     /// <summary>Captured for the order and still here.</summary>
     public decimal LeftOf(OrderId order) => _entries.Where(e => e.OrderId == order).Sum(e => e.Kind switch
     {
@@ -87,14 +91,15 @@ internal sealed class Payment : AggregateRoot
     }
 
     /// <summary>How money goes back: what was paid with points comes back as points, whichever way the rest goes.</summary>
-    public Booking Back(Booking booking) => Provider == Loyalty.PointsDue.Method ? booking with { Method = Provider, Reference = null } : booking;
+    public Booking Back(Booking booking) => Provider == PointsDue.Method ? booking with { Method = Provider, Reference = null } : booking;
 
     /// <summary>Adds an entry here and its effect to the order.</summary>
     public PaymentEntry Book(Order order, PaymentEntryKind kind, decimal amount, Booking booking, RefundId? refundId = null)
     {
         RequireFits(order, kind, amount);
+        if (PointsDue.IsMethod(booking.Method) && Provider != PointsDue.Method) throw SalesOrdersRules.PointsAreNoMethod.Broken();
         var openBefore = Open;
-        var entry = new PaymentEntry(Version == 0 ? Id.Value : Guid.CreateVersion7(), order.Id, kind, amount, booking, refundId);
+        var entry = new PaymentEntry(Version == 0 ? Id.Value : Guid.CreateVersion7(), order.Id, kind, amount, booking with { Method = booking.Method ?? Method }, refundId);
         _entries.Add(entry);
         Count(kind, amount);
         Derive();

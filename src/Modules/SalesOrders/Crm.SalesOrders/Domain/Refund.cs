@@ -38,7 +38,7 @@ internal sealed class Refund : AggregateRoot
 
     public RefundState State { get; private set; }
 
-    /// <summary>By how much less is owed: the items without what was paid too much.</summary>
+    /// <summary>By how much less is owed: the items without what was paid too much. Negative where the credit of goods that did not come is taken back.</summary>
     public decimal Credit { get; private set; }
 
     /// <summary>What is paid back. Less than the credit where goods came back that had not been paid.</summary>
@@ -81,19 +81,29 @@ internal sealed class Refund : AggregateRoot
         Raise(new RefundWasApproved());
     }
 
-    public void Reject(Order order, string reason, DateTimeOffset now)
+    public void Reject(Order order, string reason, LockedStock stock, DateTimeOffset now)
     {
         Require(RefundState.Requested);
-        order.Release(this);
+        order.Release(this, stock);
         (State, DecidedAt, EndReason) = (RefundState.Rejected, now, reason);
         Raise(new RefundEnded(State));
     }
 
-    /// <summary>The money could not be paid back. What was credited is owed again; another refund may be asked for.</summary>
-    public void Fail(Order order, string reason)
+    /// <summary>Some of the units it was granted for did not come: they are neither credited nor paid back.</summary>
+    public void Lower(IReadOnlyList<RefundItem> kept)
     {
         Require(RefundState.Approved);
-        order.Release(this);
+        foreach (var item in kept) _items.Single(i => i.LineId == item.LineId).Lower(item);
+        var less = -kept.Sum(i => i.Amount);
+        (Credit, Amount) = (Credit - less, Math.Max(0m, Amount - less));
+        Raise(new RefundWasLowered());
+    }
+
+    /// <summary>The money could not be paid back. What was credited is owed again; another refund may be asked for.</summary>
+    public void Fail(Order order, string reason, LockedStock stock)
+    {
+        Require(RefundState.Approved);
+        order.Release(this, stock);
         (State, EndReason) = (RefundState.Failed, reason);
         Raise(new RefundEnded(State));
     }
@@ -127,7 +137,7 @@ internal sealed class Refund : AggregateRoot
     }
 }
 
-/// <summary>What money is given back for. Never changed.</summary>
+/// <summary>What money is given back for. Never changed, except where goods that were credited did not come before the money went back.</summary>
 internal sealed class RefundItem
 {
     private RefundItem()
@@ -143,21 +153,26 @@ internal sealed class RefundItem
 
     public ProductId? ProductId { get; private set; }
 
-    /// <summary>Units of the line; zero for everything else.</summary>
+    /// <summary>Units of the line; zero for everything else, negative where their credit is taken back.</summary>
     public int Quantity { get; private set; }
 
     /// <summary>In whole digits of the currency, with the discounts of the line as they were allocated to it.</summary>
     public decimal Amount { get; private set; }
 
-    public static RefundItem OfLine(OrderLine line, int quantity, decimal amount) => new()
+    public static RefundItem OfLine(RefundItemKind kind, OrderLine line, int quantity, decimal amount) => new()
     {
         Id = Guid.CreateVersion7(),
-        Kind = RefundItemKind.Line,
+        Kind = kind,
         LineId = line.Id,
         ProductId = line.ProductId,
         Quantity = quantity,
         Amount = amount,
     };
+
+    /// <summary>What so many of its units come to.</summary>
+    public decimal PartOf(int units, string currency) => units == Quantity ? Amount : Currencies.Round(Amount * units / Quantity, currency);
+
+    public void Lower(RefundItem by) => (Quantity, Amount) = (Quantity + by.Quantity, Amount + by.Amount);
 
     public static RefundItem Of(RefundItemKind kind, decimal amount) => new() { Id = Guid.CreateVersion7(), Kind = kind, Amount = amount };
 }
@@ -175,10 +190,14 @@ internal sealed record RefundWish
 
     /// <summary>Came in beyond what is owed.</summary>
     public decimal Overpayment { get; init; }
+
+    /// <summary>Makes the customer owe less, and does not only give back what is not owed.</summary>
+    public bool IsCredit => Lines.Count > 0 || Freight > 0m || Goodwill > 0m;
 }
 
 internal enum RefundItemKind
 {
+    /// <summary>Units that left, or services that were accepted.</summary>
     [Label("Goods", "商品")]
     Line,
     [Label("Shipping", "运费")]
@@ -187,6 +206,10 @@ internal enum RefundItemKind
     Goodwill,
     [Label("Paid too much", "多付款")]
     Overpayment,
+
+    /// <summary>Units that had not left, and are not sent any more.</summary>
+    [Label("Not sent", "未发商品")]
+    Unsent,
 }
 
 internal enum RefundState
@@ -206,5 +229,7 @@ internal enum RefundState
 internal sealed record RefundWasRequested : DomainEvent;
 
 internal sealed record RefundWasApproved : DomainEvent;
+
+internal sealed record RefundWasLowered : DomainEvent;
 
 internal sealed record RefundEnded(RefundState State) : DomainEvent;

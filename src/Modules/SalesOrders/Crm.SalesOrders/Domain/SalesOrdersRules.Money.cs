@@ -38,6 +38,18 @@ internal static partial class SalesOrdersRules
     public static readonly Rule NothingToRefund = new(
         "sales-orders.nothing-to-refund", "This comes to nothing: say which units, how much shipping or how much goodwill is paid back.", "退款金额为零：请填写退款的数量、运费或补偿金额。");
 
+    public static readonly Rule NothingOwedYet = new(
+        "sales-orders.nothing-owed-yet", "Nothing is owed before the order is confirmed, so nothing can be credited: give back what came in as overpayment.", "订单确认前没有应付金额，无可贷记：请将已收款项按多付款退还。");
+
+    public static readonly Rule MoneyFixesCustomer = new(
+        "sales-orders.money-fixes-customer", "Money came in for the order: it keeps its customer and its currency. Place another order.", "订单已有款项：客户和币种不能更改。请另下订单。");
+
+    public static readonly Rule OrderWrittenOff = new(
+        "sales-orders.order-written-off", "Some of it was written off: expect that again before you cancel the order.", "订单有已核销金额：取消前请先恢复核销。");
+
+    public static readonly Rule PointsAreNoMethod = new(
+        "sales-orders.points-are-no-method", "What is paid with points is taken off them: nobody pays or pays back with points by naming them.", "积分付款会扣减积分：不能仅以“points”作为付款或退款方式。");
+
     public static readonly Rule CreditsTooMuch = new(
         "sales-orders.credits-too-much", "Only {1} units of {0} can still be credited, not {2}.", "{0} 仅剩 {1} 件可退款，不能退 {2} 件。");
 

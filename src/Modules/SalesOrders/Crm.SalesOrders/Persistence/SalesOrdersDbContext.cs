@@ -132,7 +132,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct)
     {
         var orders = changed.OfType<Order>().ToList();
-        PointsDue.AddRange(orders.Where(Domain.Loyalty.PointsDue.IsLeftBy).Select(o => new PointsDue(o)));
+        PointsDue.AddRange(orders.Where(o => Domain.Loyalty.PointsDue.IsLeftBy(o, Entry(o).Property(x => x.State).OriginalValue)).Select(o => new PointsDue(o)));
         var documents = orders.SelectMany(PostedDocument.Of).Concat(changed.OfType<ReminderFee>().SelectMany(PostedDocument.Of)).ToList();
         return documents.Count == 0 ? Task.CompletedTask : this.Post(documents, ct);
     }

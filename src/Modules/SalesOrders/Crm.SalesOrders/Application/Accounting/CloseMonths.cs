@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain.Accounting;
 using Crm.SalesOrders.Persistence;
@@ -29,13 +30,13 @@ internal sealed class ReopenMonthsValidator : AbstractValidator<ReopenMonths>
     public ReopenMonthsValidator() => RuleFor(c => c.From).NotNull().IsBusinessDate();
 }
 
-internal sealed class CloseMonthsHandler(SalesOrdersDbContext db) : ICommandHandler<CloseMonths, BooksSaved>
+internal sealed class CloseMonthsHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<CloseMonths, BooksSaved>
 {
     public async Task<BooksSaved> Handle(CloseMonths command, CancellationToken ct)
     {
         var books = await db.Books.SingleAsync(ct);
         db.CheckExpectedVersion(books);
-        books.CloseThrough(command.Through!.Value);
+        books.CloseThrough(command.Through!.Value, BusinessDay.Of(time, caller.Caller));
         return BooksSaved.Of(books);
     }
 }

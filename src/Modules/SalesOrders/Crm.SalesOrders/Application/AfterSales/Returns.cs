@@ -41,7 +41,10 @@ internal sealed class Returns(SalesOrdersDbContext db, ISettings settings, TimeP
         return (await db.ForChange<GoodsReturn, ReturnId>(key, ct), stock);
     }
 
-    /// <summary>Credits the goods where the company's policy says so at this step. What has not to be paid back is settled at once.</summary>
+    /// <summary>
+    /// Credits the goods where the company's policy says so at this step, and takes back what was credited before for goods that did not come.
+    /// What has not to be paid back is settled at once.
+    /// </summary>
     /// <param name="back">The return.</param>
     /// <param name="order">Its order.</param>
     /// <param name="isBack">The goods have come.</param>
@@ -49,12 +52,32 @@ internal sealed class Returns(SalesOrdersDbContext db, ISettings settings, TimeP
     /// <param name="ct">Ends the wait.</param>
     public async Task Credit(GoodsReturn back, Order order, bool isBack, DateOnly on, CancellationToken ct)
     {
-        if (back.RefundId is not null || !(isBack || await settings.YesNo(SalesSettings.RefundBeforeReceipt, ct))) return;
         var now = time.GetUtcNow();
+        if (back.RefundId is { } id)
+        {
+            if (isBack) TakeBack(back, order, await db.ForChange<Refund, RefundId>(id, ct), on, now);
+            return;
+        }
+
+        if (!(isBack || await settings.YesNo(SalesSettings.RefundBeforeReceipt, ct))) return;
         if (order.CreditGoods(back, line => isBack ? line.Received : line.Quantity, now) is not { } refund) return;
-        if (refund.Amount == 0m) refund.Settle(order, [], new Booking(on, Method: null, Reference: null, now));
+        SettleNothing(refund, order, on, now);
         db.Refunds.Add(refund);
         back.GiveBack(refund);
+    }
+
+    private void TakeBack(GoodsReturn back, Order order, Refund given, DateOnly on, DateTimeOffset now)
+    {
+        var taken = order.TakeBackCredit(back, given, now);
+        SettleNothing(given, order, on, now);
+        if (taken is null) return;
+        SettleNothing(taken, order, on, now);
+        db.Refunds.Add(taken);
+    }
+
+    private static void SettleNothing(Refund refund, Order order, DateOnly on, DateTimeOffset now)
+    {
+        if (refund is { State: RefundState.Approved, Amount: 0m }) refund.Settle(order, [], new Booking(on, Method: null, Reference: null, now));
     }
 
     private async Task<OrderId> OrderOf(ReturnId key, CancellationToken ct) =>

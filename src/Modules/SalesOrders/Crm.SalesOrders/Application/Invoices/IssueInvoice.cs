@@ -28,7 +28,7 @@ internal sealed record IssueInvoice : ICommand<InvoiceSaved>
 
 /// <param name="Id">Of the document.</param>
 /// <param name="Number">Without gaps within its kind and fiscal year.</param>
-/// <param name="Total">More than zero.</param>
+/// <param name="Total">More than zero; zero where a credit note takes back as much goodwill.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="IssuedOn">Business date.</param>
 /// <param name="DueOn">Business date.</param>

@@ -93,8 +93,8 @@ internal sealed class RejectRefundHandler(SalesOrdersDbContext db, TimeProvider 
 {
     public async Task<RefundSaved> Handle(RejectRefund command, CancellationToken ct)
     {
-        var (refund, order) = await db.RefundForChange(command.Id, ct);
-        refund.Reject(order, command.Reason, time.GetUtcNow());
+        var (refund, order, stock) = await db.RefundAndStock(command.Id, ct);
+        refund.Reject(order, command.Reason, stock, time.GetUtcNow());
         return RefundSaved.Of(refund);
     }
 }
@@ -103,8 +103,8 @@ internal sealed class FailRefundHandler(SalesOrdersDbContext db) : ICommandHandl
 {
     public async Task<RefundSaved> Handle(FailRefund command, CancellationToken ct)
     {
-        var (refund, order) = await db.RefundForChange(command.Id, ct);
-        refund.Fail(order, command.Reason);
+        var (refund, order, stock) = await db.RefundAndStock(command.Id, ct);
+        refund.Fail(order, command.Reason, stock);
         return RefundSaved.Of(refund);
     }
 }

@@ -14,6 +14,7 @@ internal sealed record RequestRefund : ICommand<RefundSaved>
     [JsonIgnore]
     public Guid Id { get; init; }
 
+    /// <summary>Units that have not left are called off before those that have are credited.</summary>
     public IReadOnlyList<Line>? Lines { get; init; }
 
     /// <summary>Of the freight, in whole digits of the currency.</summary>
@@ -71,8 +72,8 @@ internal sealed class RequestRefundHandler(SalesOrdersDbContext db, CallerContex
 {
     public async Task<RefundSaved> Handle(RequestRefund command, CancellationToken ct)
     {
-        var order = await db.LockOrder(command.Id, ct);
-        var refund = order.RequestRefund(command.ToWish(), command.Reason, time.GetUtcNow(), caller.Caller.Id);
+        var (order, stock) = await db.LockOrderAndStock(command.Id, ct);
+        var refund = order.RequestRefund(command.ToWish(), command.Reason, stock, time.GetUtcNow(), caller.Caller.Id);
         db.Refunds.Add(refund);
         return RefundSaved.Of(refund);
     }

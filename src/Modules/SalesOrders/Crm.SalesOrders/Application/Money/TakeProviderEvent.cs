@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Loyalty;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,7 @@ internal sealed class TakeProviderEventValidator : AbstractValidator<TakeProvide
     public TakeProviderEventValidator()
     {
         RuleFor(c => c.Provider).IsExternalSystem();
+        RuleFor(c => c.Provider).Must(p => !PointsDue.IsMethod(p)).WithPhrase(InputPhrases.PointsAreNoProvider);
         RuleFor(c => c.EventId).IsExternalId();
         RuleFor(c => c.PaymentReference).IsExternalId();
         RuleFor(c => c.Kind).IsInEnum().Must(k => k != PaymentEntryKind.Refund).WithPhrase(InputPhrases.ProviderKind);

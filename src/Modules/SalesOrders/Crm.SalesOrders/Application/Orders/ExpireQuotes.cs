@@ -1,33 +1,38 @@
+using System.Globalization;
 using Crm.BuildingBlocks.Hosting.Jobs;
-using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Crm.SalesOrders.Application.Orders;
 
 /// <summary>Finds the quotes whose last day is over.</summary>
-internal sealed class ExpireQuotes(SalesOrdersDbContext db, ICommandHandler<ExpireQuote, OrderSaved> expire, TimeProvider time) : IScheduledJob
+internal sealed class ExpireQuotes(SalesOrdersDbContext db, IServiceScopeFactory scopes, TimeProvider time, ILogger<ExpireQuotes> log) : IScheduledJob
 {
+    public const string Name = "expire-quotes";
+
     private const int AtOnce = 500;
     private static readonly TimeSpan WesternmostZone = TimeSpan.FromHours(-12);
 
     public async Task<string> Run(CancellationToken ct)
     {
         var today = DateOnly.FromDateTime((time.GetUtcNow() + WesternmostZone).UtcDateTime);
-        var expired = 0;
-        while (await Due(today, ct) is { Count: > 0 } due)
+        var (expired, failed) = (0, 0);
+        while (await Due(today, failed, ct) is { Count: > 0 } due)
         {
-            foreach (var id in due) await expire.Handle(new ExpireQuote(id.Value, today), ct);
-            expired += due.Count;
+            foreach (var id in due)
+            {
+                if (await scopes.Try<ExpireQuote, OrderSaved>(Name, new ExpireQuote(id.Value, today), log, ct) is null) failed++;
+                else expired++;
+            }
         }
 
-        return $"{expired} quotes expired";
+        return string.Create(CultureInfo.InvariantCulture, $"{expired} quotes expired, {failed} failed");
     }
 
-    private Task<List<OrderId>> Due(DateOnly today, CancellationToken ct)
-    {
-        db.ChangeTracker.Clear();
-        return db.Orders.Where(o => o.State == OrderState.Quoted && o.ValidUntil < today).OrderBy(o => o.Id).Select(o => o.Id).Take(AtOnce).ToListAsync(ct);
-    }
+    /// <summary>What failed in this run is still due, and comes first.</summary>
+    private Task<List<OrderId>> Due(DateOnly today, int failed, CancellationToken ct) => db.Orders.IgnoreAutoIncludes()
+        .Where(o => o.State == OrderState.Quoted && o.ValidUntil < today).OrderBy(o => o.Id).Select(o => o.Id).Skip(failed).Take(AtOnce).ToListAsync(ct);
 }

@@ -29,14 +29,29 @@ internal static class LockedOrders
         return found;
     }
 
+    /// <inheritdoc cref="LockOrder"/>
+    /// <returns>The order, with the stock of its products, which is locked before it.</returns>
+    public static async Task<(Order Order, LockedStock Stock)> LockOrderAndStock(this SalesOrdersDbContext db, Guid id, CancellationToken ct)
+    {
+        var stock = await db.StockOf(new OrderId(id), ct);
+        return (await db.LockOrder(id, ct), stock);
+    }
+
     /// <summary>A refund with its order, which is locked first: who changes a refund always holds its order.</summary>
     public static async Task<(Refund Refund, Order Order)> RefundForChange(this SalesOrdersDbContext db, Guid id, CancellationToken ct)
     {
-        var key = new RefundId(id);
-        var of = await db.Refunds.Where(r => r.Id == key && db.Orders.Any(o => o.Id == r.OrderId)).Select(r => (OrderId?)r.OrderId).SingleOrDefaultAsync(ct)
-            ?? throw new ResourceNotFound("refund", id.ToString());
+        var of = await db.OrderOfRefund(id, ct);
         var order = (await db.LockOrders([of], ct))[of];
-        return (await db.ForChange<Refund, RefundId>(key, ct), order);
+        return (await db.ForChange<Refund, RefundId>(new RefundId(id), ct), order);
+    }
+
+    /// <inheritdoc cref="RefundForChange"/>
+    /// <returns>The same, with the stock of the order's products, which is locked before both.</returns>
+    public static async Task<(Refund Refund, Order Order, LockedStock Stock)> RefundAndStock(this SalesOrdersDbContext db, Guid id, CancellationToken ct)
+    {
+        var stock = await db.StockOf(await db.OrderOfRefund(id, ct), ct);
+        var (refund, order) = await db.RefundForChange(id, ct);
+        return (refund, order, stock);
     }
 
     /// <summary>A payment with the orders it concerns, which are locked first.</summary>
@@ -48,5 +63,18 @@ internal static class LockedOrders
         if (of.Count == 0) throw new ResourceNotFound("payment", id.ToString());
         var orders = await db.LockOrders(of, ct);
         return (await db.ForChange<Payment, PaymentId>(key, ct), orders);
+    }
+
+    private static async Task<OrderId> OrderOfRefund(this SalesOrdersDbContext db, Guid id, CancellationToken ct)
+    {
+        var key = new RefundId(id);
+        return await db.Refunds.Where(r => r.Id == key && db.Orders.Any(o => o.Id == r.OrderId)).Select(r => (OrderId?)r.OrderId).SingleOrDefaultAsync(ct)
+            ?? throw new ResourceNotFound("refund", id.ToString());
+    }
+
+    private static async Task<LockedStock> StockOf(this SalesOrdersDbContext db, OrderId id, CancellationToken ct)
+    {
+        var goods = await db.Orders.Where(o => o.Id == id).SelectMany(o => o.Lines, (o, l) => new { o.Warehouse, l.ProductId }).ToListAsync(ct);
+        return await db.LockStock(goods.Select(g => g.ProductId), goods.Select(g => g.Warehouse).FirstOrDefault(Warehouses.Default), ct);
     }
 }

@@ -13,6 +13,9 @@ internal static class AccountingRules
     public static readonly Rule ClosedBefore = new(
         "sales-orders.month-closed-before", "Everything before {0} is closed already.", "{0} 之前的期间已关账。");
 
+    public static readonly Rule MonthNotOver = new(
+        "sales-orders.month-not-over", "The month that ends on {0} is not over: close it afterwards.", "截至 {0} 的月份尚未结束：请在结束后关账。");
+
     public static readonly Rule StillOpen = new(
         "sales-orders.month-still-open", "Everything from {0} is open.", "{0} 起的期间未关账。");
 

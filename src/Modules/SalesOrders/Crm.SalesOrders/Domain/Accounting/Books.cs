@@ -21,9 +21,10 @@ internal sealed class Books : AggregateRoot
     /// <summary>Number of the next entry; counted up while the entries are stored, so that they have no gaps.</summary>
     public long NextEntry { get; private set; }
 
-    /// <summary>Closes all months up to and with the one whose last day is given.</summary>
-    public void CloseThrough(DateOnly lastDay)
+    /// <summary>Closes all months up to and with the one whose last day is given, which must be over.</summary>
+    public void CloseThrough(DateOnly lastDay, DateOnly today)
     {
+        if (lastDay >= today) throw AccountingRules.MonthNotOver.Broken(lastDay);
         if (lastDay.AddDays(1).Day != 1) throw AccountingRules.NotEndOfMonth.Broken(lastDay);
         if (lastDay < OpenFrom) throw AccountingRules.ClosedBefore.Broken(OpenFrom);
         OpenFrom = lastDay.AddDays(1);

@@ -19,6 +19,7 @@ internal sealed class JournalEntry : AggregateRoot
     public JournalEntry(long number, PostedDocument document, DateOnly openFrom, Func<AccountRole, string, Account> chart, DateTimeOffset now)
     {
         if (document.Amounts.Sum(a => a.Debit) != 0m) throw new InvalidOperationException($"{document.Kind} {document.Id} does not balance.");
+        if (document.Amounts.All(a => a.Debit == 0m)) throw new InvalidOperationException($"{document.Kind} {document.Id} posts nothing.");
         (Id, Number, Kind, DocumentId, DocumentNumber) = (Guid.CreateVersion7(), number, document.Kind, document.Id, document.Number);
         (OrderId, CustomerId, Currency) = (document.Debtor.Order, document.Debtor.Customer, document.Debtor.Currency);
         (DocumentOn, PostedOn, RecordedAt) = (document.On, document.On < openFrom ? openFrom : document.On, now);

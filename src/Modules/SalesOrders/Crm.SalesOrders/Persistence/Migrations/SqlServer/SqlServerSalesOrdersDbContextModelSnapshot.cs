@@ -1705,6 +1705,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<decimal>("FreightTaxInvoiced")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<decimal>("FreightTaxRate")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -2015,7 +2019,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<decimal>("InvoicedTax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<bool>("IsGift")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsNamed")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsService")

@@ -1663,6 +1663,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("FreightTax")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FreightTaxInvoiced")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FreightTaxRate")
                         .HasColumnType("INTEGER");
 
@@ -1956,7 +1959,13 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("InvoicedNet")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InvoicedTax")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsGift")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNamed")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsService")

@@ -1,0 +1,214 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Accounting;
+using Crm.SalesOrders.Application.AfterSales;
+using Crm.SalesOrders.Application.Approval;
+using Crm.SalesOrders.Application.Catalogue;
+using Crm.SalesOrders.Application.Credit;
+using Crm.SalesOrders.Application.Invoices;
+using Crm.SalesOrders.Application.Loyalty;
+using Crm.SalesOrders.Application.Money;
+using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Application.Warehousing;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Loyalty;
+using Crm.SalesOrders.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.SalesOrders.Tests.Module;
+
+/// <summary>Random steps over everything that can be done to orders: what the table of their life knows, and everything beside it.</summary>
+internal sealed class OrderWalk(SalesOrdersHost host, Random random)
+{
+    private const int MostTries = 12;
+    private static readonly DateOnly Today = new(2026, 3, 2);
+    private static readonly Caller Other = new(Guid.CreateVersion7(), CallerKind.Application, "other") { MayAll = true };
+    private static readonly string[] Skus = ["A", "B", "FIT"];
+    private readonly List<Guid> _orders = [];
+    private readonly Dictionary<string, int> _tried = [];
+    private Guid _customer;
+
+    /// <summary>What was done and not refused: names of <see cref="OrderAction"/> and others.</summary>
+    public HashSet<string> Done { get; } = [];
+
+    /// <summary>Actions of the table that no step knows how to do.</summary>
+    public static IEnumerable<OrderAction> Unknown => OrderLife.Transitions.Select(t => t.Action).Except(new OrderWalk(null!, new Random(1)).Life.Keys);
+
+    public IEnumerable<OrderAction> NeverDone => OrderLife.Transitions.Select(t => t.Action).Where(a => !Done.Contains($"{a}"));
+
+    public string Last { get; private set; } = "";
+
+    private Dictionary<OrderAction, Func<Order, Task>> Life => new()
+    {
+        [OrderAction.Change] = o => Do(new ChangeDraft { Id = o.Key, CustomerId = _customer, Currency = "EUR", Lines = Lines(), AllowBackOrder = random.Next(2) == 0 }),
+        [OrderAction.Delete] = o => Do(new DeleteDraft(o.Key)),
+        [OrderAction.Quote] = o => Do(new QuoteOrder { Id = o.Key, ValidUntil = Today.AddDays(random.Next(-1, 3) * 30) }),
+        [OrderAction.Submit] = o => Do(new SubmitOrder(o.Key)),
+        [OrderAction.Confirm] = o => Do(new ConfirmOrder(o.Key)),
+        [OrderAction.Approve] = o => Do(new ApproveOrder { Id = o.Key }, Other),
+        [OrderAction.Reject] = o => Do(new RejectOrder { Id = o.Key, Reason = "walk" }, Other),
+        [OrderAction.Hold] = o => Do(new HoldOrder { Id = o.Key, Reason = "walk" }),
+        [OrderAction.AllowCredit] = o => Do(new AllowCredit(o.Key)),
+        [OrderAction.Ship] = o => Do(new ShipOrder { Id = o.Key, Lines = random.Next(3) > 0 ? null : [new(Line(o, l => !l.IsService && l.Open > 0), 1)] }),
+        [OrderAction.Amend] = Amend,
+        [OrderAction.Accept] = o => Do(new AcceptWork { Id = o.Key, Lines = random.Next(3) > 0 ? null : [new(Line(o, l => l.IsService && l.Open > 0), 1)] }),
+        [OrderAction.Deliver] = o => Of(db => OnTheirWay(db, o), s => Do(new DeliverShipment { OrderId = o.Key, ShipmentId = s })),
+        [OrderAction.Lose] = o => Of(db => OnTheirWay(db, o), s => Do(new LoseShipment { OrderId = o.Key, ShipmentId = s })),
+        [OrderAction.Pay] = Pay,
+        [OrderAction.Cancel] = o => Do(new CancelOrder { Id = o.Key, Reason = "walk" }),
+        [OrderAction.Expire] = o => Do(new ExpireQuote(o.Key, Today.AddYears(1))),
+    };
+
+    private Dictionary<string, Func<Order, Task>> Beside => new()
+    {
+        ["release"] = o => Of(db => db.Holds.Where(h => EF.Property<OrderId>(h, "OrderId") == o.Id && h.ReleasedAt == null).Select(h => h.Id), h => Do(new ReleaseHold { Id = o.Key, HoldId = h })),
+        ["capture"] = o => Payment(o, p => p.Authorised > 0m, p => Do(new CapturePayment { Id = p, Amount = random.Next(2) == 0 ? null : 0.5m })),
+        ["void"] = o => Payment(o, p => p.Authorised > 0m, p => Do(new VoidPayment(p))),
+        ["charge back"] = o => Payment(o, p => p.Captured > 0m, p => Do(new ChargeBackPayment { Id = p, OrderId = o.Key })),
+        ["refund units"] = o => Do(new RequestRefund { Id = o.Key, Lines = [new(Line(o, l => l.Creditable > 0), 1)] }),
+        ["refund all units"] = o => Do(new RequestRefund { Id = o.Key, Lines = [.. o.Lines.Where(l => l.Creditable > 0).Select(l => new RequestRefund.Line(l.Id, l.Creditable)).DefaultIfEmpty(new(Guid.Empty, 1))] }),
+        ["refund shipping"] = o => Do(new RequestRefund { Id = o.Key, Freight = 1m }),
+        ["refund goodwill"] = o => Do(new RequestRefund { Id = o.Key, Goodwill = Part(o) }),
+        ["refund what was paid too much"] = o => Do(new RequestRefund { Id = o.Key, Overpayment = o.Balance < 0m ? -o.Balance : 1m }),
+        ["approve a refund"] = o => Refund(o, RefundState.Requested, r => Do(new ApproveRefund(r), Other)),
+        ["reject a refund"] = o => Refund(o, RefundState.Requested, r => Do(new RejectRefund { Id = r, Reason = "walk" })),
+        ["settle a refund"] = o => Refund(o, RefundState.Approved, r => Do(new SettleRefund { Id = r })),
+        ["fail a refund"] = o => Refund(o, RefundState.Approved, r => Do(new FailRefund { Id = r, Reason = "walk" })),
+        ["request a return"] = o => Do(new RequestReturn { Id = o.Key, Lines = [new(Line(o, l => l.Returnable > 0), 1)] }),
+        ["approve a return"] = o => Return(o, ReturnState.Requested, r => Do(new ApproveReturn(r))),
+        ["reject a return"] = o => Return(o, ReturnState.Requested, r => Do(new RejectReturn(r))),
+        ["receive a return"] = o => Return(o, ReturnState.Approved, r => Do(new ReceiveReturn { Id = r, Lines = random.Next(3) > 0 ? null : [] })),
+        ["inspect a return"] = o => Return(o, ReturnState.Received, Inspect),
+        ["exchange"] = o => Return(o, ReturnState.Received, async r => _orders.Add((await host.Do(new ExchangeReturn { Id = r, Order = Content() })).Id)),
+        ["invoice"] = o => Do(new IssueInvoice { Id = o.Key }),
+        ["credit note"] = o => Do(new IssueInvoice { Id = o.Key, Kind = InvoiceKind.CreditNote }),
+        ["write off"] = o => Do(new WriteOffReceivable { Id = o.Key, Amount = random.Next(2) == 0 ? null : 0.5m, Reason = "walk" }),
+        ["receive goods"] = async _ => await Do(new MoveStock { ProductId = (await host.Stock("B")).ProductId.Value, Change = random.Next(1, 4), Reason = MovementReason.Receipt }),
+    };
+
+    public async Task Begin()
+    {
+        _customer = await host.Customer();
+        await host.Do(Offers.Taxes);
+        await host.Do(new SetLoyaltyProgram { Currency = "EUR", PointsPerUnit = 1m, PointValue = 0.05m });
+        await host.Do(new MakeApprovalRule { Name = "large", Kind = HoldKind.Value, Threshold = 150m, Currency = "EUR" });
+        await host.Product("A", onHand: 80, price: 3.33m);
+        await host.Product("B", onHand: 50, price: 19.99m);
+        await host.Do(new AddProduct { Sku = "FIT", Name = "Fitting", ListPrice = 30.5m, Currency = "EUR", Kind = ProductKind.Service });
+    }
+
+    /// <summary>Tries until something is not refused, for a while.</summary>
+    public async Task Step()
+    {
+        if (_orders.Count < 4 || random.Next(6) == 0) await Attempt(nameof(Place), Place);
+        for (var tries = 0; tries < MostTries && _orders.Count > 0; tries++)
+        {
+            var id = new OrderId(_orders[random.Next(_orders.Count)]);
+            if (await host.See(db => db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id)) is { } order && await Something(order)) return;
+        }
+    }
+
+    private async Task<bool> Something(Order order)
+    {
+        var steps = Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => (Name: $"{l.Key}", Act: l.Value)).Concat(Beside.Select(b => (Name: b.Key, Act: b.Value))).ToList();
+        var (name, act) = random.Next(2) == 0 ? steps.MinBy(s => _tried.GetValueOrDefault(s.Name)) : steps[random.Next(steps.Count)];
+        // What ends an order would otherwise leave nothing to walk over.
+        if (_tried.GetValueOrDefault(name) > 0 && name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
+        _tried[name] = _tried.GetValueOrDefault(name) + 1;
+        Last = $"{name} of {order.Number}";
+        return await Attempt(name, () => act(order));
+    }
+
+    private async Task<bool> Attempt(string name, Func<Task> act)
+    {
+        try
+        {
+            await act();
+            Done.Add(name);
+            return true;
+        }
+        catch (Exception refusal) when (refusal is RuleBroken or ResourceNotFound)
+        {
+            // As good as done: a refusal must leave nothing behind.
+            return false;
+        }
+    }
+
+    private async Task Place()
+    {
+        var content = Content();
+        if (random.Next(5) == 0 && content.Lines.FirstOrDefault(l => l.Sku != "FIT") is { } goods)
+            content = content with { ReservationId = (await host.Do(new ReserveStock { Lines = [new StockLine(goods.Sku!, goods.Quantity)] })).Id };
+        _orders.Add((await host.Do(content)).Id);
+    }
+
+    private PlaceOrder Content() => random.Next(6) switch
+    {
+        0 => Sold() with { Draft = true },
+        1 => Sold() with { QuoteUntil = Today.AddDays(random.Next(-1, 3) * 30) },
+        2 => Sold(),
+        _ => Sold() with { Confirm = true },
+    };
+
+    private PlaceOrder Sold() => new()
+    {
+        CustomerId = _customer,
+        Currency = "EUR",
+        Lines = Lines(),
+        AllowBackOrder = random.Next(2) == 0,
+        Freight = random.Next(3) * 2.5m,
+        Discount = random.Next(2) * 1.11m,
+        PaymentPolicy = random.Next(4) == 0 ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit,
+    };
+
+    private List<OrderContent.Line> Lines() =>
+        [.. Skus.Where(_ => random.Next(3) > 0).DefaultIfEmpty("A").Select(sku => new OrderContent.Line(random.Next(1, sku == "FIT" ? 3 : 7), sku))];
+
+    private async Task Amend(Order o)
+    {
+        var wish = random.Next(2) == 0 ? new LineWish(random.Next(0, 7), Line(o, l => !l.IsGift)) : new LineWish(1, Sku: Skus[random.Next(Skus.Length)]);
+        var change = await host.Do(new ProposeOrderChange { Id = o.Key, Lines = [wish] });
+        await Do(new AcceptOrderChange(o.Key, change.Id), Other);
+    }
+
+    private Task Pay(Order o) => random.Next(7) switch
+    {
+        0 => Do(new AuthorisePayment { Id = o.Key, Amount = Part(o), Method = "card" }),
+        1 => Do(new RecordPayment { Id = o.Key, Amount = Part(o) }),
+        2 => Do(new PayWithPoints { Id = o.Key, Points = 20 }),
+        3 => Do(new ReceivePayment { CustomerId = _customer, Currency = "EUR", Amount = Part(o) }),
+        4 => Do(new TakeProviderEvent { Provider = "bank", EventId = $"{_tried.Values.Sum()}", PaymentReference = $"P{random.Next(5)}-{o.Number}", Kind = PaymentEntryKind.Capture, Amount = Part(o), OrderId = o.Key }),
+        _ => Do(new RecordPayment { Id = o.Key, Amount = o.Balance > 0m ? o.Balance : 1m, Method = "transfer" }),
+    };
+
+    private async Task Inspect(Guid id)
+    {
+        var lines = await host.See(db => db.Returns.Where(r => r.Id == new ReturnId(id)).SelectMany(r => r.Lines).Where(l => l.Received > 0).Select(l => l.LineId).ToListAsync());
+        await Do(new InspectReturn { Id = id, Restock = random.Next(2) == 0 ? [] : lines.ConvertAll(l => new ReturnUnits(l, 1)) });
+        await Do(new CloseReturn(id));
+    }
+
+    private decimal Part(Order o) => Math.Round((decimal)random.NextDouble() * o.Gross / 2, 2) + 0.01m;
+
+    private Guid Line(Order o, Func<OrderLine, bool> which) =>
+        o.Lines.Where(which).ToList() is { Count: > 0 } found ? found[random.Next(found.Count)].Id : throw new ResourceNotFound("line", "that fits");
+
+    private static IQueryable<Guid> OnTheirWay(SalesOrdersDbContext db, Order o) =>
+        db.Shipments.Where(s => EF.Property<OrderId>(s, "OrderId") == o.Id && s.DeliveredOn == null && s.LostOn == null).Select(s => s.Id);
+
+    private Task Payment(Order o, System.Linq.Expressions.Expression<Func<Payment, bool>> which, Func<Guid, Task> act) =>
+        Of(db => db.Payments.Where(which).Where(p => p.Entries.Any(e => e.OrderId == o.Id)).Select(p => p.Id.Value), act);
+
+    private Task Refund(Order o, RefundState state, Func<Guid, Task> act) => Of(db => db.Refunds.Where(r => r.OrderId == o.Id && r.State == state).Select(r => r.Id.Value), act);
+
+    private Task Return(Order o, ReturnState state, Func<Guid, Task> act) => Of(db => db.Returns.Where(r => r.OrderId == o.Id && r.State == state).Select(r => r.Id.Value), act);
+
+    private async Task Of(Func<SalesOrdersDbContext, IQueryable<Guid>> which, Func<Guid, Task> act)
+    {
+        var found = await host.See(db => which(db).ToListAsync());
+        if (found.Count == 0) throw new ResourceNotFound("nothing", "to do");
+        await act(found[random.Next(found.Count)]);
+    }
+
+    private Task Do<TResult>(ICommand<TResult> command, Caller? caller = null) => host.Do(command, caller);
+}
