@@ -23,7 +23,7 @@ namespace Crm.SalesOrders.Tests.Module;
 public sealed class OrderWalkTests
 {
     private const int Seeds = 2;
-    private const int Steps = 80;
+    private const int Steps = 120;
     private const int MostSteps = 400;
 
     [SkippableTheory, EveryProvider]
