@@ -9,6 +9,7 @@ internal sealed class Company : IDisposable
 {
     private const int Batch = 500;
     private const int Products = 200;
+    private const int Categories = 8;
     private const int PlentyOfStock = 100_000_000;
     private const int LinesPerOrder = 5;
     private const int OrdersToRead = 200;
@@ -30,9 +31,11 @@ internal sealed class Company : IDisposable
     public async Task Fill(int customers, CancellationToken ct)
     {
         await LiftLimits(ct);
+        var categories = Enumerable.Range(0, Categories).Select(i => new { code = $"Category {i}", names = new { english = $"Category {i}", chinese = $"类别 {i}" } });
+        await Post("/api/v1/sales-orders/categories/batch", new { items = categories }, ct);
         for (var i = 0; i < Products; i++)
         {
-            var product = new { sku = $"P{i:0000}", name = $"Product {i}", category = $"Category {i % 8}", listPrice = 1 + (i % 50), currency = "EUR", cost = 0.5m };
+            var product = new { sku = $"P{i:0000}", name = $"Product {i}", category = $"Category {i % Categories}", listPrice = 1 + (i % 50), currency = "EUR", cost = 0.5m };
             var id = (await Post("/api/v1/sales-orders/products", product, ct))["id"]!.GetValue<Guid>();
             await Post($"/api/v1/sales-orders/products/{id}/stock/movements", new { change = PlentyOfStock, reason = "receipt" }, ct);
             _skus.Add(product.sku);

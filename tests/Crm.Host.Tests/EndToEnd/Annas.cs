@@ -59,11 +59,14 @@ internal static class Annas
     /// <summary>A client of the API that may read everything but the fields that are masked for it.</summary>
     /// <param name="app">The host.</param>
     /// <param name="masks">Field to how it is masked.</param>
-    public static async Task<HttpClient> ReaderWithout(this CrmApp app, params (string Field, string Kind)[] masks)
+    public static Task<HttpClient> ReaderWithout(this CrmApp app, params (string Field, string Kind)[] masks) =>
+        app.CallerWith(["customers.customers.read", "sales-orders.orders.read", "reporting.reports.read"], masks);
+
+    /// <summary>A client of the API that may do this, everywhere.</summary>
+    public static async Task<HttpClient> CallerWith(this CrmApp app, string[] permissions, params (string Field, string Kind)[] masks)
     {
         var administrator = app.Administrator();
         var role = $"reader-{Guid.CreateVersion7():N}";
-        string[] permissions = ["customers.customers.read", "sales-orders.orders.read", "reporting.reports.read"];
         await (await administrator.Post("/admin/v1/roles", new
         {
             name = role,

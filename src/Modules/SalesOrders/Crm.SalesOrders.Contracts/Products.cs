@@ -6,13 +6,17 @@ namespace Crm.SalesOrders.Contracts;
 /// <param name="ProductId">Never changes.</param>
 /// <param name="Sku">The company's own product number.</param>
 /// <param name="Name">The name to show.</param>
-/// <param name="Category">Name of its category.</param>
-/// <param name="Unit">What one of it is, such as <c>10 boxes x 20 bags</c>.</param>
+/// <param name="Category">Code of its category.</param>
+/// <param name="Unit">How it is packed, such as <c>10 boxes x 20 bags</c>.</param>
 /// <param name="ListPrice">Per unit, up to eight decimals.</param>
 /// <param name="Currency">Of the list price.</param>
 /// <param name="Cost">Standard cost per unit in the same currency, where known.</param>
 /// <param name="IsActive">May be sold.</param>
 /// <param name="ReorderLevel">Available stock at or below it wants replenishing.</param>
+/// <param name="CurrentCost">What a unit does cost by receipts, in the same currency; null until something was received.</param>
+/// <param name="UnitOfMeasure">Code of what quantities of it count.</param>
+/// <param name="TaxClass">Its own; null: that of its category.</param>
+/// <param name="IsTracked">Its units are counted in warehouses.</param>
 [EventName("sales-orders.product-changed.v1")]
 public sealed record ProductChangedV1(
     Guid ProductId,
@@ -24,7 +28,11 @@ public sealed record ProductChangedV1(
     string Currency,
     decimal? Cost,
     bool IsActive,
-    int? ReorderLevel) : IIntegrationEvent;
+    int? ReorderLevel,
+    decimal? CurrentCost = null,
+    string? UnitOfMeasure = null,
+    string? TaxClass = null,
+    bool IsTracked = true) : IIntegrationEvent;
 
 /// <summary>The physical stock of a product in a warehouse changed.</summary>
 /// <param name="ProductId">Whose stock.</param>

@@ -10,6 +10,7 @@ using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Accounting;
 using Crm.SalesOrders.Application.AfterSales;
 using Crm.SalesOrders.Application.Approval;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Checking;
 using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Credit;
@@ -74,6 +75,8 @@ public sealed class SalesOrdersModule : IModule
         .Services(InvoiceDocuments.Register)
         .Services(services => services
             .AddScoped<Returns>()
+            .AddScoped<Products>()
+            .AddScoped<ReceivedCosts>()
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
             .AddScoped<OpportunityTerms>()
@@ -92,6 +95,9 @@ public sealed class SalesOrdersModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         ProductEndpoints.Map(routes);
+        CategoryEndpoints.Map(routes);
+        UnitEndpoints.Map(routes);
+        ProductCostEndpoints.Map(routes);
         StockEndpoints.Map(routes);
         PromiseEndpoints.Map(routes);
         WarehouseEndpoints.Map(routes);

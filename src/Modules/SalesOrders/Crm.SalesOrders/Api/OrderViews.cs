@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Catalogue;
 
 namespace Crm.SalesOrders.Api;
 
@@ -153,9 +155,12 @@ internal sealed record OrderView(
 /// <param name="Net">Rounded to the currency's digits, half away from zero.</param>
 /// <param name="TaxRate">Fraction.</param>
 /// <param name="Tax">On the net.</param>
+/// <param name="UnitCost">Of which margins are reckoned, per unit; frozen with the price.</param>
+/// <param name="CostKind">Whether that was the current cost or, where that was not known, the standard cost of the product.</param>
 /// <param name="IsGift">Given along for nothing.</param>
 /// <param name="Allocated">Units in the warehouse that are promised to the line.</param>
 /// <param name="IsService">Accepted by the customer instead of being shipped.</param>
+/// <param name="IsStocked">Its units are counted in warehouses.</param>
 /// <param name="Shipped">Units that left and were not lost; of a service, units that were accepted.</param>
 /// <param name="Delivered">Units that are known to have arrived.</param>
 /// <param name="Cancelled">Units that were taken back.</param>
@@ -178,9 +183,12 @@ internal sealed record OrderLineView(
     Money Net,
     decimal TaxRate,
     Money Tax,
+    [property: MaskedAs(ProductContent.CostField)] decimal? UnitCost,
+    CostKind? CostKind,
     bool IsGift,
     int Allocated,
     bool IsService,
+    bool IsStocked,
     int Shipped,
     int Delivered,
     int Cancelled,
@@ -188,8 +196,8 @@ internal sealed record OrderLineView(
 {
     public static OrderLineView Of(OrderLine l, string currency) => new(
         l.Id, l.Position, l.ProductId.Value, l.Sku, l.ProductName, l.Category, l.Unit, l.Quantity, l.ListPrice, l.UnitPrice, l.DiscountRate,
-        l.PromotionDiscount, l.DiscountShare, l.NetExact, new Money(l.Net, currency).Rounded(), l.TaxRate, new Money(l.Tax, currency).Rounded(), l.IsGift, l.Allocated,
-        l.IsService, l.Shipped, l.Delivered, l.Cancelled, l.BackOrdered);
+        l.PromotionDiscount, l.DiscountShare, l.NetExact, new Money(l.Net, currency).Rounded(), l.TaxRate, new Money(l.Tax, currency).Rounded(), l.UnitCost, l.CostKind,
+        l.IsGift, l.Allocated, l.IsService, l.IsStocked, l.Shipped, l.Delivered, l.Cancelled, l.BackOrdered);
 }
 
 internal sealed record ShipmentView(

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
@@ -29,6 +30,12 @@ internal static class ProductEndpoints
         .Field("category", p => p.Category)
         .Field("isActive", p => p.IsActive, sortable: false)
         .Field("kind", p => p.Kind, sortable: false)
+        .Field("unitOfMeasure", p => p.UnitOfMeasure, sortable: false)
+        .Field("taxClass", p => p.TaxClass, sortable: false)
+        .Field("isTracked", p => p.IsTracked, sortable: false)
+        .Field("activeFrom", p => p.ActiveFrom, sortable: false)
+        .Field("activeTo", p => p.ActiveTo, sortable: false)
+        .Parameter("categoryTree")
         .DefaultSort("sku")
         .Key(p => p.Id)
         .SearchIn("sku", "name")
@@ -51,8 +58,14 @@ internal static class ProductEndpoints
     public static void MapAdmin(IEndpointRouteBuilder routes) =>
         routes.MapPost("/products/{id:guid}/restore", Restore).WithTags("Products").Requires(SalesOrdersPermissions.Administer);
 
-    private static Task<PageOf<ProductView>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
-        List.Page(db.Products, request, ct);
+    private static async Task<PageOf<ProductView>> Search(
+        [Description("Code of a category: its products and those of every category below it.")] string? categoryTree,
+        ListRequest request, SalesOrdersDbContext db, CancellationToken ct)
+    {
+        if (categoryTree is null) return await List.Page(db.Products, request, ct);
+        var codes = (await db.CategoryTree(ct)).Below(categoryTree);
+        return await List.Page(db.Products.Where(p => p.Category != null && EF.Parameter(codes).Contains(p.Category)), request, ct);
+    }
 
     private static async Task<OneOf<ProductView>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {

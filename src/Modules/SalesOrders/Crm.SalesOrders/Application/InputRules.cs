@@ -27,6 +27,7 @@ internal static class InputPhrases
     public static readonly Phrase ProviderKind = new("Give authorise, capture, void, chargeBack or fail: a refund is settled where it was asked for.", "请填写 authorise、capture、void、chargeBack 或 fail：退款请在对应的退款单中完成。");
     public static readonly Phrase PointsAreNoProvider = new("Points are spent here: no provider reports them.", "积分在本系统内使用：不由支付服务商通知。");
     public static readonly Phrase OrderIdOrNumber = new("Give either the orderId or the orderNumber.", "请填写 orderId 或 orderNumber，二者择一。");
+    public static readonly Phrase EndsBefore = new("Ends before it begins.", "结束早于开始。");
     public static readonly Phrase TooManyRefs = new($"At most {Limits.MostExternalRefs} external references.", $"最多 {Limits.MostExternalRefs} 个外部标识。");
 }
 
@@ -51,6 +52,13 @@ internal static class InputRules
     public static void IsAmount<T>(this IRuleBuilder<T, decimal?> rule, Func<T, string> currency) => rule
         .InclusiveBetween(0m, Limits.LargestPrice)
         .Must((whole, amount) => amount is null || Currencies.Round(amount.Value, currency(whole)) == amount).WithPhrase(InputPhrases.Digits);
+
+    /// <summary>In both languages, short enough to be stored.</summary>
+    public static void AreNames<T>(this IRuleBuilder<T, Phrase> rule) => rule.NotNull().ChildRules(names =>
+    {
+        names.RuleFor(n => n.English).NotEmpty().MaximumLength(Columns.Name);
+        names.RuleFor(n => n.Chinese).NotEmpty().MaximumLength(Columns.Name);
+    });
 
     public static void IsUnitPrice<T>(this IRuleBuilder<T, decimal> rule) =>
         rule.InclusiveBetween(0m, Limits.LargestPrice).PrecisionScale(WholeDigits, LineNet.ExactDigits, ignoreTrailingZeros: true);

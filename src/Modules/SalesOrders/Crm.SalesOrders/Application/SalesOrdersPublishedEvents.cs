@@ -68,7 +68,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
 
     /// <summary>A deleted product is one that is no longer sold.</summary>
     public static ProductChangedV1 Of(Product p) =>
-        new(p.Key, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive && p.DeletedAt is null, p.ReorderLevel);
+        new(p.Key, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive && p.DeletedAt is null, p.ReorderLevel, p.CurrentCost, p.UnitOfMeasure, p.TaxClass, p.IsTracked);
 
     private static decimal Sum(Refund refund, RefundItemKind kind) => refund.Items.Where(i => i.Kind == kind).Sum(i => i.Amount);
 

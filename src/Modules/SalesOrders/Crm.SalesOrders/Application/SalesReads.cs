@@ -15,9 +15,16 @@ internal sealed class SalesReads
 {
     private static readonly ConditionalWeakTable<IModel, SalesReads> PerModel = [];
 
-    private readonly Func<SalesOrdersDbContext, Guid, CancellationToken, Task<Buyer?>> _buyer = EF.CompileAsyncQuery(
-        (SalesOrdersDbContext db, Guid id, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
-            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id), null)).SingleOrDefault());
+    // With the first of the order's products that is not sold on the day: asked in the same trip.
+    private readonly Func<SalesOrdersDbContext, Guid, OrderId, DateOnly, CancellationToken, Task<Buyer?>> _buyerOf = EF.CompileAsyncQuery(
+        (SalesOrdersDbContext db, Guid id, OrderId order, DateOnly day, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
+            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id), null)
+            {
+                NotSold = db.OrderLines.Where(l => EF.Property<OrderId>(l, "OrderId") == order && l.Quantity > 0)
+                    .SelectMany(l => db.Products.Where(p => p.Id == l.ProductId && (!p.IsActive || p.ActiveFrom > day || p.ActiveTo < day)).Select(p => p.Sku))
+                    .OrderBy(sku => sku).FirstOrDefault(),
+            })
+            .SingleOrDefault());
 
     // The warehouse and the stamp of the prices in the same trip: the default warehouse where it serves the channel, else the first that does.
     private readonly Func<SalesOrdersDbContext, Guid, int, CancellationToken, Task<Buyer?>> _buyerAndWarehouse = EF.CompileAsyncQuery(
@@ -40,11 +47,25 @@ internal sealed class SalesReads
 
     private readonly Func<SalesOrdersDbContext, List<string>, IAsyncEnumerable<ProductSnapshot>> _productsBySku = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, List<string> skus) => db.Products.Where(p => skus.Contains(p.Sku))
-            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)));
+            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)
+            {
+                IsTracked = p.IsTracked,
+                CurrentCost = p.CurrentCost,
+                TaxClass = p.TaxClass,
+                ActiveFrom = p.ActiveFrom,
+                ActiveTo = p.ActiveTo,
+            }));
 
     private readonly Func<SalesOrdersDbContext, List<ProductId>, IAsyncEnumerable<ProductSnapshot>> _productsById = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, List<ProductId> ids) => db.Products.Where(p => ids.Contains(p.Id))
-            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)));
+            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)
+            {
+                IsTracked = p.IsTracked,
+                CurrentCost = p.CurrentCost,
+                TaxClass = p.TaxClass,
+                ActiveFrom = p.ActiveFrom,
+                ActiveTo = p.ActiveTo,
+            }));
 
     private readonly Func<SalesOrdersDbContext, OrderId, CancellationToken, Task<ShownOrder?>> _orderWithLines = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, OrderId id, CancellationToken _) => db.Orders.AsNoTracking().AsSingleQuery().Where(o => o.Id == id)
@@ -54,7 +75,8 @@ internal sealed class SalesReads
 
     public static SalesReads Of(SalesOrdersDbContext db) => PerModel.GetValue(db.Model, static _ => new SalesReads());
 
-    public Task<Buyer?> Buyer(SalesOrdersDbContext db, Guid id, CancellationToken ct) => _buyer(db, id, ct);
+    /// <summary>Who buys, with what of the order is not sold on a business date.</summary>
+    public Task<Buyer?> BuyerOf(SalesOrdersDbContext db, Order order, DateOnly day, CancellationToken ct) => _buyerOf(db, order.CustomerId, order.Id, day, ct);
 
     /// <summary>With the warehouse that serves the channel when nobody names another.</summary>
     public Task<Buyer?> BuyerAndWarehouse(SalesOrdersDbContext db, Guid id, SalesChannel channel, CancellationToken ct) =>
@@ -77,6 +99,9 @@ internal sealed record ShownOrder(Order Order, string CustomerCode, string? Cust
 /// <param name="Warehouse">Which serves the channel, where that was asked for.</param>
 internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked, bool IsDeleted, bool HasApprovalRules, string? Warehouse)
 {
+    /// <summary>SKU of a product of the order that is not sold on the day that was asked for.</summary>
+    public string? NotSold { get; init; }
+
     public string? Country { get; init; }
 
     public string? PriceGroup { get; init; }

@@ -13,6 +13,7 @@ internal static class SalesSettings
     public const string PaymentDays = "sales-orders.payment-days";
     public const string Prepaid = "sales-orders.prepaid";
     public const string CreditAtShipping = "sales-orders.credit-at-shipping";
+    public const string CostIsLast = "sales-orders.cost-is-last";
     public const string CompanyName = "platform.company-name";
 
     /// <summary>The longest time until an invoice is due.</summary>
@@ -28,6 +29,8 @@ internal static class SalesSettings
             "Invoice what was ordered; otherwise what was shipped", "按订购数量开票；否则按发货数量开票")));
         services.AddSingleton(new SettingDefinition(Prepaid, SettingKind.YesNo, "false", new Phrase(
             "Ship orders only as far as they are paid, where the order does not say otherwise", "订单未另作说明时，仅按已付款金额发货")));
+        services.AddSingleton(new SettingDefinition(CostIsLast, SettingKind.YesNo, "false", new Phrase(
+            "The last purchase price is the current cost of a product; otherwise the moving average of its stock", "以最近采购价作为产品当前成本；否则按库存移动平均")));
         services.AddSingleton(new SettingDefinition(FiscalYearStart, SettingKind.Number, "1", new Phrase(
             "Month in which the fiscal year begins: numbers of invoices start again", "会计年度起始月份：发票编号从该月重新开始"))
         {

@@ -85,7 +85,7 @@ internal sealed class GoodsReturn : AggregateRoot
         foreach (var line in _lines)
         {
             line.Inspect(restocked.GetValueOrDefault(line.LineId));
-            if (line.Restocked > 0) stock.Of(line.ProductId, line.Sku, line.Restocked).Move(line.Restocked, new MovementCause(MovementReason.Return, on, now, OrderId));
+            if (line is { IsStocked: true, Restocked: > 0 }) stock.Of(line.ProductId, line.Sku, line.Restocked).Move(line.Restocked, new MovementCause(MovementReason.Return, on, now, OrderId));
         }
 
         Become(ReturnState.Inspected);
@@ -132,7 +132,7 @@ internal sealed class ReturnLine
     }
 
     public ReturnLine(OrderLine line, int quantity) =>
-        (Id, LineId, ProductId, Sku, Quantity) = (Guid.CreateVersion7(), line.Id, line.ProductId, line.Sku, quantity);
+        (Id, LineId, ProductId, Sku, IsStocked, Quantity) = (Guid.CreateVersion7(), line.Id, line.ProductId, line.Sku, line.IsStocked, quantity);
 
     public Guid Id { get; private set; }
 
@@ -142,6 +142,9 @@ internal sealed class ReturnLine
     public ProductId ProductId { get; private set; }
 
     public string Sku { get; private set; } = "";
+
+    /// <summary>What is good goes back to a stock that is counted.</summary>
+    public bool IsStocked { get; private set; }
 
     /// <summary>Units that were agreed to come back.</summary>
     public int Quantity { get; private set; }

@@ -64,8 +64,8 @@ internal sealed partial class Order
     public void Confirm(LockedStock stock, DateOnly today)
     {
         Require(OrderAction.Confirm, today);
-        if (!AllowsBackOrder) stock.RequireAvailable(Goods.Select(l => (l, l.Quantity)));
-        foreach (var line in Goods) Allocate(line, AllowsBackOrder ? Math.Min(line.Quantity, stock.AvailableFor(line)) : line.Quantity, stock);
+        if (!AllowsBackOrder) stock.RequireAvailable(Stocked.Select(l => (l, l.Quantity)));
+        foreach (var line in Stocked) Allocate(line, AllowsBackOrder ? Math.Min(line.Quantity, stock.AvailableFor(line)) : line.Quantity, stock);
         Become(OrderState.Confirmed);
         Raise(new OrderWasConfirmed());
     }

@@ -48,7 +48,7 @@ internal sealed partial class Order
     /// <summary>Gives back what is promised to lines and no longer to be sent.</summary>
     private void FreeUnwanted(LockedStock stock)
     {
-        foreach (var line in Goods.Where(l => l.Allocated > l.Open))
+        foreach (var line in Stocked.Where(l => l.Allocated > l.Open))
         {
             var free = line.Allocated - line.Open;
             stock.Of(line).Release(free);
@@ -80,7 +80,7 @@ internal sealed partial class Order
     private void TakeStock(Dictionary<Guid, int> waitingBefore, LockedStock stock)
     {
         FreeUnwanted(stock);
-        var missing = Goods.Select(l => (Line: l, Units: l.Open - l.Allocated)).Where(m => m.Units > 0).ToList();
+        var missing = Stocked.Select(l => (Line: l, Units: l.Open - l.Allocated)).Where(m => m.Units > 0).ToList();
         if (!AllowsBackOrder) stock.RequireAvailable(missing.Select(m => (m.Line, Math.Max(0, m.Units - waitingBefore.GetValueOrDefault(m.Line.Id)))));
         foreach (var (line, units) in missing) Allocate(line, Math.Min(units, stock.AvailableFor(line)), stock);
     }

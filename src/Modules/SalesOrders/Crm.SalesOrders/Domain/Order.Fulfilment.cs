@@ -18,7 +18,7 @@ internal sealed partial class Order
 
     private bool IsFullyDelivered => IsFullyShipped && _lines.TrueForAll(l => l.OnTheirWay == 0);
 
-    private IEnumerable<OrderLine> Goods => _lines.Where(l => !l.IsService);
+    private IEnumerable<OrderLine> Stocked => _lines.Where(l => l.IsStocked);
 
     /// <summary>What the customer has paid or need not pay; money that is to go back, or asked to, covers nothing.</summary>
     public decimal Covered => Refundable + Credited + CreditReserved;
@@ -32,11 +32,11 @@ internal sealed partial class Order
         Require(OrderAction.Ship);
         var wanted = Wanted(quantities, services: false);
         RequirePaid(wanted);
-        stock.RequireAvailable(wanted.Select(w => (w.Line, Math.Max(w.Quantity - w.Line.Allocated, 0))));
+        stock.RequireAvailable(wanted.Where(w => w.Line.IsStocked).Select(w => (w.Line, Math.Max(w.Quantity - w.Line.Allocated, 0))));
         foreach (var (line, quantity) in wanted)
         {
             var promised = Math.Min(quantity, line.Allocated);
-            stock.Of(line).Issue(quantity, promised, new MovementCause(MovementReason.Issue, dispatch.ShippedOn, now, Id));
+            if (line.IsStocked) stock.Of(line).Issue(quantity, promised, new MovementCause(MovementReason.Issue, dispatch.ShippedOn, now, Id));
             line.Ship(quantity, promised);
         }
 

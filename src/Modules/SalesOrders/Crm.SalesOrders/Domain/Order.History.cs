@@ -10,7 +10,7 @@ internal sealed partial class Order
     {
         var order = New(number, terms, new DateTimeOffset(terms.OrderedOn, TimeOnly.MinValue, TimeSpan.Zero));
         var staysOpen = history.Shipped is null && history.CancelledOn is null;
-        foreach (var line in order.Goods.Where(_ => staysOpen))
+        foreach (var line in order.Stocked.Where(_ => staysOpen))
             Allocate(line, Math.Min(line.Quantity, stock.AvailableFor(line)), stock);
         order.Become(OrderState.Confirmed);
         order.Raise(new OrderWasConfirmed());
@@ -28,7 +28,7 @@ internal sealed partial class Order
         var sent = _lines.ConvertAll(line => (Line: line, line.Quantity));
         foreach (var (line, quantity) in sent)
         {
-            if (!line.IsService) stock.Of(line).RecordPastIssue(quantity, new MovementCause(MovementReason.Issue, dispatch.ShippedOn, now, Id));
+            if (line.IsStocked) stock.Of(line).RecordPastIssue(quantity, new MovementCause(MovementReason.Issue, dispatch.ShippedOn, now, Id));
             line.Ship(quantity, promised: 0);
         }
 

@@ -35,7 +35,7 @@ internal static class OrderCheck
         var shipped = Units(sent, line) + order.Acceptances.SelectMany(a => a.Lines).Where(l => l.LineId == line.Id).Sum(l => l.Quantity);
         var back = facts.Returns.SelectMany(r => r.Lines, (r, l) => (r.State, Line: l)).Where(r => r.Line.LineId == line.Id).ToList();
         var credits = facts.Refunds.Where(Stands).SelectMany(r => r.Items).Where(i => i.LineId == line.Id).ToList();
-        var holdsStock = order.State == OrderState.Confirmed && !line.IsService;
+        var holdsStock = order.State == OrderState.Confirmed && line.IsStocked;
         Same("shipped", line.Shipped, shipped);
         Same("delivered", line.Delivered, Units(sent.Where(s => s.State == ShipmentState.Delivered), line));
         Same("returned", line.Returned, back.Where(r => r.State is ReturnState.Received or ReturnState.Inspected or ReturnState.Closed).Sum(r => r.Line.Received));

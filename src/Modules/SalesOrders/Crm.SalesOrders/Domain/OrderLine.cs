@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.Pricing;
+using Crm.SalesOrders.Domain.Catalogue;
 
 namespace Crm.SalesOrders.Domain;
 
@@ -32,9 +33,10 @@ internal sealed partial class OrderLine
         Id = Guid.CreateVersion7();
         Position = position;
         var product = terms.Product;
-        (ProductId, Sku, ProductName, Category, Unit, UnitCost) = (product.Id, product.Sku, product.Name, product.Category, product.Unit, product.Cost);
+        (ProductId, Sku, ProductName, Category, Unit) = (product.Id, product.Sku, product.Name, product.Category, product.Unit);
+        (UnitCost, CostKind) = terms.Cost;
         (Quantity, UnitPrice, DiscountRate) = (terms.Quantity, terms.UnitPrice, terms.DiscountRate);
-        (PriceIsAgreed, PriceReason, IsService) = (terms.PriceIsAgreed, terms.PriceReason, product.IsService);
+        (PriceIsAgreed, PriceReason, IsService, IsStocked) = (terms.PriceIsAgreed, terms.PriceReason, product.IsService, product.IsTracked);
     }
 
     /// <summary>Goods given along, for nothing.</summary>
@@ -55,8 +57,11 @@ internal sealed partial class OrderLine
 
     public string? Unit { get; private set; }
 
-    /// <summary>Standard cost per unit when it was sold, up to eight decimals.</summary>
+    /// <summary>Per unit when it was sold, up to eight decimals; null: not known.</summary>
     public decimal? UnitCost { get; private set; }
+
+    /// <summary>Which cost that was: the current one where it was known, else the standard one.</summary>
+    public CostKind? CostKind { get; private set; }
 
     public int Quantity { get; private set; }
 
@@ -106,6 +111,9 @@ internal sealed partial class OrderLine
 
     /// <summary>Done and accepted, not stocked and shipped.</summary>
     public bool IsService { get; private set; }
+
+    /// <summary>Lies in a warehouse: its units are allocated, issued and waited for. Goods that are not are simply shipped.</summary>
+    public bool IsStocked { get; private set; }
 
     /// <summary>Units that left and were not lost on their way; of a service, units that were accepted.</summary>
     public int Shipped { get; private set; }
@@ -229,5 +237,5 @@ internal sealed partial class OrderLine
         (NetExact, Net, TaxRate, Tax) = (price.NetExact, price.Net, price.TaxRate, price.Tax);
     }
 
-    private void Wait() => BackOrdered = IsService ? 0 : Open - Allocated;
+    private void Wait() => BackOrdered = IsStocked ? Open - Allocated : 0;
 }

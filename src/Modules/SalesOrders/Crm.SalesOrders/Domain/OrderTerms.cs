@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.Pricing;
+using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Prices;
 
 namespace Crm.SalesOrders.Domain;
@@ -76,7 +77,16 @@ internal sealed record OrderTerms
 /// <param name="PriceIsAgreed">The unit price was said, not found.</param>
 /// <param name="PriceReason">Why price or rate were agreed.</param>
 internal sealed record LineTerms(
-    ProductSnapshot Product, int Quantity, decimal UnitPrice, decimal DiscountRate, bool PriceIsAgreed = true, string? PriceReason = null);
+    ProductSnapshot Product, int Quantity, decimal UnitPrice, decimal DiscountRate, bool PriceIsAgreed = true, string? PriceReason = null)
+{
+    /// <summary>What a unit costs, and by which reckoning.</summary>
+    public (decimal? Cost, CostKind? Kind) Cost => Product switch
+    {
+        { CurrentCost: { } current } => (current, CostKind.Current),
+        { Cost: { } standard } => (standard, CostKind.Standard),
+        _ => (null, null),
+    };
+}
 
 /// <summary>Where the goods go, copied from whoever said so at the time.</summary>
 internal sealed record ShipTo

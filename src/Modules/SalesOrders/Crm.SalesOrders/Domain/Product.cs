@@ -1,4 +1,6 @@
 using Crm.BuildingBlocks;
+using Crm.Pricing;
+using Crm.SalesOrders.Domain.Catalogue;
 
 namespace Crm.SalesOrders.Domain;
 
@@ -6,6 +8,7 @@ namespace Crm.SalesOrders.Domain;
 internal sealed class Product : AggregateRoot, IDeletable
 {
     private readonly List<ExternalRefRow> _externalRefs = [];
+    private readonly List<ProductCost> _costs = [];
 
     private Product()
     {
@@ -17,14 +20,28 @@ internal sealed class Product : AggregateRoot, IDeletable
 
     public string Sku { get; private set; } = "";
 
-    public ProductFacts Facts => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind);
+    public ProductFacts Facts => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind)
+    {
+        UnitOfMeasure = UnitOfMeasure,
+        TaxClass = TaxClass,
+        IsTracked = IsTracked,
+        ActiveFrom = ActiveFrom,
+        ActiveTo = ActiveTo,
+    };
 
     public string Name { get; private set; } = "";
 
+    /// <summary>Code.</summary>
     public string? Category { get; private set; }
 
-    /// <summary>What one of it is, such as <c>10 boxes x 20 bags</c>.</summary>
+    /// <summary>How it is packed, such as <c>10 boxes x 20 bags</c>.</summary>
     public string? Unit { get; private set; }
+
+    /// <summary>Code of what quantities of it count.</summary>
+    public string? UnitOfMeasure { get; private set; }
+
+    /// <summary>Null: that of its category.</summary>
+    public string? TaxClass { get; private set; }
 
     /// <summary>Per unit, up to eight decimals.</summary>
     public decimal ListPrice { get; private set; }
@@ -34,32 +51,73 @@ internal sealed class Product : AggregateRoot, IDeletable
     /// <summary>Standard cost per unit in the same currency, up to eight decimals.</summary>
     public decimal? Cost { get; private set; }
 
+    /// <summary>What a unit does cost, by receipts, in the same currency, up to eight decimals; null until something was received.</summary>
+    public decimal? CurrentCost { get; private set; }
+
     public int? ReorderLevel { get; private set; }
 
     public bool IsActive { get; private set; }
 
+    /// <summary>First business date on which it is sold; null: since ever.</summary>
+    public DateOnly? ActiveFrom { get; private set; }
+
+    /// <summary>Last business date on which it is sold; null: without end.</summary>
+    public DateOnly? ActiveTo { get; private set; }
+
     public ProductKind Kind { get; private set; }
+
+    /// <summary>Lies in a warehouse, where its units are counted. Never a service.</summary>
+    public bool IsTracked { get; private set; }
 
     public DateTimeOffset? DeletedAt { get; private set; }
 
     public IReadOnlyCollection<ExternalRefRow> ExternalRefs => _externalRefs;
 
-    public static Product Create(string sku, ProductFacts facts, IReadOnlyCollection<ExternalRef> externalRefs)
+    /// <summary>Only those that were added since the product was loaded.</summary>
+    public IReadOnlyCollection<ProductCost> Costs => _costs;
+
+    public static Product Create(string sku, ProductFacts facts, IReadOnlyCollection<ExternalRef> externalRefs, CostOrigin origin)
     {
         var product = new Product { Id = new ProductId(Guid.CreateVersion7()), Sku = sku };
-        product.Take(facts);
+        product.Take(facts, origin);
         ExternalRefRow.Replace(product._externalRefs, externalRefs);
         product.Raise(new ProductWasAdded());
         return product;
     }
 
-    public void Change(string sku, ProductFacts facts, IReadOnlyCollection<ExternalRef>? externalRefs)
+    public void Change(string sku, ProductFacts facts, IReadOnlyCollection<ExternalRef>? externalRefs, CostOrigin origin)
     {
         if (sku != Sku) throw SalesOrdersRules.SkuIsFixed.Broken(Sku);
         var refsChanged = externalRefs is not null && ExternalRefRow.Replace(_externalRefs, externalRefs);
-        if (facts == Facts && !refsChanged) return;
-        Take(facts);
+        if (facts.Whole == Facts && !refsChanged) return;
+        Take(facts, origin);
         Raise(new ProductWasChanged());
+    }
+
+    /// <summary>Says what a unit costs, from today or an earlier day on.</summary>
+    public void SetCost(CostKind kind, decimal? cost, CostOrigin origin)
+    {
+        if ((kind == CostKind.Standard ? Cost : CurrentCost) == cost) return;
+        if (kind == CostKind.Standard) Cost = cost;
+        else CurrentCost = cost;
+        _costs.Add(new ProductCost(kind, cost, Currency, origin));
+        Raise(new ProductCostWasSet());
+    }
+
+    /// <summary>
+    /// Units came in at a cost. By the moving average the current cost becomes that of all units there are; what is there at an unknown cost
+    /// counts with the standard cost, and without one like what came.
+    /// </summary>
+    /// <param name="units">That came.</param>
+    /// <param name="unitCost">In the product's currency.</param>
+    /// <param name="before">Units in all warehouses before they came.</param>
+    /// <param name="lastOnly">The last cost is the current one, whatever is there.</param>
+    /// <param name="origin">The receipt.</param>
+    public void Receive(int units, decimal unitCost, long before, bool lastOnly, CostOrigin origin)
+    {
+        var there = CurrentCost ?? Cost ?? unitCost;
+        var average = lastOnly || before <= 0 ? unitCost : ((there * before) + (unitCost * units)) / (before + units);
+        SetCost(CostKind.Current, Math.Round(average, LineNet.ExactDigits, MidpointRounding.AwayFromZero), origin with { Units = units });
     }
 
     public void Delete(DateTimeOffset now)
@@ -76,13 +134,38 @@ internal sealed class Product : AggregateRoot, IDeletable
         Raise(new ProductWasRestored());
     }
 
-    private void Take(ProductFacts facts) =>
+    private void Take(ProductFacts facts, CostOrigin origin)
+    {
+        if (facts.Cost != Cost || (facts.Cost is not null && facts.Currency != Currency)) _costs.Add(new ProductCost(CostKind.Standard, facts.Cost, facts.Currency, origin));
+        if (CurrentCost is not null && facts.Currency != Currency)
+        {
+            // What it cost was said in another currency; the next receipt says it in this one.
+            CurrentCost = null;
+            _costs.Add(new ProductCost(CostKind.Current, null, facts.Currency, origin));
+        }
+
         (Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind) = facts;
+        (UnitOfMeasure, TaxClass, IsTracked, ActiveFrom, ActiveTo) = (facts.UnitOfMeasure, facts.TaxClass, facts.Whole.IsTracked, facts.ActiveFrom, facts.ActiveTo);
+    }
 }
 
 /// <summary>What may be said of a product, apart from its SKU.</summary>
 internal sealed record ProductFacts(
-    string Name, string? Category, string? Unit, decimal ListPrice, string Currency, decimal? Cost, int? ReorderLevel, bool IsActive, ProductKind Kind = ProductKind.Goods);
+    string Name, string? Category, string? Unit, decimal ListPrice, string Currency, decimal? Cost, int? ReorderLevel, bool IsActive, ProductKind Kind = ProductKind.Goods)
+{
+    public string? UnitOfMeasure { get; init; }
+
+    public string? TaxClass { get; init; }
+
+    public bool IsTracked { get; init; } = true;
+
+    public DateOnly? ActiveFrom { get; init; }
+
+    public DateOnly? ActiveTo { get; init; }
+
+    /// <summary>The same, as it can be: there is no stock of a service.</summary>
+    public ProductFacts Whole => Kind == ProductKind.Service && IsTracked ? this with { IsTracked = false } : this;
+}
 
 internal enum ProductKind
 {
@@ -98,6 +181,8 @@ internal enum ProductKind
 internal sealed record ProductWasAdded : DomainEvent;
 
 internal sealed record ProductWasChanged : DomainEvent;
+
+internal sealed record ProductCostWasSet : DomainEvent;
 
 internal sealed record ProductWasDeleted : DomainEvent;
 

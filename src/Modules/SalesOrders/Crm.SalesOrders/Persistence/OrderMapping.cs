@@ -80,6 +80,7 @@ internal static class OrderMapping
     {
         line.ToTable("OrderLines").HasKey(l => l.Id);
         line.Property(l => l.Id).ValueGeneratedNever();
+        line.Property(l => l.IsStocked).HasDefaultValue(true).HasSentinel(true);
         line.Ignore(l => l.Open).Ignore(l => l.Gross).Ignore(l => l.OnTheirWay);
         // Only lines that wait: few among millions, and found without looking at the rest.
         line.HasIndex(l => l.ProductId).HasFilter("\"BackOrdered\" > 0");

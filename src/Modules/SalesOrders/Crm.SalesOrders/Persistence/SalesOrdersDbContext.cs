@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
+using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Dunning;
 using Crm.SalesOrders.Domain.Loyalty;
@@ -17,6 +18,12 @@ namespace Crm.SalesOrders.Persistence;
 public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     internal DbSet<Product> Products => Set<Product>();
+
+    internal DbSet<ProductCost> ProductCosts => Set<ProductCost>();
+
+    internal DbSet<Category> Categories => Set<Category>();
+
+    internal DbSet<UnitOfMeasure> UnitsOfMeasure => Set<UnitOfMeasure>();
 
     internal DbSet<StockLevel> StockLevels => Set<StockLevel>();
 
@@ -140,7 +147,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     protected override void Map(ModelBuilder model)
     {
         ApprovalMapping.Map(model);
-        ProductMapping.Map(model);
+        CatalogueMapping.Map(model);
         StockMapping.Map(model);
         WarehousingMapping.Map(model);
         SupplyMapping.Map(model);

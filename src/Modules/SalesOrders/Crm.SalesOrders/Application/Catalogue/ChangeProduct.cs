@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 
@@ -20,15 +19,14 @@ internal sealed record ChangeProduct : ProductContent, ICommand<ProductSaved>
 
 internal sealed class ChangeProductValidator : ProductContentValidator<ChangeProduct>;
 
-internal sealed class ChangeProductHandler(SalesOrdersDbContext db, UnseenFields unseen) : ICommandHandler<ChangeProduct, ProductSaved>
+internal sealed class ChangeProductHandler(SalesOrdersDbContext db, Products products, UnseenFields unseen) : ICommandHandler<ChangeProduct, ProductSaved>
 {
     public async Task<ProductSaved> Handle(ChangeProduct command, CancellationToken ct)
     {
         var product = await db.ForChange<Product, ProductId>(new ProductId(command.Id), ct);
         var wanted = unseen.Keep(ProductContent.Resource, command, ChangeProduct.Of(product));
         await db.RequireFreeProductRefs(wanted.ExternalRefs, product.Id, ct);
-        await db.FollowReorderLevel(product, wanted.ReorderLevel, ct);
-        product.Change(wanted.Sku, wanted.ToFacts(), wanted.ExternalRefs);
+        await products.Change(product, wanted, wanted.ExternalRefs, ct);
         return ProductSaved.Of(product);
     }
 }

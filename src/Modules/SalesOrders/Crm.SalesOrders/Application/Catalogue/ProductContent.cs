@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -10,15 +12,25 @@ internal abstract record ProductContent
     /// <summary>Its name in addresses and masks.</summary>
     public const string Resource = "products";
 
+    /// <summary>Whoever does not see it sees no cost of a product anywhere.</summary>
+    public const string CostField = "products.cost";
+
     /// <summary>The company's own product number. Never changes.</summary>
     public required string Sku { get; init; }
 
     public required string Name { get; init; }
 
+    /// <summary>Code of its category.</summary>
     public string? Category { get; init; }
 
-    /// <summary>What one of it is, such as <c>10 boxes x 20 bags</c>.</summary>
+    /// <summary>How it is packed, such as <c>10 boxes x 20 bags</c>.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>Code of what quantities of it count, such as <c>piece</c>.</summary>
+    public string? UnitOfMeasure { get; init; }
+
+    /// <summary>Code of its tax class; left out, that of its category.</summary>
+    public string? TaxClass { get; init; }
 
     /// <summary>Per unit, up to eight decimals.</summary>
     public required decimal ListPrice { get; init; }
@@ -35,8 +47,17 @@ internal abstract record ProductContent
     /// <summary>Whether it is sold.</summary>
     public bool IsActive { get; init; } = true;
 
+    /// <summary>First business date on which it is sold.</summary>
+    public DateOnly? ActiveFrom { get; init; }
+
+    /// <summary>Last business date on which it is sold.</summary>
+    public DateOnly? ActiveTo { get; init; }
+
     /// <summary>Goods are stocked and shipped; a service is done and accepted.</summary>
     public ProductKind Kind { get; init; }
+
+    /// <summary>Whether its units are counted in warehouses; left out, those of goods are. Never those of a service.</summary>
+    public bool? IsTracked { get; init; }
 
     /// <summary>Its keys in other systems; left out, they stay as they are.</summary>
     public IReadOnlyList<ExternalRef>? ExternalRefs { get; init; }
@@ -54,10 +75,22 @@ internal abstract record ProductContent
         ReorderLevel = p.ReorderLevel,
         IsActive = p.IsActive,
         Kind = p.Kind,
+        UnitOfMeasure = p.UnitOfMeasure,
+        TaxClass = p.TaxClass,
+        ActiveFrom = p.ActiveFrom,
+        ActiveTo = p.ActiveTo,
+        IsTracked = p.Kind == ProductKind.Service ? null : p.IsTracked,
         ExternalRefs = [.. p.ExternalRefs.Select(r => r.Ref)],
     };
 
-    public ProductFacts ToFacts() => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind);
+    public ProductFacts ToFacts() => new(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind)
+    {
+        UnitOfMeasure = UnitOfMeasure,
+        TaxClass = TaxClass,
+        ActiveFrom = ActiveFrom,
+        ActiveTo = ActiveTo,
+        IsTracked = IsTracked ?? true,
+    };
 }
 
 /// <summary>What came of a command on a product.</summary>
@@ -75,6 +108,11 @@ internal abstract class ProductContentValidator<TContent> : AbstractValidator<TC
         RuleFor(c => c.Name).NotEmpty().MaximumLength(Columns.Name);
         RuleFor(c => c.Category).MaximumLength(Columns.Category);
         RuleFor(c => c.Unit).MaximumLength(Columns.Unit);
+        RuleFor(c => c.UnitOfMeasure).MaximumLength(Columns.Unit);
+        RuleFor(c => c.TaxClass!).IsPublicationCode();
+        RuleFor(c => c.ActiveFrom).IsBusinessDate();
+        RuleFor(c => c.ActiveTo).IsBusinessDate();
+        RuleFor(c => c.ActiveTo).Must((c, to) => !(to < c.ActiveFrom)).WithPhrase(InputPhrases.EndsBefore);
         RuleFor(c => c.ListPrice).IsUnitPrice();
         RuleFor(c => c.Currency).IsCurrency();
         RuleFor(c => c.Cost).IsUnitPrice();

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -28,7 +27,7 @@ internal sealed class UpsertProductValidator : ProductContentValidator<UpsertPro
     }
 }
 
-internal sealed class UpsertProductHandler(SalesOrdersDbContext db, UnseenFields unseen) : ICommandHandler<UpsertProduct, ProductUpserted>
+internal sealed class UpsertProductHandler(SalesOrdersDbContext db, Products products, UnseenFields unseen) : ICommandHandler<UpsertProduct, ProductUpserted>
 {
     public Task<ProductUpserted> Handle(UpsertProduct command, CancellationToken ct) => db.ByReference(
         () => db.ProductByRef(command.Ref.System, command.Ref.Id, ct), () => Add(command, ct), product => Change(product!, command, ct));
@@ -37,9 +36,7 @@ internal sealed class UpsertProductHandler(SalesOrdersDbContext db, UnseenFields
     {
         await db.RequireFreeProductRefs(command.ExternalRefs, own: null, ct);
         await db.RequireFreeSku(command.Sku, ct);
-        var product = Product.Create(command.Sku, command.ToFacts(), Refs(command) ?? [command.Ref]);
-        db.Products.Add(product);
-        db.StockLevels.Add(new StockLevel(product.Id, product.Sku, Warehouses.Default, product.ReorderLevel));
+        var product = await products.Add(command, Refs(command) ?? [command.Ref], ct);
         return new ProductUpserted(ProductSaved.Of(product), WasCreated: true);
     }
 
@@ -48,9 +45,8 @@ internal sealed class UpsertProductHandler(SalesOrdersDbContext db, UnseenFields
         db.CheckExpectedVersion(product);
         var wanted = unseen.Keep(ProductContent.Resource, command, (UpsertProduct)command.Saying(product));
         await db.RequireFreeProductRefs(wanted.ExternalRefs, product.Id, ct);
-        await db.FollowReorderLevel(product, wanted.ReorderLevel, ct);
         product.Restore();
-        product.Change(wanted.Sku, wanted.ToFacts(), Refs(wanted with { Ref = command.Ref }));
+        await products.Change(product, wanted, Refs(wanted with { Ref = command.Ref }), ct);
         return new ProductUpserted(ProductSaved.Of(product), WasCreated: false);
     }
 

@@ -31,7 +31,7 @@ internal static class CheckedOrders
             Returns = [.. returns[o.Id]],
             Invoices = [.. invoices[o.Id]],
             Movements = [.. movements[o.Id]],
-            Stocked = o.Lines.Where(l => !l.IsService).Select(l => l.ProductId).ToHashSet(),
+            Stocked = o.Lines.Where(l => l.IsStocked).Select(l => l.ProductId).ToHashSet(),
         }));
     }
 

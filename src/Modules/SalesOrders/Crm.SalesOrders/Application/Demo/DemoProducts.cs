@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.SalesOrders.Application.Catalogue;
 
 namespace Crm.SalesOrders.Application.Demo;
@@ -6,6 +7,19 @@ namespace Crm.SalesOrders.Application.Demo;
 internal static class DemoProducts
 {
     public const string Currency = "EUR";
+    private const string Piece = "piece";
+    private const string Pack = "pack";
+
+    private static readonly (string Code, Phrase Names, string? Parent)[] Tree =
+    [
+        ("Tea", new Phrase("Tea", "茶叶"), null),
+        ("Green tea", new Phrase("Green tea", "绿茶"), "Tea"),
+        ("Black tea", new Phrase("Black tea", "红茶"), "Tea"),
+        ("Oolong", new Phrase("Oolong", "乌龙茶"), "Tea"),
+        ("Herbal", new Phrase("Herbal tea", "花草茶"), "Tea"),
+        ("Teaware", new Phrase("Teaware", "茶具"), null),
+        ("Gifts", new Phrase("Gifts", "礼品"), null),
+    ];
 
     private static readonly (string Category, string[] Names, decimal Cheapest)[] Range =
     [
@@ -15,6 +29,14 @@ internal static class DemoProducts
         ("Herbal", ["Chrysanthemum 菊花", "Rooibos", "Peppermint", "Verbena"], 5m),
         ("Teaware", ["Gaiwan 盖碗", "Yixing pot 紫砂壶", "Glass pot", "Tasting cup", "Bamboo tray"], 18m),
         ("Gifts", ["Gift box small", "Gift box large", "Festival box 节日礼盒"], 29m),
+    ];
+
+    public static IEnumerable<AddCategory> Categories() => Tree.Select(c => new AddCategory { Code = c.Code, Names = c.Names, Parent = c.Parent });
+
+    public static IEnumerable<AddUnit> Units() =>
+    [
+        new AddUnit { Code = Piece, Names = new Phrase("Piece", "件") },
+        new AddUnit { Code = Pack, Names = new Phrase("Pack", "包") },
     ];
 
     public static IEnumerable<AddProduct> All()
@@ -31,6 +53,7 @@ internal static class DemoProducts
                     Sku = $"T{number:000}",
                     Name = name,
                     Category = category,
+                    UnitOfMeasure = category == "Teaware" ? Piece : Pack,
                     Unit = category == "Teaware" ? "piece" : "250 g",
                     ListPrice = price,
                     Currency = Currency,

@@ -14,6 +14,8 @@ namespace Crm.SalesOrders.Application.Demo;
 internal sealed class DemoSales(
     SalesOrdersDbContext db,
     Transactions transactions,
+    ICommandHandler<AddCategory, CategorySaved> addCategory,
+    ICommandHandler<AddUnit, UnitSaved> addUnit,
     ICommandHandler<AddProduct, ProductSaved> add,
     ICommandHandler<MoveStock, StockSaved> move,
     ICommandHandler<ImportOrder, OrderImported> import) : IDemoData
@@ -53,6 +55,8 @@ internal sealed class DemoSales(
 
     private Task AddProducts(DemoRun run, CancellationToken ct) => InOneTransaction(async token =>
     {
+        foreach (var category in DemoProducts.Categories()) await addCategory.Handle(category, token);
+        foreach (var unit in DemoProducts.Units()) await addUnit.Handle(unit, token);
         foreach (var product in DemoProducts.All())
         {
             var added = await add.Handle(product, token);

@@ -36,5 +36,9 @@ internal sealed class ImportKeys(SalesOrdersDbContext db)
         return unknown.Count == 0 ? byKey : throw SalesOrdersRules.ProductUnknown.Broken(string.Join(", ", unknown));
     }
 
-    private static ProductSnapshot Snapshot(Product p) => new(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service);
+    private static ProductSnapshot Snapshot(Product p) => new(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)
+    {
+        IsTracked = p.IsTracked,
+        CurrentCost = p.CurrentCost,
+    };
 }

@@ -78,17 +78,17 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, OrderPricing pri
         foreach (var line in won.Lines)
         {
             var product = line.ProductId is { } id ? byId.GetValueOrDefault(id) : line.Sku is { } sku ? bySku.GetValueOrDefault(sku) : null;
-            if (Problem(line, product, promised.Count) is { } problem) missing.Add(problem);
+            if (Problem(line, product, won.WonOn, promised.Count) is { } problem) missing.Add(problem);
             else promised.Add(new PromisedLine(product!, new OrderContent.Line((int)line.Quantity, product!.Sku, UnitPrice: line.UnitPrice, DiscountRate: line.DiscountRate)));
         }
 
         return promised;
     }
 
-    private static Phrase? Problem(DraftOpportunityQuote.Line line, ProductSnapshot? product, int taken)
+    private static Phrase? Problem(DraftOpportunityQuote.Line line, ProductSnapshot? product, DateOnly on, int taken)
     {
         if (product is null) return OpportunityPhrases.ProductUnknown(line);
-        if (!product.IsActive) return OpportunityPhrases.ProductInactive(line);
+        if (!product.IsActive || !product.IsSoldOn(on)) return OpportunityPhrases.ProductInactive(line);
         if (line.Quantity is < 1m or > Limits.MostUnits || decimal.Truncate(line.Quantity) != line.Quantity) return OpportunityPhrases.NotWhole(line);
         if (line.UnitPrice is < 0m or > Limits.LargestPrice || line.DiscountRate is < 0m or > 1m) return OpportunityPhrases.OutOfRange(line);
         return taken < Limits.MostLines ? null : OpportunityPhrases.TooMany(line);

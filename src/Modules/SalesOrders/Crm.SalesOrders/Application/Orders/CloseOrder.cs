@@ -34,7 +34,7 @@ internal sealed class CloseOrderHandler(SalesOrdersDbContext db, CallerContext c
         var stock = await db.LockStock(order, ct);
         var open = order.Lines.Where(l => l.Open > 0).ToList();
         var forecast = new ChangeForecast(order.GrossWhenClosed, order.PriceHash ?? "",
-            [.. open.Where(l => !l.IsService).Select(l => new StockEffect(l.Sku, -l.Open, stock.AvailableFor(l)))]);
+            [.. open.Where(l => l.IsStocked).Select(l => new StockEffect(l.Sku, -l.Open, stock.AvailableFor(l)))]);
         var (by, now) = (caller.Caller.Id, time.GetUtcNow());
         var change = new OrderChange(order, [.. open.Select(l => new LineWish(l.Shipped, l.Id))], forecast, command.Reason, approvals: [], by, now);
         order.Close(change, stock);

@@ -1,5 +1,7 @@
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -20,13 +22,15 @@ internal sealed class ConfirmOrderValidator : AbstractValidator<ConfirmOrder>
     }
 }
 
-internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db, OrderConfirmation confirmation) : ICommandHandler<ConfirmOrder, OrderSaved>
+internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db, OrderConfirmation confirmation, CallerContext caller, TimeProvider time) : ICommandHandler<ConfirmOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ConfirmOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
-        var buyer = await SalesReads.Of(db).Buyer(db, order.CustomerId, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(order.CustomerId);
+        var today = BusinessDay.Of(time, caller.Caller);
+        var buyer = await SalesReads.Of(db).BuyerOf(db, order, today, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(order.CustomerId);
         buyer.RequireMayOrder();
+        if (buyer.NotSold is { } sku) throw CatalogueRules.NotSoldOn.Broken(sku, today);
         order.RequirePrice(command.PriceHash);
         await confirmation.Confirm(order, buyer.HasApprovalRules, ct);
         return OrderSaved.Of(order);

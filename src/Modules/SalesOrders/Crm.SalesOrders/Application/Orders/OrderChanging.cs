@@ -29,8 +29,8 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
     /// <summary>What the change would do to price and stock now.</summary>
     public async Task<ChangeForecast> Forecast(Order order, ChangedTerms changed, CancellationToken ct)
     {
-        var before = order.Lines.Where(l => !l.IsService).GroupBy(l => (l.ProductId, l.Sku)).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
-        var after = changed.Terms.Goods.Where(l => !l.Product.IsService).GroupBy(l => (ProductId: l.Product.Id, l.Product.Sku)).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
+        var before = order.Lines.Where(l => l.IsStocked).GroupBy(l => (l.ProductId, l.Sku)).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
+        var after = changed.Terms.Goods.Where(l => l.Product.IsTracked).GroupBy(l => (ProductId: l.Product.Id, l.Product.Sku)).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity));
         var moved = before.Keys.Union(after.Keys).Select(p => (Product: p, Units: after.GetValueOrDefault(p) - before.GetValueOrDefault(p))).Where(m => m.Units != 0).ToList();
         var products = moved.ConvertAll(m => m.Product.ProductId);
         var free = await db.StockLevels.AsNoTracking().Where(l => l.Warehouse == order.Warehouse && EF.Parameter(products).Contains(l.ProductId))
@@ -72,7 +72,7 @@ internal sealed record ChangedTerms(OrderTerms Terms, IReadOnlyList<Guid?> Kept)
     public Order AsOrder(Order order, DateTimeOffset now)
     {
         var costs = order.Lines.ToDictionary(l => l.Id, l => l.UnitCost);
-        return Order.Draft(order.Number, Terms with { Lines = [.. Terms.Lines.Select((line, i) => Kept[i] is { } id ? line with { Product = line.Product with { Cost = costs[id] } } : line)] }, now);
+        return Order.Draft(order.Number, Terms with { Lines = [.. Terms.Lines.Select((line, i) => Kept[i] is { } id ? line with { Product = line.Product with { Cost = costs[id], CurrentCost = null } } : line)] }, now);
     }
 
     public string PriceHash(Order order) => Terms.Priced is { } priced ? PriceToken.Of(priced) : PriceToken.Of("", Gross(order), order.Freight, 0m, Gross(order));

@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Pricing;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
@@ -107,7 +108,7 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
     private async Task<(Guid? OwnerId, Guid? UnitId)> Owner(OrderContent content, Buyer buyer, CancellationToken ct)
     {
         var actor = caller.Caller;
-        var salesperson = content.SalespersonId ?? (actor.Kind == CallerKind.Person ? actor.Id : null);
+        var salesperson = content.SalespersonId ?? actor.PersonId;
         if (salesperson is null) return (null, actor.UnitId ?? buyer.UnitId);
         if (salesperson == actor.Id) return (salesperson, actor.UnitId ?? buyer.UnitId);
         var person = await db.PersonCopies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == salesperson, ct)
@@ -126,8 +127,12 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
         var byId = products.ToDictionary(p => p.Id.Value);
         var sold = content.Lines.Select(l => (Line: l, Product: l.Sku is not null ? bySku.GetValueOrDefault(l.Sku) : byId.GetValueOrDefault(l.ProductId!.Value))).ToList();
         if (Names(sold, s => s.Product is null) is { Length: > 0 } unknown) throw SalesOrdersRules.ProductUnknown.Broken(unknown);
-        if (Names(sold, s => !s.Product!.IsActive && changing?.Lines.Any(l => l.ProductId == s.Product.Id) != true) is { Length: > 0 } inactive) throw SalesOrdersRules.ProductInactive.Broken(inactive);
+        if (Names(sold, s => !s.Product!.IsActive && !Had(s.Product)) is { Length: > 0 } inactive) throw SalesOrdersRules.ProductInactive.Broken(inactive);
+        var day = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller);
+        if (Names(sold, s => !s.Product!.IsSoldOn(day) && !Had(s.Product)) is { Length: > 0 } closed) throw CatalogueRules.NotSoldOn.Broken(closed, day);
         return [.. sold.Select(s => s.Product!)];
+
+        bool Had(ProductSnapshot product) => changing?.Lines.Any(l => l.ProductId == product.Id) == true;
     }
 
     private static IReadOnlySet<string> Own(Order? changing) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -25,11 +26,12 @@ internal sealed class QuoteOrderValidator : AbstractValidator<QuoteOrder>
     }
 }
 
-internal sealed class QuoteOrderHandler(SalesOrdersDbContext db, TimeProvider time) : ICommandHandler<QuoteOrder, OrderSaved>
+internal sealed class QuoteOrderHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<QuoteOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(QuoteOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
+        await db.RequireSold(order, BusinessDay.Of(time, caller.Caller), ct);
         order.Quote(command.ValidUntil, time.GetUtcNow());
         return OrderSaved.Of(order);
     }

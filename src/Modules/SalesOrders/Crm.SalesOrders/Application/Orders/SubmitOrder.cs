@@ -19,7 +19,9 @@ internal sealed class SubmitOrderHandler(SalesOrdersDbContext db, CallerContext 
     public async Task<OrderSaved> Handle(SubmitOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
-        order.Submit(time.GetUtcNow(), BusinessDay.Of(time, caller.Caller));
+        var today = BusinessDay.Of(time, caller.Caller);
+        await db.RequireSold(order, today, ct);
+        order.Submit(time.GetUtcNow(), today);
         return OrderSaved.Of(order);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class UpsertOrderHandler(
         var wanted = unseen.Keep(OrderContent.Resource, command, (UpsertOrder)command.Saying(order));
         if (order.State != OrderState.Draft && wanted.IsSaidBy(order))
         {
-            if (command.Confirm && order.State == OrderState.Submitted) await Confirm(order, mayNeedApproval: true, ct);
+            if (command.Confirm && order.State == OrderState.Submitted) await ConfirmAsItIs(order, ct);
             return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
         }
 
@@ -65,6 +65,12 @@ internal sealed class UpsertOrderHandler(
         if (command.Confirm) await Confirm(order, terms.MayNeedApproval, ct);
         else if (!command.Draft) order.Submit(time.GetUtcNow(), BusinessDay.Of(time, caller.Caller));
         return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
+    }
+
+    private async Task ConfirmAsItIs(Order order, CancellationToken ct)
+    {
+        await db.RequireSold(order, BusinessDay.Of(time, caller.Caller), ct);
+        await Confirm(order, mayNeedApproval: true, ct);
     }
 
     private Task Confirm(Order order, bool mayNeedApproval, CancellationToken ct)

@@ -29,7 +29,7 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
         {
             var priced = PriceEngine.Price(Request(content, buyer, products, book, excluded), book.Compiled);
             Refuse(priced, content);
-            var gifts = await Gifts(priced, ct);
+            var gifts = await Gifts(priced, content.OrderedOn ?? BusinessDay.Of(time, caller.Caller), ct);
             // A gift that is not sold any more cannot be given: its promotion is left out.
             if (gifts.Missing.Count == 0) return new Prices(priced, gifts.Lines, Redeemed(priced, book));
             excluded.UnionWith(gifts.Missing);
@@ -63,8 +63,8 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
             Sku = product.Sku,
             Quantity = line.Quantity,
             ListPrice = product.Currency == content.Currency ? product.ListPrice : null,
-            Categories = product.Category is { } category ? [category] : [],
-            TaxClass = book.TaxClass(product.Sku, product.Category),
+            Categories = product.Category is { } category ? book.Categories.PathOf(category) : [],
+            TaxClass = book.TaxClass(product),
             Agreed = line.UnitPrice is null && line.DiscountRate == 0m
                 ? null
                 : new AgreedPrice(line.UnitPrice, line.DiscountRate, line.PriceReason, Authority(line.PriceReason)),
@@ -92,11 +92,11 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
         if (priced.UnusedCoupons.Count > 0) throw PriceRules.CouponNotUsed.Broken(string.Join(", ", priced.UnusedCoupons.Select(c => c.Code)));
     }
 
-    private async Task<(List<LineTerms> Lines, List<string> Missing)> Gifts(PricedOrder priced, CancellationToken ct)
+    private async Task<(List<LineTerms> Lines, List<string> Missing)> Gifts(PricedOrder priced, DateOnly on, CancellationToken ct)
     {
         if (priced.Gifts.Count == 0) return ([], []);
         var found = await SalesReads.Of(db).ProductsBySku(db, [.. priced.Gifts.Select(g => g.Sku).Distinct()], ct);
-        var sold = found.Where(p => p.IsActive).ToDictionary(p => p.Sku);
+        var sold = found.Where(p => p.IsActive && p.IsSoldOn(on)).ToDictionary(p => p.Sku);
         var missing = priced.Gifts.Where(g => !sold.ContainsKey(g.Sku)).Select(g => g.Rule.Code).ToList();
         return missing.Count > 0 ? ([], missing) : ([.. priced.Gifts.Select(g => new LineTerms(sold[g.Sku], g.Quantity, UnitPrice: 0m, DiscountRate: 0m, PriceIsAgreed: false))], []);
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Api.Json;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,7 @@ internal sealed class PriceBooks : IDisposable
             [.. rows.Where(r => r.Kind == PublicationKind.PriceList).Select(r => Read<PublishPriceList>(r.Body) with { Code = r.Code, Version = r.Number })],
             [.. rows.Where(r => r.Kind == PublicationKind.Promotion).Select(r => Read<PublishPromotion>(r.Body) with { Code = r.Code, Version = r.Number })],
             taxes is null ? null : Read<PublishTaxes>(taxes.Body),
+            await db.CategoryTree(ct),
             uses);
     }
 

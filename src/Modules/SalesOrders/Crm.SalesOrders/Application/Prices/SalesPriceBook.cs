@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Crm.Pricing;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Prices;
 
 namespace Crm.SalesOrders.Application.Prices;
@@ -10,6 +12,7 @@ namespace Crm.SalesOrders.Application.Prices;
 /// <param name="Promotions">By code and version, with their limits.</param>
 /// <param name="ClassOfSku">Tax classes of single products.</param>
 /// <param name="ClassOfCategory">Tax classes of categories.</param>
+/// <param name="Categories">How they stand to each other.</param>
 /// <param name="Limited">Versions of promotions with limits, the first first, and whether they are used up.</param>
 internal sealed record SalesPriceBook(
     long Stamp,
@@ -17,15 +20,17 @@ internal sealed record SalesPriceBook(
     FrozenDictionary<(string Code, int Version), PublishPromotion> Promotions,
     FrozenDictionary<string, string> ClassOfSku,
     FrozenDictionary<string, string> ClassOfCategory,
+    CategoryTree Categories,
     FrozenDictionary<string, LimitedVersion[]> Limited)
 {
     /// <summary>Before anything is published.</summary>
-    public static readonly SalesPriceBook Empty = Of(0, [], [], null, []);
+    public static readonly SalesPriceBook Empty = Of(0, [], [], null, CategoryTree.Empty, []);
 
     private readonly LimitedPromotion[] _usedUp = [.. Limited.Where(p => p.Value.Any(v => v.IsUsedUp)).Select(p => new LimitedPromotion(p.Key, p.Value))];
 
     public static SalesPriceBook Of(
-        long stamp, IReadOnlyList<PublishPriceList> lists, IReadOnlyList<PublishPromotion> promotions, PublishTaxes? taxes, IReadOnlyCollection<PromotionUse> uses)
+        long stamp, IReadOnlyList<PublishPriceList> lists, IReadOnlyList<PublishPromotion> promotions, PublishTaxes? taxes, CategoryTree categories,
+        IReadOnlyCollection<PromotionUse> uses)
     {
         var book = new PriceBook
         {
@@ -43,6 +48,7 @@ internal sealed record SalesPriceBook(
             promotions.ToFrozenDictionary(p => (p.Code, p.Version)),
             ByMember(taxes, m => m.Skus),
             ByMember(taxes, m => m.Categories),
+            categories,
             Versions(promotions, uses.Where(u => u.Coupon is null).ToDictionary(u => u.Promotion)));
     }
 
@@ -53,8 +59,24 @@ internal sealed record SalesPriceBook(
     /// <summary>Under which a promotion is or was given.</summary>
     public IEnumerable<UseLimit> LimitsOf(string promotion) => Limited.GetValueOrDefault(promotion)?.Select(v => v.Limit) ?? [];
 
-    public string? TaxClass(string sku, string? category) =>
-        ClassOfSku.GetValueOrDefault(sku) ?? (category is null ? null : ClassOfCategory.GetValueOrDefault(category));
+    /// <summary>
+    /// The tax class of a product: its own, else that which the published taxes give its SKU, else that of the nearest category, by the
+    /// published taxes or by what the category says. Null where there are no taxes yet, and for what is named nowhere.
+    /// </summary>
+    public string? TaxClass(ProductSnapshot product)
+    {
+        if (!HasTaxes) return null;
+        if ((product.TaxClass ?? ClassOfSku.GetValueOrDefault(product.Sku)) is { } own) return own;
+        if (product.Category is null) return null;
+        foreach (var category in Categories.PathOf(product.Category))
+        {
+            if ((ClassOfCategory.GetValueOrDefault(category) ?? Categories.TaxClassOf(category)) is { } inherited) return inherited;
+        }
+
+        return null;
+    }
+
+    private bool HasTaxes => Compiled.Book.Taxes.Count > 0;
 
     private static FrozenDictionary<string, string> ByMember(PublishTaxes? taxes, Func<PublishTaxes.Members, IReadOnlyList<string>> members) =>
         (taxes?.Classes ?? []).SelectMany(c => members(c).Select(m => (Member: m, c.Class))).DistinctBy(m => m.Member).ToFrozenDictionary(m => m.Member, m => m.Class);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -76,7 +77,7 @@ internal sealed class PlaceSupplyOrderHandler(SalesOrdersDbContext db, CallerCon
     }
 }
 
-internal sealed class ReceiveSupplyOrderHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time)
+internal sealed class ReceiveSupplyOrderHandler(SalesOrdersDbContext db, ReceivedCosts costs, CallerContext caller, TimeProvider time)
     : ICommandHandler<ReceiveSupplyOrder, SuppliesReceived>
 {
     public async Task<SuppliesReceived> Handle(ReceiveSupplyOrder command, CancellationToken ct)
@@ -84,7 +85,9 @@ internal sealed class ReceiveSupplyOrderHandler(SalesOrdersDbContext db, CallerC
         var order = await db.ForChange<SupplyOrder, SupplyOrderId>(new SupplyOrderId(command.Id), ct);
         var arrived = command.Lines is null ? null : await db.UnitsOf(command.Lines, ct);
         var stock = await db.LockStock(order.Lines.Select(l => l.ProductId), order.Warehouse, ct);
-        order.Receive(arrived?.ToDictionary(u => u.ProductId, u => u.Quantity), stock, command.ReceivedOn ?? BusinessDay.Of(time, caller.Caller), time.GetUtcNow());
+        var receivedOn = command.ReceivedOn ?? BusinessDay.Of(time, caller.Caller);
+        var goods = order.Receive(arrived?.ToDictionary(u => u.ProductId, u => u.Quantity), stock, receivedOn, time.GetUtcNow());
+        await costs.Follow(order, receivedOn, goods, ct);
         var given = await db.FillBackOrders(stock, ct);
         return new SuppliesReceived(SupplyOrderSaved.Of(order), given);
     }

@@ -4,6 +4,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -79,16 +80,10 @@ internal static class StockForChanging
     public static async Task<LockedStock> StockForChange(this SalesOrdersDbContext db, Guid productId, string warehouse, CancellationToken ct)
     {
         var id = new ProductId(productId);
-        var sku = await db.Products.Where(p => p.Id == id).Select(p => p.Sku).SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("product", productId.ToString());
+        var product = await db.Products.Where(p => p.Id == id).Select(p => new { p.Sku, p.IsTracked }).SingleOrDefaultAsync(ct)
+            ?? throw new ResourceNotFound("product", productId.ToString());
+        if (!product.IsTracked) throw CatalogueRules.NotTracked.Broken(product.Sku);
         if (warehouse != Warehouses.Default) await db.RequireWarehouse(warehouse, ct);
-        return await db.LockStockToFill([new Units(id, sku, 0)], warehouse, ct);
-    }
-
-    /// <summary>Makes the reorder point in the default warehouse what a product is going to say.</summary>
-    public static async Task FollowReorderLevel(this SalesOrdersDbContext db, Product product, int? reorderLevel, CancellationToken ct)
-    {
-        if (product.ReorderLevel == reorderLevel) return;
-        var stock = await db.LockStock([product.Id], Warehouses.Default, ct);
-        stock.Find(product.Id)?.Plan(reorderLevel);
+        return await db.LockStockToFill([new Units(id, product.Sku, 0)], warehouse, ct);
     }
 }

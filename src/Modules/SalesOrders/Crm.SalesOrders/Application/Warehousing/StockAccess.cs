@@ -1,4 +1,5 @@
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,8 @@ internal static class StockAccess
         var products = await SalesReads.Of(db).ProductsBySku(db, [.. wanted.Keys], ct);
         var unknown = wanted.Keys.Except(products.Select(p => p.Sku)).ToList();
         if (unknown.Count > 0) throw SalesOrdersRules.ProductUnknown.Broken(string.Join(", ", unknown));
+        var untracked = products.Where(p => !p.IsTracked).Select(p => p.Sku).ToList();
+        if (untracked.Count > 0) throw CatalogueRules.NotTracked.Broken(string.Join(", ", untracked));
         return products.ConvertAll(p => wanted[p.Sku] <= Limits.MostUnits
             ? new Units(p.Id, p.Sku, (int)wanted[p.Sku])
             : throw SalesOrdersRules.StockTooLarge.Broken(p.Sku, Limits.MostUnits));

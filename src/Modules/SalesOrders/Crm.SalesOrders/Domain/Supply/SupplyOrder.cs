@@ -86,7 +86,8 @@ internal sealed class SupplyOrder : AggregateRoot
     /// <param name="stock">Of all products of the order.</param>
     /// <param name="receivedOn">Business date.</param>
     /// <param name="now">When it is recorded.</param>
-    public void Receive(IReadOnlyDictionary<ProductId, int>? arrived, LockedStock stock, DateOnly receivedOn, DateTimeOffset now)
+    /// <returns>What arrived.</returns>
+    public IReadOnlyCollection<Units> Receive(IReadOnlyDictionary<ProductId, int>? arrived, LockedStock stock, DateOnly receivedOn, DateTimeOffset now)
     {
         RequirePlaced();
         var received = new List<Units>();
@@ -100,6 +101,7 @@ internal sealed class SupplyOrder : AggregateRoot
 
         State = _lines.TrueForAll(l => l.Open == 0) ? SupplyOrderState.Received : SupplyOrderState.PartiallyReceived;
         Raise(new SupplyOrderWasReceived(received, receivedOn, State == SupplyOrderState.Received));
+        return received;
     }
 
     /// <summary>What has not arrived is not coming any more. A draft is simply dropped.</summary>
