@@ -76,11 +76,11 @@ internal static class Annas
         return await app.Client(role);
     }
 
-    /// <summary>A client of the API with a role.</summary>
-    public static async Task<HttpClient> Client(this CrmApp app, string role)
+    /// <summary>A client of the API with a role, of a unit if one is given.</summary>
+    public static async Task<HttpClient> Client(this CrmApp app, string role, Guid? unit = null)
     {
         var administrator = app.Administrator();
-        var client = await (await administrator.Post("/admin/v1/clients", new { name = $"{role} {Guid.CreateVersion7():N}", roles = new[] { role } })).Json(HttpStatusCode.Created);
+        var client = await (await administrator.Post("/admin/v1/clients", new { name = $"{role} {Guid.CreateVersion7():N}", roles = new[] { role }, unitId = unit })).Json(HttpStatusCode.Created);
         var key = await (await administrator.Post($"/admin/v1/clients/{client.Id()}/keys", new { })).Json();
         var reader = app.Stranger();
         reader.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Text("key"));

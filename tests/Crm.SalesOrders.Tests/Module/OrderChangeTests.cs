@@ -4,6 +4,7 @@ using Crm.Platform.Contracts;
 using Crm.Pricing;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Approval;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
@@ -245,6 +246,21 @@ public sealed class OrderChangeTests
         await host.Do(new RequestRefund { Id = order, Goodwill = 1m });
 
         (await Refused(host, order, new LineWish(4, lines["A"]))).ShouldBe(SalesOrdersRules.ChangeAfterCredit);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task An_order_with_a_product_that_was_deleted_since_can_still_be_changed(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var gone = await host.Product("GONE", onHand: 5, price: 7m);
+        var (order, lines) = await Confirmed(host, ("A", 2), ("GONE", 3));
+        await host.Do(new DeleteProduct(gone));
+
+        await Accept(host, order, new LineWish(3, lines["A"]));
+        (await host.Order(order)).Gross.ShouldBe(51m);
+        await Accept(host, order, new LineWish(1, lines["GONE"]));
+
+        (await host.Order(order)).Gross.ShouldBe(37m);
     }
 
     [SkippableTheory, EveryProvider]

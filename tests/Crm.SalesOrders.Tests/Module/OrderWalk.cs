@@ -44,6 +44,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         [OrderAction.Delete] = o => Do(new DeleteDraft(o.Key)),
         [OrderAction.Quote] = o => Do(new QuoteOrder { Id = o.Key, ValidUntil = Today.AddDays(random.Next(-1, 3) * 30) }),
         [OrderAction.Submit] = o => Do(new SubmitOrder(o.Key)),
+        [OrderAction.Withdraw] = o => Do(new WithdrawOrder(o.Key)),
         [OrderAction.Confirm] = o => Do(new ConfirmOrder(o.Key)),
         [OrderAction.Approve] = o => Do(new ApproveOrder { Id = o.Key }, Other),
         [OrderAction.Reject] = o => Do(new RejectOrder { Id = o.Key, Reason = "walk" }, Other),

@@ -37,6 +37,7 @@ internal static class OrderEndpoints
         orders.MapPut("/by-ref/{system}/{externalId}", Upsert).Requires(SalesOrdersPermissions.PlaceOrders).WithoutIfMatch();
         orders.MapDelete("/{id:guid}", Delete).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPost("/{id:guid}/submit", Submit).Requires(SalesOrdersPermissions.PlaceOrders);
+        orders.MapPost("/{id:guid}/withdraw", Withdraw).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPost("/{id:guid}/confirm", Confirm).Requires(SalesOrdersPermissions.ConfirmOrders);
         orders.MapPost("/{id:guid}/ship", Ship).Requires(SalesOrdersPermissions.ShipOrders);
         orders.MapPost("/{id:guid}/pay", Pay).Requires(SalesOrdersPermissions.RecordPayments);
@@ -91,6 +92,9 @@ internal static class OrderEndpoints
 
     private static async Task<Ok<OrderSaved>> Submit(Guid id, ICommandHandler<SubmitOrder, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new SubmitOrder(id), ct));
+
+    private static async Task<Ok<OrderSaved>> Withdraw(Guid id, ICommandHandler<WithdrawOrder, OrderSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new WithdrawOrder(id), ct));
 
     private static async Task<Ok<OrderSaved>> Confirm(
         Guid id, string? priceHash, ICommandHandler<ConfirmOrder, OrderSaved> handler, CancellationToken ct) =>

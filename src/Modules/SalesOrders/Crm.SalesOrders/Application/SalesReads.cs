@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -86,6 +87,18 @@ internal sealed class SalesReads
 
     public async Task<List<ProductSnapshot>> ProductsBySku(SalesOrdersDbContext db, List<string> skus, CancellationToken ct) =>
         await _productsBySku(db, skus).ToListAsync(ct);
+
+    /// <summary>For what was sold before; rare, and so not compiled.</summary>
+    public static Task<List<ProductSnapshot>> ProductsWithDeleted(SalesOrdersDbContext db, List<ProductId> ids, CancellationToken ct) =>
+        db.Products.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).Where(p => ids.Contains(p.Id))
+            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)
+            {
+                IsTracked = p.IsTracked,
+                CurrentCost = p.CurrentCost,
+                TaxClass = p.TaxClass,
+                ActiveFrom = p.ActiveFrom,
+                ActiveTo = p.ActiveTo,
+            }).ToListAsync(ct);
 
     public async Task<List<ProductSnapshot>> ProductsById(SalesOrdersDbContext db, List<ProductId> ids, CancellationToken ct) =>
         await _productsById(db, ids).ToListAsync(ct);

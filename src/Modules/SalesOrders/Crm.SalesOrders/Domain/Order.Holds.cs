@@ -20,13 +20,11 @@ internal sealed partial class Order
     /// <summary>Only when they were loaded with the order.</summary>
     public IReadOnlyCollection<Hold> Holds => _holds;
 
-    /// <summary>What was taken off, as a fraction of quantity x unit price over all lines, four decimals.</summary>
-    public decimal DiscountRate => Rate(ListValue - Net, ListValue) ?? 0m;
+    /// <summary>What agreements and promotions took off, as a fraction of what the lines come to before them, four decimals. Tax does not count.</summary>
+    public decimal DiscountRate => Rate(_lines.Sum(l => l.TakenOff), _lines.Sum(l => l.FullValue)) ?? 0m;
 
     /// <summary>Net less cost as a fraction of the net, four decimals; null when the cost of a line is not known, or nothing is charged.</summary>
     public decimal? MarginRate => _lines.TrueForAll(l => l.UnitCost is not null) ? Rate(Net - _lines.Sum(l => l.UnitCost!.Value * l.Quantity), Net) : null;
-
-    private decimal ListValue => _lines.Sum(l => l.UnitPrice * l.Quantity);
 
     /// <summary>Waits for those who have to agree, instead of being confirmed.</summary>
     public void AskForApproval(IReadOnlyList<Hold> reasons, Guid askedBy, DateOnly today)

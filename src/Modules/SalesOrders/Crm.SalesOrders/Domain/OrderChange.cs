@@ -110,6 +110,14 @@ internal sealed class OrderChange : AggregateRoot
         OpenHolds = 0;
     }
 
+    /// <summary>Forgets what was written in words.</summary>
+    public void Anonymise()
+    {
+        if (Reason is null && RejectReason is null && Lines.All(l => l.PriceReason is null)) return;
+        (Reason, RejectReason, Lines) = (null, null, [.. Lines.Select(l => l with { PriceReason = null })]);
+        Raise(new OrderChangeWasAnonymised());
+    }
+
     public void RequireOpen()
     {
         if (State != OrderChangeState.Proposed) throw SalesOrdersRules.ChangeDecided.Broken();
@@ -159,3 +167,5 @@ internal sealed record OrderChangeWasProposed : DomainEvent;
 internal sealed record OrderChangeWasAgreed : DomainEvent;
 
 internal sealed record OrderChangeWasDecided(OrderChangeState State) : DomainEvent;
+
+internal sealed record OrderChangeWasAnonymised : DomainEvent;

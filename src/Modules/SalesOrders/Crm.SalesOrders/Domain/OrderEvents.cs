@@ -25,6 +25,8 @@ internal sealed record OrderWasRejected : DomainEvent;
 
 internal sealed record OrderWasSubmitted : DomainEvent;
 
+internal sealed record OrderWasWithdrawn : DomainEvent;
+
 internal sealed record OrderWasConfirmed : DomainEvent;
 
 internal sealed record ShipmentWasDispatched(Shipment Shipment, bool IsFullyShipped) : DomainEvent;

@@ -13,6 +13,8 @@ internal enum OrderAction
     Quote,
     [Label("Submit", "提交")]
     Submit,
+    [Label("Take back into a draft", "撤回为草稿")]
+    Withdraw,
     [Label("Confirm", "确认")]
     Confirm,
     [Label("Approve", "批准")]
@@ -147,6 +149,7 @@ internal static class OrderLife
         new(OrderAction.Delete, [OrderState.Draft], null, [NothingIsPaid]),
         new(OrderAction.Quote, [OrderState.Draft, OrderState.Quoted, OrderState.Expired], OrderState.Quoted, [SomethingIsSold]),
         new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], OrderState.Submitted, [SomethingIsSold, QuoteIsValid]),
+        new(OrderAction.Withdraw, [OrderState.Submitted], OrderState.Draft, []),
         new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], OrderState.Confirmed, [SomethingIsSold, QuoteIsValid, NothingIsHeld]),
         new(OrderAction.Approve, [OrderState.PendingApproval], OrderState.Confirmed, []),
         new(OrderAction.Reject, [OrderState.PendingApproval], OrderState.Draft, []),
@@ -183,8 +186,9 @@ internal static class OrderLife
         (_, OrderState.Expired) => SalesOrdersRules.OrderExpired,
         (OrderAction.Approve or OrderAction.Reject, _) => SalesOrdersRules.OrderNotPending,
         (OrderAction.Expire, _) => SalesOrdersRules.OrderNotQuoted,
-        (OrderAction.Confirm or OrderAction.AllowCredit, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
-        (OrderAction.Confirm, _) => SalesOrdersRules.OrderAlreadyConfirmed,
+        (OrderAction.Confirm or OrderAction.Withdraw or OrderAction.AllowCredit, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
+        (OrderAction.Withdraw, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
+        (OrderAction.Confirm or OrderAction.Withdraw, _) => SalesOrdersRules.OrderAlreadyConfirmed,
         (OrderAction.Amend or OrderAction.Close, OrderState.Completed) => SalesOrdersRules.OrderCompleted,
         (OrderAction.Amend or OrderAction.Close or OrderAction.Ship or OrderAction.Accept or OrderAction.Deliver or OrderAction.Lose, _) => SalesOrdersRules.OrderNotConfirmed,
         (OrderAction.Pay or OrderAction.Cancel or OrderAction.Hold or OrderAction.AllowCredit, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,

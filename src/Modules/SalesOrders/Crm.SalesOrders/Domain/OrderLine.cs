@@ -78,12 +78,19 @@ internal sealed partial class OrderLine
     public bool PriceIsAgreed { get; private set; }
 
     /// <summary>Why price or rate were agreed.</summary>
+    [PersonalInCopies]
     public string? PriceReason { get; private set; }
 
     public bool IsGift { get; private set; }
 
     /// <summary>What promotions on the line took off, up to eight decimals.</summary>
     public decimal PromotionDiscount { get; private set; }
+
+    /// <summary>All units at their list price, or at the agreed one where that is higher or the only one; exact, in the basis of the order.</summary>
+    public decimal FullValue => Math.Max(ListPrice ?? UnitPrice, UnitPrice) * Quantity;
+
+    /// <summary>What agreements and promotions took off <see cref="FullValue"/>.</summary>
+    public decimal TakenOff => FullValue - (UnitPrice * Quantity * (1m - DiscountRate)) + PromotionDiscount + DiscountShare;
 
     /// <summary>Fraction.</summary>
     public decimal TaxRate { get; private set; }
@@ -184,6 +191,13 @@ internal sealed partial class OrderLine
     {
         ReturnReserved -= reserved;
         Returned += received;
+    }
+
+    /// <summary>Takes back what is open and not promised: nobody waits for a gift.</summary>
+    public void GiveWhatIsThere()
+    {
+        Cancelled += Open - Allocated;
+        Wait();
     }
 
     public void CancelOpen()

@@ -45,6 +45,19 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<Order> Orders => Set<Order>();
 
+    /// <summary>
+    /// Customers of whom the caller sees what they owe and have: those of the units that are reached, and those of whom an order is.
+    /// </summary>
+    internal IQueryable<CustomerCopy> ReachedCustomers
+    {
+        get
+        {
+            if (ReachesAll) return CustomerCopies;
+            var (orders, units) = (Orders, ReachedUnits);
+            return CustomerCopies.Where(c => units.Contains(c.UnitId) || orders.Any(o => o.CustomerId == c.Id));
+        }
+    }
+
     internal DbSet<OrderLine> OrderLines => Set<OrderLine>();
 
     internal DbSet<OrderRef> OrderRefs => Set<OrderRef>();

@@ -33,8 +33,12 @@ internal sealed class ApprovalReasons(SalesOrdersDbContext db, CallerContext cal
     private IReadOnlyList<Hold> Measured(IEnumerable<ApprovalRule> rules, Order order, bool repeats, decimal? excess) =>
         [.. from rule in rules let measured = rule.Exceeded(order, repeats, excess) where measured is not null select new Hold(rule, measured.Value, caller.Caller.Id, time.GetUtcNow())];
 
-    // Also one that the caller may not see is the same order twice.
-    private async Task<bool> RepeatsReference(Order order, CancellationToken ct) => order.CustomerReference is { } reference
-        && await db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AnyAsync(
+    // Also one that the caller may not see is the same order twice. Who confirms two at once for one customer takes turns.
+    private async Task<bool> RepeatsReference(Order order, CancellationToken ct)
+    {
+        if (order.CustomerReference is not { } reference) return false;
+        await db.Dialect.Locked<CustomerCopy, Guid>(db, nameof(CustomerCopy.Id), [order.CustomerId]).LoadAsync(ct);
+        return await db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AnyAsync(
             o => o.CustomerId == order.CustomerId && o.CustomerReference == reference && o.Id != order.Id && o.State != OrderState.Cancelled && o.State != OrderState.Expired, ct);
+    }
 }

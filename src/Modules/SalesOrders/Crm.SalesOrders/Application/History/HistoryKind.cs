@@ -21,6 +21,8 @@ internal enum HistoryKind
     Expired,
     [Label("The order was submitted.", "订单已提交。")]
     Submitted,
+    [Label("What was submitted was taken back: it is a draft again.", "已撤回提交，订单退回草稿。")]
+    Withdrawn,
     [Label("The confirmation has to be approved.", "订单确认需要审批。")]
     ApprovalAsked,
     [Label("A step of the approval was agreed to.", "已通过一步审批。")]

@@ -61,6 +61,9 @@ internal static class OrderHappenings
             case Draft when before == Pending:
                 yield return new Happening(HistoryKind.ApprovalRefused);
                 break;
+            case Draft when before == "submitted":
+                yield return new Happening(HistoryKind.Withdrawn);
+                break;
             case "confirmed":
                 yield return before == "completed" ? new Happening(HistoryKind.Reopened) : new Happening(HistoryKind.Confirmed, change.NumberAfter("gross"));
                 break;

@@ -2022,6 +2022,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.HasIndex("CustomerId", "PlacedAt");
 
+                    b.HasIndex("CustomerReference", "CustomerId")
+                        .HasFilter("\"CustomerReference\" IS NOT NULL");
+
                     b.HasIndex("OwnerId", "PlacedAt");
 
                     b.HasIndex("State", "ValidUntil");
@@ -3201,6 +3204,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3210,6 +3216,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -3218,6 +3227,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -2023,6 +2023,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CustomerId", "PlacedAt");
 
+                    b.HasIndex("CustomerReference", "CustomerId")
+                        .HasFilter("\"CustomerReference\" IS NOT NULL");
+
                     b.HasIndex("OwnerId", "PlacedAt");
 
                     b.HasIndex("State", "ValidUntil");
@@ -3204,6 +3207,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -3213,6 +3219,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -3221,6 +3230,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -1968,6 +1968,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CustomerId", "PlacedAt");
 
+                    b.HasIndex("CustomerReference", "CustomerId")
+                        .HasFilter("\"CustomerReference\" IS NOT NULL");
+
                     b.HasIndex("OwnerId", "PlacedAt");
 
                     b.HasIndex("State", "ValidUntil");
@@ -3114,6 +3117,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -3123,6 +3129,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -3130,6 +3139,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
