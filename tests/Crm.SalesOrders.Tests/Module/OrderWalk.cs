@@ -58,6 +58,9 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         [OrderAction.Pay] = Pay,
         [OrderAction.Cancel] = o => Do(new CancelOrder { Id = o.Key, Reason = "walk" }),
         [OrderAction.Expire] = o => Do(new ExpireQuote(o.Key, Today.AddYears(1))),
+        [OrderAction.Close] = o => Do(new CloseOrder { Id = o.Key, Reason = "walk" }),
+        [OrderAction.Archive] = o => Do(new ArchiveOrder(o.Key, IsArchived: true)),
+        [OrderAction.Unarchive] = o => Do(new ArchiveOrder(o.Key, IsArchived: false)),
     };
 
     private Dictionary<string, Func<Order, Task>> Beside => new()
@@ -84,6 +87,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         ["invoice"] = o => Do(new IssueInvoice { Id = o.Key }),
         ["credit note"] = o => Do(new IssueInvoice { Id = o.Key, Kind = InvoiceKind.CreditNote }),
         ["write off"] = o => Do(new WriteOffReceivable { Id = o.Key, Amount = random.Next(2) == 0 ? null : 0.5m, Reason = "walk" }),
+        ["recover"] = o => Do(new RecoverReceivable { Id = o.Key, Amount = random.Next(2) == 0 ? null : 0.5m, Reason = "walk" }),
         ["receive goods"] = async _ => await Do(new MoveStock { ProductId = (await host.Stock("B")).ProductId.Value, Change = random.Next(1, 4), Reason = MovementReason.Receipt }),
     };
 

@@ -72,7 +72,7 @@ internal static class ReminderEndpoints
 
 /// <summary>A mail by which a customer was or will be reminded.</summary>
 /// <param name="Open">What was to be paid of the invoice.</param>
-/// <param name="Fee">What the letter asked for beside it, in the same currency.</param>
+/// <param name="Fee">What it costs the customer beside it, in the same currency; charged once the mail is taken.</param>
 /// <param name="EndedAt">When its outcome was known.</param>
 /// <param name="Reason">Why it was not taken.</param>
 internal sealed record ReminderRow(

@@ -69,8 +69,10 @@ internal sealed class SalesReads
             }));
 
     private readonly Func<SalesOrdersDbContext, OrderId, CancellationToken, Task<ShownOrder?>> _orderWithLines = EF.CompileAsyncQuery(
-        (SalesOrdersDbContext db, OrderId id, CancellationToken _) => db.Orders.AsNoTracking().Where(o => o.Id == id)
-            .Select(o => new ShownOrder(o, o.Customer!.Code, o.Customer.Name)).SingleOrDefault());
+        (SalesOrdersDbContext db, OrderId id, CancellationToken _) => db.Orders.AsNoTracking().AsSingleQuery().Where(o => o.Id == id)
+            .Select(o => new ShownOrder(
+                o, o.Customer!.Code, o.Customer.Name, db.OrderRefs.Where(r => r.OrderId == o.Id).OrderBy(r => r.System).ThenBy(r => r.RefId).Select(r => new ExternalRef(r.System, r.RefId)).ToList()))
+            .SingleOrDefault());
 
     public static SalesReads Of(SalesOrdersDbContext db) => PerModel.GetValue(db.Model, static _ => new SalesReads());
 
@@ -103,7 +105,7 @@ internal sealed class SalesReads
 }
 
 /// <summary>An order with its lines, and what is shown of its customer.</summary>
-internal sealed record ShownOrder(Order Order, string CustomerCode, string? CustomerName);
+internal sealed record ShownOrder(Order Order, string CustomerCode, string? CustomerName, IReadOnlyList<ExternalRef> ExternalRefs);
 
 /// <summary>Who buys, as far as it decides whether and for whom.</summary>
 /// <param name="HasApprovalRules">Whether confirmations may have to be approved, or be within a credit limit: asked in the same trip.</param>

@@ -89,6 +89,9 @@ internal sealed record AmendedPrice(
 {
     public static readonly AmendedPrice Nothing = new(null, 0m, 0m, 0m, 0m, 0m, 0m, 0m);
 
+    /// <summary>net + tax.</summary>
+    public decimal Gross => Net + Tax;
+
     public static AmendedPrice Of(PricedLine p) => new(p.ListPrice, p.UnitPrice, p.LineDiscount, p.OrderDiscount, p.NetExact, p.Net, p.TaxRate, p.Tax);
 
     public static AmendedPrice Of(LineNet net, decimal unitPrice, decimal share)

@@ -170,7 +170,11 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         return new OrderStates(state, fulfilment, PaymentFromFacts(), InvoicingFromFacts(), status);
     }
 
-    private void Derive() => (State, Fulfilment, Payment, Invoicing, Status) = DerivedStates();
+    private void Derive()
+    {
+        (State, Fulfilment, Payment, Invoicing, Status) = DerivedStates();
+        StayArchivedOnlyAtRest();
+    }
 }
 
 /// <summary>Everything about an order that is typed by nobody.</summary>

@@ -18,7 +18,8 @@ internal sealed record OrderWasExpired : DomainEvent;
 
 internal sealed record OrderWasHeld : DomainEvent;
 
-internal sealed record OrderHoldWasReleased : DomainEvent;
+/// <param name="IsApproval">Somebody agreed to a step of an approval; otherwise a hold was lifted.</param>
+internal sealed record OrderHoldWasReleased(bool IsApproval) : DomainEvent;
 
 internal sealed record OrderWasRejected : DomainEvent;
 

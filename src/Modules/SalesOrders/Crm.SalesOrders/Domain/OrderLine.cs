@@ -8,6 +8,8 @@ namespace Crm.SalesOrders.Domain;
 /// <remarks>Invariant: 0 &lt;= credited &lt;= shipped; shipped + allocated &lt;= quantity - cancelled.</remarks>
 internal sealed partial class OrderLine
 {
+    private const int ExactDigits = 8;
+
     private OrderLine()
     {
     }
@@ -223,6 +225,25 @@ internal sealed partial class OrderLine
         Wait();
         return this;
     }
+
+    /// <summary>What the units come to that were shipped or accepted, at the price per unit of the whole line.</summary>
+    public AmendedPrice PriceOfShipped(string currency)
+    {
+        var part = Quantity == 0 ? 0m : (decimal)Shipped / Quantity;
+        return new AmendedPrice(
+            ListPrice, UnitPrice, Exact(PromotionDiscount * part), Currencies.Round(DiscountShare * part, currency), Exact(NetExact * part),
+            Currencies.Round(Net * part, currency), TaxRate, Currencies.Round(Tax * part, currency));
+    }
+
+    /// <summary>The rest of the line does not come.</summary>
+    public void EndWithShipped(string currency)
+    {
+        Take(PriceOfShipped(currency));
+        (Quantity, Allocated) = (Shipped, 0);
+        Wait();
+    }
+
+    private static decimal Exact(decimal amount) => Math.Round(amount, ExactDigits, MidpointRounding.AwayFromZero);
 
     private void Take(AmendedPrice price)
     {

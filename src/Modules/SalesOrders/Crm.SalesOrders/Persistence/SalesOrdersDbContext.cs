@@ -6,6 +6,7 @@ using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Dunning;
 using Crm.SalesOrders.Domain.Loyalty;
+using Crm.SalesOrders.Domain.Notes;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -61,6 +62,8 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<OrderRef> OrderRefs => Set<OrderRef>();
 
+    internal DbSet<OrderNote> OrderNotes => Set<OrderNote>();
+
     internal DbSet<Shipment> Shipments => Set<Shipment>();
 
     internal DbSet<OrderChange> OrderChanges => Set<OrderChange>();
@@ -87,11 +90,15 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<CreditTerms> CreditTerms => Set<CreditTerms>();
 
+    internal DbSet<ToldExposure> ToldExposures => Set<ToldExposure>();
+
     internal DbSet<BillingContact> BillingContacts => Set<BillingContact>();
 
     internal DbSet<ReminderLevel> ReminderLevels => Set<ReminderLevel>();
 
     internal DbSet<Reminder> Reminders => Set<Reminder>();
+
+    internal DbSet<ReminderFee> ReminderFees => Set<ReminderFee>();
 
     internal DbSet<Account> Accounts => Set<Account>();
 
@@ -146,7 +153,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     {
         var orders = changed.OfType<Order>().ToList();
         PointsDue.AddRange(orders.Where(o => Domain.Loyalty.PointsDue.IsLeftBy(o, Entry(o).Property(x => x.State).OriginalValue)).Select(o => new PointsDue(o)));
-        var documents = orders.SelectMany(PostedDocument.Of).ToList();
+        var documents = orders.SelectMany(PostedDocument.Of).Concat(changed.OfType<ReminderFee>().SelectMany(PostedDocument.Of)).ToList();
         return documents.Count == 0 ? Task.CompletedTask : this.Post(documents, ct);
     }
 
@@ -159,6 +166,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         SupplyMapping.Map(model);
         OrderMapping.Map(model);
         OrderChangeMapping.Map(model);
+        NoteMapping.Map(model);
         MoneyMapping.Map(model);
         DocumentMapping.Map(model);
         CreditMapping.Map(model);

@@ -45,8 +45,11 @@ internal sealed class ForgetErased(SalesOrdersDbContext db) : IConsumer<PersonEr
         await ForgetReasonsOfPrices(ids, ct);
         await db.Acceptances.Where(a => ids.Contains(EF.Property<OrderId>(a, "OrderId")))
             .ExecuteUpdateAsync(acceptance => acceptance.SetProperty(a => a.AcceptedBy, (string?)null).SetProperty(a => a.Note, (string?)null), ct);
-        await db.Holds.Where(h => ids.Contains(EF.Property<OrderId>(h, "OrderId")))
+        await db.Holds.Where(h => ids.Contains(EF.Property<OrderId>(h, "OrderId")) || db.OrderChanges.Any(c => ids.Contains(c.OrderId) && EF.Property<OrderChangeId?>(h, OrderChangeMapping.HoldKey) == c.Id))
             .ExecuteUpdateAsync(hold => hold.SetProperty(h => h.Words, "").SetProperty(h => h.Note, (string?)null), ct);
+        await db.ReminderFees.Where(f => ids.Contains(f.OrderId)).ExecuteUpdateAsync(fee => fee.SetProperty(f => f.Words, (string?)null), ct);
+        await db.OrderNotes.Where(n => ids.Contains(n.OrderId))
+            .ExecuteUpdateAsync(note => note.SetProperty(n => n.Text, (string?)null).SetProperty(n => n.TextInChinese, (string?)null), ct);
         await db.EraseAttachments<Order>([.. ids.Select(id => id.Value)], ct);
         await db.SaveChangesAsync(ct);
 

@@ -31,4 +31,8 @@ internal enum AccountRole
     /// <summary>Given up.</summary>
     [Label("Written off", "坏账核销")]
     WriteOff,
+
+    /// <summary>What customers owe for having been reminded; without tax.</summary>
+    [Label("Reminder fees", "催款费")]
+    ReminderFees,
 }

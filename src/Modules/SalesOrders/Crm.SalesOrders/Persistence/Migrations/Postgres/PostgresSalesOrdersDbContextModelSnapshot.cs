@@ -836,6 +836,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                             Number = "6800",
                             Role = "WriteOff",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000018"),
+                            For = "",
+                            Name = "Reminder fees",
+                            Number = "4800",
+                            Role = "ReminderFees",
+                            Version = 1
                         });
                 });
 
@@ -908,6 +917,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1172,6 +1185,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("CreditTerms", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.ToldExposure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("ToldExposures", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1325,6 +1362,82 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("Reminders", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<DateOnly>("ChargedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ReminderId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "ChargedOn");
+
+                    b.ToTable("ReminderFees", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1445,6 +1558,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("OrderChangeId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid");
 
@@ -1483,6 +1599,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(500)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrderChangeId");
 
                     b.HasIndex("OrderId");
 
@@ -1749,6 +1867,46 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("PointsEntries", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextInChinese")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "WrittenAt");
+
+                    b.ToTable("OrderNotes", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1758,6 +1916,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<decimal>("Authorised")
@@ -1887,6 +2048,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<int>("OpenHolds")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 
@@ -2011,6 +2175,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OpportunityId")
+                        .IsUnique()
+                        .HasFilter("\"OpportunityId\" IS NOT NULL");
+
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
@@ -2067,6 +2235,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("OpenHolds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
@@ -3679,6 +3852,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Dunning.Reminder", null)
+                        .WithMany()
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
@@ -3690,6 +3872,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
+                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("OrderChangeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3722,6 +3909,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -3995,6 +4191,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Navigation("Shipments");
 
                     b.Navigation("WriteOffs");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
+                {
+                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>

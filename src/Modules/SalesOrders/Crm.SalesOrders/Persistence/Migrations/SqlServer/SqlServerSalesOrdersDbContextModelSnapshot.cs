@@ -836,6 +836,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                             Number = "6800",
                             Role = "WriteOff",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000018"),
+                            For = "",
+                            Name = "Reminder fees",
+                            Number = "4800",
+                            Role = "ReminderFees",
+                            Version = 1
                         });
                 });
 
@@ -908,6 +917,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1172,6 +1185,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("CreditTerms", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.ToldExposure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("ToldExposures", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1325,6 +1362,82 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("Reminders", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateOnly>("ChargedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ReminderId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "ChargedOn");
+
+                    b.ToTable("ReminderFees", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1445,6 +1558,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<Guid?>("OrderChangeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1483,6 +1599,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrderChangeId");
 
                     b.HasIndex("OrderId");
 
@@ -1750,6 +1868,46 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("PointsEntries", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("TextInChinese")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "WrittenAt");
+
+                    b.ToTable("OrderNotes", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1759,6 +1917,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<decimal>("Authorised")
@@ -1888,6 +2049,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<int>("OpenHolds")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 
@@ -2012,6 +2176,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OpportunityId")
+                        .IsUnique()
+                        .HasFilter("\"OpportunityId\" IS NOT NULL");
+
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
@@ -2068,6 +2236,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("OpenHolds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uniqueidentifier");
@@ -3682,6 +3855,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Dunning.Reminder", null)
+                        .WithMany()
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
@@ -3693,6 +3875,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
+                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("OrderChangeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3725,6 +3912,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -3998,6 +4194,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Navigation("Shipments");
 
                     b.Navigation("WriteOffs");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
+                {
+                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>

@@ -821,6 +821,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                             Number = "6800",
                             Role = "WriteOff",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000018"),
+                            For = "",
+                            Name = "Reminder fees",
+                            Number = "4800",
+                            Role = "ReminderFees",
+                            Version = 1
                         });
                 });
 
@@ -892,6 +901,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1152,6 +1165,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_CreditTerms", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.ToldExposure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_ToldExposures", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1303,6 +1340,81 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_Reminders", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ChargedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ReminderId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "ChargedOn");
+
+                    b.ToTable("sales_orders_ReminderFees", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1421,6 +1533,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OrderChangeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
 
@@ -1458,6 +1573,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrderChangeId");
 
                     b.HasIndex("OrderId");
 
@@ -1717,6 +1834,46 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_PointsEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextInChinese")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "WrittenAt");
+
+                    b.ToTable("sales_orders_OrderNotes", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1726,6 +1883,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ArchivedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Authorised")
@@ -1837,6 +1997,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<int>("OpenHolds")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("TEXT");
@@ -1957,6 +2120,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OpportunityId")
+                        .IsUnique()
+                        .HasFilter("\"OpportunityId\" IS NOT NULL");
+
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
@@ -2011,6 +2178,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("OpenHolds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
@@ -3590,6 +3762,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Dunning.Reminder", null)
+                        .WithMany()
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
@@ -3601,6 +3782,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
+                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("OrderChangeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3633,6 +3819,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -3906,6 +4101,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Navigation("Shipments");
 
                     b.Navigation("WriteOffs");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
+                {
+                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>
