@@ -71,7 +71,8 @@ public sealed class OpportunityTests
         await Hear(host, Won(
             customer,
             new(null, "TEA", null, 2m, null, 0m), new(null, "GONE", "A thing of old", 1m, 3m, 0m), new(null, "OLD", null, 1m, null, 0m), new(null, "TEA", null, 1.5m, null, 0m),
-            new(null, null, "Advice", 1m, 900m, 0m), new(null, "TEA", "Tea again", 1m, -4m, 0m)) with { Channel = "telex" });
+            new(null, null, "Advice", 1m, 900m, 0m), new(null, "TEA", "Tea again", 1m, -4m, 0m)) with
+        { Channel = "telex" });
 
         var draft = await host.See(db => db.Orders.AsNoTracking().SingleAsync());
         draft.Lines.Select(l => (l.Sku, l.Quantity)).ShouldBe([("TEA", 2)]);

@@ -36,7 +36,7 @@ internal sealed class DocumentHappenings(Guid orderId, OrderDocuments documents)
                 case "void": yield return new Happening(HistoryKind.PaymentVoided, amount, link); break;
                 case "fail": yield return new Happening(HistoryKind.PaymentFailed, amount, link); break;
                 case "chargeBack": yield return new Happening(HistoryKind.PaymentChargedBack, -amount, link); break;
-                // What goes back is told by the refund.
+                    // What goes back is told by the refund.
             }
         }
     }
