@@ -47,9 +47,10 @@ public sealed class ModuleMapTests
     {
         var lines = ModuleMap.Of(Codebase.Offending).Split('\n');
 
-        lines.ShouldContain("    Neighbour -- 2 --> Wrong");
+        lines.ShouldContain("    Neighbour -- 1 --> Wrong");
         lines.ShouldContain("    Wrong -.-> Neighbour");
-        lines.ShouldContain("| `neighbour.neighbour-left.v1` | NeighbourLeftV1 | Wrong |");
+        lines.ShouldContain("| `neighbour.neighbour-moved.v1` | NeighbourMovedV1 | Wrong |");
+        lines.ShouldContain("Described, and said by nobody yet: `neighbour.neighbour-left.v1` (NeighbourLeftV1), for which Wrong waits.");
         lines.ShouldContain("| `neighbour.neighbour-moved.v1` | FollowNeighbour | `wrong.follow-neighbour` |");
         lines.ShouldContain("| `wrong.good.v1` | GoodV1 | nobody |");
     }

@@ -165,6 +165,7 @@ public sealed class ModuleHarness : IAsyncDisposable
         services.AddSingleton<IPersonKeys, TestPersonKeys>();
         services.AddSingleton<ICallers, TestCallers>();
         services.AddSingleton<IMailTransport, MailTray>();
+        foreach (var setting in CompanySettings.All) services.AddSingleton(setting);
         services.AddSingleton<TestSettings>();
         services.AddSingleton<ISettings>(provider => provider.GetRequiredService<TestSettings>());
         var catalog = ModuleCatalog.Describe(modules);

@@ -37,6 +37,12 @@ public sealed record Caller(Guid Id, CallerKind Kind, string Name)
 
     public bool MayAll { get; init; }
 
+    /// <summary>The caller is an app, its id that of the person it acts for.</summary>
+    public bool ActsForPerson { get; init; }
+
+    /// <summary>Whose the records are that this caller makes: a person, or the one an app acts for. Null for other apps and jobs.</summary>
+    public Guid? PersonId => Kind == CallerKind.Person || ActsForPerson ? Id : null;
+
     /// <summary>Permission name to the rows it reaches.</summary>
     public IReadOnlyDictionary<string, RowScope> Permissions { get; init; } = new Dictionary<string, RowScope>();
 

@@ -95,5 +95,13 @@ public sealed class IdempotencyKeyReused(string key) : Refusal($"The Idempotency
 /// <summary>Somebody else changed or made the same thing at the same moment, and trying again did not help: 409.</summary>
 public sealed class Conflict(Exception cause) : Refusal($"A concurrent change got in the way: {cause.GetBaseException().GetType().Name}.");
 
+/// <summary>Something this system depends on is away for the moment: 503.</summary>
+/// <param name="reason">What is away; nothing was done.</param>
+/// <param name="cause">What was tried.</param>
+public sealed class Unavailable(Phrase reason, Exception cause) : Refusal(reason.English, cause)
+{
+    public Phrase Reason { get; } = reason;
+}
+
 /// <summary>The request replaces or deletes a record without saying which version its sender saw: 428.</summary>
 public sealed class PreconditionRequired() : Refusal("If-Match is missing.");

@@ -11,5 +11,6 @@ internal static class OperatorApi
         JobEndpoints.Map(admin);
         MessageEndpoints.Map(admin);
         RepublishEndpoints.Map(admin);
+        OperationListEndpoints.Map(admin);
     }
 }

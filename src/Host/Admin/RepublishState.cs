@@ -56,7 +56,7 @@ internal sealed class RepublishWork(Republishing republishing) : IOperation<Repu
     public const string Kind = "platform.republish";
 
     public async Task<RepublishResult> Run(RepublishState input, OperationRun run, CancellationToken ct) =>
-        new(await republishing.Run(input.Publisher, input.To, progress: null, ct));
+        new(await republishing.Run(input.Publisher, input.To, reached => run.Step(step => Task.FromResult(step.Done = reached), ct), ct));
 }
 
 /// <param name="Events">How many events told the state.</param>

@@ -23,6 +23,8 @@ internal static class JobStore
             {
                 scheduler.InstanceName = SchedulerName;
                 scheduler.GenerateInstanceId = true;
+                // A stop waits for what runs, so what runs has to hear of it.
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             })
             .UseDefaultThreadPool(options.AtOnce)
             .UsePersistentStore(store =>

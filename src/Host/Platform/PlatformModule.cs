@@ -1,4 +1,3 @@
-using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Imports;
@@ -30,9 +29,11 @@ public sealed class PlatformModule : IModule
         .Republishes<PlatformCurrentState>()
         .Permissions<PlatformPermissions>()
         .Permissions<OperatorPermissions>()
+        .Permissions<OperationPermissions>()
         .Import<UserImport>("platform.users", PlatformPermissions.ManageUsers)
         .Demo<DemoPeople>()
         .Operation<RepublishWork>(RepublishWork.Kind)
+        .Operation<AuditVerification>(AuditVerification.Kind)
         .Services(AddAccess)
         .Services(AddKeys)
         .Services(AddSettings);
@@ -73,8 +74,6 @@ public sealed class PlatformModule : IModule
     private static void AddSettings(IServiceCollection services)
     {
         services.AddSingleton<ISettings, PlatformSettings>();
-        services.AddSingleton(new SettingDefinition("platform.company-name", SettingKind.Text, "", new Phrase("Name of the company, on reports and mails", "公司名称，用于报表和邮件")));
-        services.AddSingleton(new SettingDefinition("platform.time-zone", SettingKind.TimeZone, "UTC", new Phrase("Zone of the company's business days", "公司营业日所用时区")));
-        services.AddSingleton(new SettingDefinition("platform.currency", SettingKind.Currency, "EUR", new Phrase("Currency the company reports in", "公司报表货币")));
+        foreach (var setting in CompanySettings.All) services.AddSingleton(setting);
     }
 }

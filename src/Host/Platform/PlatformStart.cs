@@ -34,7 +34,7 @@ internal static class PlatformStart
             {key}
 
         Replace it when you have signed in with it: POST /admin/v1/clients/{client}/keys gives a second key;
-        then DELETE /admin/v1/clients/{client}/keys/<id of this one>.
+        then POST /admin/v1/clients/{client}/keys/<id of this one>/revoke; GET /admin/v1/clients/{client} shows the ids.
 
         """;
 }

@@ -40,6 +40,7 @@ internal static partial class CrmHost
         services.AddJobs(builder.Configuration, database);
         services.HoldBackLoops();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddSingleton<Readiness>();
         TelemetrySetup.Add(services, builder.Configuration);
         services.AddWebConventions();
         services.AddApiDescription();
@@ -78,6 +79,8 @@ internal static partial class CrmHost
     /// <summary>Lets requests in and loops begin.</summary>
     public static void Open(WebApplication app)
     {
+        foreach (var module in app.Configuration.GetSection("Modules").GetChildren().Where(m => !m.GetValue("Enabled", defaultValue: true)))
+            LogOff(app.Logger, module.Key);
         app.Services.GetRequiredService<StartGate>().Open();
         LogReady(app.Logger);
     }
@@ -103,6 +106,10 @@ internal static partial class CrmHost
         app.MapApiDescription();
         app.CheckDeclaredAccess();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "The module {Module} is switched off. What others publish is not kept for it: tell it their state when it returns. Orders of this time it never counts.")]
+    private static partial void LogOff(ILogger log, string module);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database is prepared: requests are let in.")]
     private static partial void LogReady(ILogger log);

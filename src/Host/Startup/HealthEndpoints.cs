@@ -16,16 +16,19 @@ internal static class HealthEndpoints
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false }).AllowEverybody();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).AllowEverybody();
+        app.MapGet("/health/ready", Ready).ExcludeFromDescription().AllowEverybody();
     }
 
     // Names and states only: whoever may ask without credentials learns nothing about data.
-    private static Task Write(HttpContext http, HealthReport report)
+    private static async Task Ready(HttpContext http, Readiness readiness)
     {
+        var report = await readiness.Report(http.RequestAborted);
+        http.Response.StatusCode = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         http.Response.ContentType = "application/json";
+        http.Response.Headers.CacheControl = "no-store";
         if (report.Status == HealthStatus.Unhealthy) http.Response.Headers.RetryAfter = RetryAfterSeconds;
         var checks = report.Entries.ToDictionary(e => e.Key, e => new { status = Word(e.Value.Status), description = e.Value.Description });
-        return JsonSerializer.SerializeAsync(http.Response.Body, new { status = Word(report.Status), checks }, CrmJson.Options, http.RequestAborted);
+        await JsonSerializer.SerializeAsync(http.Response.Body, new { status = Word(report.Status), checks }, CrmJson.Options, http.RequestAborted);
     }
 
     private static string Word(HealthStatus status) => status switch

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -10,6 +11,12 @@ namespace Crm.Host.Startup;
 /// <summary>Sends traces and metrics to a collector when <c>Telemetry:Endpoint</c> names one; else nothing is collected.</summary>
 internal sealed class TelemetrySetup : IHostedService, IDisposable
 {
+    /// <summary>Whose activities are traced.</summary>
+    public static readonly string[] Sources = ["Microsoft.AspNetCore", CommandTelemetry.Name, MessagingActivities.SourceName, OperationTelemetry.Name];
+
+    /// <summary>Whose measurements are collected.</summary>
+    public static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", CommandTelemetry.Name, MessagingMetrics.MeterName];
+
     private readonly List<IDisposable> _providers = [];
 
     private TelemetrySetup(Uri endpoint)
@@ -17,12 +24,12 @@ internal sealed class TelemetrySetup : IHostedService, IDisposable
         var resource = ResourceBuilder.CreateDefault().AddService("crm");
         _providers.Add(Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddSource("Microsoft.AspNetCore", CommandTelemetry.Name, "Crm.Messaging")
+            .AddSource(Sources)
             .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
             .Build());
         _providers.Add(Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", CommandTelemetry.Name, MessagingMetrics.MeterName)
+            .AddMeter(Meters)
             .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
             .Build());
     }

@@ -54,7 +54,7 @@ internal static class ModuleMap
         foreach (var listener in modules)
         {
             var heard = consumptions.Where(c => c.Module == listener).Select(c => c.Event).Distinct()
-                .Select(name => events.FirstOrDefault(e => e.Type.Name == name)?.Publisher.Owner).OfType<string>()
+                .Select(name => events.FirstOrDefault(e => e.Type.Name == name && e.IsSaid)?.Publisher.Owner).OfType<string>()
                 .CountBy(owner => owner).ToDictionary();
             foreach (var (publisher, count) in heard.OrderBy(h => h.Key, StringComparer.Ordinal)) map.Line($"    {publisher} -- {count} --> {listener.Owner}");
             foreach (var silent in ContractsOfOthers(listener).Where(o => !heard.ContainsKey(o))) map.Line($"    {silent} -.-> {listener.Owner}");
@@ -70,8 +70,10 @@ internal static class ModuleMap
         map.Line($"`{module.Kebab}`, schema `{module.Schema}`. Refers to the contracts of {(known.Count == 0 ? "nobody" : string.Join(", ", known))}.");
 
         var published = events.Where(e => e.Publisher.Module == module.Module).ToList();
-        if (published.Count == 0) map.Line().Line("Publishes nothing.");
+        if (!published.Exists(e => e.IsSaid)) map.Line().Line("Publishes nothing.");
         else Events(map, published, consumptions);
+        foreach (var promised in published.Where(e => !e.IsSaid))
+            map.Line().Line($"Described, and said by nobody yet: `{promised.Name}` ({Short(promised.Type.Name)}), for which {ListenersOf(promised, consumptions)} waits.");
 
         var heard = consumptions.Where(c => c.Module == module).ToList();
         if (heard.Count == 0)
@@ -87,11 +89,13 @@ internal static class ModuleMap
     private static void Events(StringBuilder map, IReadOnlyList<PublishedEvent> published, IReadOnlyList<Consumption> consumptions)
     {
         map.Line().Line("| Publishes | Record | Heard by |").Line("|---|---|---|");
-        foreach (var e in published)
-        {
-            var listeners = consumptions.Where(c => c.Event == e.Type.Name).Select(c => c.Module.Owner).Distinct().Order(StringComparer.Ordinal).ToList();
-            map.Line($"| `{e.Name}` | {Short(e.Type.Name)} | {(listeners.Count == 0 ? "nobody" : string.Join(", ", listeners))} |");
-        }
+        foreach (var e in published.Where(e => e.IsSaid)) map.Line($"| `{e.Name}` | {Short(e.Type.Name)} | {ListenersOf(e, consumptions)} |");
+    }
+
+    private static string ListenersOf(PublishedEvent published, IReadOnlyList<Consumption> consumptions)
+    {
+        var listeners = consumptions.Where(c => c.Event == published.Type.Name).Select(c => c.Module.Owner).Distinct().Order(StringComparer.Ordinal).ToList();
+        return listeners.Count == 0 ? "nobody" : string.Join(", ", listeners);
     }
 
     private static IEnumerable<string> ContractsOfOthers(Project module) => module.File.References
@@ -107,12 +111,17 @@ internal static class ModuleMap
 }
 
 /// <summary>An event as its contract declares it.</summary>
-internal sealed record PublishedEvent(Project Publisher, CodeType Type, string Name)
+/// <param name="IsSaid">Some code makes one; otherwise it is a promise that nobody keeps yet.</param>
+internal sealed record PublishedEvent(Project Publisher, CodeType Type, string Name, bool IsSaid)
 {
-    public static IReadOnlyList<PublishedEvent> In(Codebase code) =>
-        [.. code.Types.Where(t => t.Project.Kind == ProjectKind.Contracts)
+    public static IReadOnlyList<PublishedEvent> In(Codebase code)
+    {
+        var made = code.Types.Where(t => t.Project.Kind != ProjectKind.Contracts).SelectMany(t => t.Calls)
+            .Where(c => c.Target.Name == ".ctor").Select(c => Names.Of(c.Target.DeclaringType)).ToHashSet(StringComparer.Ordinal);
+        return [.. code.Types.Where(t => t.Project.Kind == ProjectKind.Contracts)
             .Select(t => (Type: t, Name: ContractRules.EventNameOf(t)))
             .Where(t => t.Name is not null)
-            .Select(t => new PublishedEvent(t.Type.Project, t.Type, t.Name!))
+            .Select(t => new PublishedEvent(t.Type.Project, t.Type, t.Name!, made.Contains(t.Type.Name)))
             .OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Type.Name, StringComparer.Ordinal)];
+    }
 }

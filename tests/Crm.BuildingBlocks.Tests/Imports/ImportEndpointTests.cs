@@ -47,6 +47,32 @@ public sealed class ImportEndpointTests
         (await ann.GetFromJsonAsync<JsonElement>("/api/v1/long-work/import-targets"))[0].GetProperty("fields").GetArrayLength().ShouldBe(5);
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task A_profile_is_replaced_only_by_whoever_says_which_version_they_saw(DatabaseProvider provider)
+    {
+        const string address = "/api/v1/long-work/import-profiles/shop";
+        await using var database = await Database(provider);
+        await using var web = await LongWorkWeb.Start(database, routes => routes.MapImports(LongWorkModule.ModuleName));
+        using var ann = web.Client(Importer);
+        var profile = JsonDocument.Parse(Uploads.Profile).RootElement;
+
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ann.PutAsJsonAsync(address, profile)));
+        (await ann.GetAsync(address)).Headers.ETag!.Tag.ShouldBe("\"1\"");
+        var replaced = await Put(ann, address, profile, version: 1);
+        var stale = await Put(ann, address, profile, version: 1);
+
+        atOnce.Select(r => (int)r.StatusCode).Order().ShouldBe([200, 428, 428, 428]);
+        (replaced.StatusCode, replaced.Headers.ETag!.Tag).ShouldBe((HttpStatusCode.OK, "\"2\""));
+        stale.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+    }
+
+    private static Task<HttpResponseMessage> Put(HttpClient client, string address, JsonElement profile, int version)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(profile) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        return client.SendAsync(request);
+    }
+
     [Fact]
     public async Task Whoever_lacks_the_permission_of_the_target_imports_nothing_and_sees_nothing_of_others()
     {

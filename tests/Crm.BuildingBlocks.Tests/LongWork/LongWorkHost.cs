@@ -19,7 +19,10 @@ internal sealed class LongWorkHost : IAsyncDisposable
 
     public static readonly Caller Ann = new(Guid.Parse("00000000-0000-7000-8000-00000000000a"), CallerKind.Person, "Ann");
     public static readonly Caller Ben = new(Guid.Parse("00000000-0000-7000-8000-00000000000b"), CallerKind.Person, "Ben");
-    public static readonly Caller Root = new(Guid.Parse("00000000-0000-7000-8000-00000000000c"), CallerKind.Person, "Root") { MayAll = true };
+    public static readonly Caller Root = new(Guid.Parse("00000000-0000-7000-8000-00000000000c"), CallerKind.Person, "Root")
+    {
+        Permissions = new Dictionary<string, RowScope> { [OperationPermissions.Manage.Name] = RowScope.All, [LongWorkModule.WriteGadgets.Name] = RowScope.All },
+    };
 
     private readonly ServiceProvider _services;
 

@@ -65,6 +65,8 @@ internal sealed class LongWorkWeb : IAsyncDisposable
         }
     }
 
+    public void AskToStop() => _app.Lifetime.StopApplication();
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
@@ -86,7 +88,7 @@ internal sealed class LongWorkWeb : IAsyncDisposable
         }
         catch (Refusal refusal) when (!http.Response.HasStarted)
         {
-            http.Response.StatusCode = refusal switch { ResourceNotFound => 404, InvalidInput => 400, NotAllowed => 403, IdempotencyKeyReused => 422, _ => 409 };
+            http.Response.StatusCode = refusal switch { ResourceNotFound => 404, InvalidInput => 400, NotAllowed => 403, VersionMismatch => 412, IdempotencyKeyReused => 422, PreconditionRequired => 428, _ => 409 };
             await http.Response.WriteAsync(refusal.Message);
         }
     }

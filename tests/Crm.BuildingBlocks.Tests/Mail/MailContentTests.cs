@@ -80,12 +80,11 @@ public sealed class MailContentTests
     [Fact]
     public async Task A_mail_says_when_it_was_sent_that_a_machine_did_and_which_delivery_it_is()
     {
-        var received = await Deliver(new OutgoingMail("delivery-7", new Mailbox("a@example.com"), "Sales", "x") { Unsubscribe = new Uri("https://crm.example.com/u/7") });
+        var received = await Deliver(new OutgoingMail("delivery-7", new Mailbox("a@example.com"), "Sales", "x"));
 
         received.Header("Date").ShouldBe("Mon, 02 Mar 2026 08:00:00 +0000");
         received.Header("Message-ID").ShouldBe("<delivery-7@example.com>");
         received.Header("Auto-Submitted").ShouldBe("auto-generated");
-        received.Header("List-Unsubscribe").ShouldBe("<https://crm.example.com/u/7>");
         received.From.ShouldBe("\"Crm\" <crm@example.com>");
     }
 

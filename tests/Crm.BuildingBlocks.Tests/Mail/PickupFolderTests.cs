@@ -47,6 +47,15 @@ public sealed class PickupFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mail_that_was_stopped_before_it_was_whole_surely_was_not_taken()
+    {
+        var outcome = await Transport().Send(Letters.Plain(), new CancellationToken(canceled: true));
+
+        outcome.ShouldBe(new MailOutcome.NotTaken(SmtpFailure.Stopped, WorthRetrying: true));
+        Directory.GetFiles(_folder).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Mails_that_are_to_be_forgotten_are_deleted_and_others_stay()
     {
         Transport().Forget(["delivery-7"]);

@@ -35,6 +35,40 @@ public sealed class FailureTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task Whatever_a_failure_says_is_noted_as_far_as_the_database_takes_it(DatabaseProvider provider)
+    {
+        await using var database = await MessagingHost.Database(provider);
+        await using var host = new MessagingHost(provider, database.ConnectionString, _time);
+        await host.Send(parcels: 1, p => p.Move());
+        var wild = string.Concat(Enumerable.Repeat("\0a😀", 1000));
+        host.Mischief.After = (consumer, _, _) => consumer == KeepMoves.Name ? throw new InvalidOperationException(wild) : Task.CompletedTask;
+
+        await host.Pump();
+
+        var noted = (await host.Inbox(KeepMoves.Name)).ShouldHaveSingleItem();
+        noted.Attempts.ShouldBe(1);
+        noted.LastError.ShouldNotBeNull().ShouldContain("a😀a😀");
+        noted.LastError.Length.ShouldBeInRange(1990, 2000);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Of_a_refusal_the_code_is_noted_and_not_the_values_it_is_about(DatabaseProvider provider)
+    {
+        await using var database = await MessagingHost.Database(provider);
+        await using var host = new MessagingHost(provider, database.ConnectionString, _time);
+        await host.Send(parcels: 1, p => p.Move());
+        var about = new Rule("receiver.about-somebody", "{0} is not to be served.", "不为 {0} 服务。");
+        host.Mischief.After = (consumer, _, _) => consumer == KeepMoves.Name ? throw about.Broken("Anna Berg") : Task.CompletedTask;
+
+        await host.Pump();
+
+        var error = (await host.Inbox(KeepMoves.Name)).ShouldHaveSingleItem().LastError.ShouldNotBeNull();
+        error.ShouldContain("receiver.about-somebody");
+        error.ShouldContain(nameof(RuleBroken));
+        error.ShouldNotContain("Anna Berg");
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task A_flaky_consumer_is_tried_again_when_its_time_has_come(DatabaseProvider provider)
     {
         await using var database = await MessagingHost.Database(provider);

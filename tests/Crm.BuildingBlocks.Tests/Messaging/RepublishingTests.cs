@@ -59,10 +59,10 @@ public sealed class RepublishingTests
         await using var database = await MessagingHost.Database(provider);
         await using var host = new MessagingHost(provider, database.ConnectionString, _time);
 
-        var failure = await Should.ThrowAsync<RuleBroken>(() => host.Services.GetRequiredService<Republishing>().Run("receiver", "sender", null, default));
+        var failure = await Should.ThrowAsync<RuleBroken>(() => host.Services.GetRequiredService<Republishing>().Run("receiver", "sender", _ => Task.CompletedTask, default));
 
         failure.Rule.ShouldBe(MessageRules.NothingToRepublish);
     }
 
-    private static Task<int> Republish(MessagingHost host) => host.Services.GetRequiredService<Republishing>().Run("sender", "receiver", null, default);
+    private static Task<int> Republish(MessagingHost host) => host.Services.GetRequiredService<Republishing>().Run("sender", "receiver", _ => Task.CompletedTask, default);
 }

@@ -58,6 +58,22 @@ public sealed class OperationEndpointTests
         (await lines.ReadToEndAsync()).Trim().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_host_that_is_asked_to_stop_does_not_wait_for_those_who_watch()
+    {
+        await using var database = await Database(DatabaseProvider.Sqlite);
+        await using var web = await LongWorkWeb.Start(database, MapCount);
+        using var ann = web.Client(Ann);
+        var address = (await ann.PostAsync("/api/v1/long-work/count?to=100", null)).Headers.Location;
+        using var response = await ann.GetAsync($"{address}/events", HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
+        (await Event(lines)).ShouldBe(("progress", "waiting"));
+
+        web.AskToStop();
+
+        (await lines.ReadToEndAsync()).Trim().ShouldBeEmpty();
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task Problems_come_in_pages_and_as_a_file_that_a_spreadsheet_cannot_run(DatabaseProvider provider)
     {

@@ -16,6 +16,19 @@ namespace Crm.Customers.Tests.Module;
 public sealed class ByReferenceTests
 {
     [SkippableTheory, EveryProvider]
+    public async Task Keys_are_taken_in_their_system_and_not_in_another(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        await customers.Send(RegisterCustomer.From(new CustomerInput { Name = "Held", ExternalRefs = [new ExternalRefInput("erp", "1"), new ExternalRefInput("shop", "2")] }));
+
+        await customers.Send(RegisterCustomer.From(new CustomerInput { Name = "Free", ExternalRefs = [new ExternalRefInput("erp", "2"), new ExternalRefInput("shop", "1")] }));
+        var refused = await Should.ThrowAsync<RuleBroken>(() =>
+            customers.Send(RegisterCustomer.From(new CustomerInput { Name = "Late", ExternalRefs = [new ExternalRefInput("erp", "3"), new ExternalRefInput("shop", "2")] })));
+
+        refused.Values.ShouldBe(["shop", "2"]);
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task A_deleted_customer_that_its_system_sends_again_is_brought_back(DatabaseProvider provider)
     {
         await using var customers = await CustomerDesk.Open(provider);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Testing;
 using Crm.Testing.Databases;
@@ -60,7 +61,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public static async Task<Uri> Address(ChildProcess host)
     {
         var line = await host.Line("Now listening on: ");
-        return new Uri(line[(line.IndexOf("http", StringComparison.Ordinal))..].Trim());
+        return new Uri(Regex.Match(line, "http://[0-9.:]+").Value);
     }
 
     /// <summary>kill -9.</summary>

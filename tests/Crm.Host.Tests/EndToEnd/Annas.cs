@@ -59,11 +59,14 @@ internal static class Annas
     /// <summary>A client of the API that may read everything but the fields that are masked for it.</summary>
     /// <param name="app">The host.</param>
     /// <param name="masks">Field to how it is masked.</param>
-    public static async Task<HttpClient> ReaderWithout(this CrmApp app, params (string Field, string Kind)[] masks)
+    public static Task<HttpClient> ReaderWithout(this CrmApp app, params (string Field, string Kind)[] masks) =>
+        app.CallerWith(["customers.customers.read", "sales-orders.orders.read", "reporting.reports.read"], masks);
+
+    /// <summary>A client of the API that may do this, everywhere.</summary>
+    public static async Task<HttpClient> CallerWith(this CrmApp app, string[] permissions, params (string Field, string Kind)[] masks)
     {
         var administrator = app.Administrator();
         var role = $"reader-{Guid.CreateVersion7():N}";
-        string[] permissions = ["customers.customers.read", "sales-orders.orders.read", "reporting.reports.read"];
         await (await administrator.Post("/admin/v1/roles", new
         {
             name = role,
@@ -73,11 +76,11 @@ internal static class Annas
         return await app.Client(role);
     }
 
-    /// <summary>A client of the API with a role.</summary>
-    public static async Task<HttpClient> Client(this CrmApp app, string role)
+    /// <summary>A client of the API with a role, of a unit if one is given.</summary>
+    public static async Task<HttpClient> Client(this CrmApp app, string role, Guid? unit = null)
     {
         var administrator = app.Administrator();
-        var client = await (await administrator.Post("/admin/v1/clients", new { name = $"{role} {Guid.CreateVersion7():N}", roles = new[] { role } })).Json(HttpStatusCode.Created);
+        var client = await (await administrator.Post("/admin/v1/clients", new { name = $"{role} {Guid.CreateVersion7():N}", roles = new[] { role }, unitId = unit })).Json(HttpStatusCode.Created);
         var key = await (await administrator.Post($"/admin/v1/clients/{client.Id()}/keys", new { })).Json();
         var reader = app.Stranger();
         reader.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Text("key"));

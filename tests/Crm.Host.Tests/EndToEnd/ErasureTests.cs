@@ -1,9 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Platform.Domain;
+using Crm.Host.Platform.Persistence;
 using Crm.Host.Tests.App;
+using Crm.Host.Tests.Northwind;
 using Crm.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -37,7 +43,7 @@ public sealed class ErasureTests
         var before = await app.StoredBytes();
         // What is plain where it is used would be found; the rest is not to be read by anybody even now.
         foreach (var plain in new[] { "Anna Berg", "Wünsdorf", "for grandma Elfriede", "1Z-ANNA-999", "Wanda Winter" }) before.ShouldHold(plain);
-        foreach (var secret in new[] { "DE-TAX-4711", "Hidden lane 5", "berg@secret.example", "the scanned words" }) before.ShouldNotHold(secret);
+        foreach (var secret in new[] { "DE-TAX-4711", "Hidden lane 5", "berg@secret.example", "the scanned words", "scan-of-anna.txt" }) before.ShouldNotHold(secret);
 
         foreach (var person in new[] { anna, wanda })
             await (await client.Post($"/admin/v1/persons/{person}/erase", new { reason = "request 17" })).Json();
@@ -49,6 +55,37 @@ public sealed class ErasureTests
         (await client.GetStringAsync($"{Annas.Report}?by=customer")).ShouldContain("C-ANNA");
         (await client.GetStringAsync($"{Annas.Customers}/{anna}")).ShouldContain("Brandenburg");
         app.ErrorLog.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_module_that_was_off_when_a_person_was_erased_forgets_them_when_it_is_told()
+    {
+        await using var app = await CrmApp.Start();
+        var client = app.Administrator();
+        var anna = await client.RegisterAnna();
+        await app.EventsSettled();
+        await EraseUnheard(app, anna);
+        await app.EventsSettled();
+        (await client.GetStringAsync($"{Annas.Customers}/{anna}")).ShouldContain("Anna Berg");
+
+        await client.Finished(await client.Post("/admin/v1/modules/platform/republish?to=customers", new { }));
+        await app.EventsSettled();
+
+        (await client.GetStringAsync($"{Annas.Customers}/{anna}")).ShouldNotContain("Anna Berg");
+    }
+
+    // As the relay leaves it when no module listens: delivered to nobody.
+    private static async Task EraseUnheard(CrmApp app, Guid person)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("test");
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        await using var transaction = await db.Dialect.BeginWrite(db, CancellationToken.None);
+        db.Erasures.Add(PersonErasure.Request(person, "request 18", db.Time.GetUtcNow()));
+        await db.SaveChangesAsync();
+        DateTimeOffset? now = db.Time.GetUtcNow();
+        await db.Outbox.Where(m => m.DeliveredAt == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, now));
+        await transaction.Commit(CancellationToken.None);
     }
 
     /// <summary>Two orders with something personal in all that can be written down about one.</summary>

@@ -104,6 +104,25 @@ public sealed class MaskTests(MaskTests.Sold sold) : IClassFixture<MaskTests.Sol
         report.ShouldContain("C-ANNA");
     }
 
+    [Fact]
+    public async Task Who_comes_too_late_learns_what_a_personal_field_of_an_order_says_now_unless_something_is_masked()
+    {
+        var administrator = sold.App.Administrator();
+        var anna = FirstId(await administrator.GetStringAsync(Annas.Customers));
+        var draft = new { customerId = anna, currency = "EUR", draft = true, customerReference = "for grandma", lines = new[] { new { sku = "TEA", quantity = 1 } } };
+        var order = $"{Annas.Orders}/{(await (await administrator.Post(Annas.Orders, draft)).Json(HttpStatusCode.Created)).Id()}";
+        await (await administrator.Patch(order, new { customerReference = "for grandpa" }, "\"1\"")).Json();
+        var writer = await sold.App.CallerWith(["sales-orders.orders.read", "sales-orders.orders.place"], ("customers.taxId", "omit"));
+
+        var told = await (await administrator.Patch(order, new { customerReference = "for aunt" }, "\"1\"")).Problem(412, "urn:crm:stale");
+        var masked = await (await writer.Patch(order, new { customerReference = "for aunt" }, "\"1\"")).Problem(412, "urn:crm:stale");
+        var whole = await (await administrator.Patch(order, new { customerReference = "for aunt" }, "\"0\"")).Problem(412, "urn:crm:stale");
+
+        told.GetProperty("changed").Text("customerReference").ShouldBe("for grandpa");
+        masked.GetProperty("changed").TryGetProperty("customerReference", out _).ShouldBeFalse();
+        whole.GetProperty("changed").Text("customerReference").ShouldBe("for grandpa");
+    }
+
     private static Guid FirstId(string page) => JsonDocument.Parse(page).RootElement.GetProperty("items")[0].Id();
 
     /// <summary>A host on which something was sold to Anna.</summary>

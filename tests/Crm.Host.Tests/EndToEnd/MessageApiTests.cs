@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Host.Platform.Persistence;
+using Crm.Host.Startup;
 using Crm.Host.Tests.App;
+using Crm.Host.Tests.Northwind;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -76,13 +81,53 @@ public sealed class MessageApiTests
         var administrator = app.Administrator();
         await (await administrator.Post("/api/v1/customers/customers", new { name = "Told again" })).Json(HttpStatusCode.Created);
         await app.EventsSettled();
+        var (traced, measured) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
+        using var activities = new ActivityListener
+        {
+            ShouldListenTo = source => TelemetrySetup.Sources.Contains(source.Name),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = activity => traced.Add($"{activity.Source.Name} {activity.OperationName}"),
+        };
+        ActivitySource.AddActivityListener(activities);
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (TelemetrySetup.Meters.Contains(instrument.Meter.Name)) listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => measured.Add($"{instrument.Name} {string.Join(' ', tags.ToArray().Select(t => t.Value))}"));
+        meters.Start();
 
         var accepted = await administrator.Post("/admin/v1/modules/customers/republish?to=platform", new { });
 
         await accepted.Json(HttpStatusCode.Accepted);
-        var finished = await Finished(administrator, accepted.Headers.Location!.ToString());
+        var finished = await administrator.Finished(accepted);
         finished.Text("state").ShouldBe("succeeded");
+        finished.GetProperty("done").GetInt32().ShouldBe(1);
+        traced.ShouldContain("Crm.Commands RepublishState");
+        traced.ShouldContain("Crm.Operations platform.republish");
+        measured.ShouldContain("crm.command.duration platform RepublishState done");
         (await Audited(app, "RepublishState")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_may_manage_operations_sees_those_of_everybody_and_nobody_else_does()
+    {
+        await using var app = await CrmApp.Start();
+        var accepted = await app.Administrator().Post("/admin/v1/modules/customers/republish?to=platform", new { });
+        var operation = (await accepted.Json(HttpStatusCode.Accepted)).Text("id")!;
+        var operations = await app.CallerWith(["platform.operations.manage"]);
+        var somebody = await app.CallerWith(["platform.messages.read"]);
+
+        (await operations.Finished(accepted)).Text("state").ShouldBe("succeeded");
+        var listed = await (await operations.GetAsync("/admin/v1/operations/platform?filter[kind]=platform.republish")).Json();
+        (await (await operations.GetAsync("/admin/v1/operations")).Json()).GetProperty("items").GetArrayLength().ShouldBe(0);
+        var row = listed.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        $"platform~{row.Id()}".ShouldBe(operation);
+        row.Text("callerName").ShouldBe("administrator");
+        await (await somebody.GetAsync($"/api/v1/operations/{operation}")).Problem(404, "urn:crm:not-found");
+        await (await somebody.GetAsync("/admin/v1/operations/platform")).Problem(403, "urn:crm:forbidden");
     }
 
     private static async Task<long> Park(CrmApp app)
@@ -118,17 +163,5 @@ public sealed class MessageApiTests
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("test");
         return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Audit.CountAsync(a => a.Action == action);
-    }
-
-    private static async Task<JsonElement> Finished(HttpClient administrator, string path)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (true)
-        {
-            var operation = await (await administrator.GetAsync(path, limit.Token)).Json();
-            if (operation.TryGetProperty("finishedAt", out var at) && at.ValueKind == JsonValueKind.String) return operation;
-            await glance.WaitForNextTickAsync(limit.Token);
-        }
     }
 }

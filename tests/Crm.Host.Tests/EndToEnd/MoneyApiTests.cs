@@ -74,6 +74,44 @@ public sealed class MoneyApiTests
         Amount(await Read(clerk, $"{Sales}/customers/{customer}/statement?currency=EUR"), "closing").ShouldBe(0m);
     }
 
+    [Fact]
+    public async Task What_a_customer_owes_is_seen_by_those_who_have_an_order_of_theirs_and_by_nobody_else()
+    {
+        await using var app = await CrmApp.Start();
+        var administrator = app.Administrator();
+        var anna = await administrator.RegisterAnna();
+        await administrator.AddTea();
+        await app.EventsSettled();
+        await (await administrator.Put($"{Sales}/customers/{anna}/billing-contact", new { email = "anna@example.com" })).Json();
+        var (near, far) = (await Seller(app, "near"), await Seller(app, "far"));
+        var order = await near.OrderTea(anna);
+        string[] ofCustomer = ["credit", "points", "points/statement", "billing-contact"];
+
+        foreach (var path in ofCustomer) await (await far.GetAsync($"{Sales}/customers/{anna}/{path}")).Problem(404, "urn:crm:not-found");
+        (await Read(far, $"{Sales}/customers/{anna}/credit/orders")).GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await Read(far, $"{Sales}/reminders")).GetProperty("items").GetArrayLength().ShouldBe(0);
+        await (await far.GetAsync($"{Sales}/journal")).Problem(403, "urn:crm:forbidden");
+
+        foreach (var path in ofCustomer) await Read(near, $"{Sales}/customers/{anna}/{path}");
+        (await Read(near, $"{Sales}/customers/{anna}/credit/orders")).GetProperty("items")[0].Id().ShouldBe(order);
+        (await Read(near, $"{Sales}/customers/{anna}/billing-contact")).TryGetProperty("email", out _).ShouldBeFalse("the role hides how the customer is reached");
+    }
+
+    // Sells for a unit of its own, and sees no way to reach a customer.
+    private static async Task<HttpClient> Seller(CrmApp app, string unit)
+    {
+        var administrator = app.Administrator();
+        var orgUnit = await (await administrator.Post("/admin/v1/units", new { code = unit, name = unit })).Json(HttpStatusCode.Created);
+        string[] scoped = ["orders.place", "orders.confirm", "orders.read", "credit.read", "points.read", "reminders.read"];
+        await (await administrator.Post("/admin/v1/roles", new
+        {
+            name = $"seller-{unit}",
+            grants = scoped.Select(p => new { permission = $"sales-orders.{p}", scope = "unit" }),
+            masks = new[] { new { field = "customers.contactPoints", kind = "shorten" } },
+        })).Json(HttpStatusCode.Created);
+        return await app.Client($"seller-{unit}", orgUnit.Id());
+    }
+
     private static decimal Amount(JsonElement element, string name) => element.GetProperty(name).GetDecimal();
 
     private static async Task<JsonElement> Read(HttpClient client, string path) => await (await client.GetAsync(path)).Json();

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Startup;
@@ -30,6 +32,8 @@ public sealed class StartTests
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
                 (await client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
                 (await client.GetAsync("/api/v1/customers/customers")).StatusCode.ShouldBe(HttpStatusCode.OK);
+                await LogsWhatIsRefused(client, first);
+                await Replace(client, first.Output);
                 (await first.Stop()).ShouldBe(0, first.Output);
             }
 
@@ -108,6 +112,29 @@ public sealed class StartTests
 
         refused.Message.ShouldContain("custmers");
         refused.Message.ShouldContain("customers");
+    }
+
+    private static async Task LogsWhatIsRefused(HttpClient client, ChildProcess host)
+    {
+        for (var i = 0; i < 2; i++) await client.Post(Annas.Customers, new { code = "C-1", name = "Twice" });
+
+        var entry = JsonDocument.Parse(await host.Line("customers.code-taken")).RootElement;
+
+        entry.Text("LogLevel").ShouldBe("Information");
+        entry.GetProperty("Scopes").EnumerateArray().Any(s => s.ValueKind == JsonValueKind.Object && s.TryGetProperty("Command", out _)).ShouldBeTrue();
+    }
+
+    /// <summary>Does what the notice beside the first key says.</summary>
+    private static async Task Replace(HttpClient client, string notice)
+    {
+        var steps = Regex.Matches(notice, "(?:POST|GET) (/admin/v1/clients/[^ ;]+(?: of this one>/revoke)?)").Select(m => m.Groups[1].Value).ToList();
+        var old = (await (await client.GetAsync(steps[2])).Json()).GetProperty("keys")[0].Id();
+        var another = (await (await client.Post(steps[0], new { })).Json()).Text("key");
+
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", another);
+        await (await client.Post(steps[1].Replace("<id of this one>", old.ToString(), StringComparison.Ordinal), new { })).Json();
+
+        (await (await client.GetAsync(steps[2])).Json()).GetProperty("keys").EnumerateArray().Count(k => k.GetProperty("valid").GetBoolean()).ShouldBe(1);
     }
 
     private static ChildProcess Host(string folder) =>

@@ -26,6 +26,7 @@ internal sealed class EventSample
         if (type == typeof(string)) return $"{name} {_number}";
         if (type == typeof(Guid)) return new Guid(_number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
         if (type == typeof(int)) return _number;
+        if (type == typeof(long)) return (long)_number;
         if (type == typeof(decimal)) return _number + 0.12345678m;
         if (type == typeof(bool)) return true;
         if (type == typeof(DateOnly)) return new DateOnly(2026, 1, 1).AddDays(_number);

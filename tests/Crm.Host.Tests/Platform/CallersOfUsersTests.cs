@@ -1,7 +1,9 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Platform.Access;
 using Crm.Host.Platform.Application;
+using Crm.Host.Platform.Domain;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -26,5 +28,18 @@ public sealed class CallersOfUsersTests
         (await callers.OfUser(Guid.CreateVersion7(), CancellationToken.None)).ShouldBeNull();
         (await callers.AddressOf(mei.Id, CancellationToken.None)).ShouldBe("mei@example.com");
         (await callers.AddressOf(Guid.CreateVersion7(), CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_an_app_makes_for_a_user_is_that_users_and_what_another_app_makes_is_nobodys()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
+        var mei = await app.Send<AddUser, UserReply>(new AddUser("mei", "Mei", null, null, null, null, []));
+        var (phone, _) = await app.AddClient("phone", actsFor: new UserId(mei.Id));
+        var (shop, _) = await app.AddClient("shop");
+        var directory = app.Services.GetRequiredService<AccessDirectory>();
+
+        (await directory.Client(phone.Value, CancellationToken.None))!.As.Caller.PersonId.ShouldBe(mei.Id);
+        (await directory.Client(shop.Value, CancellationToken.None))!.As.Caller.PersonId.ShouldBeNull();
     }
 }

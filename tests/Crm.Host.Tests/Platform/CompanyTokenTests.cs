@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Platform.Application;
 using Crm.Host.Platform.Domain;
+using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Shouldly;
@@ -58,6 +61,46 @@ public sealed class CompanyTokenTests
         var me = await app.Me(Token(app, new() { ["sub"] = "mei" }));
 
         me.Language.ShouldBe(Language.Chinese);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_is_made_later_for_somebody_known_by_tokens_is_made_with_the_rights_of_the_newest_token(DatabaseProvider provider)
+    {
+        await using var app = await PlatformApp.Start(provider, Provider);
+        var unit = await app.Send<AddOrgUnit, OrgUnitReply>(new AddOrgUnit("north", "North", null));
+        var first = Token(app, new() { ["sub"] = "mei", ["roles"] = "CRM Analysts", ["unit"] = "north" });
+        await app.Me(first);
+        var mei = (await app.Do(db => db.Users.SingleAsync())).Id.Value;
+        var callers = app.Services.GetRequiredService<ICallers>();
+
+        var analyst = (await callers.OfUser(mei, default)).ShouldNotBeNull();
+        (analyst.ScopeOf("notes.notes.read"), analyst.ScopeOf("notes.notes.write"), analyst.UnitId).ShouldBe((RowScope.All, RowScope.None, unit.Id));
+
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        await app.Me(Token(app, new() { ["sub"] = "mei", ["roles"] = "administrator" }));
+        (await callers.OfUser(mei, default))!.ScopeOf("notes.notes.write").ShouldBe(RowScope.All);
+
+        // An older token in another window still has its own rights and changes nobody else's.
+        await app.Me(first);
+        (await callers.OfUser(mei, default))!.ScopeOf("notes.notes.write").ShouldBe(RowScope.All);
+        (await app.Do(db => db.Users.SingleAsync())).Version.ShouldBe(3);
+
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        (await app.Status(Token(app, new() { ["sub"] = "mei" }))).ShouldBe(HttpStatusCode.Forbidden);
+        (await callers.OfUser(mei, default))!.Permissions.ShouldBeEmpty("the provider gives no role any more");
+    }
+
+    [Fact]
+    public async Task While_the_identity_provider_is_away_its_tokens_are_asked_to_come_again_and_keys_still_work()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite, ("Access:Authority", "http://127.0.0.1:1"), ("Access:Audience", "crm"));
+
+        var answer = await app.With(Token(app, new() { ["sub"] = "mei", ["roles"] = "administrator" })).GetAsync("/api/v1/notes/me");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("identity provider");
+        (await app.Status(app.AdministratorKey)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Platform.Access;
 using Crm.Host.Platform.Domain;
@@ -49,6 +50,23 @@ public sealed class LimitTests
         refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromHours(16));
         app.Time.Advance(TimeSpan.FromHours(16));
         (await app.Status(key)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public void A_client_that_has_not_called_for_a_day_is_forgotten()
+    {
+        var time = new FakeTime();
+        var budgets = new RequestBudgets(time);
+        var (gone, there) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var client in new[] { gone, there }) budgets.Take(client, ClientLimits.Default);
+        foreach (var (_, budget) in budgets.Seen) budget.Tell(time.GetUtcNow());
+
+        time.Advance(TimeSpan.FromHours(20));
+        budgets.Take(there, ClientLimits.Default);
+        time.Advance(TimeSpan.FromHours(20));
+        budgets.ForgetIdle();
+
+        budgets.Seen.Select(b => b.Key).ShouldBe([there]);
     }
 
     [SkippableTheory, EveryProvider]

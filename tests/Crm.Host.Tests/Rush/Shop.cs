@@ -92,7 +92,7 @@ internal sealed class Shop
     public static async Task<Dictionary<string, int>> Sold(HttpClient owner, IEnumerable<JsonElement> orders)
     {
         var sold = Skus.ToDictionary(sku => sku, _ => 0);
-        foreach (var line in orders.Where(o => o.Text("state") == "confirmed").SelectMany(o => o.GetProperty("lines").EnumerateArray()))
+        foreach (var line in orders.Where(Stands).SelectMany(o => o.GetProperty("lines").EnumerateArray()))
             sold[line.Text("sku")!] += line.GetProperty("quantity").GetInt32() - line.GetProperty("cancelled").GetInt32();
         foreach (var row in (await Read(owner, $"{Sales}/returns?limit=500")).GetProperty("items").EnumerateArray())
         {
@@ -102,6 +102,9 @@ internal sealed class Shop
 
         return sold;
     }
+
+    /// <summary>Was confirmed and not taken back; one that was returned as a whole is completed.</summary>
+    public static bool Stands(JsonElement order) => order.Text("state") is "confirmed" or "completed";
 
     public static async Task<JsonElement> Read(HttpClient owner, string path) => await (await owner.GetAsync(path)).Json();
 

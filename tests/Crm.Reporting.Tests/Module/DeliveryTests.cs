@@ -44,6 +44,66 @@ public sealed class DeliveryTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task A_schedule_that_means_nothing_on_this_machine_holds_up_no_other(DatabaseProvider provider)
+    {
+        await using var mailed = await MailedReports.Start(provider);
+        var broken = await mailed.Schedule();
+        var sound = await mailed.Schedule();
+        foreach (var schedule in new[] { broken, sound }) await mailed.Subscriber(schedule.Id);
+        var id = new ScheduleId(broken.Id);
+        await mailed.Module.Read<ReportingDbContext, int>(db => db.Schedules.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.TimeZone, "Mars/Olympus")));
+        mailed.Module.Time.MoveTo(Tomorrow);
+
+        await mailed.RunJob();
+
+        (await mailed.Deliveries()).ShouldHaveSingleItem().ScheduleId.Value.ShouldBe(sound.Id);
+        mailed.Sink.Mails.Count.ShouldBe(1);
+        var shown = await mailed.Module.Read<ReportingDbContext, ReportSchedule>(db => db.Schedules.AsNoTracking().SingleAsync(s => s.Id == id));
+        Crm.Reporting.Api.ScheduleView.Of(shown, [], Tomorrow).NextSlot.ShouldBeNull();
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Runs_are_forgotten_with_their_deliveries_but_the_last_slot_is_remembered(DatabaseProvider provider)
+    {
+        await using var mailed = await MailedReports.Start(provider);
+        var schedule = await mailed.Schedule();
+        await mailed.Subscriber(schedule.Id);
+        for (var day = 0; day < 3; day++)
+        {
+            mailed.Module.Time.MoveTo(Tomorrow.AddDays(day));
+            await mailed.RunJob();
+        }
+
+        await mailed.Module.Send(new PauseSchedule(schedule.Id));
+        mailed.Module.Time.MoveTo(Tomorrow.AddDays(500));
+        await mailed.Clean();
+
+        (await mailed.Module.Read<ReportingDbContext, List<DateTimeOffset>>(db => db.ScheduleRuns.Select(r => r.Slot).ToListAsync())).ShouldBe([Tomorrow.AddDays(2)]);
+        (await mailed.Deliveries()).ShouldBeEmpty();
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task A_run_that_is_stopped_leaves_the_rest_for_the_next(DatabaseProvider provider)
+    {
+        await using var mailed = await MailedReports.Start(provider);
+        var schedule = await mailed.Schedule();
+        foreach (var _ in Enumerable.Range(0, 3)) await mailed.Subscriber(schedule.Id);
+        mailed.Sink.Next(SmtpTrick.SaysNothing);
+        mailed.Module.Time.MoveTo(Tomorrow);
+        using var stop = new CancellationTokenSource();
+        var running = mailed.RunJob(stop.Token);
+        await mailed.Sink.Silent;
+
+        await stop.CancelAsync();
+        await running;
+
+        (await mailed.Deliveries()).Select(d => d.State).Order().ShouldBe([DeliveryState.Planned, DeliveryState.Planned, DeliveryState.NotTaken]);
+        mailed.Module.Time.Advance(TimeSpan.FromMinutes(1));
+        await mailed.RunJob();
+        mailed.Sink.Mails.Count.ShouldBe(3);
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task Two_processors_at_one_slot_send_one_mail(DatabaseProvider provider)
     {
         await using var mailed = await MailedReports.Start(provider);

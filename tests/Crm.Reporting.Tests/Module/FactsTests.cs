@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Reporting.Domain;
 using Crm.Reporting.Persistence;
 using Crm.SalesOrders.Contracts;
+using Crm.Testing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -32,6 +33,29 @@ public sealed class FactsTests
         figures.Freight!.Value.Amount.ShouldBe(10m);
         figures.Share.ShouldBe(1m);
     }
+
+    [SkippableTheory, EveryProvider]
+    public async Task An_order_that_is_taken_back_takes_its_extremes_with_it_in_every_break_down(DatabaseProvider provider)
+    {
+        await using var module = await Start(provider);
+        var (green, black) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var taken = Order(Line(100m, product: green), Line(1m, category: null, product: black));
+        var sameCustomer = Order(Line(50m, product: green)).With(o => o with { CustomerId = taken.Order.CustomerId });
+        var other = Order(Line(20m, category: "Coffee", product: black), Line(30m, category: null, product: black)).With(o => o with { ShipToCountry = "France" });
+        foreach (var order in new[] { taken, sameCustomer, other }) await module.Confirmed(order);
+
+        await module.Cancelled(taken);
+
+        (await Ranges(module, SalesBy.Month)).ShouldBe([(20m, 50m)]);
+        (await Ranges(module, SalesBy.Channel)).ShouldBe([(20m, 50m)]);
+        (await Ranges(module, SalesBy.Customer)).ShouldBe([(20m, 30m), (50m, 50m)]);
+        (await Ranges(module, SalesBy.Country)).ShouldBe([(20m, 30m), (50m, 50m)]);
+        (await Ranges(module, SalesBy.Product)).ShouldBe([(20m, 30m), (50m, 50m)]);
+        (await Ranges(module, SalesBy.Category)).ShouldBe([(20m, 20m), (30m, 30m), (50m, 50m)]);
+    }
+
+    private static async Task<List<(decimal Smallest, decimal Largest)>> Ranges(ModuleHarness module, SalesBy by) =>
+        [.. (await module.Sales(by)).Rows.Select(r => (r.Figures.Min.Amount, r.Figures.Max.Amount)).Order()];
 
     [Fact]
     public async Task A_report_that_is_not_told_how_many_groups_to_show_adds_up_what_is_beyond_five_hundred()

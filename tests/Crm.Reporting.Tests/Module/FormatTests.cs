@@ -17,7 +17,7 @@ public sealed class FormatTests
     [Fact]
     public async Task A_report_is_the_same_in_every_format()
     {
-        var document = SalesReportDocument.Of(await Some(), DateTimeOffset.UnixEpoch);
+        var document = SalesReportDocument.Of(await Some(), DateTimeOffset.UnixEpoch, "Tea & Sons");
 
         var csv = await ReportFile.Write(document, FileFormat.Csv, ReaderFormat.English, CancellationToken.None);
         var lines = Encoding.UTF8.GetString(csv.Content.Span).TrimStart('\uFEFF').Split("\r\n");
@@ -40,7 +40,7 @@ public sealed class FormatTests
         var empty = await module.Sales();
 
         empty.IsEmpty.ShouldBeTrue();
-        (await HtmlReport.Render(SalesReportDocument.Of(empty, DateTimeOffset.UnixEpoch), ReaderFormat.English)).ShouldContain("Sales by month");
+        (await HtmlReport.Render(SalesReportDocument.Of(empty, DateTimeOffset.UnixEpoch, "Tea & Sons"), ReaderFormat.English)).ShouldContain("Tea &amp; Sons");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class FormatTests
         await module.Confirmed(Order(Line(10m, 2), Line(3m, category: null)));
         foreach (var by in Enum.GetValues<SalesBy>())
         {
-            var document = SalesReportDocument.Of(await module.Sales(by, top: 1), DateTimeOffset.UnixEpoch);
+            var document = SalesReportDocument.Of(await module.Sales(by, top: 1), DateTimeOffset.UnixEpoch, "Tea & Sons");
             (await HtmlReport.Render(document, ReaderFormat.English)).ShouldNotBeEmpty();
         }
     }

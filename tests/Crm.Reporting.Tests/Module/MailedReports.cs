@@ -73,10 +73,16 @@ internal sealed class MailedReports : IAsyncDisposable
         return user;
     }
 
-    public async Task RunJob()
+    public async Task RunJob(CancellationToken stop = default)
     {
         await using var scope = Module.Scope();
-        await ActivatorUtilities.CreateInstance<SendDueReports>(scope.ServiceProvider).Run(CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<SendDueReports>(scope.ServiceProvider).Run(stop);
+    }
+
+    public async Task Clean()
+    {
+        await using var scope = Module.Scope();
+        await scope.ServiceProvider.GetRequiredService<CleanDeliveries>().Run(CancellationToken.None);
     }
 
     public Task<List<Delivery>> Deliveries() =>

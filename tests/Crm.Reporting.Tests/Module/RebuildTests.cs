@@ -143,7 +143,7 @@ public sealed class RebuildTests
         }
 
         var outcome = await InTransaction(module, rebuild => rebuild.Finish(generation, 4, CancellationToken.None));
-        for (var kind = 0; await InTransaction(module, rebuild => rebuild.DropRetired(kind, CancellationToken.None)); kind++)
+        while (await InTransaction(module, rebuild => rebuild.DropRetired(CancellationToken.None)) > 0)
         {
         }
 

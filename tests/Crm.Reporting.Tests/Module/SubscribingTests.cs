@@ -2,8 +2,10 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Reporting.Application.Schedules;
+using Crm.Reporting.Domain;
 using Crm.Reporting.Persistence;
 using Crm.Testing;
+using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -64,6 +66,50 @@ public sealed class SubscribingTests
             module.Send(new Subscribe(schedule, new SubscriptionInput { UserId = Guid.CreateVersion7() }), analyst));
 
         refused.Errors.ShouldHaveSingleItem().Pointer.ShouldBe("email");
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Who_subscribes_twice_at_the_same_moment_is_subscribed_once(DatabaseProvider provider)
+    {
+        await using var module = await Reports.Start(provider);
+        var analyst = User(module, RowScope.All);
+        var schedule = await Schedule(module, analyst);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            try
+            {
+                await module.Send(new Subscribe(schedule, new SubscriptionInput { UserId = analyst.Id }), analyst);
+                return "subscribed";
+            }
+            catch (RuleBroken broken)
+            {
+                return broken.Rule.Code;
+            }
+        }));
+
+        outcomes.Count(o => o == "subscribed").ShouldBe(1);
+        outcomes.Where(o => o != "subscribed").ShouldAllBe(o => o == ReportingRules.AlreadySubscribed.Code);
+        (await Addresses(module)).Count.ShouldBe(1);
+        var ended = await module.Read<ReportingDbContext, Guid>(db => db.Subscriptions.Select(s => s.Id.Value).SingleAsync());
+        await module.Send(new EndSubscription(schedule, ended), analyst);
+        await module.Send(new Subscribe(schedule, new SubscriptionInput { UserId = analyst.Id }), analyst);
+        (await Addresses(module)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_schedule_that_an_app_makes_for_a_person_belongs_to_that_person()
+    {
+        await using var module = await Reports.Start(DatabaseProvider.Sqlite);
+        var phone = new Caller(Guid.CreateVersion7(), CallerKind.Application, "phone (mei)")
+        {
+            ActsForPerson = true,
+            Permissions = new Dictionary<string, RowScope> { ["reporting.schedules.write"] = RowScope.Own },
+        };
+
+        await Schedule(module, phone);
+
+        (await module.Read<ReportingDbContext, Guid?>(db => db.Schedules.Select(s => s.OwnerId).SingleAsync())).ShouldBe(phone.Id);
     }
 
     private static Caller User(ModuleHarness module, RowScope reach)

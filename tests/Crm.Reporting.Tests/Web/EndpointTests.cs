@@ -83,6 +83,9 @@ public sealed class EndpointTests
         (await web.Client.PostAsync($"{address}/run-now", null)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var deliveries = await web.Client.GetFromJsonAsync<JsonElement>($"{address}/deliveries");
         deliveries.GetProperty("items")[0].GetProperty("state").GetString().ShouldBe("planned");
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(new EntityTagHeaderValue("\"1\""));
+        (await web.Client.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.OK, "somebody has subscribed since version 1 was made");
         var read = await web.Client.GetAsync(address);
         read.Headers.ETag!.Tag.ShouldBe("\"1\"");
         (await read.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("nextSlot").GetDateTimeOffset().ShouldBe(new DateTimeOffset(2026, 3, 31, 23, 0, 0, TimeSpan.Zero));

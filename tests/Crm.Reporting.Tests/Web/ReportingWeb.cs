@@ -8,6 +8,7 @@ using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Reporting.Persistence;
 using Crm.Reporting.Tests.Module;
 using Crm.Testing;
@@ -73,6 +74,7 @@ internal sealed class ReportingWeb : IAsyncDisposable
         services.AddSingleton<IPersonKeys, TestPersonKeys>();
         services.AddSingleton<ICallers, TestCallers>();
         services.AddSingleton<IMailTransport, MailTray>();
+        services.AddSingleton<ISettings>(new TestSettings(CompanySettings.All));
         var catalog = ModuleCatalog.Describe([new ReportingModule()]);
         services.AddCrm(catalog, new DatabaseOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = connection, SurvivesPowerCut = false });
         services.AddCrmMessaging(catalog);

@@ -133,7 +133,7 @@ public sealed class OrderTests
         var submitted = Order.Submitted("SO-2", Terms(Line(Product("A"), 1)), Now);
 
         Allowed(draft).ShouldBe([OrderAction.Change, OrderAction.Delete, OrderAction.Quote, OrderAction.Submit, OrderAction.Confirm]);
-        Allowed(submitted).ShouldBe([OrderAction.Confirm, OrderAction.Hold, OrderAction.AllowCredit, OrderAction.Pay, OrderAction.Cancel]);
+        Allowed(submitted).ShouldBe([OrderAction.Withdraw, OrderAction.Confirm, OrderAction.Hold, OrderAction.AllowCredit, OrderAction.Pay, OrderAction.Cancel]);
         Should.Throw<RuleBroken>(() => submitted.ChangeDraft(Terms(Line(Product("B"), 1)), Now)).Rule.ShouldBe(SalesOrdersRules.OrderNotDraft);
         Should.Throw<RuleBroken>(() => submitted.DeleteDraft(Now)).Rule.ShouldBe(SalesOrdersRules.OrderNotDraft);
     }

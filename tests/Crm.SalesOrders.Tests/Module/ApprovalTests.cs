@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Pricing;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Approval;
 using Crm.SalesOrders.Application.Exchange;
@@ -40,7 +41,8 @@ public sealed class ApprovalTests
         (await host.Do(new ApproveOrder { Id = order.Id }, Deputy)).Status.ShouldBe(OrderStatus.Pending);
         (await host.Do(new ApproveOrder { Id = order.Id, Note = "fine" }, Finance)).Status.ShouldBe(OrderStatus.Confirmed);
         (await host.Stock("A")).Available.ShouldBe(8);
-        (await host.Published()).ShouldContain("sales-orders.order-confirmed.v1");
+        (await host.Published()).Where(n => n.Contains("order-held") || n.Contains("order-released") || n.Contains("order-confirmed")).ShouldBe(
+            ["sales-orders.order-held.v1", "sales-orders.order-released.v1", "sales-orders.order-released.v1", "sales-orders.order-confirmed.v1"]);
     }
 
     [SkippableTheory, EveryProvider]
@@ -89,6 +91,22 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task Tax_is_no_discount_and_an_agreed_price_is_one()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10);
+        await host.Do(Offers.Taxes);
+        await host.Do(Offers.List("usual", 1, ("A", 20m)) with { Basis = PriceBasis.Gross });
+        await host.Do(Rule("Any discount", HoldKind.Discount, 0m));
+        var plain = Orders.Of(customer, ("A", 2)) with { Confirm = true };
+
+        (await host.Do(plain)).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.Do(plain with { Lines = [new OrderContent.Line(2, "A", UnitPrice: 1m)] })).Status.ShouldBe(OrderStatus.Pending);
+        (await host.See(db => db.Holds.AsNoTracking().SingleAsync())).Measured.ShouldBe(0.95m);
+    }
+
+    [Fact]
     public async Task A_value_counts_by_its_worth_to_the_company_and_a_repeated_reference_of_one_customer_only()
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
@@ -107,6 +125,20 @@ public sealed class ApprovalTests
         (await host.Do(Small(anna))).Status.ShouldBe(OrderStatus.Pending);
 
         static PlaceOrder Small(Guid customer) => Orders.Of(customer, ("A", 1)) with { Confirm = true, CustomerReference = "PO-7" };
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Of_many_that_repeat_a_reference_at_the_same_moment_one_is_confirmed(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var order = Orders.Of(await host.Customer(), ("A", 1)) with { Confirm = true, CustomerReference = "PO-7" };
+        await host.Product("A", onHand: 100, price: 20m);
+        await host.Do(Rule("Twice", HoldKind.DuplicateReference, null));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => host.Do(order))));
+
+        outcomes.Count(o => o.Status == OrderStatus.Confirmed).ShouldBe(1);
+        outcomes.Count(o => o.Status == OrderStatus.Pending).ShouldBe(7);
     }
 
     [Fact]

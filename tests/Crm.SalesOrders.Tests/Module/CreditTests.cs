@@ -7,8 +7,10 @@ using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
+using Crm.SalesOrders.Persistence;
 using Crm.Testing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +43,29 @@ public sealed class CreditTests
         outcomes.OfType<RuleBroken>().Select(r => r.Rule).Distinct().ShouldBe([CreditRules.LimitExceeded]);
         (await Exposure(host, customer)).ShouldBe(160m);
         (await host.Stock("A")).Allocated.ShouldBe(8);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_customers_with_terms_owe_is_told_when_it_is_another_amount(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var customer = await WithLimit(host, 500m);
+        var other = await host.Customer("OTHER");
+        await host.Product("A", onHand: 100);
+        await TellExposures(host);
+        var order = await host.Do(Orders.Of(customer, ("A", 8)) with { Confirm = true });
+        await host.Do(Orders.Of(other, ("A", 8)) with { Confirm = true });
+
+        await TellExposures(host);
+        await TellExposures(host);
+        await host.Do(new RecordPayment { Id = order.Id, Amount = 30m });
+        await TellExposures(host);
+        await host.Do(new RecordPayment { Id = order.Id, Amount = 50m });
+        await TellExposures(host);
+
+        var told = (await host.Harness.Published<SalesOrdersDbContext>(typeof(CreditExposureChangedV1))).Cast<CreditExposureChangedV1>().ToList();
+        told.ShouldAllBe(t => t.CustomerId == customer);
+        told.Select(t => t.Exposures.SingleOrDefault()).ShouldBe([new ExposureV1("EUR", 80m), new ExposureV1("EUR", 50m), null]);
     }
 
     [SkippableTheory, EveryProvider]
@@ -172,4 +197,10 @@ public sealed class CreditTests
 
     private static async Task<decimal> Exposure(SalesOrdersHost host, Guid customer) =>
         (await host.See(db => db.Debts(customer, fromShipping: false, CancellationToken.None))).Where(d => d.Currency == "EUR").Sum(d => d.Debt.Unpaid);
+
+    private static async Task TellExposures(SalesOrdersHost host)
+    {
+        await using var scope = host.Harness.Scope();
+        await ActivatorUtilities.CreateInstance<TellExposures>(scope.ServiceProvider).Run(CancellationToken.None);
+    }
 }

@@ -77,6 +77,33 @@ public sealed class ErasureTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task Why_prices_were_agreed_goes_as_well_and_the_prices_stay(DatabaseProvider provider)
+    {
+        string[] words = ["for the wedding of Anna", "she knows the boss", "birthday of Anna", "paid for by an uncle"];
+        await using var host = await SalesOrdersHost.On(provider);
+        var anna = await Customer(host, "ANNA", "Anna Berg");
+        await host.Product("A", onHand: 10, price: 20m);
+        var line = new OrderContent.Line(1, "A", UnitPrice: 15m, PriceReason: words[0]);
+        var sold = await host.Do(Orders.Of(anna) with { Lines = [line], Confirm = true, Discount = 1m, DiscountReason = words[1] });
+        await host.Do(new ProposeOrderChange { Id = sold.Id, Reason = words[2], Lines = [new LineWish(1, Sku: "A", UnitPrice: 14m, PriceReason: words[3])] });
+        var trail = await host.See(db => db.Audit.Select(a => a.Changes!).ToListAsync());
+        var before = await Tables(host);
+        foreach (var word in words)
+        {
+            before.ShouldContain(word);
+            string.Concat(trail).ShouldNotContain(word);
+        }
+
+        await Erase(host, anna);
+        await Erase(host, anna);
+
+        var after = await Tables(host);
+        foreach (var word in words) after.ShouldNotContain(word);
+        var order = await host.Order(sold.Id);
+        (order.Gross, order.Lines.Single().UnitPrice).ShouldBe((14m, 15m));
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task Of_a_salesperson_who_is_erased_no_name_is_left_and_the_credit_stays(DatabaseProvider provider)
     {
         await using var host = await SalesOrdersHost.On(provider);

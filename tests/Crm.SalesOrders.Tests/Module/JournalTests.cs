@@ -5,8 +5,10 @@ using Crm.SalesOrders.Application.Accounting;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
+using Crm.SalesOrders.Persistence;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -99,6 +101,28 @@ public sealed class JournalTests
         (await host.Order(order)).Invoicing.ShouldBe(InvoicingState.FullyInvoiced);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new IssueInvoice { Id = order, Kind = InvoiceKind.CreditNote }))).Rule.ShouldBe(SalesOrdersRules.NothingToCredit);
         (await Owed(host, customer)).ShouldBe(0m);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_was_written_off_and_comes_in_after_all_is_expected_again_posted_back_and_paid(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var (order, customer) = await Invoiced(host);
+        await host.Do(new WriteOffReceivable { Id = order, Reason = "insolvent" });
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new RecoverReceivable { Id = order, Amount = 21m, Reason = "x" }))).Rule.ShouldBe(AccountingRules.RecoversTooMuch);
+
+        (await host.Do(new RecoverReceivable { Id = order, Amount = 8m, Reason = "a quota was paid out" })).Balance.ShouldBe(8m);
+        await host.Do(new RecordPayment { Id = order, Amount = 8m });
+
+        var after = await host.Order(order);
+        (after.WrittenOff, after.Balance, after.Invoicing).ShouldBe((12m, 0m, InvoicingState.FullyInvoiced));
+        (await Owed(host, customer)).ShouldBe(0m);
+        var posted = await host.See(db => db.JournalEntries.AsNoTracking().SingleAsync(e => e.Kind == DocumentKind.Recovery));
+        posted.Lines.OrderBy(l => l.Position).Select(l => (l.Role, l.Debit, l.Credit)).ShouldBe([(AccountRole.WriteOff, 0m, 8m), (AccountRole.Receivables, 8m, 0m)]);
+        var told = (await host.Harness.Published<SalesOrdersDbContext>(typeof(JournalPostedV1))).Cast<JournalPostedV1>().ToList();
+        told.Select(t => t.Kind).ShouldBe(["invoice", "writeOff", "recovery", "payment"]);
+        told.ShouldAllBe(t => t.CustomerId == customer && t.Lines.Sum(l => l.Debit) == t.Lines.Sum(l => l.Credit));
+        (await host.Do(new RecoverReceivable { Id = order, Reason = "a mistake" })).Amount.ShouldBe(-12m);
     }
 
     [Fact]

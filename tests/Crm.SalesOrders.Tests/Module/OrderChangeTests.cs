@@ -1,8 +1,10 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Platform.Contracts;
 using Crm.Pricing;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Approval;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
@@ -189,6 +191,51 @@ public sealed class OrderChangeTests
         (await host.Do(new AcceptOrderChange(order, change.Id), other)).Gross.ShouldBe(70m);
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task A_change_goes_through_the_same_chain_of_steps_with_deputies_and_escalation_as_a_confirmation(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var (order, lines) = await Confirmed(host, ("A", 5));
+        var (head, deputy, chief, board) = (Person("Head"), Person("Deputy"), Person("Chief"), Person("Board"));
+        await host.Do(new MakeApprovalRule
+        {
+            Name = "large",
+            Kind = HoldKind.Value,
+            Threshold = 60m,
+            Currency = "EUR",
+            Steps = [new ApprovalStep([head.Id], Deputies: [deputy.Id]), new ApprovalStep([chief.Id], EscalateAfterHours: 24, EscalateTo: [board.Id])],
+        });
+        var change = await host.Do(new ProposeOrderChange { Id = order, Lines = [new(7, lines["A"])], Reason = "asked by aunt Ottilie" });
+        change.NeedsApproval.ShouldBeTrue();
+        var approve = new ApproveOrderChange { OrderId = order, Id = change.Id };
+
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(approve))).Rule.ShouldBe(SalesOrdersRules.OwnApproval);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(approve, chief))).Rule.ShouldBe(SalesOrdersRules.NotYourApproval);
+        (await host.Do(approve with { Note = "as Ottilie wishes" }, deputy)).NeedsApproval.ShouldBeTrue();
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(approve, board))).Rule.ShouldBe(SalesOrdersRules.NotYourApproval);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new AcceptOrderChange(order, change.Id)))).Rule.ShouldBe(SalesOrdersRules.ChangeNeedsApproval);
+        host.Harness.Time.Advance(TimeSpan.FromHours(25));
+        (await host.Do(approve, board)).NeedsApproval.ShouldBeFalse();
+
+        (await host.Do(new AcceptOrderChange(order, change.Id))).Gross.ShouldBe(70m);
+        (await host.Order(order)).OpenHolds.ShouldBe(0);
+        await host.Hear(new PersonErasureRequestedV1((await host.Order(order)).CustomerId, host.Harness.Time.GetUtcNow()), Guid.CreateVersion7(), version: 1);
+        (await host.See(db => db.AllTables())).ShouldNotContain("Ottilie");
+    }
+
+    [Fact]
+    public async Task A_change_that_is_rejected_asks_nobody_any_more()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (order, lines) = await Confirmed(host, ("A", 5));
+        await host.Do(new MakeApprovalRule { Name = "large", Kind = HoldKind.Value, Threshold = 60m, Currency = "EUR" });
+        var change = await host.Do(new ProposeOrderChange { Id = order, Lines = [new(7, lines["A"])] });
+
+        (await host.Do(new RejectOrderChange { OrderId = order, Id = change.Id, Reason = "no" })).NeedsApproval.ShouldBeFalse();
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ApproveOrderChange { OrderId = order, Id = change.Id }, Person("Head")))).Rule.ShouldBe(SalesOrdersRules.ChangeDecided);
+        (await host.See(db => db.Holds.AsNoTracking().SingleAsync())).IsOpen.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Nothing_is_changed_once_something_was_credited_and_an_order_is_never_changed_to_nothing()
     {
@@ -199,6 +246,21 @@ public sealed class OrderChangeTests
         await host.Do(new RequestRefund { Id = order, Goodwill = 1m });
 
         (await Refused(host, order, new LineWish(4, lines["A"]))).ShouldBe(SalesOrdersRules.ChangeAfterCredit);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task An_order_with_a_product_that_was_deleted_since_can_still_be_changed(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var gone = await host.Product("GONE", onHand: 5, price: 7m);
+        var (order, lines) = await Confirmed(host, ("A", 2), ("GONE", 3));
+        await host.Do(new DeleteProduct(gone));
+
+        await Accept(host, order, new LineWish(3, lines["A"]));
+        (await host.Order(order)).Gross.ShouldBe(51m);
+        await Accept(host, order, new LineWish(1, lines["GONE"]));
+
+        (await host.Order(order)).Gross.ShouldBe(37m);
     }
 
     [SkippableTheory, EveryProvider]
@@ -228,6 +290,8 @@ public sealed class OrderChangeTests
             level.OnHand.ShouldBe(await host.See(db => db.StockMovements.Where(m => m.ProductId == level.ProductId).SumAsync(m => m.Change)));
         }
     }
+
+    private static Caller Person(string name) => new(Guid.CreateVersion7(), CallerKind.Person, name) { MayAll = true };
 
     private static async Task<(Guid Order, Dictionary<string, Guid> Lines)> Confirmed(SalesOrdersHost host, params (string Sku, int Quantity)[] lines)
     {

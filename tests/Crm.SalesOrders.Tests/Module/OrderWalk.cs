@@ -44,6 +44,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         [OrderAction.Delete] = o => Do(new DeleteDraft(o.Key)),
         [OrderAction.Quote] = o => Do(new QuoteOrder { Id = o.Key, ValidUntil = Today.AddDays(random.Next(-1, 3) * 30) }),
         [OrderAction.Submit] = o => Do(new SubmitOrder(o.Key)),
+        [OrderAction.Withdraw] = o => Do(new WithdrawOrder(o.Key)),
         [OrderAction.Confirm] = o => Do(new ConfirmOrder(o.Key)),
         [OrderAction.Approve] = o => Do(new ApproveOrder { Id = o.Key }, Other),
         [OrderAction.Reject] = o => Do(new RejectOrder { Id = o.Key, Reason = "walk" }, Other),
@@ -57,6 +58,9 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         [OrderAction.Pay] = Pay,
         [OrderAction.Cancel] = o => Do(new CancelOrder { Id = o.Key, Reason = "walk" }),
         [OrderAction.Expire] = o => Do(new ExpireQuote(o.Key, Today.AddYears(1))),
+        [OrderAction.Close] = o => Do(new CloseOrder { Id = o.Key, Reason = "walk" }),
+        [OrderAction.Archive] = o => Do(new ArchiveOrder(o.Key, IsArchived: true)),
+        [OrderAction.Unarchive] = o => Do(new ArchiveOrder(o.Key, IsArchived: false)),
     };
 
     private Dictionary<string, Func<Order, Task>> Beside => new()
@@ -83,6 +87,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         ["invoice"] = o => Do(new IssueInvoice { Id = o.Key }),
         ["credit note"] = o => Do(new IssueInvoice { Id = o.Key, Kind = InvoiceKind.CreditNote }),
         ["write off"] = o => Do(new WriteOffReceivable { Id = o.Key, Amount = random.Next(2) == 0 ? null : 0.5m, Reason = "walk" }),
+        ["recover"] = o => Do(new RecoverReceivable { Id = o.Key, Amount = random.Next(2) == 0 ? null : 0.5m, Reason = "walk" }),
         ["receive goods"] = async _ => await Do(new MoveStock { ProductId = (await host.Stock("B")).ProductId.Value, Change = random.Next(1, 4), Reason = MovementReason.Receipt }),
     };
 
@@ -112,8 +117,8 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
     {
         var steps = Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => (Name: $"{l.Key}", Act: l.Value)).Concat(Beside.Select(b => (Name: b.Key, Act: b.Value))).ToList();
         var (name, act) = random.Next(2) == 0 ? steps.MinBy(s => _tried.GetValueOrDefault(s.Name)) : steps[random.Next(steps.Count)];
-        // What ends an order would otherwise leave nothing to walk over.
-        if (_tried.GetValueOrDefault(name) > 0 && name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
+        // What ends an order, or brings it back, would otherwise leave nothing to walk over.
+        if (_tried.GetValueOrDefault(name) > 0 && name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Withdraw) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
         _tried[name] = _tried.GetValueOrDefault(name) + 1;
         Last = $"{name} of {order.Number}";
         return await Attempt(name, () => act(order));

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Checking;
+using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Loyalty;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
@@ -23,7 +24,7 @@ namespace Crm.SalesOrders.Tests.Module;
 public sealed class OrderWalkTests
 {
     private const int Seeds = 2;
-    private const int Steps = 80;
+    private const int Steps = 120;
     private const int MostSteps = 400;
 
     [SkippableTheory, EveryProvider]
@@ -79,14 +80,17 @@ public sealed class OrderWalkTests
     {
         await using (var scope = host.Harness.Scope()) await ActivatorUtilities.CreateInstance<CountPoints>(scope.ServiceProvider).Run(CancellationToken.None);
         var orders = await host.See(db => db.Orders.IgnoreQueryFilters().AsNoTracking().ToListAsync());
-        var open = (await host.See(db => db.Invoices.Include(i => i.Order).AsSplitQuery().ToListAsync())).ToLookup(i => i.OrderId, i => i.Open);
+        var invoices = await host.See(db => db.Invoices.Include(i => i.Order).AsSplitQuery().ToListAsync());
+        var open = invoices.ToLookup(i => i.OrderId, i => i.Open);
         var receivables = (await host.See(db => db.JournalEntries.AsNoTracking().ToListAsync()))
             .ToLookup(e => e.OrderId, e => e.Lines.Where(l => l.Role == AccountRole.Receivables).Sum(l => l.Debit - l.Credit));
         var program = await host.See(db => db.LoyaltyPrograms.AsNoTracking().SingleAsync());
         var points = (await host.See(db => db.PointsEntries.AsNoTracking().ToListAsync())).ToLookup(e => e.OrderId);
         var withPoints = (await host.See(db => db.PaymentEntries.AsNoTracking().Where(e => e.Method == PointsDue.Method).ToListAsync()))
             .ToLookup(e => e.OrderId, e => e.Kind == PaymentEntryKind.Capture ? e.Amount : -e.Amount);
-        var wrong = new List<string>();
+        // What the database says to be overdue one day is what is open.
+        var overdue = await host.See(db => db.Invoices.OverdueOn(DateOnly.MaxValue).Select(i => i.Number).ToListAsync());
+        var wrong = overdue.Except(Unpaid()).Concat(Unpaid().Except(overdue)).Select(number => $"{number}: overdue is not open").ToList();
         foreach (var o in orders)
         {
             if (o.State != OrderState.Cancelled) Same("open", open[o.Id].Sum(), Math.Max(0m, o.Debt.Receivable));
@@ -101,6 +105,8 @@ public sealed class OrderWalkTests
         }
 
         return wrong;
+
+        IEnumerable<string> Unpaid() => invoices.Where(i => i.Open > 0m).Select(i => i.Number);
     }
 
     /// <summary>It can be sent or cancelled, as soon as nobody holds it and it is paid.</summary>

@@ -35,6 +35,7 @@ public sealed class PointsTests
         await Refund(host, new RequestRefund { Id = order, Lines = [new(line, 7)] });
         await Count(host);
         (await Balance(host, customer)).ShouldBe(0);
+        (await host.Published()).Count(n => n == "sales-orders.points-changed.v1").ShouldBe(3);
     }
 
     [SkippableTheory, EveryProvider]

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Pricing;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
@@ -93,6 +94,26 @@ public sealed class PricesTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task Gifts_are_given_while_they_last_and_stop_no_sale(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var order = Orders.Of(await host.Customer(), ("A", 1)) with { Confirm = true };
+        await host.Product("A", onHand: 10, price: 20m);
+        await host.Product("MUG", onHand: 1);
+        await host.Do(Offers.Promotion("mug", PricePhase.Gifts, new Gift("MUG")));
+
+        await host.Do(order);
+        var without = await host.Do(order);
+
+        without.Status.ShouldBe(OrderStatus.Confirmed);
+        var mug = (await host.Order(without.Id)).Lines.Single(l => l.IsGift);
+        (mug.Cancelled, mug.Open, mug.BackOrdered).ShouldBe((1, 0, 0));
+        (await host.Stock("MUG")).Allocated.ShouldBe(1);
+        await host.Do(new RecordPayment { Id = without.Id, Amount = 20m });
+        (await host.Do(new ShipOrder { Id = without.Id })).Status.ShouldBe(OrderStatus.Completed);
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task A_quoted_price_is_the_confirmed_price_or_the_caller_is_told_what_changed(DatabaseProvider provider)
     {
         await using var host = await SalesOrdersHost.On(provider);
@@ -128,7 +149,7 @@ public sealed class PricesTests
         var placed = await host.Do(reasoned);
         placed.Gross.ShouldBe(7m);
         var step = (await Trace(host, placed.Id)).Price.Lines.Single().Trace.Single();
-        (step.Reason, step.Authority).ShouldBe(("spoilt box", "shop"));
+        (step.Reason, step.Authority).ShouldBe(("spoilt box", Callers.App.Id.ToString()));
     }
 
     [Fact]

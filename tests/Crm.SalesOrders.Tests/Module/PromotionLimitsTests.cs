@@ -105,6 +105,11 @@ public sealed class PromotionLimitsTests
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ConfirmOrder(first.Id)))).Rule.ShouldBe(PriceRules.PromotionUsedUp);
         (await host.Order(first.Id)).State.ShouldBe(OrderState.Submitted);
         (await host.Stock("A")).Allocated.ShouldBe(1);
+
+        await host.Do(new WithdrawOrder(first.Id));
+        await host.Do(ChangeDraft.Of(await host.Order(first.Id)) with { Id = first.Id, Coupons = [] });
+        (await host.Do(new ConfirmOrder(first.Id))).Gross.ShouldBe(10m);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new WithdrawOrder(first.Id)))).Rule.ShouldBe(SalesOrdersRules.OrderAlreadyConfirmed);
     }
 
     [SkippableTheory, EveryProvider]

@@ -96,7 +96,7 @@ public sealed class ReadingTests
     {
         await using var scope = host.Harness.Scope();
         var request = new ListRequest(new QueryCollection(QueryHelpers.ParseQuery(query)), Callers.App, host.Harness.Time, scope.ServiceProvider);
-        var page = await OrderReads.Search(request, scope.ServiceProvider.GetRequiredService<SalesOrdersDbContext>(), default);
+        var page = await OrderReads.Search(request, archived: null, scope.ServiceProvider.GetRequiredService<SalesOrdersDbContext>(), default);
         return page.Content.Items.Select(o => o.Number);
     }
 }

@@ -7,6 +7,7 @@ using Crm.SalesOrders.Application.Dunning;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Domain.Accounting;
 using Crm.SalesOrders.Domain.Dunning;
 using Crm.Testing;
 using Crm.Testing.Databases;
@@ -149,6 +150,52 @@ public sealed class ReminderTests
 
         await Should.ThrowAsync<InvalidInput>(() =>
             host.Do(new DefineReminderLevel { Level = 1, DaysAfterDue = 7, Subject = new("{invoise}", "x"), Text = new("x", "x") }));
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task A_reminder_with_a_fee_costs_once_what_is_a_receivable_of_its_own_and_is_paid_or_waived(DatabaseProvider provider)
+    {
+        await using var sink = new SmtpSink();
+        await using var host = await Start(provider, sink);
+        var (_, customer) = await Invoiced(host);
+        await Invoiced(host, "ANOTHER");
+        host.Harness.Time.MoveTo(AfterAMonth);
+
+        await RunJob(host);
+        await RunJob(host);
+
+        var fees = await host.See(db => db.ReminderFees.AsNoTracking().OrderBy(f => f.Number).ToListAsync());
+        fees.Select(f => (f.Number, f.Amount, f.State)).ShouldBe([("FEE-000001", 5m, ReminderFeeState.Open), ("FEE-000002", 5m, ReminderFeeState.Open)]);
+        await host.Do(new PayReminderFee { Id = fees[0].Key, Method = "transfer", Reference = "bank 7, aunt Ottilie" });
+        await host.Do(new WaiveReminderFee { Id = fees[1].Key, Reason = "as a favour" });
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new PayReminderFee { Id = fees[1].Key }))).Rule.ShouldBe(DunningRules.FeeEnded);
+
+        var documents = fees.ConvertAll(f => f.Key);
+        var posted = await host.See(db => db.JournalEntries.AsNoTracking().Where(e => documents.Contains(e.DocumentId)).OrderBy(e => e.Number).ToListAsync());
+        posted.Select(e => e.Kind).ShouldBe([DocumentKind.ReminderFee, DocumentKind.ReminderFee, DocumentKind.FeePayment, DocumentKind.FeeWaiver]);
+        posted.SelectMany(e => e.Lines).GroupBy(l => l.Role).ToDictionary(g => g.Key, g => g.Sum(l => l.Debit - l.Credit)).ShouldBe(new Dictionary<AccountRole, decimal>
+        {
+            [AccountRole.Receivables] = 0m,
+            [AccountRole.ReminderFees] = -5m,
+            [AccountRole.Bank] = 5m,
+        }, ignoreOrder: true);
+        foreach (var person in fees.Select(f => f.CustomerId)) await host.Hear(new PersonErasureRequestedV1(person, host.Harness.Time.GetUtcNow()), person, version: 1);
+        (await host.See(db => db.AllTables())).ShouldNotContain("Ottilie");
+    }
+
+    [Fact]
+    public async Task What_may_not_have_arrived_costs_nothing()
+    {
+        await using var sink = new SmtpSink();
+        await using var host = await Start(DatabaseProvider.Sqlite, sink);
+        await Invoiced(host);
+        host.Harness.Time.MoveTo(AfterAMonth);
+        sink.Next(SmtpTrick.DropsAfterMessage);
+
+        await RunJob(host);
+
+        (await Reminders(host)).Single().State.ShouldBe(ReminderState.Uncertain);
+        (await host.See(db => db.ReminderFees.CountAsync())).ShouldBe(0);
     }
 
     private static async Task<SalesOrdersHost> Start(DatabaseProvider provider, SmtpSink sink)

@@ -88,6 +88,57 @@ public sealed class ReservationTests
     }
 
     [Fact]
+    public async Task A_reservation_for_one_customer_is_not_there_for_another()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (anna, bert) = (await host.Customer("ANNA"), await host.Customer("BERT"));
+        await host.Product("A", onHand: 5);
+        var reserved = await host.Do(Of(("A", 5)) with { CustomerId = anna });
+        var order = Orders.Of(bert, ("A", 1)) with { ReservationId = reserved.Id };
+
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(order))).Rule.ShouldBe(StockRules.ReservationUnknown);
+        (await host.Do(order with { CustomerId = anna, Confirm = true })).Status.ShouldBe(OrderStatus.Confirmed);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(Of(("A", 1)) with { CustomerId = Guid.CreateVersion7() }))).Rule.ShouldBe(SalesOrdersRules.CustomerUnknown);
+    }
+
+    [Fact]
+    public async Task A_reservation_is_seen_ended_and_named_by_who_made_it_and_its_order_is_confirmed_by_whoever_may()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (nancy, andrew) = (Callers.Person(RowScope.Own), Callers.Person(RowScope.Own));
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 5);
+        var reserved = await host.Do(Of(("A", 4)), nancy);
+        var order = Orders.Of(customer, ("A", 1)) with { ReservationId = reserved.Id };
+
+        (await host.See(db => db.Reservations.CountAsync(), andrew)).ShouldBe(0);
+        await Should.ThrowAsync<ResourceNotFound>(() => host.Do(new ReleaseReservation(reserved.Id), andrew));
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(order, andrew))).Rule.ShouldBe(StockRules.ReservationUnknown);
+        var placed = await host.Do(order, nancy);
+        (await host.Do(new ConfirmOrder(placed.Id), Callers.Boss)).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.Stock("A")).Reserved.ShouldBe(0);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_was_reserved_for_an_order_is_free_when_the_order_is_given_up_and_no_other_counts_on_it(DatabaseProvider provider)
+    {
+        await using var host = await SalesOrdersHost.On(provider);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 9);
+        var reserved = await host.Do(Of(("A", 4)));
+        var order = Orders.Of(customer, ("A", 1)) with { ReservationId = reserved.Id };
+        var (placed, draft, quote) = (await host.Do(order), await host.Do(order with { Draft = true }), await host.Do(order with { QuoteUntil = new DateOnly(2026, 3, 3) }));
+
+        await host.Do(new CancelOrder { Id = placed.Id, Reason = "changed their mind" });
+        await host.Do(new DeleteDraft(draft.Id));
+        (await host.Stock("A")).Reserved.ShouldBe(4);
+        await host.Do(new ExpireQuote(quote.Id, new DateOnly(2026, 3, 5)));
+
+        (await host.Stock("A")).Reserved.ShouldBe(0);
+        (await Reservation(host, reserved.Id)).State.ShouldBe(ReservationState.Released);
+    }
+
+    [Fact]
     public async Task Nobody_keeps_stock_for_ever_or_into_the_past()
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);

@@ -11,6 +11,7 @@ public sealed class RequestBudget
     private DateOnly _day;
     private int _countedByAll;
     private int _notYetCounted;
+    private DateTimeOffset _lastTaken;
 
     /// <summary>Takes one request from the budget.</summary>
     public BudgetState Take(ClientLimits limits, DateTimeOffset now)
@@ -18,6 +19,7 @@ public sealed class RequestBudget
         lock (_gate)
         {
             Roll(now);
+            _lastTaken = now;
             var today = _countedByAll + _notYetCounted;
             var refused = _thisSecond >= limits.RequestsPerSecond || today >= limits.RequestsPerDay;
             if (!refused)
@@ -51,6 +53,12 @@ public sealed class RequestBudget
         {
             if (day == _day) _countedByAll = requestsOfAllHosts;
         }
+    }
+
+    /// <summary>Nobody asked for so long that nothing of it counts any more.</summary>
+    public bool IsIdle(DateTimeOffset now)
+    {
+        lock (_gate) return _notYetCounted == 0 && now - _lastTaken > TimeSpan.FromDays(1);
     }
 
     private void Roll(DateTimeOffset now)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Crm.BuildingBlocks.Hosting.Access;
 
-/// <summary>The budgets of the clients that were seen by this host.</summary>
+/// <summary>The budgets of the clients that were seen by this host lately.</summary>
 public sealed class RequestBudgets(TimeProvider time)
 {
     private static readonly Phrase DaySpent = new(
@@ -18,6 +18,13 @@ public sealed class RequestBudgets(TimeProvider time)
     public IEnumerable<KeyValuePair<Guid, RequestBudget>> Seen => _budgets;
 
     public BudgetState Take(Guid client, ClientLimits limits) => _budgets.GetOrAdd(client, _ => new RequestBudget()).Take(limits, time.GetUtcNow());
+
+    /// <summary>Forgets those that have not called for a day.</summary>
+    public void ForgetIdle()
+    {
+        var now = time.GetUtcNow();
+        foreach (var client in _budgets.Where(b => b.Value.IsIdle(now)).Select(b => b.Key).ToList()) _budgets.TryRemove(client, out _);
+    }
 
     public static TooManyRequests Refusal(BudgetState state) => new(state.DayIsSpent ? DaySpent : SecondSpent, state.RetryAfterSeconds);
 }

@@ -33,18 +33,16 @@ internal static class AuditedChanges
     // A record may pass from one person to another; what it said before stays under the key of the first.
     private static async Task<(byte[]? Before, byte[]? After)> KeysOf(EntityEntry<AggregateRoot> root, ModuleSession session, CancellationToken ct)
     {
-        var declared = root.Metadata.GetProperties().FirstOrDefault(p => p.PropertyInfo?.IsDefined(typeof(PersonKeyAttribute)) == true);
+        var declared = PersonKeyProperty.Of(root.Metadata);
         var property = declared is null ? null : root.Property(declared.Name);
-        var person = property is null ? root.Entity.Key : IdIn(property.CurrentValue);
-        var personBefore = property is null || root.State == EntityState.Added ? person : IdIn(property.OriginalValue);
+        var person = property is null ? root.Entity.Key : PersonKeyProperty.IdIn(property.CurrentValue);
+        var personBefore = property is null || root.State == EntityState.Added ? person : PersonKeyProperty.IdIn(property.OriginalValue);
         var after = await KeyOf(person, session, ct);
         return (personBefore == person ? after : await KeyOf(personBefore, session, ct), after);
     }
 
     private static async ValueTask<byte[]?> KeyOf(Guid? person, ModuleSession session, CancellationToken ct) =>
         person is null ? null : await session.Persons.KeyOf(person.Value, ct);
-
-    private static Guid? IdIn(object? value) => value switch { Guid id => id, ITypedId typed => typed.Value, _ => null };
 
     private static bool IsPersonal(IProperty property) =>
         property.PropertyInfo is { } info && Personal.GetOrAdd(

@@ -8,6 +8,7 @@ public sealed class StoredFile
 {
     public required Guid Id { get; init; }
 
+    [Personal]
     public required string Name { get; init; }
 
     public required string ContentType { get; init; }

@@ -1,10 +1,15 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
 
 namespace Crm.BuildingBlocks.Hosting.Imports;
 
 /// <summary>One record of a file: the texts of the columns that are wanted, or what is wrong with it.</summary>
-internal sealed record CsvLine(long Line, string[] Texts, ImportFault? Fault);
+internal sealed record CsvLine(long Line, string[] Texts, ImportFault? Fault)
+{
+    /// <summary>What it takes in memory, in characters.</summary>
+    public int Length => Texts.Sum(t => t.Length);
+}
 
 /// <summary>
 /// Reads a CSV file record by record in constant memory. A record with wrong quotes or a wrong number of fields is told apart from the
@@ -12,6 +17,9 @@ internal sealed record CsvLine(long Line, string[] Texts, ImportFault? Fault);
 /// </summary>
 internal sealed class CsvSource : IAsyncDisposable
 {
+    /// <summary>In characters: 4 MiB of memory, and one record more.</summary>
+    private const int LargestBatch = 2 * 1024 * 1024;
+
     private readonly CsvReader _reader;
     private readonly string _name;
     private readonly int _mostRecordBytes;
@@ -68,6 +76,25 @@ internal sealed class CsvSource : IAsyncDisposable
         }
 
         return null;
+    }
+
+    /// <summary>The rest of the file in batches that fit into memory, however long its records are.</summary>
+    /// <param name="mostLines">In one batch.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async IAsyncEnumerable<List<CsvLine>> Batches(int mostLines, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var lines = new List<CsvLine>();
+        var length = 0;
+        while (await Next(ct) is { } line)
+        {
+            lines.Add(line);
+            length += line.Length;
+            if (lines.Count < mostLines && length < LargestBatch) continue;
+            yield return lines;
+            (lines, length) = ([], 0);
+        }
+
+        if (lines.Count > 0) yield return lines;
     }
 
     /// <summary>Reads over records that were worked off before.</summary>

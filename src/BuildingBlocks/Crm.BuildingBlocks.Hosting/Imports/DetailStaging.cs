@@ -16,15 +16,7 @@ internal sealed class DetailStaging(ImportRun run, StoredFiles files, ImportOpti
         if (mark.Staged >= mark.DetailRecords) return;
         await using var source = await plans.OpenSecond(files, options, ct);
         await source.Skip(mark.Staged, ct);
-        var lines = new List<CsvLine>(options.BatchSize);
-        while (await source.Next(ct) is { } line)
-        {
-            lines.Add(line);
-            if (lines.Count < options.BatchSize) continue;
-            mark = await Keep(mark, lines, advance, ct);
-        }
-
-        if (lines.Count > 0) await Keep(mark, lines, advance, ct);
+        await foreach (var lines in source.Batches(options.BatchSize, ct)) mark = await Keep(mark, lines, advance, ct);
     }
 
     private async Task<ImportMark> Keep(ImportMark mark, List<CsvLine> lines, AdvanceTo advance, CancellationToken ct)
@@ -35,7 +27,6 @@ internal sealed class DetailStaging(ImportRun run, StoredFiles files, ImportOpti
             foreach (var line in lines) Keep(step, line);
             return Task.CompletedTask;
         }, ct);
-        lines.Clear();
         return reached;
     }
 

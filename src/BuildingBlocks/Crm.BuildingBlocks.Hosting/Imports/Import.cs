@@ -39,6 +39,7 @@ public sealed class Import
 
     public required Guid FileId { get; init; }
 
+    [Personal]
     public required string FileName { get; init; }
 
     public Guid? DetailFileId { get; init; }
@@ -104,6 +105,9 @@ public sealed class StoredImportProfile
     public required DateTimeOffset ChangedAt { get; set; }
 
     public required string ChangedBy { get; set; }
+
+    /// <summary>1 for the first; whoever replaces it names the one they saw.</summary>
+    public int Version { get; set; }
 }
 
 internal static class ImportMapping
@@ -135,5 +139,6 @@ internal static class ImportMapping
     {
         profile.ToTable("ImportProfiles").HasKey(p => p.Name);
         profile.Property(p => p.Profile).IsLongText();
+        profile.Property(p => p.Version).IsConcurrencyToken();
     }
 }

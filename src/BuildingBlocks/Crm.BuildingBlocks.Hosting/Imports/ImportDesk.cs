@@ -77,7 +77,7 @@ internal sealed class ImportDesk(
 
     public IQueryable<Import> Visible(ModuleDbContext db)
     {
-        var (all, callerId) = (caller.Caller.MayAll, caller.Caller.Id);
+        var (all, callerId) = (caller.Caller.ScopeOf(OperationPermissions.Manage.Name) == RowScope.All, caller.Caller.Id);
         return db.Set<Import>().Where(i => all || (i.CallerId == callerId && callerId != Guid.Empty));
     }
 
@@ -121,7 +121,7 @@ internal sealed class ImportDesk(
         var operation = await starter.Start(db, ImportOperation.KindOf(db.Module), new ImportOperation.Input(import.Id, isDryRun), ct);
         (import.OperationId, import.IsDryRun) = (operation.Value, isDryRun);
         (import.Created, import.Updated, import.Unchanged, import.Failed) = (0, 0, 0, 0);
-        db.AddAuditEntry(isDryRun ? "imports.check" : "imports.run", "import", import.Id, new { import.Target, import.FileName });
+        db.AddAuditEntry(isDryRun ? "imports.check" : "imports.run", "import", import.Id, new { import.Target });
         return operation;
     }
 }

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
+using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Files;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
@@ -42,14 +43,20 @@ public static class ImportEndpoints
 
         var profiles = routes.MapGroup("/import-profiles").WithTags("Imports").AllowEveryCaller();
         profiles.MapGet("/", async (ImportProfiles all, CancellationToken ct) => TypedResults.Ok(await all.All(module, ct)));
-        profiles.MapGet("/{name}", async (string name, ImportProfiles all, CancellationToken ct) => TypedResults.Ok(await all.Find(module, name, ct)));
-        profiles.MapPut("/{name}", async (string name, ImportProfile profile, ImportProfiles all, CancellationToken ct) =>
-            TypedResults.Ok(await all.Put(module, name, profile, ct))).WithoutIfMatch();
+        profiles.MapGet("/{name}", async (string name, ImportProfiles all, HttpResponse response, CancellationToken ct) => Tagged(await all.Find(module, name, ct), response));
+        profiles.MapPut("/{name}", async (string name, ImportProfile profile, ImportProfiles all, HttpResponse response, CancellationToken ct) =>
+            Tagged(await all.Put(module, name, profile, ct), response)).WithoutIfMatch().WithSummary("Makes a profile, or with If-Match replaces one");
         routes.MapGet("/import-targets", (ModuleCatalog modules, CallerContext caller) => Targets(module, modules, caller)).WithTags("Imports").AllowEveryCaller();
     }
 
     private static async Task<AcceptedOperation> Upload(string module, HttpRequest request, ImportDesk desk, CancellationToken ct) =>
         Operations.Operations.Accepted(await desk.Upload(module, request, ct));
+
+    private static Ok<ImportProfileView> Tagged(ImportProfileView profile, HttpResponse response)
+    {
+        response.Headers.ETag = ETags.Of(profile.Version);
+        return TypedResults.Ok(profile);
+    }
 
     private static async Task<AcceptedOperation> Start(string module, Guid id, bool isDryRun, ImportDesk desk, CancellationToken ct) =>
         Operations.Operations.Accepted(await desk.Start(module, id, isDryRun, ct));

@@ -53,16 +53,10 @@ internal sealed class ImportRunner<TTarget, TRow>(
         await using var source = await _plans.OpenFirst(files, _options, ct);
         await source.Skip(_mark.Taken, ct);
         var batches = new RowBatches<TRow>(run, _plans, _options, validators);
-        var lines = new List<CsvLine>(_options.BatchSize);
-        while (await source.Next(ct) is { } line)
+        await foreach (var lines in source.Batches(_options.BatchSize, ct))
         {
-            lines.Add(line);
-            if (lines.Count < _options.BatchSize) continue;
             await foreach (var rows in batches.Read(lines, ct)) await Take(rows, ct);
-            lines.Clear();
         }
-
-        await foreach (var rows in batches.Read(lines, ct)) await Take(rows, ct);
     }
 
     /// <summary>All together if possible; else in halves until the guilty rows stand alone.</summary>

@@ -53,7 +53,8 @@ public sealed record ImportView(
 /// <param name="Target">What it fills.</param>
 /// <param name="IsBuiltIn">It came with the program; storing one of the same name takes its place.</param>
 /// <param name="Profile">The mapping.</param>
-public sealed record ImportProfileView(string Name, string Target, bool IsBuiltIn, ImportProfile Profile);
+/// <param name="Version">For If-Match; 0 of a built-in one.</param>
+public sealed record ImportProfileView(string Name, string Target, bool IsBuiltIn, ImportProfile Profile, int Version);
 
 /// <param name="Target">Name for a profile.</param>
 /// <param name="Fields">What a profile can fill.</param>

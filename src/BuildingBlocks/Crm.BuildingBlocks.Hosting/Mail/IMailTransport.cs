@@ -5,7 +5,10 @@ public interface IMailTransport
 {
     /// <summary>Tries to hand the mail over.</summary>
     /// <param name="mail">What to send.</param>
-    /// <param name="cancellation">Is obeyed up to the moment the message ends; from there on the server's answer is waited for.</param>
+    /// <param name="cancellation">
+    /// Is obeyed up to the moment the message ends, and answered with <see cref="MailOutcome.NotTaken"/>; from there on the server's answer
+    /// is waited for.
+    /// </param>
     Task<MailOutcome> Send(OutgoingMail mail, CancellationToken cancellation);
 
     /// <summary>Destroys what is kept here of these mails. May be repeated; what was handed to somebody else is out of reach.</summary>

@@ -23,7 +23,6 @@ internal static class MimeMessage
             writer.WriteLine($"Date: {date.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)} +0000");
             writer.WriteLine($"Message-ID: <{mail.Key}@{from.Domain}>");
             writer.WriteLine("Auto-Submitted: auto-generated");
-            if (mail.Unsubscribe is { } unsubscribe) writer.WriteLine($"List-Unsubscribe: <{unsubscribe.AbsoluteUri}>");
             writer.WriteLine("MIME-Version: 1.0");
             WriteBody(writer, mail);
         }

@@ -30,9 +30,6 @@ public sealed record OutgoingMail
     public string? Html { get; init; }
 
     public IReadOnlyList<MailFile> Files { get; init; } = [];
-
-    /// <summary>Where the recipient ends the subscription this mail comes from.</summary>
-    public Uri? Unsubscribe { get; init; }
 }
 
 /// <summary>An attached file.</summary>

@@ -21,6 +21,10 @@ public sealed class PickupFolderTransport(IOptions<MailOptions> options, TimePro
             logger.MailTaken(mail.Key);
             return new MailOutcome.Taken();
         }
+        catch (OperationCanceledException)
+        {
+            return new MailOutcome.NotTaken(SmtpFailure.Stopped, WorthRetrying: true);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             logger.MailNotTaken(mail.Key, e.GetType().Name);

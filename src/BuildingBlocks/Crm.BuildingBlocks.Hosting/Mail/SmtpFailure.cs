@@ -17,6 +17,8 @@ internal sealed class SmtpFailure(Phrase reason, bool worthRetrying = true) : Ex
     public static readonly Phrase NoForeignAddresses = new(
         "The mail server takes no addresses with other than ASCII characters.", "邮件服务器不接受含非 ASCII 字符的地址。");
 
+    public static readonly Phrase Stopped = new("Sending was stopped before the mail was handed over.", "在移交邮件之前发送已停止。");
+
     public Phrase Reason { get; } = reason;
 
     public bool WorthRetrying { get; } = worthRetrying;

@@ -41,6 +41,10 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, TimeProvider ti
             handedOver = true;
             return Judge(await session.End(), mail.To);
         }
+        catch (OperationCanceledException) when (!handedOver)
+        {
+            return new MailOutcome.NotTaken(SmtpFailure.Stopped, WorthRetrying: true);
+        }
         catch (Exception e) when (SmtpFailure.From(e) is { } failure)
         {
             return handedOver ? new MailOutcome.Uncertain(failure.Reason) : new MailOutcome.NotTaken(failure.Reason, failure.WorthRetrying);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -32,8 +33,7 @@ internal static class InboxFailures
         var attempts = message.Attempts + 1;
         DateTimeOffset? parkedAt = failure is RuleBroken || attempts >= mostAttempts ? now : null;
         var nextAttemptAt = now + WaitAfter(attempts);
-        var error = failure.ToString();
-        if (error.Length > LongestError) error = error[..LongestError];
+        var error = Described(failure);
 
         await using var transaction = await db.Dialect.BeginWrite(db, ct);
         await db.Inbox
@@ -47,6 +47,31 @@ internal static class InboxFailures
                 ct);
         await transaction.Commit(ct);
         return parkedAt is not null;
+    }
+
+    // A refusal words the values it is about, which may be personal and would outlive the person here: its code and place say enough.
+    private static string Described(Exception failure)
+    {
+        var text = failure switch
+        {
+            RuleBroken broken => $"{failure.GetType()}: {broken.Rule.Code}\n{failure.StackTrace}",
+            Refusal => $"{failure.GetType()}\n{failure.StackTrace}",
+            _ => failure.ToString(),
+        };
+        return Storable(text);
+    }
+
+    // No database takes half a character, and not every one takes a NUL.
+    private static string Storable(string text)
+    {
+        var kept = new StringBuilder(Math.Min(text.Length, LongestError));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (kept.Length + rune.Utf16SequenceLength > LongestError) break;
+            if (rune.Value != 0) kept.Append(rune);
+        }
+
+        return kept.ToString();
     }
 
     private static DbException? DatabaseFailure(Exception? failure)

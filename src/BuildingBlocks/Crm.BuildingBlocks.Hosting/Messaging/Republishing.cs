@@ -19,10 +19,10 @@ public sealed class Republishing(
 
     /// <param name="publisher">The module whose state it is.</param>
     /// <param name="to">The module that gets it.</param>
-    /// <param name="progress">Told the number of events read so far.</param>
+    /// <param name="reached">Told the number of events written so far; if it throws, the rest is not told.</param>
     /// <param name="ct">Stops between two chunks; what was written stays.</param>
     /// <returns>How many events were read.</returns>
-    public async Task<int> Run(string publisher, string to, IProgress<int>? progress, CancellationToken ct)
+    public async Task<int> Run(string publisher, string to, Func<int, Task> reached, CancellationToken ct)
     {
         var source = catalog.Find(publisher) ?? throw new ResourceNotFound("module", publisher);
         var target = catalog.Find(to) ?? throw new ResourceNotFound("module", to);
@@ -39,7 +39,7 @@ public sealed class Republishing(
         {
             await Write(inbox, target, await Rows(chunk, target, persons, ct), newest, ct);
             count += chunk.Length;
-            progress?.Report(count);
+            await reached(count);
         }
 
         return count;

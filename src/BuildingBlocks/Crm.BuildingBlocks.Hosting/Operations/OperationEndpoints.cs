@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace Crm.BuildingBlocks.Hosting.Operations;
 
@@ -42,16 +43,19 @@ public static class OperationEndpoints
     private static async Task<Ok<OperationView>> Get(string id, OperationReader reader, CancellationToken ct) =>
         TypedResults.Ok(await reader.View(id, ct));
 
-    private static async Task<ServerSentEventsResult<OperationView>> Events(string id, OperationReader reader, TimeProvider time, CancellationToken ct)
+    private static async Task<ServerSentEventsResult<OperationView>> Events(
+        string id, OperationReader reader, TimeProvider time, IHostApplicationLifetime host, CancellationToken ct)
     {
         var first = await reader.View(id, ct);
-        return TypedResults.ServerSentEvents(Follow(id, first, reader, time, ct));
+        return TypedResults.ServerSentEvents(Follow(id, first, reader, time, host.ApplicationStopping, ct));
     }
 
+    // A host that stops ends the stream, or it would wait for whoever watches; they go on at the next host.
     private static async IAsyncEnumerable<SseItem<OperationView>> Follow(
-        string id, OperationView view, OperationReader reader, TimeProvider time, [EnumeratorCancellation] CancellationToken ct)
+        string id, OperationView view, OperationReader reader, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
     {
         using var tick = new PeriodicTimer(Watch, time);
+        await using var end = stopping.Register(tick.Dispose);
         yield return Item(view);
         for (var quiet = 1; view.FinishedAt is null && await tick.WaitForNextTickAsync(ct); quiet++)
         {

@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Crm.BuildingBlocks.Hosting.Operations;
 
@@ -12,7 +13,8 @@ namespace Crm.BuildingBlocks.Hosting.Operations;
 /// Who runs which operation. Every change is one conditional update: a host owns an operation while the row carries its lease id, and
 /// can neither take one that somebody else took a moment earlier nor write to one it has lost.
 /// </summary>
-internal sealed class OperationLeases(ModuleDescription module, IServiceScopeFactory scopes, TimeProvider time, OperationOptions options)
+internal sealed partial class OperationLeases(
+    ModuleDescription module, IServiceScopeFactory scopes, TimeProvider time, OperationOptions options, ILogger log)
 {
     private const int Candidates = 50;
 
@@ -38,7 +40,10 @@ internal sealed class OperationLeases(ModuleDescription module, IServiceScopeFac
         return null;
     }
 
-    /// <summary>Renews the lease until <paramref name="run"/> is cancelled, and cancels it when the lease is lost or the caller wants no more.</summary>
+    /// <summary>
+    /// Renews the lease until <paramref name="run"/> is cancelled, and cancels it when the lease is lost or the caller wants no more. Never
+    /// fails: a renewal that cannot be written is tried again with the next beat, of which a lease has six.
+    /// </summary>
     public async Task Keep(Operation operation, CancellationTokenSource run)
     {
         using var beat = new PeriodicTimer(options.Lease / 6, time);
@@ -46,12 +51,25 @@ internal sealed class OperationLeases(ModuleDescription module, IServiceScopeFac
         {
             while (await beat.WaitForNextTickAsync(run.Token))
             {
-                if (!await Renew(operation, run.Token)) await run.CancelAsync();
+                if (!await StillHas(operation, run.Token)) await run.CancelAsync();
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (run.IsCancellationRequested)
         {
             // The run has ended.
+        }
+    }
+
+    private async Task<bool> StillHas(Operation operation, CancellationToken ct)
+    {
+        try
+        {
+            return await Renew(operation, ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            LogNotRenewed(log, failure, module.Name, operation.Id);
+            return true;
         }
     }
 
@@ -137,6 +155,9 @@ internal sealed class OperationLeases(ModuleDescription module, IServiceScopeFac
 
     private static IQueryable<Operation> Owned(ModuleDbContext db, Operation operation) =>
         db.Operations.Where(o => o.Id == operation.Id && o.LeaseId == operation.LeaseId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Module}: the lease of operation {Operation} could not be renewed; it is tried again")]
+    private static partial void LogNotRenewed(ILogger log, Exception failure, string module, Guid operation);
 
     private AsyncServiceScope NewScope()
     {

@@ -18,6 +18,7 @@ internal static class OperationMapping
         operation.HasIndex(o => new { o.State, o.LeaseUntil });
         operation.HasIndex(o => new { o.CallerId, o.State });
         operation.HasIndex(o => o.FinishedAt);
+        operation.HasIndex(o => new { o.CreatedAt, o.Id });
     }
 
     public static void Map(EntityTypeBuilder<OperationProblem> problem)

@@ -71,7 +71,7 @@ public sealed class OperationReader(IServiceProvider services, ModuleCatalog mod
 
     private IQueryable<Operation> Visible(ModuleDbContext db, OperationId id)
     {
-        var (all, callerId) = (caller.Caller.MayAll, caller.Caller.Id);
+        var (all, callerId) = (caller.Caller.ScopeOf(OperationPermissions.Manage.Name) == RowScope.All, caller.Caller.Id);
         return db.Operations.Where(o => o.Id == id.Value && (all || (o.CallerId == callerId && callerId != Guid.Empty)));
     }
 

@@ -13,7 +13,7 @@ public sealed partial class OperationRunner(
     ModuleDescription module, IServiceScopeFactory scopes, TimeProvider time, IOptions<OperationOptions> options, ILogger<OperationRunner> log)
 {
     private readonly OperationOptions _options = options.Value;
-    private readonly OperationLeases _leases = new(module, scopes, time, options.Value);
+    private readonly OperationLeases _leases = new(module, scopes, time, options.Value, log);
 
     /// <summary>Takes the oldest operation that waits, or that its host has left, and runs it to its end.</summary>
     /// <param name="stop">Stops the host: the operation is left at its last step for the next host.</param>

@@ -32,8 +32,9 @@ public abstract partial class Dialect
     public abstract bool IsAway(DbException failure);
 
     /// <summary>
-    /// Reads the rows with these keys and locks them until the end of the transaction, always in the order of the key, so that two
-    /// commands that want the same rows wait for each other instead of deadlocking. Query filters do not apply.
+    /// Reads the rows with these keys and locks them until the end of the transaction, in the order of the key, so that two commands that want
+    /// the same rows wait for each other instead of deadlocking. On SQL Server the order is that of its plan, and one of two that meet
+    /// crosswise is run again. Query filters do not apply.
     /// </summary>
     public abstract IQueryable<TEntity> Locked<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)
         where TEntity : class;

@@ -83,6 +83,7 @@ public abstract partial class ModuleDbContext
             audit.ToTable("AuditEntries").HasKey(a => a.Position);
             audit.HasIndex(a => new { a.RecordId, a.Version });
             audit.HasIndex(a => a.At);
+            audit.HasIndex(a => a.Position).HasFilter("\"SealNumber\" IS NULL");
             audit.HasIndex(a => a.SealNumber).IsUnique().HasFilter("\"SealNumber\" IS NOT NULL");
             audit.Property(a => a.Changes).IsLongText();
         });

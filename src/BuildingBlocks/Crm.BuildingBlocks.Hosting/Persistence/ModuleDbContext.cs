@@ -124,9 +124,11 @@ public abstract partial class ModuleDbContext : DbContext
         RefuseWritesOutOfScope();
         await BeforeSave(changed.Select(e => e.Entity), ct);
         await AddAuditEntries(changed, ct);
-        await AddOutboxMessages(changed, ct);
+        // What came into being just now is told as well; who caused it is audited already.
+        var told = ChangeTracker.Entries<AggregateRoot>().Where(e => e.Entity.Raised.Count > 0).ToList();
+        await AddOutboxMessages(told, ct);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
-        foreach (var entry in changed) entry.Entity.ForgetRaised();
+        foreach (var entry in told) entry.Entity.ForgetRaised();
         return rows;
     }
 

@@ -26,7 +26,7 @@ public sealed partial class SqlServerDialect(string connectionString) : Dialect
     [SuppressMessage("Security", "EF1002:Risk of vulnerability to SQL injection", Justification = "Only quoted names from the model are put into the text; values are parameters.")]
     public override IQueryable<TEntity> Locked<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)
     {
-        // A key list as JSON: one parameter, one plan. The hint locks exactly the rows it returns, in key order of the clustered seek.
+        // A key list as JSON: one parameter, one plan. The hint locks exactly the rows it returns.
         var key = Column<TEntity>(db, keyProperty);
         var stored = Stored<TEntity, TKey>(db, keyProperty, keys);
         var json = System.Text.Json.JsonSerializer.Serialize(stored, stored.GetType());

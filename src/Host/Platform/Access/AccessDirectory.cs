@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.PersonalData;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Host.Platform.Domain;
 using Crm.Host.Platform.Keys;
 using Crm.Host.Platform.Persistence;
@@ -88,7 +89,7 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, DataKeys keys
             await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Name, s => s.Value, StringComparer.Ordinal, ct));
     }
 
-    private static async Task<ClientAccess?> ReadClient(PlatformDbContext db, KnownAccess known, Guid id, CancellationToken ct)
+    private async Task<ClientAccess?> ReadClient(PlatformDbContext db, KnownAccess known, Guid id, CancellationToken ct)
     {
         var key = new ApiClientId(id);
         var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(c => c.Id == key, ct);
@@ -97,9 +98,10 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, DataKeys keys
         if (person is { Active: false }) return null;
         var caller = new Caller(person?.Id.Value ?? id, CallerKind.Application, person is null ? client.Name : $"{client.Name} ({person.Login})")
         {
-            UnitId = client.UnitId?.Value ?? person?.UnitId?.Value,
+            UnitId = client.UnitId?.Value ?? (person is null ? null : UnitOf(person)),
+            ActsForPerson = person is not null,
             PreferredLanguage = person?.Language,
-            TimeZone = person?.TimeZone ?? "UTC",
+            TimeZone = person?.TimeZone ?? known.Settings.GetValueOrDefault(CompanySettings.TimeZone, "UTC"),
         };
         return new ClientAccess(
             [.. client.Keys.Where(k => k.RevokedAt is null)],
@@ -112,12 +114,19 @@ internal sealed class AccessDirectory(IServiceScopeFactory scopes, DataKeys keys
         if (user is null) return null;
         var caller = new Caller(user.Id.Value, CallerKind.Person, user.Name)
         {
-            UnitId = user.UnitId?.Value,
+            UnitId = UnitOf(user),
             PreferredLanguage = user.Language,
             TimeZone = user.TimeZone,
         };
-        return new UserAccess(user.Active, new SignedInAs(known.WithRights(caller, user.Roles, []), user.Id.Value, options.Value.PersonLimits), user.Roles);
+        var roles = Provider(user)?.Roles ?? user.Roles;
+        return new UserAccess(user.Active, new SignedInAs(known.WithRights(caller, roles, []), user.Id.Value, options.Value.PersonLimits), user);
     }
+
+    private Guid? UnitOf(User user) => (Provider(user)?.Unit ?? user.UnitId)?.Value;
+
+    // What it said counts only as long as it is asked.
+    private (IReadOnlyList<string>? Roles, OrgUnitId? Unit)? Provider(User user) =>
+        options.Value.HasProvider ? (user.ProviderRoles, user.ProviderUnitId) : null;
 
     private async Task<T> Read<T>(Func<PlatformDbContext, Task<T>> read)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Platform.Access;
 
-/// <summary>Users as callers, with the same rights that their own requests would have.</summary>
+/// <summary>Users as callers, with the rights that they had with their own last request, or that were given to them since.</summary>
 internal sealed class CallersOfUsers(IServiceScopeFactory scopes, AccessDirectory directory) : ICallers
 {
     public async ValueTask<Caller?> OfUser(Guid userId, CancellationToken ct)

@@ -39,14 +39,20 @@ internal sealed class CompanyTokens(
         return new SignedIn(await WithClaims(user, jwt, roles, ct), user.As.LimitedAs, user.As.Limits);
     }
 
-    // What the provider says of roles and unit goes before what is kept here, and for this request only.
+    // What the provider says of roles and unit goes before what is kept here. It is written down for what is done for the person later.
     private async Task<Caller> WithClaims(UserAccess user, JsonWebToken jwt, IReadOnlyList<string>? roles, CancellationToken ct)
     {
-        var unit = Claim(jwt, _options.Claims.Unit);
-        if (roles is null && unit is null) return user.As.Caller;
         var known = await directory.Present(ct);
-        var caller = unit is not null && known.UnitOf(unit) is { } id ? user.As.Caller with { UnitId = id } : user.As.Caller;
-        return known.WithRights(caller, roles ?? user.Roles, []);
+        OrgUnitId? unit = Claim(jwt, _options.Claims.Unit) is { } code && known.UnitOf(code) is { } id ? new OrgUnitId(id) : null;
+        if (user.User.Says(roles, unit)) return user.As.Caller;
+        var issuedAt = IssuedAt(jwt);
+        if (user.User.ProviderSpokeAt is not { } last || issuedAt > last)
+        {
+            await Send<HearProvider, UserReply>(new HearProvider(user.User.Id.Value, roles, unit?.Value, issuedAt), ct);
+            directory.Forget();
+        }
+
+        return known.WithRights(user.As.Caller with { UnitId = (unit ?? user.User.UnitId)?.Value }, roles ?? user.User.Roles, []);
     }
 
     private async Task<UserAccess?> Create(JsonWebToken jwt, string login, IReadOnlyList<string>? roles, CancellationToken ct)
@@ -54,12 +60,24 @@ internal sealed class CompanyTokens(
         var known = await directory.Present(ct);
         if (!_options.CreateUsers || roles is null || !roles.Any(known.Knows)) return null;
         var unit = Claim(jwt, _options.Claims.Unit) is { } code ? known.UnitOf(code) : null;
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("sign-in");
-        var handler = scope.ServiceProvider.GetRequiredService<ICommandHandler<AdmitUser, UserReply>>();
-        await handler.Handle(new AdmitUser(login, Claim(jwt, _options.Claims.Name) ?? login, Claim(jwt, _options.Claims.Email), unit), ct);
+        await Send<AdmitUser, UserReply>(new AdmitUser(login, Claim(jwt, _options.Claims.Name) ?? login, Claim(jwt, _options.Claims.Email), unit), ct);
         directory.Forget();
         return await directory.User(login, ct);
+    }
+
+    private async Task<TReply> Send<TCommand, TReply>(TCommand command, CancellationToken ct)
+        where TCommand : ICommand<TReply>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("sign-in");
+        return await scope.ServiceProvider.GetRequiredService<ICommandHandler<TCommand, TReply>>().Handle(command, ct);
+    }
+
+    // A provider need not say when; then the token is as old as its validity.
+    private DateTimeOffset IssuedAt(JsonWebToken jwt)
+    {
+        var said = jwt.IssuedAt != DateTime.MinValue ? jwt.IssuedAt : jwt.ValidFrom;
+        return said != DateTime.MinValue ? new DateTimeOffset(said, TimeSpan.Zero) : time.GetUtcNow();
     }
 
     /// <summary>Null when the token says nothing of roles.</summary>

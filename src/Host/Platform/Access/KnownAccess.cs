@@ -53,6 +53,9 @@ internal sealed class KnownAccess(
 /// <param name="Keys">Those that were not revoked when read; expiry is looked at with each request.</param>
 internal sealed record ClientAccess(IReadOnlyList<ApiKey> Keys, SignedInAs As);
 
-internal sealed record UserAccess(bool Active, SignedInAs As, IReadOnlyList<string> Roles);
+/// <param name="Active">Whether the person may sign in.</param>
+/// <param name="As">With the rights that the identity provider gave last, where it gives any.</param>
+/// <param name="User">As it was read; not to be changed.</param>
+internal sealed record UserAccess(bool Active, SignedInAs As, User User);
 
 internal sealed record SignedInAs(Caller Caller, Guid LimitedAs, ClientLimits Limits);

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
@@ -11,6 +12,10 @@ internal sealed class TokenRules
 {
     private const int ShortestKey = 32;
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
+
+    private static readonly Phrase ProviderAway = new(
+        "The identity provider cannot be asked for its keys. API keys still work; try again after the time in Retry-After.",
+        "无法从身份提供方获取密钥。API 密钥仍可使用，请在 Retry-After 所示时间后重试。");
 
     private readonly AccessOptions _options;
     private readonly ConfigurationManager<OpenIdConnectConfiguration>? _provider;
@@ -42,7 +47,7 @@ internal sealed class TokenRules
             return rules;
         }
 
-        var provider = await _provider.GetConfigurationAsync(ct);
+        var provider = await Found(_provider, ct);
         rules.ValidIssuer = string.IsNullOrEmpty(_options.Issuer) ? provider.Issuer : _options.Issuer;
         rules.IssuerSigningKeys = provider.SigningKeys;
         // A provider's public key must never be taken for a shared secret.
@@ -56,6 +61,18 @@ internal sealed class TokenRules
 
     /// <summary>After a signature by an unknown key: the provider may have changed its keys. Asks again at most now and then.</summary>
     public void LookForNewKeys() => _provider?.RequestRefresh();
+
+    private static async Task<OpenIdConnectConfiguration> Found(ConfigurationManager<OpenIdConnectConfiguration> provider, CancellationToken ct)
+    {
+        try
+        {
+            return await provider.GetConfigurationAsync(ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            throw new Unavailable(ProviderAway, failure);
+        }
+    }
 
     private static bool IsNow(DateTime? from, DateTime? until, DateTimeOffset now) =>
         until is { } end && now < end + Tolerance && (from is not { } begin || now > begin - Tolerance);

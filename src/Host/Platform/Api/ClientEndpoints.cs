@@ -20,7 +20,7 @@ internal static class ClientEndpoints
         .Field("name", c => c.Name)
         .Field("unitId", c => c.UnitId)
         .Field("actsForId", c => c.ActsForId)
-        .Field("active", c => c.Active)
+        .Field("active", c => c.Active, sortable: false)
         .SearchIn("name")
         .DefaultSort("name")
         .Select(c => new ClientRow(c.Id.Value, c.Name, c.UnitId!.Value.Value, c.ActsForId!.Value.Value, EF.Property<List<string>>(c, "_roles"), c.Active, c.Version));
@@ -46,7 +46,8 @@ internal static class ClientEndpoints
         var now = time.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var requests = await db.Usage.Where(u => u.ClientId == id && u.Day == today).Select(u => u.Requests).SingleOrDefaultAsync(ct);
-        return request.Answer(Resource, ClientDetails.Of(client, requests, now), client.Version);
+        // What it uses changes without it.
+        return request.Answer(Resource, ClientDetails.Of(client, requests, now), client.Version, isCoveredByVersion: false);
     }
 
     private static async Task<Created<ClientReply>> Add(AddClient command, ICommandHandler<AddClient, ClientReply> handler, CancellationToken ct)

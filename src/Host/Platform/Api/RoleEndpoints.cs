@@ -17,7 +17,7 @@ internal static class RoleEndpoints
     private static readonly ListSpec<Role, RoleRow> Spec = new ListSpec<Role, RoleRow>(Resource)
         .Key(r => r.Id)
         .Field("name", r => r.Name)
-        .Field("builtIn", r => r.BuiltIn)
+        .Field("builtIn", r => r.BuiltIn, sortable: false)
         .DefaultSort("name")
         .Select(r => new RoleRow(
             r.Id.Value, r.Name, r.BuiltIn, EF.Property<List<Grant>>(r, "_grants"), EF.Property<List<Mask>>(r, "_masks"), r.Version));

@@ -19,11 +19,12 @@ internal static class UserEndpoints
         .Field("login", u => u.Login)
         .Field("name", u => u.Name)
         .Field("unitId", u => u.UnitId)
-        .Field("active", u => u.Active)
+        .Field("active", u => u.Active, sortable: false)
         .SearchIn("login", "name")
         .DefaultSort("login")
         .Select(u => new UserRow(
-            u.Id.Value, u.Login, u.Name, u.Email, u.UnitId!.Value.Value, u.Language, u.TimeZone, EF.Property<List<string>>(u, "_roles"), u.Active, u.Version));
+            u.Id.Value, u.Login, u.Name, u.Email, u.UnitId!.Value.Value, u.Language, u.TimeZone, EF.Property<List<string>>(u, "_roles"),
+            EF.Property<List<string>?>(u, "_providerRoles"), u.ProviderUnitId!.Value.Value, u.Active, u.Version));
 
     public static void Map(IEndpointRouteBuilder admin)
     {
@@ -40,7 +41,9 @@ internal static class UserEndpoints
     {
         var key = new UserId(id);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == key, ct) ?? throw new ResourceNotFound("user", id.ToString());
-        var row = new UserRow(id, user.Login, user.Name, user.Email, user.UnitId?.Value, user.Language, user.TimeZone, user.Roles, user.Active, user.Version);
+        var row = new UserRow(
+            id, user.Login, user.Name, user.Email, user.UnitId?.Value, user.Language, user.TimeZone, user.Roles, user.ProviderRoles,
+            user.ProviderUnitId?.Value, user.Active, user.Version);
         return request.Answer(Resource, row, user.Version);
     }
 
@@ -54,6 +57,8 @@ internal static class UserEndpoints
         handler.Handle(command with { Id = id }, ct);
 }
 
+/// <param name="ProviderRoles">What the identity provider said last; it goes before <c>roles</c>. Null when it says nothing of roles.</param>
+/// <param name="ProviderUnitId">The same of the unit.</param>
 internal sealed record UserRow(
     Guid Id,
     string Login,
@@ -63,5 +68,7 @@ internal sealed record UserRow(
     Language? Language,
     string TimeZone,
     IReadOnlyList<string> Roles,
+    IReadOnlyList<string>? ProviderRoles,
+    Guid? ProviderUnitId,
     bool Active,
     int Version);

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Host.Platform.Domain;
 using Crm.Host.Platform.Persistence;
 using FluentValidation;
@@ -25,14 +26,14 @@ internal sealed class AddUserValidator : AbstractValidator<AddUser>
     }
 }
 
-internal sealed class AddUserHandler(PlatformDbContext db, AccessReferences references) : ICommandHandler<AddUser, UserReply>
+internal sealed class AddUserHandler(PlatformDbContext db, AccessReferences references, ISettings settings) : ICommandHandler<AddUser, UserReply>
 {
     public async Task<UserReply> Handle(AddUser command, CancellationToken ct)
     {
         var login = User.NormalLogin(command.Login);
         if (await db.Users.AnyAsync(u => u.Login == login, ct)) throw PlatformRules.LoginTaken.Broken(login);
         var unit = await references.Unit(command.UnitId, ct);
-        var profile = new UserProfile(command.Name, command.Email, unit, command.Language, command.TimeZone ?? "UTC");
+        var profile = new UserProfile(command.Name, command.Email, unit, command.Language, command.TimeZone ?? await settings.Text(CompanySettings.TimeZone, ct));
         var user = User.Create(login, profile, await references.Roles(command.Roles, ct));
         db.Users.Add(user);
         return UserReply.Of(user);

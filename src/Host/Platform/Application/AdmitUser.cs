@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Host.Platform.Domain;
 using Crm.Host.Platform.Persistence;
 using FluentValidation;
@@ -19,7 +20,7 @@ internal sealed class AdmitUserValidator : AbstractValidator<AdmitUser>
     }
 }
 
-internal sealed class AdmitUserHandler(PlatformDbContext db) : ICommandHandler<AdmitUser, UserReply>
+internal sealed class AdmitUserHandler(PlatformDbContext db, ISettings settings) : ICommandHandler<AdmitUser, UserReply>
 {
     public async Task<UserReply> Handle(AdmitUser command, CancellationToken ct)
     {
@@ -27,7 +28,7 @@ internal sealed class AdmitUserHandler(PlatformDbContext db) : ICommandHandler<A
         var user = await db.Users.SingleOrDefaultAsync(u => u.Login == login, ct);
         if (user is not null) return UserReply.Of(user);
         var unit = command.UnitId is { } id ? new OrgUnitId(id) : (OrgUnitId?)null;
-        user = User.Create(login, new UserProfile(command.Name, command.Email, unit, Language: null, TimeZone: "UTC"), roles: []);
+        user = User.Create(login, new UserProfile(command.Name, command.Email, unit, Language: null, await settings.Text(CompanySettings.TimeZone, ct)), roles: []);
         db.Users.Add(user);
         return UserReply.Of(user);
     }

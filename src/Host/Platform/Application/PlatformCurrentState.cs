@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Platform.Application;
 
-/// <summary>Units and users as they are, for a module that was off when they changed.</summary>
+/// <summary>Units and users as they are, and who was erased, for a module that was off when that happened.</summary>
 internal sealed class PlatformCurrentState(PlatformDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
@@ -15,5 +15,7 @@ internal sealed class PlatformCurrentState(PlatformDbContext db) : ICurrentState
             yield return new StateEvent(Names.Stream(unit), unit.Version, PlatformPublishedEvents.Of(unit));
         await foreach (var user in db.Users.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
             yield return new StateEvent(Names.Stream(user), user.Version, PlatformPublishedEvents.Of(user));
+        await foreach (var erasure in db.Erasures.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            yield return new StateEvent(Names.Stream(erasure), erasure.Version, PlatformPublishedEvents.Of(erasure));
     }
 }

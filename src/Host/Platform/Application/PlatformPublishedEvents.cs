@@ -12,7 +12,7 @@ internal sealed class PlatformPublishedEvents : PublishedEvents
     {
         (OrgUnit unit, OrgUnitWasChanged) => Of(unit),
         (User user, UserWasChanged) => Of(user),
-        (PersonErasure erasure, PersonErasureWasRequested) => new PersonErasureRequestedV1(erasure.PersonId, erasure.RequestedAt),
+        (PersonErasure erasure, PersonErasureWasRequested) => Of(erasure),
         _ => null,
     };
 
@@ -20,6 +20,8 @@ internal sealed class PlatformPublishedEvents : PublishedEvents
 
     public static UserChangedV1 Of(User user) =>
         new(user.Id.Value, user.Login, user.Name, user.Email, user.UnitId?.Value, Tag(user.Language), user.TimeZone, user.Active);
+
+    public static PersonErasureRequestedV1 Of(PersonErasure erasure) => new(erasure.PersonId, erasure.RequestedAt);
 
     private static string? Tag(Language? language) => language switch
     {

@@ -8,6 +8,7 @@ internal readonly record struct UserId(Guid Value) : ITypedId;
 internal sealed class User : AggregateRoot
 {
     private List<string> _roles = [];
+    private List<string>? _providerRoles;
 
     private User(UserId id, string login, string name)
     {
@@ -42,6 +43,15 @@ internal sealed class User : AggregateRoot
     /// <summary>Names of roles. The identity provider's word on roles, where it gives one, goes before these.</summary>
     public IReadOnlyList<string> Roles => _roles;
 
+    /// <summary>What the identity provider said of the person's roles last; null when it leaves them to us.</summary>
+    public IReadOnlyList<string>? ProviderRoles => _providerRoles;
+
+    /// <summary>The unit the identity provider named last; null when it leaves it to us.</summary>
+    public OrgUnitId? ProviderUnitId { get; private set; }
+
+    /// <summary>When the token was issued that said so.</summary>
+    public DateTimeOffset? ProviderSpokeAt { get; private set; }
+
     public static User Create(string login, UserProfile profile, IEnumerable<string> roles)
     {
         var user = new User(new UserId(Guid.CreateVersion7()), NormalLogin(login), profile.Name);
@@ -66,6 +76,21 @@ internal sealed class User : AggregateRoot
         Raise(new UserWasChanged());
     }
 
+    /// <summary>
+    /// Keeps what a token says, so that what is made for the person while nobody is signed in is made with the same rights. An older token
+    /// than the one heard last changes nothing: two of them in use at a time would take turns for ever.
+    /// </summary>
+    public void Hear(IEnumerable<string>? roles, OrgUnitId? unit, DateTimeOffset issuedAt)
+    {
+        if (issuedAt <= ProviderSpokeAt || Says(roles, unit)) return;
+        (_providerRoles, ProviderUnitId, ProviderSpokeAt) = (roles is null ? null : Sorted(roles), unit, issuedAt);
+        Raise(new ProviderSpokeOfUser());
+    }
+
+    /// <summary>Whether this is what the provider said last.</summary>
+    public bool Says(IEnumerable<string>? roles, OrgUnitId? unit) =>
+        unit == ProviderUnitId && (roles is null ? _providerRoles is null : _providerRoles is not null && Sorted(roles).SequenceEqual(_providerRoles));
+
     public void SetActive(bool active)
     {
         if (Active == active) return;
@@ -81,6 +106,7 @@ internal sealed class User : AggregateRoot
         Email = null;
         Active = false;
         _roles = [];
+        (_providerRoles, ProviderUnitId) = (null, null);
         Raise(new UserWasChanged());
     }
 
@@ -96,3 +122,6 @@ internal sealed class User : AggregateRoot
 internal sealed record UserProfile(string Name, string? Email, OrgUnitId? UnitId, Language? Language, string TimeZone);
 
 internal sealed record UserWasChanged : DomainEvent;
+
+/// <summary>Of what only the platform needs to know.</summary>
+internal sealed record ProviderSpokeOfUser : DomainEvent;

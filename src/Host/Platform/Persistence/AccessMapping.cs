@@ -29,6 +29,7 @@ internal static class AccessMapping
         unit.Property(u => u.Id).ValueGeneratedNever();
         unit.Property(u => u.Code).HasMaxLength(NameLength);
         unit.HasIndex(u => u.Code).IsUnique();
+        unit.HasIndex(u => u.Name);
         unit.HasOne<OrgUnit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -39,8 +40,12 @@ internal static class AccessMapping
         user.HasIndex(u => u.Login).IsUnique();
         user.Property(u => u.TimeZone).HasMaxLength(NameLength);
         IsJson(user.Property<List<string>>("_roles"), "Roles");
-        user.Ignore(u => u.Roles);
+        IsJson(user.Property<List<string>>("_providerRoles"), "ProviderRoles");
+        user.Property("_providerRoles").IsRequired(false);
+        user.Ignore(u => u.Roles).Ignore(u => u.ProviderRoles);
+        user.HasIndex(u => u.Name);
         user.HasOne<OrgUnit>().WithMany().HasForeignKey(u => u.UnitId).OnDelete(DeleteBehavior.Restrict);
+        user.HasOne<OrgUnit>().WithMany().HasForeignKey(u => u.ProviderUnitId).OnDelete(DeleteBehavior.Restrict);
     }
 
     private static void Map(EntityTypeBuilder<Role> role)
@@ -59,6 +64,7 @@ internal static class AccessMapping
     {
         client.ToTable("ApiClients").HasKey(c => c.Id);
         client.Property(c => c.Id).ValueGeneratedNever();
+        client.HasIndex(c => c.Name);
         client.ComplexProperty(c => c.Limits);
         IsJson(client.Property<List<string>>("_roles"), "Roles");
         IsJson(client.Property<List<Grant>>("_grants"), "Grants");

@@ -5,9 +5,11 @@ using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
+using Crm.SalesOrders.Api.Orders;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Accounting;
 using Crm.SalesOrders.Application.AfterSales;
+using Crm.SalesOrders.Application.Approval;
 using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Checking;
 using Crm.SalesOrders.Application.Consumers;
@@ -15,9 +17,12 @@ using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Dunning;
 using Crm.SalesOrders.Application.Exchange;
+using Crm.SalesOrders.Application.History;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Loyalty;
+using Crm.SalesOrders.Application.Notes;
+using Crm.SalesOrders.Application.Opportunities;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Supply;
@@ -42,6 +47,7 @@ public sealed class SalesOrdersModule : IModule
         .Republishes<SalesOrdersCurrentState>()
         .Consumes<CustomerRegisteredV1, KeepCustomerCopy>("sales-orders.customer-copy")
         .Consumes<CustomerChangedV1, KeepCustomerCopy>("sales-orders.customer-copy")
+        .Consumes<OpportunityWonV1, DraftWonOpportunity>("sales-orders.opportunity-drafts")
         .Consumes<UserChangedV1, KeepPersonCopy>("sales-orders.person-copy")
         .Consumes<PersonErasureRequestedV1, ForgetErased>("sales-orders.erasure")
         .Consumes<PersonErasureRequestedV1, ForgetBillingContact>("sales-orders.billing-erasure")
@@ -50,6 +56,7 @@ public sealed class SalesOrdersModule : IModule
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
         .Permissions<SalesOrdersPermissions>()
+        .Permissions<NotePermissions>()
         .Permissions<StockPermissions>()
         .Permissions<SupplyPermissions>()
         .Operation<CheckOrders>(CheckOrders.Kind)
@@ -62,6 +69,7 @@ public sealed class SalesOrdersModule : IModule
         .Permissions<AccountingPermissions>()
         .Permissions<LoyaltyPermissions>()
         .Job<CountPoints>(CountPoints.Name, cron: "10 * * * * ?")
+        .Job<TellExposures>(TellExposures.Name, cron: "40 */5 * * * ?")
         .Job<SendReminders>(SendReminders.Name, cron: "0 20 * * * ?")
         .Job<ExpireReservations>(ExpireReservations.Name, cron: "30 * * * * ?")
         .Demo<DemoSales>()
@@ -74,6 +82,9 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<OrderCosts>()
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
+            .AddScoped<OpportunityTerms>()
+            .AddScoped<OrderTimeLine>()
+            .AddScoped<ApprovalReasons>()
             .AddScoped<OrderConfirmation>()
             .AddScoped<OrderChanging>()
             .AddScoped<CreditCheck>()
@@ -106,11 +117,14 @@ public sealed class SalesOrdersModule : IModule
         RefundEndpoints.Map(routes);
         OrderApprovalEndpoints.Map(routes);
         OrderLifeEndpoints.Map(routes);
+        OrderNoteEndpoints.Map(routes);
+        OrderHistoryEndpoints.Map(routes);
         ReturnEndpoints.Map(routes);
         InvoiceEndpoints.Map(routes);
         StatementEndpoints.Map(routes);
         CreditEndpoints.Map(routes);
         ReminderEndpoints.Map(routes);
+        ReminderFeeEndpoints.Map(routes);
         JournalEndpoints.Map(routes);
         PointsEndpoints.Map(routes);
         PriceEndpoints.Map(routes);

@@ -26,6 +26,13 @@ internal sealed class ListField
     /// <summary>Over the spec's one parameter; nullable whenever the database may give null.</summary>
     public Expression Value { get; }
 
+    /// <summary>The property of the entity that it is; null where it is worked out or belongs to something else.</summary>
+    public string? Column => (Value is UnaryExpression { NodeType: ExpressionType.Convert } conversion ? conversion.Operand : Value) is MemberExpression
+    {
+        Member: PropertyInfo property,
+        Expression: ParameterExpression,
+    } ? property.Name : null;
+
     public Type ValueType { get; }
 
     public ValueKind Kind { get; }

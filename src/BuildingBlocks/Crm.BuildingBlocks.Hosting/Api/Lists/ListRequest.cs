@@ -12,6 +12,8 @@ namespace Crm.BuildingBlocks.Hosting.Api.Lists;
 /// <param name="services">Where expansions take their contexts from: those of the request.</param>
 public sealed class ListRequest(IQueryCollection query, Caller caller, TimeProvider time, IServiceProvider services)
 {
+    private readonly TimeProvider _time = time;
+
     public IQueryCollection Query { get; } = query;
 
     public Caller Caller { get; } = caller;
@@ -19,6 +21,10 @@ public sealed class ListRequest(IQueryCollection query, Caller caller, TimeProvi
     public IServiceProvider Services { get; } = services;
 
     public DateTimeOffset Now { get; } = time.GetUtcNow();
+
+    /// <summary>The same without a parameter that the endpoint has read itself.</summary>
+    public ListRequest Without(string parameter) =>
+        new(new QueryCollection(Query.Where(q => q.Key != parameter).ToDictionary(q => q.Key, q => q.Value)), Caller, _time, Services);
 
     public static ListRequest From(HttpContext context)
     {

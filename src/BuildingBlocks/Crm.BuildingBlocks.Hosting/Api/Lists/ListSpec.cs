@@ -99,7 +99,8 @@ public sealed partial class ListSpec<TEntity, TRow>(string resource)
         _ = Projection;
         Steps(_defaultSort, Masks.None);
         return new ListMetadata(
-            [.. _fields.Values.Select(f => new ListFieldMetadata(f.Name, f.Kind, f.ValueType, f.IsNullable, f.Sortable, Operators.Of(f)))],
+            typeof(TEntity),
+            [.. _fields.Values.Select(f => new ListFieldMetadata(f.Name, f.Column, f.Kind, f.ValueType, f.IsNullable, f.Sortable, Operators.Of(f)))],
             _defaultSort,
             [.. _expansions.Keys],
             Searchable: _search is not null || _searched.Count > 0);

@@ -29,8 +29,9 @@ public sealed class OneRequest
     /// <param name="resource">Names the resource in masks, as its list does.</param>
     /// <param name="value">The record.</param>
     /// <param name="version">Its version, sent as ETag.</param>
+    /// <param name="isCoveredByVersion">Nothing of the answer changes without the version; otherwise it is never answered with 304.</param>
     /// <exception cref="InvalidInput">The query string has something that is not known here.</exception>
-    public OneOf<T> Answer<T>(string resource, T value, int version)
+    public OneOf<T> Answer<T>(string resource, T value, int version, bool isCoveredByVersion = true)
         where T : class
     {
         IReadOnlyList<string> fields = [];
@@ -42,7 +43,7 @@ public sealed class OneRequest
         }
 
         var shape = Shaper.Shape(typeof(T), Masks.Of(_caller, resource, typeof(T)), fields);
-        return new OneOf<T>(value, version, ETags.IsKnown(_request, version), new RowWriter(shape, []));
+        return new OneOf<T>(value, version, isCoveredByVersion && ETags.IsKnown(_request, version), new RowWriter(shape, []));
     }
 }
 

@@ -32,6 +32,7 @@ public sealed class ProblemMapper(CallerContext caller, Dialect dialect)
             PreconditionRequired => New(ProblemType.PreconditionRequired),
             IdempotencyKeyReused => New(ProblemType.IdempotencyKeyReused),
             TooManyRequests tooMany => New(ProblemType.TooManyRequests, tooMany.Limit.In(caller.Language)),
+            Unavailable away => New(ProblemType.Away, away.Reason.In(caller.Language)),
             Conflict or DbUpdateConcurrencyException => New(ProblemType.Conflict),
             BadHttpRequestException bad => BadRequest(bad, expected),
             JsonException json => Invalid([JsonErrors.From(json, expected)], prefix: ""),

@@ -64,6 +64,8 @@ public sealed record ProblemType(string Urn, int Status, Phrase Title, Phrase De
         new("The system cannot answer just now.", "系统暂时无法响应。"),
         new("The database is away or the system is starting. Try again after the time in Retry-After.", "数据库不可用或系统正在启动，请在 Retry-After 所示时间后重试。"));
 
+    public static readonly ProblemType Away = new(Unavailable.Urn, Unavailable.Status, Unavailable.Title, new("{0}", "{0}"));
+
     public static readonly ProblemType Unexpected = new("urn:crm:unexpected", 500,
         new("Something went wrong on our side.", "系统内部出错。"),
         new("Nothing was done. Tell your administrator the traceId.", "未执行任何操作，请将 traceId 告知管理员。"));

@@ -31,7 +31,8 @@ public sealed partial class RefusalHandler(ModuleCatalog catalog, ILogger<Refusa
 
         var problem = http.RequestServices.GetRequiredService<ProblemMapper>().Of(failure, ExpectedBody(http));
         if (failure is VersionMismatch stale) await AddChanges(http, stale, problem, ct);
-        if (problem.Status >= StatusCodes.Status500InternalServerError) LogUnexpected(log, failure, http.Request.Method, http.Request.Path);
+        if (failure is Unavailable away) LogAway(log, away.Message, away.GetBaseException().Message);
+        else if (problem.Status >= StatusCodes.Status500InternalServerError) LogUnexpected(log, failure, http.Request.Method, http.Request.Path);
         if (ProblemMapper.RetryAfter(failure, problem) is { } seconds)
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         await Write(http, problem, ct);
@@ -59,6 +60,9 @@ public sealed partial class RefusalHandler(ModuleCatalog catalog, ILogger<Refusa
         problem.Extensions["currentVersion"] = stale.Actual;
         problem.Extensions["changed"] = await http.RequestServices.GetRequiredService<ChangesSince>().Read(db, stale, ct);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason} {Cause}")]
+    private static partial void LogAway(ILogger log, string reason, string cause);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogUnexpected(ILogger log, Exception failure, string method, string path);

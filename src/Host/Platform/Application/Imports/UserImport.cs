@@ -15,7 +15,7 @@ internal sealed record UserImportRow(
     [ImportField("E-mail", "电子邮件")] string? Email = null,
     [ImportField("Code of the org unit", "部门编码", MaxLength = 100)] string? Unit = null,
     [ImportField("Language of mails and messages", "邮件和消息所用语言")] Language? Language = null,
-    [ImportField("IANA time zone; UTC when a new one does not say", "IANA 时区；新用户未注明时为 UTC", MaxLength = 100)] string? TimeZone = null,
+    [ImportField("IANA time zone; that of the company when a new one does not say", "IANA 时区；新用户未注明时为公司时区", MaxLength = 100)] string? TimeZone = null,
     [ImportField("Role that a new person gets; those of a known one stay", "新用户的角色；已有用户的角色不变", MaxLength = 100)] string? Role = null,
     [ImportField("Whether the person may sign in; a new one may", "是否可登录；新用户默认可以")] bool? Active = null)
 {
@@ -68,7 +68,12 @@ internal sealed class UserImport(PlatformDbContext db, ICommandHandler<AddUser, 
         var said = row.Value;
         var roles = said.Role is null ? [] : new[] { said.Role };
         var added = await add.Handle(new AddUser(said.LoginFor(row.Ref), said.Name, said.Email, unit, said.Language, said.TimeZone, roles), ct);
-        if (said.Active == false) await change.Handle(new ChangeUser(said.Name, said.TimeZone ?? "UTC", roles, Active: false, said.Email, unit, said.Language) { Id = added.Id }, ct);
+        if (said.Active == false)
+        {
+            var user = await db.Users.FindAsync([new UserId(added.Id)], ct);
+            await change.Handle(new ChangeUser(said.Name, user!.TimeZone, roles, Active: false, said.Email, unit, said.Language) { Id = added.Id }, ct);
+        }
+
         row.Created(added.Id);
     }
 

@@ -13,12 +13,14 @@ internal static class CustomerUniqueness
     {
         var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]);
         if (await all.AnyAsync(c => c.Code == details.Code && (self == null || c.Id != self), ct)) throw CustomersRules.CodeTaken.Broken(details.Code);
-        foreach (var reference in details.ExternalRefs)
-        {
-            if (await all.AnyAsync(c => (self == null || c.Id != self)
-                    && c.ExternalRefs.Any(r => r.System == reference.System && r.ExternalId == reference.ExternalId), ct))
-                throw CustomersRules.ReferenceTaken.Broken(reference.System, reference.ExternalId);
-        }
+        if (details.ExternalRefs.Count == 0) return;
+        // One question for all: those with one of the systems and one of the keys are few, and which of them are meant is seen here.
+        var (systems, keys) = (details.ExternalRefs.Select(r => r.System).Distinct().ToList(), details.ExternalRefs.Select(r => r.ExternalId).Distinct().ToList());
+        var held = await all.Where(c => self == null || c.Id != self).SelectMany(c => c.ExternalRefs)
+            .Where(r => EF.Parameter(systems).Contains(r.System) && EF.Parameter(keys).Contains(r.ExternalId))
+            .Select(r => new { r.System, r.ExternalId }).ToListAsync(ct);
+        if (details.ExternalRefs.FirstOrDefault(r => held.Contains(new { r.System, r.ExternalId })) is { } taken)
+            throw CustomersRules.ReferenceTaken.Broken(taken.System, taken.ExternalId);
     }
 
     /// <summary>Makes the hashes by which the customer's phones and mails are found agree with them.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
+using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +13,7 @@ internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
     {
-        var customers = db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).AsNoTracking().AsSplitQuery().AsAsyncEnumerable();
-        await foreach (var customer in customers.WithCancellation(ct))
+        await foreach (var customer in db.InPages<Customer, CustomerId>(db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]), ct))
         {
             yield return new StateEvent(
                 Names.Stream(customer), customer.Version, new CustomerChangedV1(customer.Id.Value, CustomersPublishedEvents.StateOf(customer)));

@@ -46,7 +46,7 @@ internal sealed class CreatePlanHandler(PlanningDbContext db, CallerContext call
     public async Task<PlanReply> Handle(CreatePlan command, CancellationToken ct)
     {
         await db.RequireFreeRefs(command.ExternalRefs, own: null, ct);
-        var owner = command.OwnerId ?? (caller.Caller.Kind == CallerKind.Person ? caller.Caller.Id : null);
+        var owner = command.OwnerId ?? caller.Caller.PersonId;
         var plan = SalesPlan.Create(
             command.Terms(), [.. command.Targets.Select(t => t.Terms())], owner, command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
         db.Plans.Add(plan);

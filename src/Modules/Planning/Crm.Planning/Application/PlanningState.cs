@@ -12,8 +12,7 @@ internal sealed class PlanningState(PlanningDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
     {
-        var plans = db.Plans.AsNoTracking().AsSplitQuery().Where(p => p.State != PlanState.Draft).AsAsyncEnumerable();
-        await foreach (var plan in plans.WithCancellation(ct))
+        await foreach (var plan in db.InPages<SalesPlan, SalesPlanId>(db.Plans.Where(p => p.State != PlanState.Draft), ct))
         {
             foreach (var target in plan.Targets.OrderBy(t => t.InForceSince))
                 yield return new StateEvent(Names.Stream(plan), target.InForceSince, PlanningPublishedEvents.Of(plan, target));

@@ -4,6 +4,7 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Reporting.Application;
 using Crm.Reporting.Application.Rebuilding;
 using Crm.Reporting.Application.Reports;
+using Crm.Reporting.Application.Schedules;
 using Crm.Reporting.Domain.Schedules;
 using Crm.Reporting.Persistence;
 using Crm.Reporting.Persistence.Facts;
@@ -34,7 +35,7 @@ internal static class AdminEndpoints
         var bySchedule = counts.ToLookup(c => c.ScheduleId);
         return TypedResults.Ok(new ScheduleOverview(
             [.. schedules.Select(s => new OverseenSchedule(
-                s.Id.Value, s.Name, s.IsActive, s.Cron, s.TimeZone, s.OwnerId, s.UnitId,
+                s.Id.Value, s.Name, s.IsActive, Slots.TryRead(s.Cron, s.TimeZone, out _), s.Cron, s.TimeZone, s.OwnerId, s.UnitId,
                 bySchedule[s.Id].ToDictionary(c => c.State, c => c.Count),
                 bySchedule[s.Id].Where(c => c.State is DeliveryState.Uncertain or DeliveryState.Failed).Sum(c => c.Count)))]));
     }
@@ -54,10 +55,12 @@ internal static class AdminEndpoints
 
 internal sealed record ScheduleOverview(IReadOnlyList<OverseenSchedule> Schedules);
 
+/// <param name="IsReadable">Its time and zone mean something on this machine; otherwise it is never due and needs attention.</param>
 /// <param name="Deliveries">How many are in which state.</param>
 /// <param name="NeedAttention">Failed ones and those of which nobody knows whether they arrived.</param>
 internal sealed record OverseenSchedule(
-    Guid Id, string Name, bool IsActive, string Cron, string TimeZone, Guid? OwnerId, Guid? UnitId, IReadOnlyDictionary<DeliveryState, int> Deliveries, int NeedAttention);
+    Guid Id, string Name, bool IsActive, bool IsReadable, string Cron, string TimeZone, Guid? OwnerId, Guid? UnitId, IReadOnlyDictionary<DeliveryState, int> Deliveries,
+    int NeedAttention);
 
 /// <param name="Generation">Of the facts that reports read.</param>
 /// <param name="Watermark">Up to which event they are counted.</param>

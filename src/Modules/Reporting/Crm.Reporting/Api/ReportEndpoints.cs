@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Reporting.Application;
 using Crm.Reporting.Application.Reports;
 using Microsoft.AspNetCore.Builder;
@@ -18,13 +19,14 @@ internal static class ReportEndpoints
             .Requires(ReportingPermissions.ReadReports);
 
     private static async Task<IResult> Sales(
-        [AsParameters] SalesRequest request, HttpRequest http, CallerContext caller, SalesReportReader reader, TimeProvider time, CancellationToken ct)
+        [AsParameters] SalesRequest request, HttpRequest http, CallerContext caller, SalesReportReader reader, ISettings settings, TimeProvider time,
+        CancellationToken ct)
     {
         SalesRequest.RequireKnown(http.Query);
         var format = ReportFormats.Of(request.Format, http);
         var query = new SalesParameters(caller.Caller.TimeZone, time.GetUtcNow()).Parse(
             request.From, request.To, request.Period, request.TimeZone, request.By, request.Net, request.Top, request.Currency);
         var report = await reader.Read(query, ct);
-        return await ReportFormats.Answer(report, format, caller, time.GetUtcNow(), ct);
+        return await ReportFormats.Answer(report, format, caller, settings, time.GetUtcNow(), ct);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Rendering;
 using Crm.Rendering.Files;
 using Crm.Rendering.Pages;
@@ -38,10 +39,11 @@ internal static class ReportFormats
         _ => throw new InvalidInput("format", Unknown),
     };
 
-    public static async Task<IResult> Answer(SalesReport report, ReportFormat format, CallerContext caller, DateTimeOffset now, CancellationToken ct)
+    public static async Task<IResult> Answer(
+        SalesReport report, ReportFormat format, CallerContext caller, ISettings settings, DateTimeOffset now, CancellationToken ct)
     {
         if (format == ReportFormat.Json) return TypedResults.Ok(report);
-        var document = SalesReportDocument.Of(report, now);
+        var document = SalesReportDocument.Of(report, now, await settings.Text(CompanySettings.Name, ct));
         var reader = ReaderOf(caller);
         if (format == ReportFormat.Html) return TypedResults.Content(await HtmlReport.Render(document, reader), Html, Encoding.UTF8);
         var file = await ReportFile.Write(document, format == ReportFormat.Csv ? FileFormat.Csv : FileFormat.Xlsx, reader, ct);

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Reporting.Application;
 using Crm.Reporting.Application.Schedules;
 using Crm.Reporting.Domain.Schedules;
@@ -50,7 +51,8 @@ internal static class ScheduleEndpoints
     {
         var schedule = await Find(db, id, ct);
         var subscriptions = await db.Subscriptions.AsNoTracking().Where(s => s.ScheduleId == schedule.Id && s.EndedAt == null).OrderBy(s => s.UserId).ToListAsync(ct);
-        return request.Answer(Resource, ScheduleView.Of(schedule, subscriptions, time.GetUtcNow()), schedule.Version);
+        // Who subscribed and when it is due next change without the schedule.
+        return request.Answer(Resource, ScheduleView.Of(schedule, subscriptions, time.GetUtcNow()), schedule.Version, isCoveredByVersion: false);
     }
 
     private static async Task<Created<ScheduleReply>> Make(MakeSchedule command, ICommandHandler<MakeSchedule, ScheduleReply> handler, CancellationToken ct)
@@ -86,11 +88,12 @@ internal static class ScheduleEndpoints
         TypedResults.Accepted($"/api/v1/reporting/schedules/{id}/deliveries", await handler.Handle(new PlanRun(id, time.GetUtcNow(), RunKind.Manual), ct));
 
     private static async Task<IResult> Preview(
-        Guid id, string? format, HttpRequest http, ReportingDbContext db, ReportsOfCallers reports, CallerContext caller, TimeProvider time, CancellationToken ct)
+        Guid id, string? format, HttpRequest http, ReportingDbContext db, ReportsOfCallers reports, CallerContext caller, ISettings settings,
+        TimeProvider time, CancellationToken ct)
     {
         var wanted = ReportFormats.Of(format, http);
         var report = await reports.Read(await Find(db, id, ct), caller.Caller, time.GetUtcNow(), ct);
-        return await ReportFormats.Answer(report, wanted, caller, time.GetUtcNow(), ct);
+        return await ReportFormats.Answer(report, wanted, caller, settings, time.GetUtcNow(), ct);
     }
 
     internal static async Task<ReportSchedule> Find(ReportingDbContext db, Guid id, CancellationToken ct)

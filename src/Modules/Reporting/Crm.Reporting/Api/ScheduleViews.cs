@@ -15,14 +15,14 @@ internal sealed record ScheduleRow(
 }
 
 /// <summary>A schedule in full.</summary>
-/// <param name="NextSlot">When it is due next; null while it is paused.</param>
+/// <param name="NextSlot">When it is due next; null while it is paused, and when its time or zone means nothing on this machine.</param>
 internal sealed record ScheduleView(
     Guid Id, string Name, string Period, SalesBy By, NetBasis Net, int? Top, string? Currency, string Cron, string TimeZone, MissedRuns MissedRuns,
     bool IsActive, DateTimeOffset? NextSlot, Guid? OwnerId, Guid? UnitId, IReadOnlyList<SubscriptionView> Subscriptions, int Version)
 {
     public static ScheduleView Of(ReportSchedule s, IReadOnlyList<Subscription> subscriptions, DateTimeOffset now) => new(
         s.Id.Value, s.Name, s.Period, s.By, s.Net, s.Top, s.Currency, s.Cron, s.TimeZone, s.MissedRuns, s.IsActive,
-        s.IsActive ? Slots.Of(s.Cron, s.TimeZone).After(now) : null, s.OwnerId, s.UnitId, [.. subscriptions.Select(SubscriptionView.Of)], s.Version);
+        s.IsActive && Slots.TryRead(s.Cron, s.TimeZone, out var slots) ? slots.After(now) : null, s.OwnerId, s.UnitId, [.. subscriptions.Select(SubscriptionView.Of)], s.Version);
 
     /// <summary>The schedule as the body that would write it: what a merge patch is applied to.</summary>
     public static ScheduleInput InputOf(ReportSchedule s) => new()

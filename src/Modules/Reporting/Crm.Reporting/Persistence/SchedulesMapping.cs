@@ -22,7 +22,7 @@ internal static class SchedulesMapping
         {
             subscription.ToTable("Subscriptions").HasKey(s => s.Id);
             subscription.Property(s => s.Id).ValueGeneratedNever();
-            subscription.HasIndex(s => s.ScheduleId);
+            subscription.HasIndex(s => new { s.ScheduleId, s.UserId }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
             subscription.HasIndex(s => s.UserId);
         });
         model.Entity<ScheduleRun>().ToTable("ScheduleRuns").HasKey(r => new { r.ScheduleId, r.Slot });

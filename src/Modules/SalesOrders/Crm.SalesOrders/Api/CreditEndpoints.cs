@@ -36,14 +36,14 @@ internal static class CreditEndpoints
     {
         var credit = routes.MapGroup("/customers/{id:guid}/credit").WithTags("Credit");
         credit.MapGet("/", Get).WithSummary("The limit, what counts towards it, and what is left").Requires(CreditPermissions.Read);
-        credit.MapGet("/orders", Search).WithList(Orders).WithSummary("The orders that make up what counts towards the limit").Requires(CreditPermissions.Read);
+        credit.MapGet("/orders", Search).WithList(Orders).WithSummary("The orders that make up what counts towards the limit, as far as the caller sees them").Requires(CreditPermissions.Read);
         credit.MapPut("/", Set).Requires(CreditPermissions.Write).WithoutIfMatch();
         routes.MapPost("/orders/{id:guid}/allow-credit", Allow).WithTags("Credit").Requires(CreditPermissions.Allow);
     }
 
     private static async Task<Ok<CreditView>> Get(Guid id, SalesOrdersDbContext db, CreditCheck check, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
-        if (!await db.CustomerCopies.AnyAsync(c => c.Id == id, ct)) throw new ResourceNotFound("customer", id.ToString());
+        if (!await db.ReachedCustomers.AnyAsync(c => c.Id == id, ct)) throw new ResourceNotFound("customer", id.ToString());
         var terms = await db.CreditTerms.AsNoTracking().SingleOrDefaultAsync(t => t.CustomerId == id, ct);
         var fromShipping = await check.IsAtShipping(ct);
         var overdue = await Overdue(db, id, BusinessDay.Of(time, caller.Caller), ct);
@@ -63,7 +63,7 @@ internal static class CreditEndpoints
     }
 
     private static async Task<PageOf<ExposedOrderRow>> Search(Guid id, ListRequest request, SalesOrdersDbContext db, CreditCheck check, CancellationToken ct) =>
-        await Orders.Page(db.Exposed(id, await check.IsAtShipping(ct)), request, ct);
+        await Orders.Page(db.Orders.Exposed(id, await check.IsAtShipping(ct)), request, ct);
 
     private static async Task<Ok<CreditTermsSaved>> Set(Guid id, SetCreditTerms command, ICommandHandler<SetCreditTerms, CreditTermsSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { CustomerId = id }, ct));

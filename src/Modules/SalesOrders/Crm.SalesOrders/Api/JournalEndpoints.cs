@@ -57,6 +57,7 @@ internal static class JournalEndpoints
         journal.MapGet("/export", Export).WithSummary("Every line of a period as CSV for the finance system")
             .Produces<string>(StatusCodes.Status200OK, "text/csv").Requires(AccountingPermissions.Read);
         routes.MapPost("/orders/{id:guid}/write-off", WriteOff).WithTags("Journal").Requires(AccountingPermissions.WriteOff);
+        routes.MapPost("/orders/{id:guid}/recover", Recover).WithTags("Journal").WithSummary("Expect again what was written off").Requires(AccountingPermissions.WriteOff);
     }
 
     public static void MapAdmin(IEndpointRouteBuilder routes)
@@ -110,6 +111,10 @@ internal static class JournalEndpoints
 
     private static async Task<Ok<ReceivableWrittenOff>> WriteOff(
         Guid id, WriteOffReceivable command, ICommandHandler<WriteOffReceivable, ReceivableWrittenOff> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
+
+    private static async Task<Ok<ReceivableWrittenOff>> Recover(
+        Guid id, RecoverReceivable command, ICommandHandler<RecoverReceivable, ReceivableWrittenOff> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
 
     private static async Task<Ok<IReadOnlyList<AccountSaved>>> Accounts(SalesOrdersDbContext db, CancellationToken ct)

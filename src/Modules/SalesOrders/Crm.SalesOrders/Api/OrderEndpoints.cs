@@ -39,9 +39,13 @@ internal static class OrderEndpoints
             .Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapDelete("/{id:guid}", Delete).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPost("/{id:guid}/submit", Submit).Requires(SalesOrdersPermissions.PlaceOrders);
+        orders.MapPost("/{id:guid}/withdraw", Withdraw).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPost("/{id:guid}/confirm", Confirm).Requires(SalesOrdersPermissions.ConfirmOrders);
         orders.MapPost("/{id:guid}/ship", Ship).Requires(SalesOrdersPermissions.ShipOrders);
         orders.MapPost("/{id:guid}/pay", Pay).Requires(SalesOrdersPermissions.RecordPayments);
+        orders.MapPost("/{id:guid}/close", Close).WithSummary("End an order of which the rest will not come").Requires(SalesOrdersPermissions.CancelOrders);
+        orders.MapPost("/{id:guid}/archive", Archive).WithSummary("Put an ended order away: lists leave it out").Requires(SalesOrdersPermissions.CancelOrders);
+        orders.MapPost("/{id:guid}/unarchive", Unarchive).Requires(SalesOrdersPermissions.CancelOrders);
         orders.MapPost("/{id:guid}/cancel", Cancel).Requires(SalesOrdersPermissions.CancelOrders);
         orders.MapAttachments<SalesOrdersDbContext, Order>(SalesOrdersPermissions.ReadOrders, SalesOrdersPermissions.PlaceOrders, One, personOf: o => o.CustomerId);
     }
@@ -95,6 +99,9 @@ internal static class OrderEndpoints
     private static async Task<Ok<OrderSaved>> Submit(Guid id, ICommandHandler<SubmitOrder, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new SubmitOrder(id), ct));
 
+    private static async Task<Ok<OrderSaved>> Withdraw(Guid id, ICommandHandler<WithdrawOrder, OrderSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new WithdrawOrder(id), ct));
+
     private static async Task<Ok<OrderSaved>> Confirm(
         Guid id, string? priceHash, ICommandHandler<ConfirmOrder, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new ConfirmOrder(id, priceHash), ct));
@@ -108,6 +115,15 @@ internal static class OrderEndpoints
 
     private static async Task<Ok<OrderSaved>> Cancel(Guid id, CancelOrder command, ICommandHandler<CancelOrder, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
+
+    private static async Task<Ok<OrderSaved>> Close(Guid id, CloseOrder command, ICommandHandler<CloseOrder, OrderSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
+
+    private static async Task<Ok<OrderSaved>> Archive(Guid id, ICommandHandler<ArchiveOrder, OrderSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new ArchiveOrder(id, IsArchived: true), ct));
+
+    private static async Task<Ok<OrderSaved>> Unarchive(Guid id, ICommandHandler<ArchiveOrder, OrderSaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new ArchiveOrder(id, IsArchived: false), ct));
 
     private static async Task<Ok<OrderSaved>> Restore(Guid id, ICommandHandler<RestoreDraft, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new RestoreDraft(id), ct));

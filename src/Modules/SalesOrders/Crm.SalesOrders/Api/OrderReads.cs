@@ -16,6 +16,8 @@ internal static class OrderReads
 {
     private const string Resource = OrderContent.Resource;
 
+    private static readonly Phrase OnlyOrAll = new("Give only or all, or leave it out to see what is not archived.", "请填写 only 或 all；留空则仅显示未归档的订单。");
+
     public static readonly ListSpec<Order, OrderRow> List = new ListSpec<Order, OrderRow>(Resource)
         .Field("number", o => o.Number)
         .Field("placedAt", o => o.PlacedAt)
@@ -33,14 +35,26 @@ internal static class OrderReads
         .Field("salespersonId", o => o.OwnerId, sortable: false)
         .Field("unitId", o => o.UnitId, sortable: false)
         .Field("requiredOn", o => o.RequiredOn, sortable: false)
+        .Field("opportunityId", o => o.OpportunityId, sortable: false)
         .Field("gross.amount", o => o.Gross, sortable: false)
         .Field("gross.currency", o => o.Currency, sortable: false)
         .DefaultSort("-placedAt")
         .Key(o => o.Id)
+        .Parameter("archived")
         .SearchIn("number", "customerReference", "customer.name")
         .Select(OrderRow.FromOrder);
 
-    public static Task<PageOf<OrderRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => List.Page(db.Orders, request, ct);
+    /// <summary>Archived orders are left out, unless <c>archived</c> asks for them alone or for all.</summary>
+    public static Task<PageOf<OrderRow>> Search(ListRequest request, string? archived, SalesOrdersDbContext db, CancellationToken ct) => List.Page(
+        archived switch
+        {
+            null => db.Orders.Where(o => o.ArchivedAt == null),
+            "only" => db.Orders.Where(o => o.ArchivedAt != null),
+            "all" => db.Orders,
+            _ => throw new InvalidInput("archived", OnlyOrAll),
+        },
+        request,
+        ct);
 
     public static async Task<OneOf<OrderView>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {

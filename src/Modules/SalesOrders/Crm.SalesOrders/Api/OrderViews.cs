@@ -28,6 +28,7 @@ internal sealed record OrderRow(
     Money Net,
     Money Freight,
     Money Gross,
+    DateTimeOffset? ArchivedAt,
     int Version)
 {
     public static readonly Expression<Func<Order, OrderRow>> FromOrder = o => new OrderRow(
@@ -49,6 +50,7 @@ internal sealed record OrderRow(
         new Money(o.Net, o.Currency).Rounded(),
         new Money(o.Freight, o.Currency).Rounded(),
         new Money(o.Gross, o.Currency).Rounded(),
+        o.ArchivedAt,
         o.Version);
 }
 
@@ -74,6 +76,9 @@ internal sealed record OrderCustomer(
 /// <param name="Refunded">Paid back.</param>
 /// <param name="Credited">No longer owed: granted for returned goods, shipping or goodwill.</param>
 /// <param name="Balance">What is still to be paid; negative when too much came in.</param>
+/// <param name="ArchivedAt">When it was put away.</param>
+/// <param name="OpportunityId">The won opportunity that it was written for.</param>
+/// <param name="ExternalRefs">Its keys in other systems.</param>
 internal sealed record OrderView(
     Guid Id,
     string Number,
@@ -113,6 +118,9 @@ internal sealed record OrderView(
     Money Refunded,
     Money Credited,
     Money Balance,
+    DateTimeOffset? ArchivedAt,
+    Guid? OpportunityId,
+    IReadOnlyList<ExternalRef> ExternalRefs,
     IReadOnlyList<OrderLineView> Lines,
     IReadOnlyList<ShipmentView> Shipments,
     IReadOnlyList<AcceptanceView> Acceptances,
@@ -130,7 +138,7 @@ internal sealed record OrderView(
             OrderContent.Address.Of(o.ShipTo),
             Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Tax), Amount(o.Gross),
             o.CompanyCurrency, o.CompanyRate, o.Worth(o.Gross) is { } worth ? new Money(worth, o.CompanyCurrency!) : null,
-            Amount(o.Authorised), Amount(o.Paid), Amount(o.Refunded), Amount(o.Credited), Amount(o.Balance),
+            Amount(o.Authorised), Amount(o.Paid), Amount(o.Refunded), Amount(o.Credited), Amount(o.Balance), o.ArchivedAt, o.OpportunityId, shown.ExternalRefs,
             [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency))], shipments, acceptances, payments, o.Version);
 
         Money Amount(decimal amount) => new Money(amount, o.Currency).Rounded();

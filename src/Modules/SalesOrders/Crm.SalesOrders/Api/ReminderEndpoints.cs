@@ -47,11 +47,14 @@ internal static class ReminderEndpoints
         levels.MapPut("/{level:int}", Define).Requires(DunningPermissions.WriteLevels).WithoutIfMatch();
     }
 
-    private static Task<PageOf<ReminderRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Reminders.Page(db.Reminders, request, ct);
+    /// <summary>A reminder is seen by whoever sees the order of its invoice.</summary>
+    private static Task<PageOf<ReminderRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
+        Reminders.Page(db.Reminders.Where(r => db.Invoices.Any(i => i.Id == r.InvoiceId && db.Orders.Any(o => o.Id == i.OrderId))), request, ct);
 
     private static async Task<OneOf<BillingContactSaved>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {
-        var contact = await db.BillingContacts.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == id, ct) ?? throw new ResourceNotFound("billing-contact", id.ToString());
+        var reached = db.ReachedCustomers;
+        var contact = await db.BillingContacts.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == id && reached.Any(r => r.Id == id), ct) ?? throw new ResourceNotFound("billing-contact", id.ToString());
         return request.Answer(Contact, BillingContactSaved.Of(contact), contact.Version);
     }
 
@@ -69,7 +72,7 @@ internal static class ReminderEndpoints
 
 /// <summary>A mail by which a customer was or will be reminded.</summary>
 /// <param name="Open">What was to be paid of the invoice.</param>
-/// <param name="Fee">What the letter asked for beside it, in the same currency.</param>
+/// <param name="Fee">What it costs the customer beside it, in the same currency; charged once the mail is taken.</param>
 /// <param name="EndedAt">When its outcome was known.</param>
 /// <param name="Reason">Why it was not taken.</param>
 internal sealed record ReminderRow(

@@ -32,8 +32,8 @@ internal static class ReservationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var reservations = routes.MapGroup("/reservations").WithTags("Reservations");
-        reservations.MapGet("/", Search).WithList(List).Requires(SalesOrdersPermissions.ReadProducts);
-        reservations.MapGet("/{id:guid}", Get).Requires(SalesOrdersPermissions.ReadProducts);
+        reservations.MapGet("/", Search).WithList(List).Requires(StockPermissions.Reserve);
+        reservations.MapGet("/{id:guid}", Get).Requires(StockPermissions.Reserve);
         reservations.MapPost("/", Reserve).Requires(StockPermissions.Reserve);
         reservations.MapPost("/{id:guid}/extend", Extend).Requires(StockPermissions.Reserve);
         reservations.MapPost("/{id:guid}/release", Release).Requires(StockPermissions.Reserve);
@@ -66,6 +66,8 @@ internal static class ReservationEndpoints
 
 /// <param name="Id">An order names it.</param>
 /// <param name="Warehouse">Where.</param>
+/// <param name="OwnerId">Who made it.</param>
+/// <param name="CustomerId">For whose orders alone it is; null: for those of any customer.</param>
 /// <param name="Reference">What it is for.</param>
 /// <param name="State">Whether the units are kept, and else why not.</param>
 /// <param name="MadeAt">When.</param>
@@ -76,6 +78,8 @@ internal static class ReservationEndpoints
 internal sealed record ReservationView(
     Guid Id,
     string Warehouse,
+    Guid? OwnerId,
+    Guid? CustomerId,
     string? Reference,
     ReservationState State,
     DateTimeOffset MadeAt,
@@ -85,7 +89,7 @@ internal sealed record ReservationView(
     int Version)
 {
     public static readonly Expression<Func<Reservation, ReservationView>> FromReservation = r => new ReservationView(
-        r.Id.Value, r.Warehouse, r.Reference, r.State, r.MadeAt, r.ExpiresAt, r.EndedAt,
+        r.Id.Value, r.Warehouse, r.OwnerId, r.CustomerId, r.Reference, r.State, r.MadeAt, r.ExpiresAt, r.EndedAt,
         r.Lines.Select(l => new ReservationLineView(l.ProductId.Value, l.Sku, l.Quantity)).ToList(), r.Version);
 }
 

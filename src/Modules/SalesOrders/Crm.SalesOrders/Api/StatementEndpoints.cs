@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Dunning;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ internal static class StatementEndpoints
         var rows = await Documents(db, id, currency, until, ct);
         rows.AddRange(await Money(db, id, currency, until, ct));
         rows.AddRange(await GivenUp(db, id, currency, until, ct));
+        rows.AddRange(await Fees(db, id, currency, until, ct));
         var balance = rows.Where(r => r.On < from).Sum(r => r.Amount);
         var opening = balance;
         var shown = rows.Where(r => from is null || r.On >= from).OrderBy(r => r.On).ThenBy(r => r.Number, StringComparer.Ordinal)
@@ -52,7 +54,17 @@ internal static class StatementEndpoints
     private static Task<List<StatementRow>> GivenUp(SalesOrdersDbContext db, Guid customer, string currency, DateOnly until, CancellationToken ct) => db.Orders
         .Where(o => o.CustomerId == customer && o.Currency == currency)
         .SelectMany(o => o.WriteOffs, (o, w) => new { o.Number, w.On, w.Amount }).Where(w => w.On <= until)
-        .Select(w => new StatementRow(w.On, StatementKind.WriteOff, "", w.Number, -w.Amount, 0m)).ToListAsync(ct);
+        .Select(w => new StatementRow(w.On, w.Amount < 0m ? StatementKind.Recovery : StatementKind.WriteOff, "", w.Number, -w.Amount, 0m)).ToListAsync(ct);
+
+    private static async Task<IEnumerable<StatementRow>> Fees(SalesOrdersDbContext db, Guid customer, string currency, DateOnly until, CancellationToken ct)
+    {
+        var fees = await db.ReminderFees.AsNoTracking().Where(f => f.CustomerId == customer && f.Currency == currency && f.ChargedOn <= until)
+            .Join(db.Orders, f => f.OrderId, o => o.Id, (f, o) => new { Fee = f, OrderNumber = o.Number }).ToListAsync(ct);
+        var charged = fees.Select(f => new StatementRow(f.Fee.ChargedOn, StatementKind.ReminderFee, f.Fee.Number, f.OrderNumber, f.Fee.Amount, 0m));
+        var ended = fees.Where(f => f.Fee.EndedOn <= until).Select(f => new StatementRow(
+            f.Fee.EndedOn!.Value, f.Fee.State == ReminderFeeState.Paid ? StatementKind.Payment : StatementKind.FeeWaiver, f.Fee.Number, f.OrderNumber, -f.Fee.Amount, 0m));
+        return charged.Concat(ended);
+    }
 
     private static StatementKind Kind(PaymentEntryKind kind) => kind switch
     {
@@ -76,6 +88,12 @@ internal enum StatementKind
     ChargeBack,
     [Label("Written off", "核销")]
     WriteOff,
+    [Label("Expected again", "核销恢复")]
+    Recovery,
+    [Label("Reminder fee", "催款费")]
+    ReminderFee,
+    [Label("Waived reminder fee", "免除催款费")]
+    FeeWaiver,
 }
 
 /// <param name="CustomerId">In Customers.</param>

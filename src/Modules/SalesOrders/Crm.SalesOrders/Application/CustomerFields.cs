@@ -4,6 +4,7 @@ namespace Crm.SalesOrders.Application;
 internal static class CustomerFields
 {
     public const string Code = "customers.code";
+    public const string ContactPoint = "customers.contactPoints.value";
     public const string Name = "customers.name";
     public const string Street = "customers.addresses.lines";
     public const string City = "customers.addresses.city";

@@ -4,6 +4,9 @@ using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Pricing;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Accounting;
+using Crm.SalesOrders.Domain.Credit;
+using Crm.SalesOrders.Domain.Loyalty;
 using Crm.SalesOrders.Domain.Supply;
 
 namespace Crm.SalesOrders.Application;
@@ -23,6 +26,17 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         (SupplyOrder o, SupplyOrderWasReceived r) => new SupplyOrderReceivedV1(
             o.Key, o.Number, o.SupplierId.Value, o.Warehouse, r.ReceivedOn, r.IsComplete, [.. r.Goods.Select(u => new SuppliedGoodsV1(u.ProductId.Value, u.Sku, u.Quantity))]),
         (Order o, OrderWasSubmitted) => new OrderSubmittedV1(o.Key, o.Number, o.CustomerId, o.OrderedOn),
+        (Order o, OrderWasHeld) => new OrderHeldV1(
+            o.Key, o.Number, o.CustomerId, [.. o.Holds.Where(h => h.IsOpen).Select(h => Name(h.Kind)).Distinct()], o.State == OrderState.PendingApproval),
+        (Order o, OrderHoldWasReleased r) => new OrderReleasedV1(o.Key, o.Number, o.CustomerId, r.IsApproval ? "agreed" : "released", o.OpenHolds),
+        (Order o, OrderWasRejected) => new OrderReleasedV1(o.Key, o.Number, o.CustomerId, "rejected", o.OpenHolds),
+        (Order o, OrderWasExpired) => new OrderExpiredV1(o.Key, o.Number, o.CustomerId, o.ValidUntil!.Value),
+        (ToldExposure t, ExposureWasTold e) => new CreditExposureChangedV1(t.CustomerId, [.. e.Exposures.Select(x => new ExposureV1(x.Currency, x.Amount))]),
+        (PointsAccount a, PointsWereBooked { Entry: var p }) => new PointsChangedV1(
+            a.CustomerId, p.Id, Name(p.Kind), p.Points, p.BalanceAfter, p.OrderId.Value, p.On, p.ValidUntil),
+        (JournalEntry j, JournalWasPosted) => new JournalPostedV1(
+            j.Key, j.Number, Name(j.Kind), j.DocumentId, j.OrderId.Value, j.CustomerId, j.DocumentOn, j.PostedOn, j.Currency,
+            [.. j.Lines.Select(l => new JournalLineV1(Name(l.Role), l.Account, l.Debit, l.Credit))]),
         (Order o, OrderWasConfirmed) => new OrderConfirmedV1(o.Key, StateOf(o)),
         (Order o, OrderWasAmended a) => new OrderChangedV1(o.Key, StateOf(o), a.ChangeId),
         (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason, o.CustomerId),

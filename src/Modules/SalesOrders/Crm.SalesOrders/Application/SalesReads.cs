@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -61,8 +62,10 @@ internal sealed class SalesReads
             }));
 
     private readonly Func<SalesOrdersDbContext, OrderId, CancellationToken, Task<ShownOrder?>> _orderWithLines = EF.CompileAsyncQuery(
-        (SalesOrdersDbContext db, OrderId id, CancellationToken _) => db.Orders.AsNoTracking().Where(o => o.Id == id)
-            .Select(o => new ShownOrder(o, o.Customer!.Code, o.Customer.Name)).SingleOrDefault());
+        (SalesOrdersDbContext db, OrderId id, CancellationToken _) => db.Orders.AsNoTracking().AsSingleQuery().Where(o => o.Id == id)
+            .Select(o => new ShownOrder(
+                o, o.Customer!.Code, o.Customer.Name, db.OrderRefs.Where(r => r.OrderId == o.Id).OrderBy(r => r.System).ThenBy(r => r.RefId).Select(r => new ExternalRef(r.System, r.RefId)).ToList()))
+            .SingleOrDefault());
 
     public static SalesReads Of(SalesOrdersDbContext db) => PerModel.GetValue(db.Model, static _ => new SalesReads());
 
@@ -79,12 +82,24 @@ internal sealed class SalesReads
     public async Task<List<ProductSnapshot>> ProductsBySku(SalesOrdersDbContext db, List<string> skus, CancellationToken ct) =>
         await _productsBySku(db, skus).ToListAsync(ct);
 
+    /// <summary>For what was sold before; rare, and so not compiled.</summary>
+    public static Task<List<ProductSnapshot>> ProductsWithDeleted(SalesOrdersDbContext db, List<ProductId> ids, CancellationToken ct) =>
+        db.Products.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).Where(p => ids.Contains(p.Id))
+            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)
+            {
+                IsTracked = p.IsTracked,
+                CurrentCost = p.CurrentCost,
+                TaxClass = p.TaxClass,
+                ActiveFrom = p.ActiveFrom,
+                ActiveTo = p.ActiveTo,
+            }).ToListAsync(ct);
+
     public async Task<List<ProductSnapshot>> ProductsById(SalesOrdersDbContext db, List<ProductId> ids, CancellationToken ct) =>
         await _productsById(db, ids).ToListAsync(ct);
 }
 
 /// <summary>An order with its lines, and what is shown of its customer.</summary>
-internal sealed record ShownOrder(Order Order, string CustomerCode, string? CustomerName);
+internal sealed record ShownOrder(Order Order, string CustomerCode, string? CustomerName, IReadOnlyList<ExternalRef> ExternalRefs);
 
 /// <summary>Who buys, as far as it decides whether and for whom.</summary>
 /// <param name="HasApprovalRules">Whether confirmations may have to be approved, or be within a credit limit: asked in the same trip.</param>

@@ -11,6 +11,9 @@ internal sealed class CustomerCopy
 
     public CustomerCopy(Guid id) => Id = id;
 
+    /// <summary>Somebody named the customer before Customers told of it. Until then nothing is sold to it, as if it were deleted.</summary>
+    public static CustomerCopy Awaited(Guid id) => new(id) { IsDeleted = true };
+
     public Guid Id { get; private set; }
 
     public string Code { get; private set; } = "";

@@ -8,7 +8,7 @@ internal enum HoldKind
     [Label("Manual", "人工冻结")]
     Manual,
 
-    /// <summary>Discount on the whole order, as a fraction of what its lines come to before discount, above the threshold.</summary>
+    /// <summary>What agreements and promotions took off the whole order, as a fraction of what its lines come to at list prices, above the threshold.</summary>
     [Label("Discount", "折扣")]
     Discount,
 

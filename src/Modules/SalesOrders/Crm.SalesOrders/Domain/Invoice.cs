@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 
 namespace Crm.SalesOrders.Domain;
@@ -7,18 +6,6 @@ namespace Crm.SalesOrders.Domain;
 /// <summary>An invoice or credit note as it was sent. Never changed, except that the name goes when the customer is erased.</summary>
 internal sealed class Invoice : AggregateRoot
 {
-    /// <summary>
-    /// What the order owes of its invoices up to and with this one, up to the total of which this one is open: that which stands on invoices of
-    /// the order and is owed, less what came in and less the invoices after this one, because the oldest are paid first. Credit notes
-    /// count wherever they come from. Nothing is open of a credit note or of a cancelled order.
-    /// </summary>
-    public static readonly Expression<Func<Invoice, decimal>> Uncovered = i => i.Kind == InvoiceKind.CreditNote || i.Order!.State == OrderState.Cancelled
-        ? 0m
-        : (i.Order.Invoiced < i.Order.Gross - i.Order.Credited ? i.Order.Invoiced : i.Order.Gross - i.Order.Credited)
-            - i.Order.Paid + i.Order.Refunded - (i.Order.Invoiced + i.Order.CreditNoted - i.CoversUpTo);
-
-    private static readonly Func<Invoice, decimal> ComputeUncovered = Uncovered.Compile();
-
     private readonly List<InvoiceLine> _lines = [];
 
     private Invoice()
@@ -93,8 +80,13 @@ internal sealed class Invoice : AggregateRoot
     public IReadOnlyList<TaxedAmount> Taxes =>
         [.. _lines.GroupBy(l => l.TaxRate).OrderBy(g => g.Key).Select(g => new TaxedAmount(g.Key, g.Sum(l => l.Net), g.Sum(l => l.Tax)))];
 
-    /// <summary>What is still to be paid of it; its order must have been read with it.</summary>
-    public decimal Open => Math.Clamp(ComputeUncovered(this), 0m, Total);
+    /// <summary>
+    /// What is still to be paid of it; its order must have been read with it. Of what the order owes and has invoiced, the newest invoices are
+    /// open, because the oldest are paid first; credit notes count wherever they come from.
+    /// </summary>
+    public decimal Open => Kind == InvoiceKind.CreditNote || Order!.State == OrderState.Cancelled
+        ? 0m
+        : Math.Clamp(Order.Debt.Receivable - (Order.Invoiced + Order.CreditNoted - CoversUpTo), 0m, Total);
 }
 
 internal sealed class InvoiceLine

@@ -35,7 +35,7 @@ internal sealed class LockedStock
     /// <summary>Whether all that the order is for is there.</summary>
     /// <param name="order">With its lines.</param>
     /// <param name="reserved">Units of a product that are kept for this order beside what is available to everybody.</param>
-    public bool Suffices(Order order, Func<ProductId, long> reserved) => order.AllowsBackOrder || order.Lines.Where(l => l.IsStocked).GroupBy(l => l.ProductId)
+    public bool Suffices(Order order, Func<ProductId, long> reserved) => order.AllowsBackOrder || order.Lines.Where(l => l is { IsStocked: true, IsGift: false }).GroupBy(l => l.ProductId)
         .All(g => g.Sum(l => (long)l.Quantity) <= AvailableFor(g.First()) + reserved(g.Key));
 
     /// <summary>Refuses with everything that is short at once; the demand of several lines for one product counts together.</summary>

@@ -60,12 +60,24 @@ internal sealed partial class Order
         Raise(new OrderWasSubmitted());
     }
 
-    /// <summary>Makes it binding: prices are frozen and stock is allocated, all of it or none, unless it allows back orders.</summary>
+    /// <summary>Makes it a draft again, to say something else: what it says may not be possible any more.</summary>
+    public void Withdraw()
+    {
+        Require(OrderAction.Withdraw);
+        Become(OrderState.Draft);
+        Raise(new OrderWasWithdrawn());
+    }
+
+    /// <summary>
+    /// Makes it binding: prices are frozen and stock is allocated, all of it or none, unless it allows back orders. Gifts are given while they
+    /// last: those that are not there neither stop the sale nor hold the order open.
+    /// </summary>
     public void Confirm(LockedStock stock, DateOnly today)
     {
         Require(OrderAction.Confirm, today);
-        if (!AllowsBackOrder) stock.RequireAvailable(Stocked.Select(l => (l, l.Quantity)));
-        foreach (var line in Stocked) Allocate(line, AllowsBackOrder ? Math.Min(line.Quantity, stock.AvailableFor(line)) : line.Quantity, stock);
+        if (!AllowsBackOrder) stock.RequireAvailable(Stocked.Where(l => !l.IsGift).Select(l => (l, l.Quantity)));
+        foreach (var line in Stocked.OrderBy(l => l.IsGift)) Allocate(line, AllowsBackOrder || line.IsGift ? Math.Min(line.Open, stock.AvailableFor(line)) : line.Quantity, stock);
+        foreach (var gift in Stocked.Where(l => l.IsGift)) gift.GiveWhatIsThere();
         Become(OrderState.Confirmed);
         Raise(new OrderWasConfirmed());
     }
@@ -98,8 +110,8 @@ internal sealed partial class Order
     /// <summary>Forgets who got the goods, at which door, and what was written in words. Happens once, however often it is asked for.</summary>
     public void Anonymise()
     {
-        if (ShipTo == ShipTo.WithoutPerson() && CustomerReference is null && CancelReason is null) return;
-        (ShipTo, CustomerReference, CancelReason) = (ShipTo.WithoutPerson(), null, null);
+        if (ShipTo == ShipTo.WithoutPerson() && CustomerReference is null && CancelReason is null && DiscountReason is null) return;
+        (ShipTo, CustomerReference, CancelReason, DiscountReason) = (ShipTo.WithoutPerson(), null, null, null);
         Raise(new OrderWasAnonymised());
     }
 

@@ -67,12 +67,8 @@ internal sealed partial class Order
             return [.. priced.Lines.Select(AmendedPrice.Of)];
         }
 
-        // It came from elsewhere with prices of its own, and bears no tax.
-        var nets = terms.Lines.Select(l => LineNet.Of(l.Quantity, l.UnitPrice, l.DiscountRate, Currency)).ToList();
-        var total = nets.Sum(n => n.Rounded);
-        if (Discount > total) throw SalesOrdersRules.DiscountTooLarge.Broken(Discount, total);
-        var shares = Allocation.ByLargestRemainder(Discount, [.. nets.Select(n => n.Rounded)], Currencies.Digits(Currency));
-        Gross = total - Discount + Freight;
+        var (nets, shares) = OwnPrices(terms);
+        Gross = nets.Sum(n => n.Rounded) - Discount + Freight;
         return [.. nets.Select((net, i) => AmendedPrice.Of(net, terms.Lines[i].UnitPrice, shares[i]))];
     }
 
@@ -80,9 +76,10 @@ internal sealed partial class Order
     private void TakeStock(Dictionary<Guid, int> waitingBefore, LockedStock stock)
     {
         FreeUnwanted(stock);
-        var missing = Stocked.Select(l => (Line: l, Units: l.Open - l.Allocated)).Where(m => m.Units > 0).ToList();
-        if (!AllowsBackOrder) stock.RequireAvailable(missing.Select(m => (m.Line, Math.Max(0, m.Units - waitingBefore.GetValueOrDefault(m.Line.Id)))));
+        var missing = Stocked.OrderBy(l => l.IsGift).Select(l => (Line: l, Units: l.Open - l.Allocated)).Where(m => m.Units > 0).ToList();
+        if (!AllowsBackOrder) stock.RequireAvailable(missing.Where(m => !m.Line.IsGift).Select(m => (m.Line, Math.Max(0, m.Units - waitingBefore.GetValueOrDefault(m.Line.Id)))));
         foreach (var (line, units) in missing) Allocate(line, Math.Min(units, stock.AvailableFor(line)), stock);
+        foreach (var gift in Stocked.Where(l => l.IsGift)) gift.GiveWhatIsThere();
     }
 }
 
@@ -91,6 +88,9 @@ internal sealed record AmendedPrice(
     decimal? ListPrice, decimal UnitPrice, decimal PromotionDiscount, decimal DiscountShare, decimal NetExact, decimal Net, decimal TaxRate, decimal Tax)
 {
     public static readonly AmendedPrice Nothing = new(null, 0m, 0m, 0m, 0m, 0m, 0m, 0m);
+
+    /// <summary>net + tax.</summary>
+    public decimal Gross => Net + Tax;
 
     public static AmendedPrice Of(PricedLine p) => new(p.ListPrice, p.UnitPrice, p.LineDiscount, p.OrderDiscount, p.NetExact, p.Net, p.TaxRate, p.Tax);
 

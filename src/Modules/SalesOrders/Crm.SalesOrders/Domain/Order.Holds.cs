@@ -1,4 +1,4 @@
-using Crm.BuildingBlocks;
+using Crm.SalesOrders.Domain.Approval;
 
 namespace Crm.SalesOrders.Domain;
 
@@ -20,13 +20,11 @@ internal sealed partial class Order
     /// <summary>Only when they were loaded with the order.</summary>
     public IReadOnlyCollection<Hold> Holds => _holds;
 
-    /// <summary>What was taken off, as a fraction of quantity x unit price over all lines, four decimals.</summary>
-    public decimal DiscountRate => Rate(ListValue - Net, ListValue) ?? 0m;
+    /// <summary>What agreements and promotions took off, as a fraction of what the lines come to before them, four decimals. Tax does not count.</summary>
+    public decimal DiscountRate => Rate(_lines.Sum(l => l.TakenOff), _lines.Sum(l => l.FullValue)) ?? 0m;
 
     /// <summary>Net less cost as a fraction of the net, four decimals; null when the cost of a line is not known, or nothing is charged.</summary>
     public decimal? MarginRate => _lines.TrueForAll(l => l.UnitCost is not null) ? Rate(Net - _lines.Sum(l => l.UnitCost!.Value * l.Quantity), Net) : null;
-
-    private decimal ListValue => _lines.Sum(l => l.UnitPrice * l.Quantity);
 
     /// <summary>Waits for those who have to agree, instead of being confirmed.</summary>
     public void AskForApproval(IReadOnlyList<Hold> reasons, Guid askedBy, DateOnly today)
@@ -43,11 +41,8 @@ internal sealed partial class Order
     public void Approve(Guid caller, string? note, DateTimeOffset now)
     {
         Require(OrderAction.Approve);
-        if (caller == ConfirmationAskedBy) throw SalesOrdersRules.OwnApproval.Broken();
-        var mine = _holds.FindAll(h => h.MayDecide(caller, now));
-        if (mine.Count == 0) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
-        foreach (var hold in mine) hold.Agree(caller, note, now);
-        if (mine.Exists(h => h is { Kind: HoldKind.Credit, IsOpen: false })) IsCreditAllowed = true;
+        var mine = _holds.Agree(ConfirmationAskedBy, caller, note, now);
+        if (mine.Any(h => h is { Kind: HoldKind.Credit, IsOpen: false })) IsCreditAllowed = true;
         OpenHolds = _holds.Count(h => h.IsOpen);
         if (OpenHolds == 0)
         {
@@ -55,15 +50,14 @@ internal sealed partial class Order
             Become(OrderState.Submitted);
         }
 
-        Raise(new OrderHoldWasReleased());
+        Raise(new OrderHoldWasReleased(IsApproval: true));
     }
 
     /// <summary>Sends the order back to be changed.</summary>
     public void Reject(Guid caller, string reason, DateTimeOffset now)
     {
         Require(OrderAction.Reject);
-        if (!_holds.Exists(h => h.MayRefuse(caller, now))) throw SalesOrdersRules.NotYourApproval.Broken(string.Join(", ", _holds.Where(h => h.IsOpen).Select(h => h.Words)));
-        foreach (var hold in _holds.Where(h => h.IsOpen)) hold.Release(caller, reason, now);
+        _holds.Refuse(caller, reason, now);
         OpenHolds = 0;
         IsCreditAllowed = false;
         Become(OrderState.Draft);
@@ -87,7 +81,7 @@ internal sealed partial class Order
         var hold = _holds.Find(h => h.Id == id && h.IsOpen && h.Kind == HoldKind.Manual) ?? throw SalesOrdersRules.HoldUnknown.Broken(id);
         hold.Release(caller, note, now);
         OpenHolds--;
-        Raise(new OrderHoldWasReleased());
+        Raise(new OrderHoldWasReleased(IsApproval: false));
     }
 
     private static decimal? Rate(decimal part, decimal whole) => whole == 0m ? null : Math.Round(part / whole, RateDigits, MidpointRounding.AwayFromZero);

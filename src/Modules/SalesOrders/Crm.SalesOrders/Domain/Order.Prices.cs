@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.Pricing;
 using Crm.SalesOrders.Domain.Prices;
 
@@ -20,6 +21,7 @@ internal sealed partial class Order
     public decimal FreightAsked { get; private set; }
 
     /// <summary>Why <see cref="Discount"/> is given.</summary>
+    [PersonalInCopies]
     public string? DiscountReason { get; private set; }
 
     /// <summary>Codes that the customer showed; null: none.</summary>

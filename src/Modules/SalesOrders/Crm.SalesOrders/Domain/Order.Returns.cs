@@ -21,6 +21,7 @@ internal sealed partial class Order
         }
 
         var back = new GoodsReturn(this, wanted.Select(w => new ReturnLine(w.Line, w.Quantity)), reason, now);
+        Derive();
         Raise(new ReturnWasReserved(back));
         return back;
     }

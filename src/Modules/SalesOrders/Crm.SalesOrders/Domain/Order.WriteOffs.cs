@@ -28,9 +28,24 @@ internal sealed partial class Order
         Raise(new OrderWasWrittenOff(writeOff));
         return writeOff;
     }
+
+    /// <summary>Expects again what was given up, all of it unless an amount is given.</summary>
+    public WriteOff Recover(decimal? amount, string reason, DateOnly on, DateTimeOffset now)
+    {
+        var expected = amount ?? WrittenOff;
+        if (expected <= 0m || expected > WrittenOff) throw AccountingRules.RecoversTooMuch.Broken(expected, WrittenOff, Currency);
+        if (Currencies.Round(expected, Currency) != expected) throw SalesOrdersRules.AmountNotWhole.Broken(expected, Currency, Currencies.Digits(Currency));
+        var recovery = new WriteOff(-expected, reason, on, now);
+        _writeOffs.Add(recovery);
+        WrittenOff -= expected;
+        Credited -= expected;
+        Derive();
+        Raise(new OrderWasRecovered(recovery));
+        return recovery;
+    }
 }
 
-/// <summary>Money that nobody expects any more. Never changed, except that the reason goes when the customer is erased.</summary>
+/// <summary>Money that nobody expects any more, or expects again. Never changed, except that the reason goes when the customer is erased.</summary>
 internal sealed class WriteOff
 {
     private WriteOff()
@@ -42,7 +57,7 @@ internal sealed class WriteOff
 
     public Guid Id { get; private set; }
 
-    /// <summary>More than zero, in whole digits of the order's currency.</summary>
+    /// <summary>In whole digits of the order's currency; negative where it is expected again.</summary>
     public decimal Amount { get; private set; }
 
     [PersonalInCopies]
@@ -55,3 +70,5 @@ internal sealed class WriteOff
 }
 
 internal sealed record OrderWasWrittenOff(WriteOff WriteOff) : DomainEvent;
+
+internal sealed record OrderWasRecovered(WriteOff Recovery) : DomainEvent;

@@ -110,6 +110,9 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         return order;
     }
 
+    /// <summary>Numbers an order that was made without one; what has a number keeps it.</summary>
+    public void TakeNumber(string number) => Number = Number.Length == 0 ? number : throw new InvalidOperationException($"{Number} has a number already.");
+
     private void Take(OrderTerms terms)
     {
         (CustomerId, CustomerReference, Channel, OwnerId, UnitId) = (terms.CustomerId, terms.CustomerReference, terms.Channel, terms.OwnerId, terms.UnitId);
@@ -130,17 +133,23 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
             return;
         }
 
-        var nets = terms.Lines.Select(l => LineNet.Of(l.Quantity, l.UnitPrice, l.DiscountRate, Currency)).ToList();
-        var total = nets.Sum(n => n.Rounded);
-        if (total > Limits.LargestNet) throw SalesOrdersRules.AmountTooLarge.Broken(Limits.LargestNet);
-        if (Discount > total) throw SalesOrdersRules.DiscountTooLarge.Broken(Discount, total);
-        var shares = Allocation.ByLargestRemainder(Discount, [.. nets.Select(n => n.Rounded)], Currencies.Digits(Currency));
+        var (nets, shares) = OwnPrices(terms);
         _lines.Clear();
         _lines.AddRange(terms.Lines.Select((line, i) => new OrderLine(i + 1, line, nets[i], shares[i])));
         Net = _lines.Sum(l => l.Net);
         NetExact = _lines.Sum(l => l.NetExact);
         Gross = Net + Freight;
         FreightAsked = Freight;
+    }
+
+    // Of an order that came from elsewhere with prices of its own: it bears no tax.
+    private (IReadOnlyList<LineNet> Nets, IReadOnlyList<decimal> Shares) OwnPrices(OrderTerms terms)
+    {
+        var nets = terms.Lines.Select(l => LineNet.Of(l.Quantity, l.UnitPrice, l.DiscountRate, Currency)).ToList();
+        var total = nets.Sum(n => n.Rounded);
+        if (total > Limits.LargestNet) throw SalesOrdersRules.AmountTooLarge.Broken(Limits.LargestNet);
+        if (Discount > total) throw SalesOrdersRules.DiscountTooLarge.Broken(Discount, total);
+        return (nets, Allocation.ByLargestRemainder(Discount, [.. nets.Select(n => n.Rounded)], Currencies.Digits(Currency)));
     }
 
     /// <summary>What the states follow to from everything else that the order says.</summary>
@@ -163,7 +172,11 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         return new OrderStates(state, fulfilment, PaymentFromFacts(), InvoicingFromFacts(), status);
     }
 
-    private void Derive() => (State, Fulfilment, Payment, Invoicing, Status) = DerivedStates();
+    private void Derive()
+    {
+        (State, Fulfilment, Payment, Invoicing, Status) = DerivedStates();
+        StayArchivedOnlyAtRest();
+    }
 }
 
 /// <summary>Everything about an order that is typed by nobody.</summary>

@@ -1,20 +1,33 @@
 using Crm.BuildingBlocks;
+using Crm.SalesOrders.Domain.Approval;
 
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>A change of a confirmed order that was proposed, with what it would do to price and stock, and what became of it.</summary>
 internal sealed class OrderChange : AggregateRoot
 {
+    private readonly List<Hold> _holds = [];
+
     private OrderChange()
     {
     }
 
-    public OrderChange(Order order, IReadOnlyList<LineWish> lines, ChangeForecast forecast, string? reason, Guid proposedBy, DateTimeOffset now)
+    /// <param name="order">That is to change.</param>
+    /// <param name="lines">What is asked for.</param>
+    /// <param name="forecast">What it would do.</param>
+    /// <param name="reason">In words.</param>
+    /// <param name="approvals">Who has to agree, and why.</param>
+    /// <param name="proposedBy">Who wants it.</param>
+    /// <param name="now">When it is recorded.</param>
+    public OrderChange(
+        Order order, IReadOnlyList<LineWish> lines, ChangeForecast forecast, string? reason, IReadOnlyList<Hold> approvals, Guid proposedBy, DateTimeOffset now)
     {
         Id = new OrderChangeId(Guid.CreateVersion7());
         (OrderId, CustomerId, Currency, Lines, Reason) = (order.Id, order.CustomerId, order.Currency, lines, reason);
         (GrossBefore, GrossAfter, PriceHash, Stock) = (order.Gross, forecast.Gross, forecast.PriceHash, forecast.Stock);
         (ProposedBy, ProposedAt) = (proposedBy, now);
+        _holds.AddRange(approvals);
+        OpenHolds = _holds.Count;
         Raise(new OrderChangeWasProposed());
     }
 
@@ -61,12 +74,48 @@ internal sealed class OrderChange : AggregateRoot
     [PersonalInCopies]
     public string? RejectReason { get; private set; }
 
-    public void Accept(Guid caller, DateTimeOffset now) => Decide(OrderChangeState.Accepted, caller, now);
+    /// <summary>Those who still have to agree. Follows from the holds, and is there without them.</summary>
+    public int OpenHolds { get; private set; }
+
+    /// <summary>Who has to agree, and who has; only when they were loaded with the change.</summary>
+    public IReadOnlyCollection<Hold> Holds => _holds;
+
+    public bool MayBeApprovedBy(Guid caller, DateTimeOffset now) => caller != ProposedBy && _holds.Exists(h => h.MayDecide(caller, now));
+
+    /// <summary>Agrees to every step that the caller may decide.</summary>
+    public void Approve(Guid caller, string? note, DateTimeOffset now)
+    {
+        RequireOpen();
+        _holds.Agree(ProposedBy, caller, note, now);
+        OpenHolds = _holds.Count(h => h.IsOpen);
+        Raise(new OrderChangeWasAgreed());
+    }
+
+    public void Accept(Guid caller, DateTimeOffset now)
+    {
+        RequireAgreed();
+        Decide(OrderChangeState.Accepted, caller, now);
+    }
+
+    public void RequireAgreed()
+    {
+        if (OpenHolds > 0) throw SalesOrdersRules.ChangeNeedsApproval.Broken(_holds.OpenWords());
+    }
 
     public void Reject(string reason, Guid caller, DateTimeOffset now)
     {
         Decide(OrderChangeState.Rejected, caller, now);
         RejectReason = reason;
+        _holds.End(caller, reason, now);
+        OpenHolds = 0;
+    }
+
+    /// <summary>Forgets what was written in words.</summary>
+    public void Anonymise()
+    {
+        if (Reason is null && RejectReason is null && Lines.All(l => l.PriceReason is null)) return;
+        (Reason, RejectReason, Lines) = (null, null, [.. Lines.Select(l => l with { PriceReason = null })]);
+        Raise(new OrderChangeWasAnonymised());
     }
 
     public void RequireOpen()
@@ -115,4 +164,8 @@ internal enum OrderChangeState
 
 internal sealed record OrderChangeWasProposed : DomainEvent;
 
+internal sealed record OrderChangeWasAgreed : DomainEvent;
+
 internal sealed record OrderChangeWasDecided(OrderChangeState State) : DomainEvent;
+
+internal sealed record OrderChangeWasAnonymised : DomainEvent;

@@ -18,11 +18,14 @@ internal sealed record OrderWasExpired : DomainEvent;
 
 internal sealed record OrderWasHeld : DomainEvent;
 
-internal sealed record OrderHoldWasReleased : DomainEvent;
+/// <param name="IsApproval">Somebody agreed to a step of an approval; otherwise a hold was lifted.</param>
+internal sealed record OrderHoldWasReleased(bool IsApproval) : DomainEvent;
 
 internal sealed record OrderWasRejected : DomainEvent;
 
 internal sealed record OrderWasSubmitted : DomainEvent;
+
+internal sealed record OrderWasWithdrawn : DomainEvent;
 
 internal sealed record OrderWasConfirmed : DomainEvent;
 

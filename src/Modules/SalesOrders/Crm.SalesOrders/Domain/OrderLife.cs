@@ -13,6 +13,8 @@ internal enum OrderAction
     Quote,
     [Label("Submit", "提交")]
     Submit,
+    [Label("Take back into a draft", "撤回为草稿")]
+    Withdraw,
     [Label("Confirm", "确认")]
     Confirm,
     [Label("Approve", "批准")]
@@ -39,6 +41,15 @@ internal enum OrderAction
     Deliver,
     [Label("Report lost", "报失")]
     Lose,
+
+    [Label("Close", "关闭")]
+    Close,
+
+    [Label("Archive", "归档")]
+    Archive,
+
+    [Label("Take out of the archive", "取消归档")]
+    Unarchive,
 }
 
 /// <summary>What must hold beside the state.</summary>
@@ -100,13 +111,46 @@ internal static class OrderLife
         "nothing-is-paid", new Phrase("No money came in", "没有收到款项"),
         (order, _) => order.Paid == 0m && order.Authorised == 0m ? null : SalesOrdersRules.OrderHasMoney);
 
+    private static readonly Guard SomethingIsSold = new(
+        "something-is-sold", new Phrase("It has lines", "有明细行"),
+        (order, _) => order.Lines.Count > 0 ? null : SalesOrdersRules.OrderEmpty);
+
+    private static readonly Guard SomethingIsShipped = new(
+        "something-is-shipped", new Phrase("Something was shipped or accepted", "已有发货或验收"),
+        (order, _) => order.Lines.Any(l => l.Shipped > 0) ? null : SalesOrdersRules.NothingShipped);
+
+    private static readonly Guard NothingIsOwed = new(
+        "nothing-is-owed", new Phrase("Nothing is owed by either side", "双方均无欠款"),
+        (order, _) => order is { Balance: 0m, Authorised: 0m } ? null : SalesOrdersRules.OrderNotBalanced);
+
+    private static readonly Guard NothingIsClaimed = new(
+        "nothing-is-claimed", new Phrase("No refund or return is under way", "没有未完结的退款或退货"),
+        (order, _) => order is { CreditReserved: 0m, RefundReserved: 0m } && order.Lines.All(l => l.ReturnReserved == 0) ? null : SalesOrdersRules.OrderHasClaims);
+
+    private static readonly Guard InvoicesAgree = new(
+        "invoices-agree", new Phrase("Invoices say what the order says, or there are none", "发票与订单一致，或没有发票"),
+        (order, _) => order.Invoicing == InvoicingState.PartlyInvoiced ? SalesOrdersRules.OrderPartlyInvoiced : null);
+
+    private static readonly Guard IsNotArchived = new(
+        "is-not-archived", new Phrase("It is not in the archive", "未归档"),
+        (order, _) => order.ArchivedAt is null ? null : SalesOrdersRules.OrderArchived);
+
+    private static readonly Guard IsArchived = new(
+        "is-archived", new Phrase("It is in the archive", "已归档"),
+        (order, _) => order.ArchivedAt is null ? SalesOrdersRules.OrderNotArchived : null);
+
+    private static readonly IReadOnlyList<OrderState> Ended = [OrderState.Completed, OrderState.Cancelled, OrderState.Expired];
+
+    private static readonly IReadOnlyList<Guard> AtRest = [NothingIsOwed, NothingIsClaimed, InvoicesAgree];
+
     public static readonly IReadOnlyList<Transition> Transitions =
     [
         new(OrderAction.Change, [OrderState.Draft, OrderState.Quoted], null, []),
         new(OrderAction.Delete, [OrderState.Draft], null, [NothingIsPaid]),
-        new(OrderAction.Quote, [OrderState.Draft, OrderState.Quoted, OrderState.Expired], OrderState.Quoted, []),
-        new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], OrderState.Submitted, [QuoteIsValid]),
-        new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], OrderState.Confirmed, [QuoteIsValid, NothingIsHeld]),
+        new(OrderAction.Quote, [OrderState.Draft, OrderState.Quoted, OrderState.Expired], OrderState.Quoted, [SomethingIsSold]),
+        new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], OrderState.Submitted, [SomethingIsSold, QuoteIsValid]),
+        new(OrderAction.Withdraw, [OrderState.Submitted], OrderState.Draft, []),
+        new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], OrderState.Confirmed, [SomethingIsSold, QuoteIsValid, NothingIsHeld]),
         new(OrderAction.Approve, [OrderState.PendingApproval], OrderState.Confirmed, []),
         new(OrderAction.Reject, [OrderState.PendingApproval], OrderState.Draft, []),
         new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
@@ -119,25 +163,34 @@ internal static class OrderLife
         new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], null, []),
         new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], OrderState.Cancelled, [NothingIsShipped, NothingIsWrittenOff]),
         new(OrderAction.Expire, [OrderState.Quoted], OrderState.Expired, []),
+        new(OrderAction.Close, [OrderState.Confirmed], null, [SomethingIsShipped, SomethingIsOpen, NothingIsHeld, NothingIsCredited]),
+        new(OrderAction.Archive, Ended, null, [IsNotArchived, .. AtRest]),
+        new(OrderAction.Unarchive, Ended, null, [IsArchived]),
     ];
 
     private static readonly Dictionary<OrderAction, Transition> ByAction = Transitions.ToDictionary(t => t.Action);
 
     public static Transition Of(OrderAction action) => ByAction[action];
 
+    /// <summary>Whether nobody expects anything of the order any more.</summary>
+    public static bool IsAtRest(Order order) => Ended.Contains(order.State) && AtRest.All(guard => guard.WhyNot(order, default) is null);
+
     /// <summary>Why a state does not allow an action, in the words that help most.</summary>
     public static Rule Refusal(OrderAction action, OrderState state) => (action, state) switch
     {
+        (OrderAction.Archive, _) => SalesOrdersRules.OrderUnderWay,
+        (OrderAction.Unarchive, _) => SalesOrdersRules.OrderNotArchived,
         (_, OrderState.Cancelled) => action is OrderAction.Change or OrderAction.Delete or OrderAction.Quote or OrderAction.Submit
             ? SalesOrdersRules.OrderNotDraft
             : SalesOrdersRules.OrderCancelled,
         (_, OrderState.Expired) => SalesOrdersRules.OrderExpired,
         (OrderAction.Approve or OrderAction.Reject, _) => SalesOrdersRules.OrderNotPending,
         (OrderAction.Expire, _) => SalesOrdersRules.OrderNotQuoted,
-        (OrderAction.Confirm or OrderAction.AllowCredit, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
-        (OrderAction.Confirm, _) => SalesOrdersRules.OrderAlreadyConfirmed,
-        (OrderAction.Amend, OrderState.Completed) => SalesOrdersRules.OrderCompleted,
-        (OrderAction.Amend or OrderAction.Ship or OrderAction.Accept or OrderAction.Deliver or OrderAction.Lose, _) => SalesOrdersRules.OrderNotConfirmed,
+        (OrderAction.Confirm or OrderAction.Withdraw or OrderAction.AllowCredit, OrderState.PendingApproval) => SalesOrdersRules.OrderPending,
+        (OrderAction.Withdraw, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
+        (OrderAction.Confirm or OrderAction.Withdraw, _) => SalesOrdersRules.OrderAlreadyConfirmed,
+        (OrderAction.Amend or OrderAction.Close, OrderState.Completed) => SalesOrdersRules.OrderCompleted,
+        (OrderAction.Amend or OrderAction.Close or OrderAction.Ship or OrderAction.Accept or OrderAction.Deliver or OrderAction.Lose, _) => SalesOrdersRules.OrderNotConfirmed,
         (OrderAction.Pay or OrderAction.Cancel or OrderAction.Hold or OrderAction.AllowCredit, OrderState.Draft or OrderState.Quoted) => SalesOrdersRules.OrderNotPlaced,
         (OrderAction.Cancel, _) => SalesOrdersRules.OrderShipped,
         (OrderAction.Hold or OrderAction.AllowCredit, _) => SalesOrdersRules.NothingToShip,

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.Pricing;
 using Crm.SalesOrders.Domain.Catalogue;
 
@@ -7,6 +8,8 @@ namespace Crm.SalesOrders.Domain;
 /// <remarks>Invariant: 0 &lt;= credited &lt;= shipped; shipped + allocated &lt;= quantity - cancelled.</remarks>
 internal sealed partial class OrderLine
 {
+    private const int ExactDigits = 8;
+
     private OrderLine()
     {
     }
@@ -75,12 +78,19 @@ internal sealed partial class OrderLine
     public bool PriceIsAgreed { get; private set; }
 
     /// <summary>Why price or rate were agreed.</summary>
+    [PersonalInCopies]
     public string? PriceReason { get; private set; }
 
     public bool IsGift { get; private set; }
 
     /// <summary>What promotions on the line took off, up to eight decimals.</summary>
     public decimal PromotionDiscount { get; private set; }
+
+    /// <summary>All units at their list price, or at the agreed one where that is higher or the only one; exact, in the basis of the order.</summary>
+    public decimal FullValue => Math.Max(ListPrice ?? UnitPrice, UnitPrice) * Quantity;
+
+    /// <summary>What agreements and promotions took off <see cref="FullValue"/>.</summary>
+    public decimal TakenOff => FullValue - (UnitPrice * Quantity * (1m - DiscountRate)) + PromotionDiscount + DiscountShare;
 
     /// <summary>Fraction.</summary>
     public decimal TaxRate { get; private set; }
@@ -183,6 +193,13 @@ internal sealed partial class OrderLine
         Returned += received;
     }
 
+    /// <summary>Takes back what is open and not promised: nobody waits for a gift.</summary>
+    public void GiveWhatIsThere()
+    {
+        Cancelled += Open - Allocated;
+        Wait();
+    }
+
     public void CancelOpen()
     {
         Cancelled += Open;
@@ -208,6 +225,25 @@ internal sealed partial class OrderLine
         Wait();
         return this;
     }
+
+    /// <summary>What the units come to that were shipped or accepted, at the price per unit of the whole line.</summary>
+    public AmendedPrice PriceOfShipped(string currency)
+    {
+        var part = Quantity == 0 ? 0m : (decimal)Shipped / Quantity;
+        return new AmendedPrice(
+            ListPrice, UnitPrice, Exact(PromotionDiscount * part), Currencies.Round(DiscountShare * part, currency), Exact(NetExact * part),
+            Currencies.Round(Net * part, currency), TaxRate, Currencies.Round(Tax * part, currency));
+    }
+
+    /// <summary>The rest of the line does not come.</summary>
+    public void EndWithShipped(string currency)
+    {
+        Take(PriceOfShipped(currency));
+        (Quantity, Allocated) = (Shipped, 0);
+        Wait();
+    }
+
+    private static decimal Exact(decimal amount) => Math.Round(amount, ExactDigits, MidpointRounding.AwayFromZero);
 
     private void Take(AmendedPrice price)
     {

@@ -24,5 +24,5 @@ internal static partial class SalesOrdersRules
         "sales-orders.order-completed", "The order is completed: place another.", "订单已完成：请另下订单。");
 
     public static readonly Rule ChangeNeedsApproval = new(
-        "sales-orders.change-needs-approval", "With the change the order has to be approved: let somebody else who may do so accept it ({0}).", "变更后的订单需要审批：请由其他有权者接受（{0}）。");
+        "sales-orders.change-needs-approval", "The change has to be approved first, by somebody else than who proposed it ({0}).", "变更须先由提议者以外的有权者审批（{0}）。");
 }

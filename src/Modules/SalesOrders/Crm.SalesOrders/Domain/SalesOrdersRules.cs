@@ -84,7 +84,7 @@ internal static partial class SalesOrdersRules
         "sales-orders.not-your-approval", "Somebody else has to decide this step: {0}.", "此步骤须由他人审批：{0}。");
 
     public static readonly Rule OwnApproval = new(
-        "sales-orders.own-approval", "Who asked for the confirmation cannot approve it.", "提出确认的人不能自行批准。");
+        "sales-orders.own-approval", "Who asked for it cannot approve it.", "提出申请的人不能自行批准。");
 
     public static readonly Rule HoldUnknown = new(
         "sales-orders.hold-unknown", "The order has no open hold {0}.", "订单没有未解除的冻结 {0}。");

@@ -19,6 +19,7 @@ internal static class AccountingMapping
         (AccountRole.Bank, Account.Else, "1000", "Bank"),
         (AccountRole.Bank, "points", "2500", "Loyalty points"),
         (AccountRole.WriteOff, Account.Else, "6800", "Bad debts"),
+        (AccountRole.ReminderFees, Account.Else, "4800", "Reminder fees"),
         (AccountRole.Rounding, Account.Else, "6990", "Rounding differences"),
     ];
 

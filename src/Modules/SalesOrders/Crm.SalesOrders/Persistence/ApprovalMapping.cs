@@ -19,6 +19,7 @@ internal static class ApprovalMapping
             rule.Property(r => r.Id).ValueGeneratedNever();
             rule.Ignore(r => r.Facts);
             rule.Property(r => r.Name).HasMaxLength(Columns.Name);
+            rule.HasIndex(r => r.Name);
             rule.Property(r => r.Currency).HasMaxLength(Columns.Currency);
             Steps(rule.Property(r => r.Steps));
         });

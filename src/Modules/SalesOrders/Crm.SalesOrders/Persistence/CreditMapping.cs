@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,13 @@ internal static class CreditMapping
             terms.Ignore(t => t.Facts);
             terms.HasIndex(t => t.CustomerId).IsUnique();
             terms.Property(t => t.Currency).HasMaxLength(Columns.Currency);
+        });
+        model.Entity<ToldExposure>(told =>
+        {
+            told.ToTable("ToldExposures").HasKey(t => t.Id);
+            told.Property(t => t.Id).ValueGeneratedNever();
+            told.Property(t => t.Told).IsLongText();
+            told.HasIndex(t => t.CustomerId).IsUnique();
         });
         model.Entity<Order>(order =>
         {

@@ -28,8 +28,25 @@ internal static class DunningMapping
             level.Property(l => l.FeeCurrency).HasMaxLength(Columns.Currency);
             level.HasIndex(l => l.Level).IsUnique();
         });
+        model.Entity<ReminderFee>(fee =>
+        {
+            fee.ToTable("ReminderFees").HasKey(f => f.Id);
+            fee.Property(f => f.Id).ValueGeneratedNever();
+            fee.Property(f => f.Number).HasMaxLength(Columns.Number);
+            fee.Property(f => f.InvoiceNumber).HasMaxLength(Columns.Number);
+            fee.Property(f => f.Currency).HasMaxLength(Columns.Currency);
+            fee.Property(f => f.Method).HasMaxLength(Columns.Code);
+            fee.Property(f => f.Words).HasMaxLength(Columns.Reason);
+            fee.HasOne<Reminder>().WithMany().HasForeignKey(f => f.ReminderId).OnDelete(DeleteBehavior.Restrict);
+            fee.HasIndex(f => f.ReminderId).IsUnique();
+            fee.HasIndex(f => f.Number).IsUnique();
+            fee.HasIndex(f => new { f.CustomerId, f.ChargedOn });
+            fee.HasIndex(f => f.InvoiceId);
+            fee.HasIndex(f => f.OrderId);
+        });
         model.Entity<Reminder>(reminder =>
         {
+            reminder.Ignore(r => r.IsToBeCharged);
             reminder.ToTable("Reminders").HasKey(r => r.Id);
             reminder.Property(r => r.Id).ValueGeneratedNever();
             reminder.Property(r => r.InvoiceNumber).HasMaxLength(Columns.Number);

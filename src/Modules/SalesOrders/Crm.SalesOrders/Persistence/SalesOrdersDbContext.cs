@@ -8,6 +8,7 @@ using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Dunning;
 using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Loyalty;
+using Crm.SalesOrders.Domain.Notes;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -50,9 +51,24 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<Order> Orders => Set<Order>();
 
+    /// <summary>
+    /// Customers of whom the caller sees what they owe and have: those of the units that are reached, and those of whom an order is.
+    /// </summary>
+    internal IQueryable<CustomerCopy> ReachedCustomers
+    {
+        get
+        {
+            if (ReachesAll) return CustomerCopies;
+            var (orders, units) = (Orders, ReachedUnits);
+            return CustomerCopies.Where(c => units.Contains(c.UnitId) || orders.Any(o => o.CustomerId == c.Id));
+        }
+    }
+
     internal DbSet<OrderLine> OrderLines => Set<OrderLine>();
 
     internal DbSet<OrderRef> OrderRefs => Set<OrderRef>();
+
+    internal DbSet<OrderNote> OrderNotes => Set<OrderNote>();
 
     internal DbSet<Shipment> Shipments => Set<Shipment>();
 
@@ -80,11 +96,15 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
 
     internal DbSet<CreditTerms> CreditTerms => Set<CreditTerms>();
 
+    internal DbSet<ToldExposure> ToldExposures => Set<ToldExposure>();
+
     internal DbSet<BillingContact> BillingContacts => Set<BillingContact>();
 
     internal DbSet<ReminderLevel> ReminderLevels => Set<ReminderLevel>();
 
     internal DbSet<Reminder> Reminders => Set<Reminder>();
+
+    internal DbSet<ReminderFee> ReminderFees => Set<ReminderFee>();
 
     internal DbSet<Account> Accounts => Set<Account>();
 
@@ -139,7 +159,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     {
         var orders = changed.OfType<Order>().ToList();
         PointsDue.AddRange(orders.Where(o => Domain.Loyalty.PointsDue.IsLeftBy(o, Entry(o).Property(x => x.State).OriginalValue)).Select(o => new PointsDue(o)));
-        var documents = orders.SelectMany(PostedDocument.Of).ToList();
+        var documents = orders.SelectMany(PostedDocument.Of).Concat(changed.OfType<ReminderFee>().SelectMany(PostedDocument.Of)).ToList();
         return documents.Count == 0 ? Task.CompletedTask : this.Post(documents, ct);
     }
 
@@ -152,6 +172,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         SupplyMapping.Map(model);
         OrderMapping.Map(model);
         OrderChangeMapping.Map(model);
+        NoteMapping.Map(model);
         MoneyMapping.Map(model);
         DocumentMapping.Map(model);
         CreditMapping.Map(model);

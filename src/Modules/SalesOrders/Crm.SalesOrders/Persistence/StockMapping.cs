@@ -15,6 +15,7 @@ internal static class StockMapping
             level.Property(l => l.Warehouse).HasMaxLength(Columns.Code);
             level.Ignore(l => l.Available);
             level.HasIndex(l => new { l.ProductId, l.Warehouse }).IsUnique();
+            level.HasIndex(l => l.Sku);
             level.HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);
             level.HasMany(l => l.Movements).WithOne().HasForeignKey(m => m.StockLevelId).OnDelete(DeleteBehavior.Restrict);
         });

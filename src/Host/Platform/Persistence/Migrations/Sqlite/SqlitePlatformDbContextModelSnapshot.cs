@@ -142,6 +142,9 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -169,7 +172,6 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
@@ -242,13 +244,13 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OperationId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Profile")
@@ -352,6 +354,10 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Name");
 
@@ -571,6 +577,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CallerId", "State");
 
+                    b.HasIndex("CreatedAt", "Id");
+
                     b.HasIndex("State", "LeaseUntil");
 
                     b.ToTable("platform_Operations", (string)null);
@@ -705,6 +713,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ActsForId");
 
+                    b.HasIndex("Name");
+
                     b.HasIndex("UnitId");
 
                     b.ToTable("platform_ApiClients", (string)null);
@@ -736,6 +746,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("Name");
 
                     b.HasIndex("ParentId");
 
@@ -856,6 +868,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ProviderSpokeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ProviderUnitId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -868,6 +886,10 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("_providerRoles")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ProviderRoles");
+
                     b.Property<string>("_roles")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -877,6 +899,10 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Login")
                         .IsUnique();
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("ProviderUnitId");
 
                     b.HasIndex("UnitId");
 
@@ -1037,6 +1063,11 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.Host.Platform.Domain.User", b =>
                 {
+                    b.HasOne("Crm.Host.Platform.Domain.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Crm.Host.Platform.Domain.OrgUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

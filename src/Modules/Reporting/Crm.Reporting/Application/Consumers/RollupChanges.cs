@@ -42,19 +42,18 @@ internal sealed class RollupChanges(ReportingDbContext db, int generation)
 
     /// <summary>
     /// Adding only ever widens the range from smallest to largest; what was taken back may have been at its edge. Then the facts of the
-    /// days concerned, which must be saved by now, tell the new edge.
+    /// days and keys concerned, which must be saved by now, tell the new edge.
     /// </summary>
     /// <returns>Whether there was anything to find.</returns>
     public async Task<bool> FindNewExtremes(CancellationToken ct)
     {
         if (_reduced.Count == 0) return false;
-        var days = _reduced.Select(r => r.Day).Distinct().ToList();
-        var currencies = _reduced.Select(r => r.Currency).Distinct().ToList();
-        var lines = await db.OrderLineFacts.AsNoTracking()
-            .Where(l => l.Generation == generation && !l.IsCancelled && EF.Parameter(currencies).Contains(l.Currency) && EF.Parameter(days).Contains(l.OrderedOn))
-            .ToListAsync(ct);
-        var nets = lines.SelectMany(l => Keys(l).Select(k => (Id: IdOf(l, k), l.NetExact))).ToLookup(n => n.Id, n => n.NetExact);
-        foreach (var row in _reduced) (row.Smallest, row.Largest) = (nets[row.Id].Min(), nets[row.Id].Max());
+        foreach (var slice in _reduced.GroupBy(r => r.Slice))
+        {
+            var extremes = await new LineExtremes(db, generation).Of(slice.Key, [.. slice], ct);
+            foreach (var row in slice) (row.Smallest, row.Largest) = extremes[row.Id];
+        }
+
         return true;
     }
 
@@ -64,7 +63,7 @@ internal sealed class RollupChanges(ReportingDbContext db, int generation)
         if (row is null)
         {
             if (sum.Lines > 0) db.SalesRollups.Add(sum);
-            if (sum.Lines > 0 && change.WasReduced) _reduced.Add(sum);
+            if (sum.Lines > 0 && change.MayHaveShrunk(sum)) _reduced.Add(sum);
             return;
         }
 
@@ -84,7 +83,7 @@ internal sealed class RollupChanges(ReportingDbContext db, int generation)
         row.Smallest = Math.Min(row.Smallest, sum.Smallest);
         row.Largest = Math.Max(row.Largest, sum.Largest);
         if (row.Lines == 0) db.SalesRollups.Remove(row);
-        else if (change.WasReduced) _reduced.Add(row);
+        else if (change.MayHaveShrunk(row)) _reduced.Add(row);
     }
 
     private void Move(OrderFact order, IReadOnlyList<OrderLineFact> lines, int sign)
@@ -95,7 +94,7 @@ internal sealed class RollupChanges(ReportingDbContext db, int generation)
             foreach (var key in Keys(line))
             {
                 var change = ChangeOf(line, key);
-                if (sign < 0) change.WasReduced = true;
+                if (sign < 0) change.Reduce(line.NetExact);
                 Move(change.Sum, line, sign);
                 if (!counted.Add(change.Sum.Id)) continue;
                 change.Sum.Orders += sign;
@@ -156,9 +155,21 @@ internal sealed class RollupChanges(ReportingDbContext db, int generation)
 
     private sealed class Change(SalesRollup sum)
     {
+        private decimal? _smallestTaken;
+        private decimal? _largestTaken;
+
         public SalesRollup Sum { get; } = sum;
 
-        /// <summary>Something that was counted before was taken back, so the extremes may have shrunk.</summary>
-        public bool WasReduced { get; set; }
+        /// <summary>Something that was counted before was taken back.</summary>
+        public bool WasReduced => _smallestTaken is not null;
+
+        public void Reduce(decimal taken)
+        {
+            _smallestTaken = Math.Min(_smallestTaken ?? taken, taken);
+            _largestTaken = Math.Max(_largestTaken ?? taken, taken);
+        }
+
+        /// <summary>Whether what was taken back was at an edge of the range, which holds it by now.</summary>
+        public bool MayHaveShrunk(SalesRollup row) => _smallestTaken <= row.Smallest || _largestTaken >= row.Largest;
     }
 }

@@ -23,6 +23,8 @@ internal sealed record RebuildOutcome(int Generation, long Events, string HashBe
 /// </summary>
 internal sealed class FactsRebuild(ReportingDbContext db, IPersonKeys persons, TimeProvider time)
 {
+    private const int RowsPerDrop = 2000;
+
     private static readonly Dictionary<string, Type> Known = ProjectFacts.Events.ToDictionary(EventNames.Of);
 
     /// <summary>Begins a new generation. A rebuild that was under way is overtaken.</summary>
@@ -58,20 +60,22 @@ internal sealed class FactsRebuild(ReportingDbContext db, IPersonKeys persons, T
         return new RebuildOutcome(generation, live.Position, before, after, before == after);
     }
 
-    /// <summary>Removes generations that are neither read nor being built, one kind of row at a time.</summary>
-    /// <param name="kind">From 0 on.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Whether there is another kind.</returns>
-    public async Task<bool> DropRetired(int kind, CancellationToken ct)
+    /// <summary>Removes some rows of generations that are neither read nor being built, so few that whoever else writes hardly waits.</summary>
+    /// <returns>How many; 0 when none is left.</returns>
+    public async Task<int> DropRetired(CancellationToken ct)
     {
         var (building, live) = await db.LockedStates(ct);
-        Func<int, int, CancellationToken, Task>[] drops =
+        Func<int, int, CancellationToken, Task<int>>[] drops =
         [
             Drop<SalesRollup>, Drop<OrderLineFact>, Drop<OrderFact>, Drop<PaymentFact>, Drop<ShipmentFact>, Drop<RefundFact>, Drop<TargetFact>,
             Drop<CustomerCopy>, Drop<ProductCopy>, Drop<PersonCopy>, Drop<UnitCopy>,
         ];
-        await drops[kind](live.Generation, building.Generation, ct);
-        return kind + 1 < drops.Length;
+        foreach (var drop in drops)
+        {
+            if (await drop(live.Generation, building.Generation, ct) is > 0 and var dropped) return dropped;
+        }
+
+        return 0;
     }
 
     private static ProjectionState Mine(ProjectionState building, int generation) =>
@@ -93,7 +97,7 @@ internal sealed class FactsRebuild(ReportingDbContext db, IPersonKeys persons, T
         ? (IIntegrationEvent)await PersonalJson.Read(kept.Body, type, persons, ct)
         : throw new InvalidOperationException($"The kept event '{kept.EventName}' is not known any more.");
 
-    private Task Drop<TRow>(int live, int building, CancellationToken ct)
+    private Task<int> Drop<TRow>(int live, int building, CancellationToken ct)
         where TRow : class, IGenerated =>
-        db.Set<TRow>().Where(r => r.Generation != live && r.Generation != building).ExecuteDeleteAsync(ct);
+        db.Set<TRow>().Where(r => r.Generation != live && r.Generation != building).OrderBy(r => r.Generation).Take(RowsPerDrop).ExecuteDeleteAsync(ct);
 }

@@ -74,12 +74,8 @@ internal sealed class RebuildFacts : IOperation<RebuildFacts.Request, RebuildOut
 
     private static async Task Drop(OperationRun run, CancellationToken ct)
     {
-        var hasMore = true;
-        for (var kind = 0; hasMore; kind++)
-        {
-            var present = kind;
-            await run.Step(async step => hasMore = await step.Get<FactsRebuild>().DropRetired(present, ct), ct);
-        }
+        var dropped = 1;
+        while (dropped > 0) await run.Step(async step => dropped = await step.Get<FactsRebuild>().DropRetired(ct), ct);
     }
 
     internal sealed record Request;

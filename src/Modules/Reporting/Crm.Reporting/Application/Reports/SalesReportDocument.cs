@@ -15,7 +15,10 @@ internal static class SalesReportDocument
     private static readonly Phrase Total = new("Total", "合计");
     private static readonly Phrase Code = new("Number", "编号");
 
-    public static ReportDocument Of(SalesReport report, DateTimeOffset madeAt)
+    /// <param name="report">The figures.</param>
+    /// <param name="madeAt">When they were read.</param>
+    /// <param name="company">Whose they are; empty shows nobody.</param>
+    public static ReportDocument Of(SalesReport report, DateTimeOffset madeAt, string company)
     {
         var by = DimensionOf(report.By).Name;
         var title = new Phrase($"Sales by {by.English.ToLowerInvariant()}", $"按{by.Chinese}统计的销售");
@@ -27,7 +30,12 @@ internal static class SalesReportDocument
         }
 
         sections.Add(new TableSection(Table(report, title, by)));
-        return new ReportDocument(title, Subtitle(report), sections) { MadeAt = madeAt, Footnotes = Footnotes(report) };
+        return new ReportDocument(title, Subtitle(report), sections)
+        {
+            Issuer = company.Length == 0 ? null : new Phrase(company, company),
+            MadeAt = madeAt,
+            Footnotes = Footnotes(report),
+        };
     }
 
     private static FiguresSection KeyFigures(SalesFigures totals) => new(

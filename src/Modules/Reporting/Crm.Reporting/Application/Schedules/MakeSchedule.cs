@@ -38,8 +38,7 @@ internal sealed class MakeScheduleHandler(ReportingDbContext db, CallerContext c
 {
     public Task<ScheduleReply> Handle(MakeSchedule command, CancellationToken ct)
     {
-        var owner = caller.Caller.Kind == CallerKind.Person ? caller.Caller.Id : (Guid?)null;
-        var schedule = ReportSchedule.Make(command.Details(), owner, caller.Caller.UnitId, time.GetUtcNow());
+        var schedule = ReportSchedule.Make(command.Details(), caller.Caller.PersonId, caller.Caller.UnitId, time.GetUtcNow());
         db.Schedules.Add(schedule);
         return Task.FromResult(ScheduleReply.Of(schedule));
     }

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Reporting.Domain.Schedules;
 using Crm.Reporting.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ namespace Crm.Reporting.Application.Schedules;
 /// to; then the outcome is committed. What is cut off in between stays behind as being sent, and is never sent again by itself.
 /// </summary>
 internal sealed partial class ReportDeliveries(
-    IServiceScopeFactory scopes, ICallers callers, ReportsOfCallers reports, IMailTransport transport, TimeProvider time, ILogger<ReportDeliveries> log)
+    IServiceScopeFactory scopes, ICallers callers, ReportsOfCallers reports, IMailTransport transport, ISettings settings, TimeProvider time,
+    ILogger<ReportDeliveries> log)
 {
     private static readonly Phrase Ended = new("The schedule or the subscription has ended.", "计划或订阅已结束。");
     private static readonly Phrase NoRecipient = new("The recipient is no active user.", "收件人不是有效用户。");
@@ -61,9 +63,9 @@ internal sealed partial class ReportDeliveries(
         try
         {
             var report = await reports.Read(schedule, recipient, delivery.Slot, ct);
-            return report.IsEmpty && subscription.OnlyIfNotEmpty
-                ? (null, Empty)
-                : (await ReportMails.Write(delivery, schedule, subscription, report, time.GetUtcNow(), ct), null);
+            if (report.IsEmpty && subscription.OnlyIfNotEmpty) return (null, Empty);
+            var company = await settings.Text(CompanySettings.Name, ct);
+            return (await ReportMails.Write(delivery, schedule, subscription, report, company, time.GetUtcNow(), ct), null);
         }
         catch (NotAllowed)
         {

@@ -13,11 +13,11 @@ internal static class ReportMails
     public static string KeyOf(DeliveryId delivery) => delivery.Value.ToString("N");
 
     public static async Task<OutgoingMail> Write(
-        Delivery delivery, ReportSchedule schedule, Subscription subscription, SalesReport report, DateTimeOffset now, CancellationToken ct)
+        Delivery delivery, ReportSchedule schedule, Subscription subscription, SalesReport report, string company, DateTimeOffset now, CancellationToken ct)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone);
         var reader = new ReaderFormat(subscription.Language, zone);
-        var document = SalesReportDocument.Of(report, now);
+        var document = SalesReportDocument.Of(report, now, company);
         var content = await MailReport.Render(document, reader);
         return new OutgoingMail(KeyOf(delivery.Id), new Mailbox(subscription.Email), $"{schedule.Name}: {content.Subject}", content.Text)
         {

@@ -26,6 +26,8 @@ internal sealed partial class SendDueReports(
         var taken = 0;
         foreach (var id in due)
         {
+            // What is left stays due; between two mails nothing is in doubt.
+            if (ct.IsCancellationRequested) break;
             if (await Sent(id, ct)) taken++;
         }
 
@@ -49,22 +51,36 @@ internal sealed partial class SendDueReports(
     private async Task<int> Plan(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var schedules = await db.Schedules.AsNoTracking().Where(s => s.IsActive).ToListAsync(ct);
-        var dealtWith = await db.ScheduleRuns.Where(r => r.Kind == RunKind.Scheduled)
-            .GroupBy(r => r.ScheduleId).Select(g => new { Schedule = g.Key, Last = g.Max(r => r.Slot) }).ToDictionaryAsync(g => g.Schedule, g => g.Last, ct);
+        var active = await db.Schedules.AsNoTracking().Where(s => s.IsActive)
+            .Select(s => new { Schedule = s, Last = db.ScheduleRuns.Where(r => r.ScheduleId == s.Id && r.Kind == RunKind.Scheduled).Max(r => (DateTimeOffset?)r.Slot) })
+            .ToListAsync(ct);
         var planned = 0;
-        foreach (var schedule in schedules)
+        foreach (var (schedule, last) in active.Select(a => (a.Schedule, a.Last)))
         {
-            var since = dealtWith.TryGetValue(schedule.Id, out var last) && last > schedule.OwedSince ? last : schedule.OwedSince;
-            // Of several missed slots only the last one counts: nobody wants last week's report seven times.
-            if (Slots.Of(schedule.Cron, schedule.TimeZone).LastBetween(since, now) is not { } slot) continue;
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(Name);
-            await scope.ServiceProvider.GetRequiredService<ICommandHandler<PlanRun, PlannedRun>>().Handle(new PlanRun(schedule.Id.Value, slot, RunKind.Scheduled), ct);
-            planned++;
+            var since = last > schedule.OwedSince ? last.Value : schedule.OwedSince;
+            if (await Planned(schedule, since, now, ct)) planned++;
         }
 
         return planned;
+    }
+
+    private async Task<bool> Planned(ReportSchedule schedule, DateTimeOffset since, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            // Of several missed slots only the last one counts: nobody wants last week's report seven times.
+            if (Slots.Of(schedule.Cron, schedule.TimeZone).LastBetween(since, now) is not { } slot) return false;
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(Name);
+            await scope.ServiceProvider.GetRequiredService<ICommandHandler<PlanRun, PlannedRun>>().Handle(new PlanRun(schedule.Id.Value, slot, RunKind.Scheduled), ct);
+            return true;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            // Such as a zone that this machine does not know. The slot stays owed; the other schedules need not wait for it.
+            LogNotPlanned(log, failure, schedule.Id.Value);
+            return false;
+        }
     }
 
     private async Task<List<Guid>> CutOff(CancellationToken ct)
@@ -83,6 +99,9 @@ internal sealed partial class SendDueReports(
             .OrderBy(d => d.NextTryAt).Select(d => d.Id).Take(MostAtOnce).ToListAsync(ct);
         return due.ConvertAll(id => id.Value);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The next report of schedule {Schedule} could not be planned")]
+    private static partial void LogNotPlanned(ILogger log, Exception failure, Guid schedule);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The report delivery {Delivery} could not be made")]
     private static partial void LogNotSent(ILogger log, Exception failure, Guid delivery);

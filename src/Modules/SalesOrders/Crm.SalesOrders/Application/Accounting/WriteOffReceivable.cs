@@ -24,7 +24,7 @@ internal sealed record WriteOffReceivable : ICommand<ReceivableWrittenOff>
 }
 
 /// <param name="WriteOffId">Of the document.</param>
-/// <param name="Amount">Given up, in the order's currency.</param>
+/// <param name="Amount">Given up, in the order's currency; negative where it is expected again.</param>
 /// <param name="Balance">What the order still owes.</param>
 /// <param name="Order">As it is now.</param>
 internal sealed record ReceivableWrittenOff(Guid WriteOffId, decimal Amount, decimal Balance, OrderSaved Order);

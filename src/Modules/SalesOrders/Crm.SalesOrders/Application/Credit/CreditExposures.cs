@@ -17,15 +17,18 @@ internal static class CreditExposures
     private static readonly PaymentState[] PerhapsUnpaid =
         [PaymentState.Unpaid, PaymentState.Authorised, PaymentState.PartlyPaid, PaymentState.PartlyRefunded, PaymentState.Refunded];
 
-    public static IQueryable<Order> Exposed(this SalesOrdersDbContext db, Guid customer, bool fromShipping) => db.Orders
-        .IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).IgnoreAutoIncludes()
+    /// <summary>Of the orders that are asked, those that count.</summary>
+    public static IQueryable<Order> Exposed(this IQueryable<Order> orders, Guid customer, bool fromShipping) => orders.IgnoreAutoIncludes()
         .Where(o => o.CustomerId == customer && PerhapsUnpaid.Contains(o.Payment) && (o.State == OrderState.Confirmed || o.State == OrderState.Completed)
             && o.Gross - o.Credited - o.Paid + o.Refunded > 0m && (!fromShipping || o.Fulfilment != FulfilmentState.None));
+
+    private static IQueryable<Order> AllExposed(SalesOrdersDbContext db, Guid customer, bool fromShipping) =>
+        db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).Exposed(customer, fromShipping);
 
     /// <summary>The exposure in one currency, without one order.</summary>
     public static async Task<decimal> ExposureWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, CancellationToken ct)
     {
-        var sums = await db.Exposed(order.CustomerId, fromShipping).Where(o => o.Currency == order.Currency && o.Id != order.Id).GroupBy(o => o.CustomerId)
+        var sums = await AllExposed(db, order.CustomerId, fromShipping).Where(o => o.Currency == order.Currency && o.Id != order.Id).GroupBy(o => o.CustomerId)
             .Select(g => new { Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .SingleOrDefaultAsync(ct);
         return sums is null ? 0m : sums.Gross - sums.Credited - sums.Paid + sums.Refunded;
@@ -42,7 +45,7 @@ internal static class CreditExposures
 
     /// <summary>What each exposed order adds.</summary>
     public static Task<List<ExposedOrder>> Debts(this SalesOrdersDbContext db, Guid customer, bool fromShipping, CancellationToken ct) =>
-        db.Exposed(customer, fromShipping).Select(o => new ExposedOrder(o.Currency, new OrderDebt(o.Gross - o.Credited, o.Paid - o.Refunded, o.Invoiced))).ToListAsync(ct);
+        AllExposed(db, customer, fromShipping).Select(o => new ExposedOrder(o.Currency, new OrderDebt(o.Gross - o.Credited, o.Paid - o.Refunded, o.Invoiced))).ToListAsync(ct);
 }
 
 /// <param name="Currency">Of the order.</param>

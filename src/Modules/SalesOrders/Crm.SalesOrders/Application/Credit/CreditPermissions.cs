@@ -6,7 +6,7 @@ namespace Crm.SalesOrders.Application.Credit;
 /// <summary>What a role may allow around credit.</summary>
 internal sealed class CreditPermissions
 {
-    public static readonly Permission Read = new("sales-orders.credit.read", new Phrase("See credit limits and what customers owe", "查看信用额度和客户欠款"));
+    public static readonly Permission Read = new("sales-orders.credit.read", new Phrase("See credit limits and what customers owe", "查看信用额度和客户欠款"), IsScoped: true);
 
     public static readonly Permission Write = new("sales-orders.credit.write", new Phrase("Change credit limits and terms of payment", "维护信用额度和账期"));
 

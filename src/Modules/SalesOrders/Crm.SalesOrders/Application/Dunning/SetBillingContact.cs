@@ -24,7 +24,8 @@ internal sealed record SetBillingContact : ICommand<BillingContactSaved>
     public bool RemindersStopped { get; init; }
 }
 
-internal sealed record BillingContactSaved(Guid CustomerId, string Email, Language Language, bool RemindersStopped, int Version)
+internal sealed record BillingContactSaved(
+    Guid CustomerId, [property: MaskedAs(CustomerFields.ContactPoint)] string Email, Language Language, bool RemindersStopped, int Version)
 {
     public static BillingContactSaved Of(BillingContact contact) =>
         new(contact.CustomerId, contact.Email, contact.Language, contact.RemindersStopped, contact.Version);

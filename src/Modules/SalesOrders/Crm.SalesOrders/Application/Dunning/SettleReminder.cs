@@ -1,8 +1,10 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain.Dunning;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application.Dunning;
 
@@ -27,6 +29,14 @@ internal sealed class SettleReminderHandler(SalesOrdersDbContext db, TimeProvide
         var reminder = await db.ForChange<Reminder, ReminderId>(new ReminderId(command.Id), ct);
         if (command.Attempt == 0) reminder.GiveUpWaiting(time.GetUtcNow());
         else reminder.EndTry(command.Attempt, command.Outcome, command.Reason, time.GetUtcNow());
+        if (reminder.IsToBeCharged && !await db.ReminderFees.AnyAsync(f => f.ReminderId == reminder.Id, ct)) await Charge(reminder, ct);
         return new SettledReminder(reminder.State);
+    }
+
+    private async Task Charge(Reminder reminder, CancellationToken ct)
+    {
+        var order = await db.Invoices.Where(i => i.Id == reminder.InvoiceId).Select(i => i.OrderId).SingleAsync(ct);
+        var number = await db.NextNumber("reminder-fees", "FEE", ct);
+        db.ReminderFees.Add(new ReminderFee(reminder, order, number, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
     }
 }

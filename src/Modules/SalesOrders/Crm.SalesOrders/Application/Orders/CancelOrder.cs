@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Prices;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -37,7 +38,7 @@ internal sealed class CancelOrderHandler(SalesOrdersDbContext db, PromotionUses 
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
         await uses.Release(order, ct);
-        var stock = await db.LockStock(order, ct);
+        var stock = await db.LockStockToGiveUp(order, time.GetUtcNow(), ct);
         order.Cancel(command.Reason, command.CancelledOn ?? BusinessDay.Of(time, caller.Caller), stock);
         return OrderSaved.Of(order);
     }

@@ -28,13 +28,15 @@ internal sealed class AcceptOrderChangeValidator : AbstractValidator<AcceptOrder
 }
 
 internal sealed class AcceptOrderChangeHandler(
-    SalesOrdersDbContext db, OrderChanging changing, OrderConfirmation confirmation, CreditCheck credit, PromotionUses uses, CallerContext caller, TimeProvider time)
+    SalesOrdersDbContext db, OrderChanging changing, CreditCheck credit, PromotionUses uses, CallerContext caller, TimeProvider time)
     : ICommandHandler<AcceptOrderChange, OrderSaved>
 {
     public async Task<OrderSaved> Handle(AcceptOrderChange command, CancellationToken ct)
     {
         var (change, order) = await db.ChangeForDecision(command.OrderId, command.Id, ct);
         change.RequireOpen();
+        AgreeByAccepting(change);
+        change.RequireAgreed();
         if (order.WhyNot(OrderAction.Amend) is { } rule) throw rule.Broken();
         // Locks as everywhere: credit, promotions, stock.
         await credit.AtConfirmation(order, ct);
@@ -47,8 +49,14 @@ internal sealed class AcceptOrderChangeHandler(
         change.Accept(caller.Caller.Id, time.GetUtcNow());
         if (order.Debt.Unpaid > unpaid && await credit.AtConfirmation(order, ct) is { } shortfall)
             throw CreditRules.Broken(shortfall, order.Debt.Unpaid, order.Currency);
-        await confirmation.RequireAgreed(order, change.ProposedBy, ct);
         return OrderSaved.Of(order);
+    }
+
+    // Who may agree and accepts has agreed; where others have to agree as well, the change waits for them.
+    private void AgreeByAccepting(OrderChange change)
+    {
+        var (by, now) = (caller.Caller, time.GetUtcNow());
+        if (by.ScopeOf(SalesOrdersPermissions.ApproveOrders.Name) > RowScope.None && change.MayBeApprovedBy(by.Id, now)) change.Approve(by.Id, note: null, now);
     }
 }
 
@@ -92,6 +100,7 @@ internal static class OrderChangeAccess
         var (order, key) = (new OrderId(orderId), new OrderChangeId(id));
         if (!await db.OrderChanges.AnyAsync(c => c.Id == key && c.OrderId == order, ct)) throw new ResourceNotFound("order-change", id.ToString());
         var change = await db.ForChange<OrderChange, OrderChangeId>(key, ct);
+        await db.Entry(change).Collection(c => c.Holds).LoadAsync(ct);
         return (change, await db.ForChange<Order, OrderId>(order, ct));
     }
 }

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -18,7 +19,9 @@ internal sealed class DeleteDraftHandler(SalesOrdersDbContext db, TimeProvider t
     public async Task<OrderSaved> Handle(DeleteDraft command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
-        order.DeleteDraft(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        order.DeleteDraft(now);
+        await db.LockStockToGiveUp(order, now, ct);
         return OrderSaved.Of(order);
     }
 }

@@ -109,7 +109,7 @@ internal sealed class OrderTermsReader(
         if (content.ReservationId is { } id)
         {
             var key = new ReservationId(id);
-            var reservedIn = await db.Reservations.Where(r => r.Id == key).Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
+            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == buyer.Id)).Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
             if (named is not null && named != reservedIn) throw StockRules.ReservationElsewhere.Broken(reservedIn, named);
             named = reservedIn;
         }
@@ -122,7 +122,7 @@ internal sealed class OrderTermsReader(
     private async Task<(Guid? OwnerId, Guid? UnitId)> Owner(OrderContent content, Buyer buyer, CancellationToken ct)
     {
         var actor = caller.Caller;
-        var salesperson = content.SalespersonId ?? (actor.Kind == CallerKind.Person ? actor.Id : null);
+        var salesperson = content.SalespersonId ?? actor.PersonId;
         if (salesperson is null) return (null, actor.UnitId ?? buyer.UnitId);
         if (salesperson == actor.Id) return (salesperson, actor.UnitId ?? buyer.UnitId);
         var person = await db.PersonCopies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == salesperson, ct)
@@ -137,6 +137,7 @@ internal sealed class OrderTermsReader(
     private async Task<IReadOnlyList<ProductSnapshot>> Sold(OrderContent content, Order? changing, DateOnly day, CancellationToken ct)
     {
         var products = await Products(content.Lines, ct);
+        if (changing is not null) products.AddRange(await Gone(content, changing, products, ct));
         var bySku = products.ToDictionary(p => p.Sku);
         var byId = products.ToDictionary(p => p.Id.Value);
         var sold = content.Lines.Select(l => (Line: l, Product: l.Sku is not null ? bySku.GetValueOrDefault(l.Sku) : byId.GetValueOrDefault(l.ProductId!.Value))).ToList();
@@ -165,6 +166,14 @@ internal sealed class OrderTermsReader(
         var found = skus.Count > 0 ? await reads.ProductsBySku(db, skus, ct) : [];
         if (ids.Count > 0) found.AddRange(await reads.ProductsById(db, ids, ct));
         return [.. found.DistinctBy(p => p.Id)];
+    }
+
+    // What the order has stays in it, also when the product was deleted since.
+    private async Task<List<ProductSnapshot>> Gone(OrderContent content, Order changing, List<ProductSnapshot> found, CancellationToken ct)
+    {
+        var missing = content.Lines.Select(l => l.Sku).Except(found.Select(p => p.Sku)).ToHashSet();
+        var ids = changing.Lines.Where(l => missing.Contains(l.Sku)).Select(l => l.ProductId).Distinct().ToList();
+        return ids.Count == 0 ? [] : await SalesReads.ProductsWithDeleted(db, ids, ct);
     }
 
     private static string Names(List<(OrderContent.Line Line, ProductSnapshot? Product)> sold, Func<(OrderContent.Line Line, ProductSnapshot? Product), bool> which) =>

@@ -59,12 +59,19 @@ internal sealed class PlaceOrderHandler(
         var stock = atOnce
             ? await db.LockStockToConfirm(terms.Goods.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, ct)
             : null;
+        if (stock is null && command.Confirm) return await ConfirmIfAgreed(terms, now, ct);
         var number = await numbers.Next(db, terms.Numbers, terms.OrderedOn.Year, ct);
         if (stock is not null) return Order.Confirmed(number, terms, stock.HandOver(now), now);
         if (command.QuoteUntil is { } until) return Order.Quoted(number, terms, until, now);
-        if (command.Draft) return Order.Draft(number, terms, now);
-        var order = Order.Submitted(number, terms, now);
-        if (command.Confirm) await confirmation.Confirm(order, mayNeedApproval: true, ct);
+        return command.Draft ? Order.Draft(number, terms, now) : Order.Submitted(number, terms, now);
+    }
+
+    // The number is last here, too: the counter waits for nobody's credit, promotion or stock.
+    private async Task<Order> ConfirmIfAgreed(OrderTerms terms, DateTimeOffset now, CancellationToken ct)
+    {
+        var order = Order.Submitted(number: "", terms, now);
+        await confirmation.Confirm(order, mayNeedApproval: true, ct);
+        order.TakeNumber(await numbers.Next(db, terms.Numbers, terms.OrderedOn.Year, ct));
         return order;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Approval;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -29,12 +30,14 @@ internal sealed record ProposeOrderChange : ICommand<OrderChangeSaved>
 /// <param name="Difference">More (positive) or less (negative) than before.</param>
 /// <param name="Currency">Of all amounts.</param>
 /// <param name="Stock">What it takes from the stock or gives back.</param>
+/// <param name="NeedsApproval">Others have to agree before it can be accepted.</param>
 /// <param name="Version">Counts what happened to the change.</param>
 internal sealed record OrderChangeSaved(
-    Guid Id, Guid OrderId, OrderChangeState State, decimal GrossBefore, decimal GrossAfter, decimal Difference, string Currency, IReadOnlyList<StockEffect> Stock, int Version)
+    Guid Id, Guid OrderId, OrderChangeState State, decimal GrossBefore, decimal GrossAfter, decimal Difference, string Currency, IReadOnlyList<StockEffect> Stock,
+    bool NeedsApproval, int Version)
 {
     public static OrderChangeSaved Of(OrderChange c) =>
-        new(c.Id.Value, c.OrderId.Value, c.State, c.GrossBefore, c.GrossAfter, c.GrossAfter - c.GrossBefore, c.Currency, c.Stock, c.Version);
+        new(c.Id.Value, c.OrderId.Value, c.State, c.GrossBefore, c.GrossAfter, c.GrossAfter - c.GrossBefore, c.Currency, c.Stock, c.OpenHolds > 0, c.Version);
 }
 
 internal sealed class ProposeOrderChangeValidator : AbstractValidator<ProposeOrderChange>
@@ -58,7 +61,8 @@ internal sealed class ProposeOrderChangeValidator : AbstractValidator<ProposeOrd
     }
 }
 
-internal sealed class ProposeOrderChangeHandler(SalesOrdersDbContext db, OrderChanging changing, CallerContext caller, TimeProvider time)
+internal sealed class ProposeOrderChangeHandler(
+    SalesOrdersDbContext db, OrderChanging changing, ApprovalReasons approval, CallerContext caller, TimeProvider time)
     : ICommandHandler<ProposeOrderChange, OrderChangeSaved>
 {
     public async Task<OrderChangeSaved> Handle(ProposeOrderChange command, CancellationToken ct)
@@ -68,7 +72,8 @@ internal sealed class ProposeOrderChangeHandler(SalesOrdersDbContext db, OrderCh
         if (order.WhyNot(OrderAction.Amend) is { } rule) throw rule.Broken();
         var changed = await changing.Read(order, command.Lines, ct);
         var forecast = await changing.Forecast(order, changed, ct);
-        var change = new OrderChange(order, command.Lines, forecast, command.Reason, caller.Caller.Id, time.GetUtcNow());
+        var approvals = await approval.ToChange(order, changed, ct);
+        var change = new OrderChange(order, command.Lines, forecast, command.Reason, approvals, caller.Caller.Id, time.GetUtcNow());
         db.OrderChanges.Add(change);
         return OrderChangeSaved.Of(change);
     }

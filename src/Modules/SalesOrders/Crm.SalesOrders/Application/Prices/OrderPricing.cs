@@ -72,8 +72,8 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller
                 : new AgreedPrice(line.UnitPrice, line.DiscountRate, line.PriceReason, Authority(line.PriceReason)),
         };
 
-        // Who may override says why; the trace names both.
-        string? Authority(string? reason) => mayOverride && reason is not null ? caller.Caller.Name : null;
+        // Who may override says why; the trace tells both. By the id, because names of people are not kept beside what they did.
+        string? Authority(string? reason) => mayOverride && reason is not null ? caller.Caller.Id.ToString() : null;
     }
 
     private static void Refuse(PricedOrder priced, OrderContent content)

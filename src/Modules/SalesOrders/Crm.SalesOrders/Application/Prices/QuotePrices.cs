@@ -28,6 +28,18 @@ internal sealed class PriceQuotes(OrderTermsReader reader, IValidator<QuotePrice
         return new PriceExplained(PriceToken.Of(terms.Priced!), terms.Priced!, terms.Trace!.PricedAt);
     }
 
+    /// <summary>What was kept, without the words by which prices were agreed. Stays as it is where there are none.</summary>
+    public static string WithoutReasons(string kept)
+    {
+        var priced = JsonSerializer.Deserialize<PricedOrder>(kept, CrmJson.Options)!;
+        var steps = priced.Lines.SelectMany(l => l.Trace).Concat(priced.Shipping.Trace);
+        return steps.Any(s => s.Reason is not null)
+            ? JsonSerializer.Serialize(priced with { Lines = [.. priced.Lines.Select(l => l with { Trace = Silent(l.Trace) })], Shipping = priced.Shipping with { Trace = Silent(priced.Shipping.Trace) } }, CrmJson.Options)
+            : kept;
+    }
+
+    private static IReadOnlyList<PriceStep> Silent(IReadOnlyList<PriceStep> steps) => [.. steps.Select(s => s with { Reason = null })];
+
     /// <summary>What was kept when an order was priced.</summary>
     public static PriceExplained Kept(PriceTrace trace)
     {

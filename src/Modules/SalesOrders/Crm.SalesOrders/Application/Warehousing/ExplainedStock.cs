@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -48,7 +49,7 @@ internal static class ExplainingStock
         var moved = await db.StockMovements.Where(m => EF.Parameter(products).Contains(m.ProductId))
             .GroupBy(m => m.StockLevelId).Select(g => new { Level = g.Key, Units = g.Sum(m => (long)m.Change) }).ToDictionaryAsync(g => g.Level, g => g.Units, ct);
         var allocated = await Allocated(db, products, ct);
-        var reserved = await db.Reservations.Where(r => r.State == ReservationState.Active)
+        var reserved = await db.Reservations.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).Where(r => r.State == ReservationState.Active)
             .SelectMany(r => r.Lines, (r, l) => new { l.ProductId, r.Warehouse, l.Quantity })
             .Where(l => EF.Parameter(products).Contains(l.ProductId))
             .GroupBy(l => new { l.ProductId, l.Warehouse })

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application.Warehousing;
 
@@ -17,6 +19,9 @@ internal sealed record ReserveStock : ICommand<ReservationSaved>
 
     /// <summary>What it is for, such as the number of a cart; no name of a person.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>Only an order of this customer may take the units; left out, any order that names the reservation.</summary>
+    public Guid? CustomerId { get; init; }
 
     /// <summary>Left out, half an hour from now; at most 90 days.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -69,15 +74,18 @@ internal sealed class ExpireReservationValidator : AbstractValidator<ExpireReser
     public ExpireReservationValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class ReserveStockHandler(SalesOrdersDbContext db, TimeProvider time) : ICommandHandler<ReserveStock, ReservationSaved>
+internal sealed class ReserveStockHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<ReserveStock, ReservationSaved>
 {
     public async Task<ReservationSaved> Handle(ReserveStock command, CancellationToken ct)
     {
         await db.RequireWarehouse(command.Warehouse, ct);
+        if (command.CustomerId is { } customer && !await db.CustomerCopies.AnyAsync(c => c.Id == customer && !c.IsDeleted, ct))
+            throw SalesOrdersRules.CustomerUnknown.Broken(customer);
         var units = await db.UnitsOf(command.Lines, ct);
         var stock = await db.LockStock(units.Select(u => u.ProductId), command.Warehouse, ct);
         var now = time.GetUtcNow();
-        var reservation = Reservation.Make(units, command.Reference, command.ExpiresAt ?? now + Reservation.Usual, stock, now);
+        var reservedFor = new ReservedFor(caller.Caller.Id, caller.Caller.UnitId, command.CustomerId, command.Reference);
+        var reservation = Reservation.Make(units, reservedFor, command.ExpiresAt ?? now + Reservation.Usual, stock, now);
         db.Reservations.Add(reservation);
         return ReservationSaved.Of(reservation);
     }

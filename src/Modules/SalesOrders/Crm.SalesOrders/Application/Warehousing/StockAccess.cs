@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Warehousing;
@@ -51,11 +52,34 @@ internal static class StockAccess
         this SalesOrdersDbContext db, IEnumerable<ProductId> ordered, string warehouse, Guid? reservationId, CancellationToken ct)
     {
         var products = ordered.ToHashSet();
-        // One that ended long ago may be forgotten by now, which is the same to the order.
-        var reservation = reservationId is { } id ? await db.Reservations.SingleOrDefaultAsync(r => r.Id == new ReservationId(id), ct) : null;
+        var reservation = reservationId is { } id ? await db.ReservationOfOrder(id, ct) : null;
         var kept = reservation?.Lines.Select(l => l.ProductId) ?? [];
         return new StockToConfirm(await db.LockStock(products.Concat(kept), warehouse, ct), reservation, products);
     }
+
+    /// <summary>
+    /// The locked stock of an order that will take nothing any more. Units that were reserved for it are free again, unless another order
+    /// counts on them.
+    /// </summary>
+    public static async Task<LockedStock> LockStockToGiveUp(this SalesOrdersDbContext db, Order order, DateTimeOffset now, CancellationToken ct)
+    {
+        var reservation = order is { ReservationId: { } id, State: not OrderState.Confirmed } && !await db.OtherCountsOn(order, id, ct) ? await db.ReservationOfOrder(id, ct) : null;
+        var kept = reservation?.Lines.Select(l => l.ProductId) ?? [];
+        var stock = await db.LockStock(order.Lines.Select(l => l.ProductId).Concat(kept), order.Warehouse, ct);
+        if (reservation is { State: ReservationState.Active }) reservation.Release(stock, now);
+        return stock;
+    }
+
+    // The order could name it when it was placed; whoever acts on the order acts on it. One that ended long ago may be forgotten by now.
+    private static Task<Reservation?> ReservationOfOrder(this SalesOrdersDbContext db, Guid id, CancellationToken ct)
+    {
+        var key = new ReservationId(id);
+        return db.Reservations.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).SingleOrDefaultAsync(r => r.Id == key, ct);
+    }
+
+    private static Task<bool> OtherCountsOn(this SalesOrdersDbContext db, Order order, Guid reservation, CancellationToken ct) =>
+        db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AnyAsync(
+            o => o.ReservationId == reservation && o.Id != order.Id && o.State != OrderState.Cancelled && o.State != OrderState.Expired, ct);
 
     /// <inheritdoc cref="LockStockToConfirm(SalesOrdersDbContext, IEnumerable{ProductId}, string, Guid?, CancellationToken)"/>
     public static Task<StockToConfirm> LockStockToConfirm(this SalesOrdersDbContext db, Order order, CancellationToken ct) =>

@@ -19,6 +19,9 @@ internal static class AccountingRules
     public static readonly Rule StillOpen = new(
         "sales-orders.month-still-open", "Everything from {0} is open.", "{0} 起的期间未关账。");
 
+    public static readonly Rule RecoversTooMuch = new(
+        "sales-orders.recovers-too-much", "{0} {2} cannot be expected again: {1} are written off.", "无法恢复 {0} {2}：已核销金额为 {1}。");
+
     public static readonly Rule WriteOffTooLarge = new(
         "sales-orders.write-off-too-large", "{0} {2} cannot be written off: {1} stand on invoices and are not paid.", "无法核销 {0} {2}：已开票未付金额为 {1}。");
 }

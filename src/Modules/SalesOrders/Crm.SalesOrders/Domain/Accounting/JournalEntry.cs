@@ -3,7 +3,7 @@ using Crm.BuildingBlocks;
 namespace Crm.SalesOrders.Domain.Accounting;
 
 /// <summary>What a document means to the books. Never changed; its debits are its credits.</summary>
-internal sealed class JournalEntry
+internal sealed class JournalEntry : AggregateRoot
 {
     private readonly List<JournalLine> _lines = [];
 
@@ -21,16 +21,19 @@ internal sealed class JournalEntry
         if (document.Amounts.Sum(a => a.Debit) != 0m) throw new InvalidOperationException($"{document.Kind} {document.Id} does not balance.");
         if (document.Amounts.All(a => a.Debit == 0m)) throw new InvalidOperationException($"{document.Kind} {document.Id} posts nothing.");
         (Id, Number, Kind, DocumentId, DocumentNumber) = (Guid.CreateVersion7(), number, document.Kind, document.Id, document.Number);
-        (OrderId, CustomerId, Currency) = (document.Order.Id, document.Order.CustomerId, document.Order.Currency);
+        (OrderId, CustomerId, Currency) = (document.Debtor.Order, document.Debtor.Customer, document.Debtor.Currency);
         (DocumentOn, PostedOn, RecordedAt) = (document.On, document.On < openFrom ? openFrom : document.On, now);
-        (CompanyCurrency, CompanyRate) = (document.Order.CompanyRate is null ? null : document.Order.CompanyCurrency, document.Order.CompanyRate);
-        _lines.AddRange(document.Amounts.Where(a => a.Debit != 0m).Select((a, i) => new JournalLine(i + 1, chart(a.Role, a.For), a.Debit, document.Order.Worth(a.Debit))));
+        (CompanyCurrency, CompanyRate) = (document.Debtor.Rate?.Currency, document.Debtor.Rate?.Rate);
+        _lines.AddRange(document.Amounts.Where(a => a.Debit != 0m).Select((a, i) => new JournalLine(i + 1, chart(a.Role, a.For), a.Debit, document.Debtor.Rate?.Worth(a.Debit))));
         // Each amount is rounded by itself; what they miss each other by has an account of its own.
         var difference = -_lines.Sum(l => (l.CompanyDebit ?? 0m) - (l.CompanyCredit ?? 0m));
         if (difference != 0m) _lines.Add(new JournalLine(_lines.Count + 1, chart(AccountRole.Rounding, Account.Else), 0m, difference));
+        Raise(new JournalWasPosted());
     }
 
     public Guid Id { get; private set; }
+
+    public override Guid Key => Id;
 
     /// <summary>From 1, without gaps.</summary>
     public long Number { get; private set; }
@@ -63,6 +66,8 @@ internal sealed class JournalEntry
 
     public IReadOnlyList<JournalLine> Lines => _lines;
 }
+
+internal sealed record JournalWasPosted : DomainEvent;
 
 internal sealed class JournalLine
 {
@@ -114,4 +119,16 @@ internal enum DocumentKind
     ChargeBack,
     [Label("Write-off", "核销")]
     WriteOff,
+
+    [Label("Recovered write-off", "核销恢复")]
+    Recovery,
+
+    [Label("Reminder fee", "催款费")]
+    ReminderFee,
+
+    [Label("Payment of a reminder fee", "催款费收款")]
+    FeePayment,
+
+    [Label("Waived reminder fee", "免除催款费")]
+    FeeWaiver,
 }

@@ -1,13 +1,15 @@
+using Crm.SalesOrders.Domain.Dunning;
+
 namespace Crm.SalesOrders.Domain.Accounting;
 
 /// <summary>A document in the terms of the books.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Id">Of the document; there is one entry for it.</param>
 /// <param name="Number">As people know it.</param>
-/// <param name="Order">It belongs to.</param>
+/// <param name="Debtor">Whose it is.</param>
 /// <param name="On">Business date.</param>
 /// <param name="Amounts">Sum is zero.</param>
-internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number, Order Order, DateOnly On, IReadOnlyList<PostedAmount> Amounts)
+internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number, Debtor Debtor, DateOnly On, IReadOnlyList<PostedAmount> Amounts)
 {
     /// <summary>The documents that came into being since the order was loaded or saved.</summary>
     public static IEnumerable<PostedDocument> Of(Order order)
@@ -26,8 +28,10 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
                     yield return Of(order, DocumentKind.ChargeBack, entry, -entry.Amount);
                     break;
                 case OrderWasWrittenOff { WriteOff: var given }:
-                    yield return new PostedDocument(DocumentKind.WriteOff, given.Id, order.Number, order, given.On,
-                        [new PostedAmount(AccountRole.WriteOff, Account.Else, given.Amount), new PostedAmount(AccountRole.Receivables, Account.Else, -given.Amount)]);
+                    yield return Of(order, DocumentKind.WriteOff, given);
+                    break;
+                case OrderWasRecovered { Recovery: var recovered }:
+                    yield return Of(order, DocumentKind.Recovery, recovered);
                     break;
             }
         }
@@ -38,12 +42,40 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
         {
             var amounts = refund.GroupBy(e => e.Method ?? Account.Else).Select(m => new PostedAmount(AccountRole.Bank, m.Key, -m.Sum(e => e.Amount))).ToList();
             amounts.Add(new PostedAmount(AccountRole.Receivables, Account.Else, refund.Sum(e => e.Amount)));
-            yield return new PostedDocument(DocumentKind.Refund, refund.Key.Value, order.Number, order, refund.First().PaidOn, amounts);
+            yield return new PostedDocument(DocumentKind.Refund, refund.Key.Value, order.Number, Debtor.Of(order), refund.First().PaidOn, amounts);
         }
     }
 
+    /// <summary>What became of a reminder fee since it was loaded or saved.</summary>
+    public static IEnumerable<PostedDocument> Of(ReminderFee fee)
+    {
+        foreach (var happened in fee.Raised)
+        {
+            switch (happened)
+            {
+                case ReminderFeeWasCharged:
+                    yield return Of(fee, DocumentKind.ReminderFee, fee.ChargedOn, AccountRole.ReminderFees, Account.Else, -fee.Amount);
+                    break;
+                case ReminderFeeWasPaid:
+                    yield return Of(fee, DocumentKind.FeePayment, fee.EndedOn!.Value, AccountRole.Bank, fee.Method ?? Account.Else, fee.Amount);
+                    break;
+                case ReminderFeeWasWaived:
+                    yield return Of(fee, DocumentKind.FeeWaiver, fee.EndedOn!.Value, AccountRole.ReminderFees, Account.Else, fee.Amount);
+                    break;
+            }
+        }
+    }
+
+    private static PostedDocument Of(ReminderFee fee, DocumentKind kind, DateOnly on, AccountRole role, string of, decimal debit) => new(
+        kind, fee.Key, fee.Number, new Debtor(fee.OrderId, fee.CustomerId, fee.Currency, Rate: null), on,
+        [new PostedAmount(role, of, debit), new PostedAmount(AccountRole.Receivables, Account.Else, -debit)]);
+
+    private static PostedDocument Of(Order order, DocumentKind kind, WriteOff given) => new(
+        kind, given.Id, order.Number, Debtor.Of(order), given.On,
+        [new PostedAmount(AccountRole.WriteOff, Account.Else, given.Amount), new PostedAmount(AccountRole.Receivables, Account.Else, -given.Amount)]);
+
     private static PostedDocument Of(Order order, DocumentKind kind, PaymentEntry entry, decimal received) => new(
-        kind, entry.Id, order.Number, order, entry.PaidOn,
+        kind, entry.Id, order.Number, Debtor.Of(order), entry.PaidOn,
         [new PostedAmount(AccountRole.Bank, entry.Method ?? Account.Else, received), new PostedAmount(AccountRole.Receivables, Account.Else, -received)]);
 
     private static PostedDocument Of(Order order, Invoice invoice)
@@ -58,7 +90,7 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
             amounts.Add(new PostedAmount(AccountRole.Tax, rate, -sign * same.Sum(l => l.Tax)));
         }
 
-        return new PostedDocument(isInvoice ? DocumentKind.Invoice : DocumentKind.CreditNote, invoice.Key, invoice.Number, order, invoice.IssuedOn, amounts);
+        return new PostedDocument(isInvoice ? DocumentKind.Invoice : DocumentKind.CreditNote, invoice.Key, invoice.Number, Debtor.Of(order), invoice.IssuedOn, amounts);
     }
 
     private static AccountRole RoleOf(RefundItemKind kind) => kind switch
@@ -67,6 +99,16 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
         RefundItemKind.Goodwill => AccountRole.Goodwill,
         _ => AccountRole.Sales,
     };
+}
+
+/// <param name="Order">It belongs to.</param>
+/// <param name="Customer">Who owes or is owed.</param>
+/// <param name="Currency">Of all amounts.</param>
+/// <param name="Rate">That which the order froze; null where none was known.</param>
+internal readonly record struct Debtor(OrderId Order, Guid Customer, string Currency, CompanyRate? Rate)
+{
+    public static Debtor Of(Order order) => new(
+        order.Id, order.CustomerId, order.Currency, order is { CompanyCurrency: { } company, CompanyRate: { } rate } ? new CompanyRate(company, rate) : null);
 }
 
 /// <param name="Role">Of the account.</param>

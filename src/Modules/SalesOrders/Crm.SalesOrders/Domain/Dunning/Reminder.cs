@@ -47,6 +47,9 @@ internal sealed class Reminder : AggregateRoot
 
     public decimal? Fee { get; private set; }
 
+    /// <summary>Only what surely reached the mail server costs.</summary>
+    public bool IsToBeCharged => State == ReminderState.Taken && Fee > 0m;
+
     public string Currency { get; private set; } = "";
 
     public ReminderState State { get; private set; }

@@ -31,7 +31,7 @@ internal sealed class ReminderLevel : AggregateRoot
 
     public string TextChinese { get; private set; } = "";
 
-    /// <summary>What the letter asks for beside the invoice; of invoices in its currency only. It is told and logged, not added to the order.</summary>
+    /// <summary>What the customer owes for it beside the invoice, of invoices in its currency only; charged as a document of its own once the mail is taken.</summary>
     public decimal? Fee { get; private set; }
 
     public string? FeeCurrency { get; private set; }

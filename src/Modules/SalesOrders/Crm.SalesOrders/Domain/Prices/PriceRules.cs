@@ -22,7 +22,7 @@ internal static class PriceRules
         "sales-orders.no-tax-rate", "The tax class of {0} has no rate for the day and the country: publish the taxes.", "{0} 的税类在该日期和国家没有税率：请发布税率。");
 
     public static readonly Rule PromotionUsedUp = new(
-        "sales-orders.promotion-used-up", "The promotion or voucher {0} is used up: price the order again without it.", "促销或券 {0} 已用完：请去掉后重新定价。");
+        "sales-orders.promotion-used-up", "The promotion or voucher {0} is used up: price the order again without it; one that is submitted is withdrawn and changed.", "促销或券 {0} 已用完：请去掉后重新定价；已提交的订单请先撤回再修改。");
 
     public static readonly Rule CouponNotUsed = new(
         "sales-orders.coupon-not-used", "These coupons give nothing for this order: {0}. Take them off the order.", "下列券码对此订单无效：{0}。请从订单中移除。");

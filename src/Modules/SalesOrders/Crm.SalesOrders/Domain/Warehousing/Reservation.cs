@@ -2,8 +2,11 @@ using Crm.BuildingBlocks;
 
 namespace Crm.SalesOrders.Domain.Warehousing;
 
-/// <summary>Units that are kept for somebody for a while: for a cart, for a quote. An order that names it takes them when it is confirmed.</summary>
-internal sealed class Reservation : AggregateRoot
+/// <summary>
+/// Units that are kept for somebody for a while: for a cart, for a quote. An order that names it takes them when it is confirmed. It belongs
+/// to whoever made it, and may be for one customer alone.
+/// </summary>
+internal sealed class Reservation : AggregateRoot, IOwned
 {
     /// <summary>How long units are kept when nobody says.</summary>
     public static readonly TimeSpan Usual = TimeSpan.FromMinutes(30);
@@ -26,6 +29,14 @@ internal sealed class Reservation : AggregateRoot
     /// <summary>What it is for, such as the number of a cart. No name of a person.</summary>
     public string? Reference { get; private set; }
 
+    /// <summary>Who made it, a person or an application.</summary>
+    public Guid? OwnerId { get; private set; }
+
+    public Guid? UnitId { get; private set; }
+
+    /// <summary>For whose orders alone it is; null: for those of any customer.</summary>
+    public Guid? CustomerId { get; private set; }
+
     public ReservationState State { get; private set; }
 
     public DateTimeOffset MadeAt { get; private set; }
@@ -38,9 +49,10 @@ internal sealed class Reservation : AggregateRoot
     public IReadOnlyList<ReservationLine> Lines => _lines;
 
     /// <summary>Keeps all of the units or none of them.</summary>
-    public static Reservation Make(IEnumerable<Units> wanted, string? reference, DateTimeOffset expiresAt, LockedStock stock, DateTimeOffset now)
+    public static Reservation Make(IEnumerable<Units> wanted, ReservedFor reservedFor, DateTimeOffset expiresAt, LockedStock stock, DateTimeOffset now)
     {
-        var reservation = new Reservation { Id = new ReservationId(Guid.CreateVersion7()), Warehouse = stock.Warehouse, Reference = reference, MadeAt = now };
+        var reservation = new Reservation { Id = new ReservationId(Guid.CreateVersion7()), Warehouse = stock.Warehouse, MadeAt = now };
+        (reservation.OwnerId, reservation.UnitId, reservation.CustomerId, reservation.Reference) = reservedFor;
         reservation.KeepUntil(expiresAt, now);
         var units = wanted.ToList();
         stock.RequireAvailable(units.Select(u => (u.ProductId, u.Sku, u.Quantity)));
@@ -115,6 +127,12 @@ internal sealed class Reservation : AggregateRoot
         if (State != ReservationState.Active) throw StockRules.ReservationEnded.Broken();
     }
 }
+
+/// <param name="OwnerId">Who makes it.</param>
+/// <param name="UnitId">Of whom.</param>
+/// <param name="CustomerId">Null: for orders of any customer.</param>
+/// <param name="Reference">What it is for.</param>
+internal sealed record ReservedFor(Guid? OwnerId, Guid? UnitId, Guid? CustomerId, string? Reference);
 
 internal sealed class ReservationLine
 {

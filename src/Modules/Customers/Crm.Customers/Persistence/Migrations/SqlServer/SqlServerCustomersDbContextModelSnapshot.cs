@@ -148,6 +148,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -175,8 +178,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
@@ -248,13 +250,13 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("bit");
 
                     b.Property<Guid?>("OperationId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Profile")
@@ -358,6 +360,10 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Name");
 
@@ -580,6 +586,8 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("CallerId", "State");
+
+                    b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("State", "LeaseUntil");
 

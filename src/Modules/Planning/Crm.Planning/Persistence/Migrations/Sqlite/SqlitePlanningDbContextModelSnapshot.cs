@@ -141,6 +141,9 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -168,7 +171,6 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
@@ -241,7 +243,6 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDryRun")
@@ -352,6 +353,10 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Name");
 
@@ -570,6 +575,8 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("CallerId", "State");
+
+                    b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("State", "LeaseUntil");
 

@@ -148,6 +148,9 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -175,8 +178,7 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
@@ -248,8 +250,7 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("bit");
@@ -359,6 +360,10 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Name");
 
@@ -581,6 +586,8 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("CallerId", "State");
+
+                    b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("State", "LeaseUntil");
 
@@ -863,9 +870,11 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ScheduleId");
-
                     b.HasIndex("UserId");
+
+                    b.HasIndex("ScheduleId", "UserId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("Subscriptions", "reporting");
                 });

@@ -149,6 +149,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -176,8 +179,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
@@ -249,8 +251,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("text");
 
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("boolean");
@@ -360,6 +361,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Name");
 
@@ -582,6 +587,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("CallerId", "State");
+
+                    b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("State", "LeaseUntil");
 
@@ -834,9 +841,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         {
                             Id = new Guid("01930000-0000-7000-8000-000000000018"),
                             For = "",
-                            Name = "Rounding differences",
-                            Number = "6990",
-                            Role = "Rounding",
+                            Name = "Reminder fees",
+                            Number = "4800",
+                            Role = "ReminderFees",
                             Version = 1
                         });
                 });
@@ -875,15 +882,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("CompanyCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<decimal?>("CompanyRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -920,6 +918,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Number")
@@ -949,14 +951,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
-
-                    b.Property<decimal?>("CompanyCredit")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal?>("CompanyDebit")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
 
                     b.Property<decimal>("Credit")
                         .HasPrecision(19, 4)
@@ -990,8 +984,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Channel")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
@@ -1026,6 +1020,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Name");
 
                     b.ToTable("ApprovalRules", "sales_orders");
                 });
@@ -1154,130 +1150,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("UnitsOfMeasure", "sales_orders");
                 });
 
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Channels.Channel", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("NameChinese")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("NumberPattern")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("PaymentPolicy")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("PriceGroup")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Warehouses")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("Channels", "sales_orders");
-
-                    b.HasData(
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000100"),
-                            Code = "shop",
-                            IsActive = true,
-                            Kind = "Shop",
-                            Name = "Shop",
-                            NameChinese = "门店",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000101"),
-                            Code = "web",
-                            IsActive = true,
-                            Kind = "Web",
-                            Name = "Web",
-                            NameChinese = "网站",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000102"),
-                            Code = "phone",
-                            IsActive = true,
-                            Kind = "Phone",
-                            Name = "Phone",
-                            NameChinese = "电话",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000103"),
-                            Code = "social",
-                            IsActive = true,
-                            Kind = "Social",
-                            Name = "Social",
-                            NameChinese = "社交媒体",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000104"),
-                            Code = "marketplace",
-                            IsActive = true,
-                            Kind = "Marketplace",
-                            Name = "Marketplace",
-                            NameChinese = "电商平台",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000105"),
-                            Code = "partner",
-                            IsActive = true,
-                            Kind = "Partner",
-                            Name = "Partner",
-                            NameChinese = "合作伙伴",
-                            Version = 1,
-                            Warehouses = "[]"
-                        });
-                });
-
             modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.CreditTerms", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1311,6 +1183,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("CreditTerms", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.ToldExposure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("ToldExposures", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
@@ -1466,6 +1362,82 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("Reminders", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<DateOnly>("ChargedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ReminderId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "ChargedOn");
+
+                    b.ToTable("ReminderFees", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1516,49 +1488,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ReminderLevels", "sales_orders");
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Exchange.ExchangeRate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<decimal>("Rate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Source")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("On");
-
-                    b.HasIndex("Currency", "To", "On")
-                        .IsUnique();
-
-                    b.ToTable("ExchangeRates", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
@@ -1629,6 +1558,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("OrderChangeId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid");
 
@@ -1668,6 +1600,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OrderChangeId");
+
                     b.HasIndex("OrderId");
 
                     b.ToTable("Holds", "sales_orders");
@@ -1677,15 +1611,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("CompanyCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<decimal?>("CompanyRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<decimal>("CoversUpTo")
                         .HasPrecision(19, 4)
@@ -1942,6 +1867,46 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("PointsEntries", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextInChinese")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "WrittenAt");
+
+                    b.ToTable("OrderNotes", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1951,6 +1916,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<decimal>("Authorised")
@@ -1966,17 +1934,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("CompanyCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<decimal?>("CompanyRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid?>("ConfirmationAskedBy")
                         .HasColumnType("uuid");
@@ -2088,6 +2047,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<int>("OpenHolds")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
@@ -2213,6 +2175,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OpportunityId")
+                        .IsUnique()
+                        .HasFilter("\"OpportunityId\" IS NOT NULL");
+
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
@@ -2223,6 +2189,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.HasIndex("CustomerId", "Payment");
 
                     b.HasIndex("CustomerId", "PlacedAt");
+
+                    b.HasIndex("CustomerReference", "CustomerId")
+                        .HasFilter("\"CustomerReference\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "PlacedAt");
 
@@ -2266,6 +2235,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("OpenHolds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0);
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
@@ -3101,6 +3075,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Sku");
+
                     b.HasIndex("ProductId", "Warehouse")
                         .IsUnique();
 
@@ -3401,6 +3377,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3410,6 +3389,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -3418,6 +3400,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3867,6 +3852,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Dunning.Reminder", null)
+                        .WithMany()
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
@@ -3878,6 +3872,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
+                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("OrderChangeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3910,6 +3909,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -4183,6 +4191,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Navigation("Shipments");
 
                     b.Navigation("WriteOffs");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
+                {
+                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>

@@ -142,6 +142,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -169,7 +172,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
@@ -242,7 +244,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDryRun")
@@ -353,6 +354,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Name");
 
@@ -571,6 +576,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("CallerId", "State");
+
+                    b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("State", "LeaseUntil");
 
@@ -819,9 +826,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         {
                             Id = new Guid("01930000-0000-7000-8000-000000000018"),
                             For = "",
-                            Name = "Rounding differences",
-                            Number = "6990",
-                            Role = "Rounding",
+                            Name = "Reminder fees",
+                            Number = "4800",
+                            Role = "ReminderFees",
                             Version = 1
                         });
                 });
@@ -860,14 +867,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CompanyCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("CompanyRate")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
-
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -904,6 +903,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Number")
@@ -933,12 +936,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("CompanyCredit")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("CompanyDebit")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Credit")
                         .HasColumnType("INTEGER");
@@ -970,7 +967,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
-                        .HasMaxLength(60)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
@@ -1005,6 +1002,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Name");
 
                     b.ToTable("sales_orders_ApprovalRules", (string)null);
                 });
@@ -1132,130 +1131,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_UnitsOfMeasure", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Channels.Channel", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameChinese")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NumberPattern")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PaymentPolicy")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PriceGroup")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Warehouses")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("sales_orders_Channels", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000100"),
-                            Code = "shop",
-                            IsActive = true,
-                            Kind = "Shop",
-                            Name = "Shop",
-                            NameChinese = "门店",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000101"),
-                            Code = "web",
-                            IsActive = true,
-                            Kind = "Web",
-                            Name = "Web",
-                            NameChinese = "网站",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000102"),
-                            Code = "phone",
-                            IsActive = true,
-                            Kind = "Phone",
-                            Name = "Phone",
-                            NameChinese = "电话",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000103"),
-                            Code = "social",
-                            IsActive = true,
-                            Kind = "Social",
-                            Name = "Social",
-                            NameChinese = "社交媒体",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000104"),
-                            Code = "marketplace",
-                            IsActive = true,
-                            Kind = "Marketplace",
-                            Name = "Marketplace",
-                            NameChinese = "电商平台",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000105"),
-                            Code = "partner",
-                            IsActive = true,
-                            Kind = "Partner",
-                            Name = "Partner",
-                            NameChinese = "合作伙伴",
-                            Version = 1,
-                            Warehouses = "[]"
-                        });
-                });
-
             modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.CreditTerms", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1288,6 +1163,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("sales_orders_CreditTerms", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.ToldExposure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_ToldExposures", (string)null);
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
@@ -1441,6 +1340,81 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_Reminders", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ChargedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ReminderId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "ChargedOn");
+
+                    b.ToTable("sales_orders_ReminderFees", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1490,48 +1464,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("sales_orders_ReminderLevels", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Exchange.ExchangeRate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Rate")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Source")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("On");
-
-                    b.HasIndex("Currency", "To", "On")
-                        .IsUnique();
-
-                    b.ToTable("sales_orders_ExchangeRates", (string)null);
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
@@ -1601,6 +1533,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OrderChangeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
 
@@ -1639,6 +1574,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OrderChangeId");
+
                     b.HasIndex("OrderId");
 
                     b.ToTable("sales_orders_Holds", (string)null);
@@ -1648,14 +1585,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("CompanyCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("CompanyRate")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<long>("CoversUpTo")
                         .HasColumnType("INTEGER");
@@ -1905,6 +1834,46 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_PointsEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextInChinese")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "WrittenAt");
+
+                    b.ToTable("sales_orders_OrderNotes", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1914,6 +1883,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ArchivedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Authorised")
@@ -1928,16 +1900,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("CompanyCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("CompanyRate")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<Guid?>("ConfirmationAskedBy")
                         .HasColumnType("TEXT");
@@ -2033,6 +1997,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<int>("OpenHolds")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("TEXT");
@@ -2153,6 +2120,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OpportunityId")
+                        .IsUnique()
+                        .HasFilter("\"OpportunityId\" IS NOT NULL");
+
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
@@ -2163,6 +2134,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.HasIndex("CustomerId", "Payment");
 
                     b.HasIndex("CustomerId", "PlacedAt");
+
+                    b.HasIndex("CustomerReference", "CustomerId")
+                        .HasFilter("\"CustomerReference\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "PlacedAt");
 
@@ -2204,6 +2178,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("OpenHolds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
@@ -3010,6 +2989,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Sku");
+
                     b.HasIndex("ProductId", "Warehouse")
                         .IsUnique();
 
@@ -3308,6 +3289,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -3317,6 +3301,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -3324,6 +3311,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -3772,6 +3762,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Dunning.Reminder", null)
+                        .WithMany()
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
@@ -3783,6 +3782,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
+                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("OrderChangeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3815,6 +3819,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -4088,6 +4101,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Navigation("Shipments");
 
                     b.Navigation("WriteOffs");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
+                {
+                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>

@@ -1,3 +1,5 @@
+using Crm.Neighbour.Contracts;
+
 namespace Crm.Neighbour.Application;
 
 internal sealed class Fence
@@ -6,3 +8,8 @@ internal sealed class Fence
 }
 
 internal sealed class FenceBroken : Exception;
+
+internal sealed class Tells
+{
+    public static object Moved() => new NeighbourMovedV1(Guid.Empty);
+}

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSalesOrdersDbContext))]
-    [Migration("20261122112235_ChannelsAndRates")]
-    partial class ChannelsAndRates
+    [Migration("20261122113106_OrdersAtRest")]
+    partial class OrdersAtRest
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -152,6 +152,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -179,8 +182,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
@@ -252,8 +254,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("bit");
@@ -363,6 +364,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Name");
 
@@ -585,6 +590,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("CallerId", "State");
+
+                    b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("State", "LeaseUntil");
 
@@ -837,9 +844,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         {
                             Id = new Guid("01930000-0000-7000-8000-000000000018"),
                             For = "",
-                            Name = "Rounding differences",
-                            Number = "6990",
-                            Role = "Rounding",
+                            Name = "Reminder fees",
+                            Number = "4800",
+                            Role = "ReminderFees",
                             Version = 1
                         });
                 });
@@ -878,15 +885,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("CompanyCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<decimal?>("CompanyRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("decimal(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -923,6 +921,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Number")
@@ -952,14 +954,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
-
-                    b.Property<decimal?>("CompanyCredit")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal?>("CompanyDebit")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
 
                     b.Property<decimal>("Credit")
                         .HasPrecision(19, 4)
@@ -993,8 +987,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Channel")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
@@ -1029,6 +1023,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Name");
 
                     b.ToTable("ApprovalRules", "sales_orders");
                 });
@@ -1157,130 +1153,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("UnitsOfMeasure", "sales_orders");
                 });
 
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Channels.Channel", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("NameChinese")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("NumberPattern")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("PaymentPolicy")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("PriceGroup")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<string>("Warehouses")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("Channels", "sales_orders");
-
-                    b.HasData(
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000100"),
-                            Code = "shop",
-                            IsActive = true,
-                            Kind = "Shop",
-                            Name = "Shop",
-                            NameChinese = "门店",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000101"),
-                            Code = "web",
-                            IsActive = true,
-                            Kind = "Web",
-                            Name = "Web",
-                            NameChinese = "网站",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000102"),
-                            Code = "phone",
-                            IsActive = true,
-                            Kind = "Phone",
-                            Name = "Phone",
-                            NameChinese = "电话",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000103"),
-                            Code = "social",
-                            IsActive = true,
-                            Kind = "Social",
-                            Name = "Social",
-                            NameChinese = "社交媒体",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000104"),
-                            Code = "marketplace",
-                            IsActive = true,
-                            Kind = "Marketplace",
-                            Name = "Marketplace",
-                            NameChinese = "电商平台",
-                            Version = 1,
-                            Warehouses = "[]"
-                        },
-                        new
-                        {
-                            Id = new Guid("01930000-0000-7000-8000-000000000105"),
-                            Code = "partner",
-                            IsActive = true,
-                            Kind = "Partner",
-                            Name = "Partner",
-                            NameChinese = "合作伙伴",
-                            Version = 1,
-                            Warehouses = "[]"
-                        });
-                });
-
             modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.CreditTerms", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1314,6 +1186,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("CreditTerms", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.ToldExposure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("ToldExposures", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
@@ -1469,6 +1365,82 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("Reminders", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateOnly>("ChargedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ReminderId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "ChargedOn");
+
+                    b.ToTable("ReminderFees", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1519,49 +1491,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ReminderLevels", "sales_orders");
-                });
-
-            modelBuilder.Entity("Crm.SalesOrders.Domain.Exchange.ExchangeRate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<decimal>("Rate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("decimal(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Source")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("On");
-
-                    b.HasIndex("Currency", "To", "On")
-                        .IsUnique();
-
-                    b.ToTable("ExchangeRates", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
@@ -1632,6 +1561,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<Guid?>("OrderChangeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1671,6 +1603,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OrderChangeId");
+
                     b.HasIndex("OrderId");
 
                     b.ToTable("Holds", "sales_orders");
@@ -1680,15 +1614,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("CompanyCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<decimal?>("CompanyRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("decimal(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<decimal>("CoversUpTo")
                         .HasPrecision(19, 4)
@@ -1946,6 +1871,46 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("PointsEntries", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("TextInChinese")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "WrittenAt");
+
+                    b.ToTable("OrderNotes", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1955,6 +1920,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<decimal>("Authorised")
@@ -1970,17 +1938,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<string>("CompanyCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<decimal?>("CompanyRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("decimal(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<Guid?>("ConfirmationAskedBy")
                         .HasColumnType("uniqueidentifier");
@@ -2092,6 +2051,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<int>("OpenHolds")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
@@ -2217,6 +2179,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OpportunityId")
+                        .IsUnique()
+                        .HasFilter("\"OpportunityId\" IS NOT NULL");
+
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
@@ -2227,6 +2193,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("CustomerId", "Payment");
 
                     b.HasIndex("CustomerId", "PlacedAt");
+
+                    b.HasIndex("CustomerReference", "CustomerId")
+                        .HasFilter("\"CustomerReference\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "PlacedAt");
 
@@ -2270,6 +2239,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("OpenHolds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uniqueidentifier");
@@ -3106,6 +3080,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Sku");
+
                     b.HasIndex("ProductId", "Warehouse")
                         .IsUnique();
 
@@ -3407,6 +3383,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -3416,6 +3395,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -3424,6 +3406,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3873,6 +3858,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Dunning.Reminder", null)
+                        .WithMany()
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
@@ -3884,6 +3878,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
+                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("OrderChangeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3916,6 +3915,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -4189,6 +4197,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Navigation("Shipments");
 
                     b.Navigation("WriteOffs");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
+                {
+                    b.Navigation("Holds");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>

@@ -1,0 +1,118 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Crm.Reporting.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class SharedTablesReviewed : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Subscriptions_ScheduleId",
+                schema: "reporting",
+                table: "Subscriptions");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "FileName",
+                schema: "reporting",
+                table: "Imports",
+                type: "nvarchar(max)",
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(200)",
+                oldMaxLength: 200);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                schema: "reporting",
+                table: "ImportProfiles",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Name",
+                schema: "reporting",
+                table: "Files",
+                type: "nvarchar(max)",
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(200)",
+                oldMaxLength: 200);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_ScheduleId_UserId",
+                schema: "reporting",
+                table: "Subscriptions",
+                columns: new[] { "ScheduleId", "UserId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "reporting",
+                table: "Operations",
+                columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "reporting",
+                table: "AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Subscriptions_ScheduleId_UserId",
+                schema: "reporting",
+                table: "Subscriptions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "reporting",
+                table: "Operations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "reporting",
+                table: "AuditEntries");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                schema: "reporting",
+                table: "ImportProfiles");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "FileName",
+                schema: "reporting",
+                table: "Imports",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(max)");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Name",
+                schema: "reporting",
+                table: "Files",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(max)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_ScheduleId",
+                schema: "reporting",
+                table: "Subscriptions",
+                column: "ScheduleId");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Application.Prices;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+
+namespace Crm.SalesOrders.Application.Opportunities;
+
+/// <summary>Turns what was promised into what can be sold, and says in words what is missing.</summary>
+internal sealed class OpportunityTerms(SalesOrdersDbContext db, OrderPricing pricing, ISettings settings)
+{
+    // People win opportunities, and mostly by talking.
+    private const SalesChannel Usual = SalesChannel.Phone;
+
+    public async Task<DraftedTerms> Of(DraftOpportunityQuote won, CancellationToken ct)
+    {
+        var missing = new List<Phrase>();
+        var channel = Channel(won, missing);
+        var buyer = (await SalesReads.Of(db).BuyerAndWarehouse(db, won.CustomerId, channel, ct))!;
+        if (buyer.IsDeleted) missing.Add(OpportunityPhrases.CustomerUnknown);
+        else if (buyer.IsBlocked) missing.Add(OpportunityPhrases.CustomerBlocked);
+        if (buyer.Warehouse is null) missing.Add(OpportunityPhrases.NoWarehouse);
+        var content = new PlaceOrder
+        {
+            CustomerId = won.CustomerId,
+            Currency = won.Currency,
+            Channel = channel,
+            OrderedOn = won.WonOn,
+            RequiredOn = won.WantedOn,
+            Draft = true,
+            Lines = [],
+        };
+        var sold = await Priced(content, buyer, await Promised(won, missing, ct), missing, ct);
+        var terms = new OrderTerms
+        {
+            CustomerId = won.CustomerId,
+            Channel = channel,
+            OwnerId = won.OwnerId,
+            UnitId = won.UnitId ?? await UnitOf(won.OwnerId, ct) ?? buyer.UnitId,
+            Currency = won.Currency,
+            OrderedOn = won.WonOn,
+            RequiredOn = won.WantedOn,
+            Warehouse = buyer.Warehouse ?? Warehouses.Default,
+            PaymentPolicy = await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit,
+            Lines = sold is null
+                ? []
+                : [.. sold.Lines.Select((l, i) => new LineTerms(l.Product, l.Content.Quantity, sold.Prices.Priced.Lines[i].UnitPrice, l.Content.DiscountRate, l.Content.UnitPrice is not null))],
+            Priced = sold?.Prices.Priced,
+            Gifts = sold?.Prices.Gifts ?? [],
+            Redemptions = sold?.Prices.Redemptions ?? [],
+            Trace = sold is null ? null : pricing.Trace(sold.Prices.Priced),
+        };
+        return new DraftedTerms(terms, OpportunityPhrases.Note(won, missing));
+    }
+
+    private static SalesChannel Channel(DraftOpportunityQuote won, List<Phrase> missing)
+    {
+        if (won.Channel is null) return Usual;
+        if (Enum.TryParse<SalesChannel>(won.Channel, ignoreCase: true, out var channel) && Enum.IsDefined(channel)) return channel;
+        missing.Add(OpportunityPhrases.ChannelUnknown(won.Channel));
+        return Usual;
+    }
+
+    private async Task<Guid?> UnitOf(Guid? person, CancellationToken ct) =>
+        person is { } id && await db.PersonCopies.FindAsync([id], ct) is { } copy ? copy.UnitId : null;
+
+    /// <summary>The lines of which the product is known and sold, in whole units.</summary>
+    private async Task<List<PromisedLine>> Promised(DraftOpportunityQuote won, List<Phrase> missing, CancellationToken ct)
+    {
+        var reads = SalesReads.Of(db);
+        var ids = won.Lines.Where(l => l.ProductId is not null).Select(l => new ProductId(l.ProductId!.Value)).Distinct().ToList();
+        var skus = won.Lines.Where(l => l.ProductId is null).Select(l => l.Sku).OfType<string>().Distinct().ToList();
+        var byId = (ids.Count == 0 ? [] : await reads.ProductsById(db, ids, ct)).ToDictionary(p => p.Id.Value);
+        var bySku = (skus.Count == 0 ? [] : await reads.ProductsBySku(db, skus, ct)).ToDictionary(p => p.Sku);
+        var promised = new List<PromisedLine>();
+        foreach (var line in won.Lines)
+        {
+            var product = line.ProductId is { } id ? byId.GetValueOrDefault(id) : line.Sku is { } sku ? bySku.GetValueOrDefault(sku) : null;
+            if (Problem(line, product, won.WonOn, promised.Count) is { } problem) missing.Add(problem);
+            else promised.Add(new PromisedLine(product!, new OrderContent.Line((int)line.Quantity, product!.Sku, UnitPrice: line.UnitPrice, DiscountRate: line.DiscountRate)));
+        }
+
+        return promised;
+    }
+
+    private static Phrase? Problem(DraftOpportunityQuote.Line line, ProductSnapshot? product, DateOnly on, int taken)
+    {
+        if (product is null) return OpportunityPhrases.ProductUnknown(line);
+        if (!product.IsActive || !product.IsSoldOn(on)) return OpportunityPhrases.ProductInactive(line);
+        if (line.Quantity is < 1m or > Limits.MostUnits || decimal.Truncate(line.Quantity) != line.Quantity) return OpportunityPhrases.NotWhole(line);
+        if (line.UnitPrice is < 0m or > Limits.LargestPrice || line.DiscountRate is < 0m or > 1m) return OpportunityPhrases.OutOfRange(line);
+        return taken < Limits.MostLines ? null : OpportunityPhrases.TooMany(line);
+    }
+
+    /// <summary>The lines with their prices; those for which there is none are left out. Null where nothing is left.</summary>
+    private async Task<SoldLines?> Priced(PlaceOrder content, Buyer buyer, List<PromisedLine> lines, List<Phrase> missing, CancellationToken ct)
+    {
+        if (lines.Count == 0) return null;
+        if ((await Try(content, buyer, lines, ct)).Prices is { } all) return new SoldLines(lines, all);
+        // One of them stands in the way: alone it is found.
+        var left = new List<PromisedLine>();
+        foreach (var line in lines)
+        {
+            var (prices, refusal) = await Try(content, buyer, [line], ct);
+            var asListed = line with { Content = line.Content with { UnitPrice = null, DiscountRate = 0m } };
+            if (prices is not null) left.Add(line);
+            else if (line != asListed && (await Try(content, buyer, [asListed], ct)).Prices is not null)
+            {
+                missing.Add(OpportunityPhrases.PromiseNotKept(line, content.Currency, refusal!));
+                left.Add(asListed);
+            }
+            else missing.Add(OpportunityPhrases.NoPrice(line, refusal!));
+        }
+
+        if (left.Count == 0) return null;
+        var (together, stillRefused) = await Try(content, buyer, left, ct);
+        if (together is not null) return new SoldLines(left, together);
+        missing.Add(OpportunityPhrases.NotTogether(stillRefused!));
+        return null;
+    }
+
+    private async Task<(Prices.Prices? Prices, RuleBroken? Refusal)> Try(PlaceOrder content, Buyer buyer, List<PromisedLine> lines, CancellationToken ct)
+    {
+        try
+        {
+            var asked = content with { Lines = lines.ConvertAll(l => l.Content) };
+            return (await pricing.Price(asked, buyer, lines.ConvertAll(l => l.Product), FrozenSet<string>.Empty, FrozenSet<string>.Empty, ct), null);
+        }
+        catch (RuleBroken refusal)
+        {
+            return (null, refusal);
+        }
+    }
+
+    private sealed record SoldLines(List<PromisedLine> Lines, Prices.Prices Prices);
+}
+
+/// <param name="Product">That is sold.</param>
+/// <param name="Content">As an order asks for it.</param>
+internal sealed record PromisedLine(ProductSnapshot Product, OrderContent.Line Content);
+
+/// <param name="Terms">What the draft says.</param>
+/// <param name="Note">Where it comes from, and what is missing.</param>
+internal sealed record DraftedTerms(OrderTerms Terms, Phrase Note);

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
+using FluentValidation;
+
+namespace Crm.SalesOrders.Application.Orders;
+
+/// <summary>Ends an order of which the rest will not come. It is kept as a change that was proposed and accepted in one step.</summary>
+internal sealed record CloseOrder : ICommand<OrderSaved>
+{
+    [JsonIgnore]
+    public Guid Id { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+internal sealed class CloseOrderValidator : AbstractValidator<CloseOrder>
+{
+    public CloseOrderValidator()
+    {
+        RuleFor(c => c.Id).NotEmpty();
+        RuleFor(c => c.Reason).NotEmpty().MaximumLength(Columns.Reason);
+    }
+}
+
+internal sealed class CloseOrderHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<CloseOrder, OrderSaved>
+{
+    public async Task<OrderSaved> Handle(CloseOrder command, CancellationToken ct)
+    {
+        var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
+        if (order.WhyNot(OrderAction.Close) is { } rule) throw rule.Broken();
+        var stock = await db.LockStock(order, ct);
+        var open = order.Lines.Where(l => l.Open > 0).ToList();
+        var forecast = new ChangeForecast(order.GrossWhenClosed, order.PriceHash ?? "",
+            [.. open.Where(l => l.IsStocked).Select(l => new StockEffect(l.Sku, -l.Open, stock.AvailableFor(l)))]);
+        var (by, now) = (caller.Caller.Id, time.GetUtcNow());
+        var change = new OrderChange(order, [.. open.Select(l => new LineWish(l.Shipped, l.Id))], forecast, command.Reason, approvals: [], by, now);
+        order.Close(change, stock);
+        change.Accept(by, now);
+        db.OrderChanges.Add(change);
+        return OrderSaved.Of(order);
+    }
+}
