@@ -1,3 +1,4 @@
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Dunning;
 
 namespace Crm.SalesOrders.Domain.Accounting;
