@@ -41,6 +41,8 @@ internal static class DemoCommand
     public static async Task Fill(IServiceProvider services, CancellationToken ct)
     {
         if (File.Exists(Marker)) return;
+        // Codes of colours are unreadable in a log file.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var days = services.GetRequiredService<IConfiguration>().GetValue<int?>(DaysSetting);
         var firstDay = days is null ? today.AddYears(-Years).AddDays(1) : today.AddDays(1 - days.Value);

@@ -35,9 +35,10 @@ public sealed class CrashTests
     {
         await using var database = await MessagingHost.Database(provider);
         await using var host = new MessagingHost(provider, database.ConnectionString);
-        var streams = await host.Send(parcels: 30, p => p.Move(times: 6));
+        var streams = await host.Send(parcels: 60, p => p.Move(times: 6));
 
-        foreach (var lines in new[] { 5, 40, 90 })
+        // Few of the 720 effects: on a busy machine a worker does many more until its death reaches it, and the last one must not run out of work.
+        foreach (var lines in new[] { 5, 10, 20 })
         {
             await using var worker = Worker(database);
             for (var line = 0; line < lines; line++) await worker.Line("does");

@@ -112,6 +112,21 @@ public abstract partial class ModuleDbContext : DbContext
         }
     }
 
+    /// <summary>Whether what was done so far leaves a trace in the audit trail by itself.</summary>
+    internal bool LeavesTrace()
+    {
+        // Asks only what is tracked, not what has become of it: comparing every property of an order costs more than the answer.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return ChangeTracker.Entries<AuditEntry>().Any() || ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Raised.Count > 0);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
     /// <summary>The module's own mapping. Schema, conventions, filters and shared tables are added around it.</summary>
     protected abstract void Map(ModelBuilder model);
 

@@ -1,4 +1,3 @@
-using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +46,6 @@ internal sealed class UnitOfWork<TCommand, TResult>(
 
     private void RequireAudit(ModuleDbContext db)
     {
-        var isAudited = db.ChangeTracker.Entries<AuditEntry>().Any() || db.ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Raised.Count > 0);
-        if (!isAudited) db.AddAuditEntry(context.CommandName!);
+        if (!db.LeavesTrace()) db.AddAuditEntry(context.CommandName!);
     }
 }
