@@ -39,11 +39,14 @@ internal sealed class SalesDirectory
     }
 
     /// <summary>The warehouse that serves an order of the channel that names none: the first of the channel's own, else the default, else the first by code.</summary>
-    public string ServerOf(ChannelTerms channel)
+    public string ServerOf(ChannelTerms channel) => FindServerOf(channel) ?? throw StockRules.ChannelUnserved.Broken(channel.Code);
+
+    /// <summary>As <see cref="ServerOf"/>; null where nobody serves it.</summary>
+    public string? FindServerOf(ChannelTerms channel)
     {
         var own = channel.Warehouses.Select(code => _servers.GetValueOrDefault(code)).FirstOrDefault(s => s is { IsActive: true });
         var server = channel.Warehouses.Count > 0 ? own : _inUse.Find(s => s.Serves(channel.Kind));
-        return server?.Warehouse ?? throw StockRules.ChannelUnserved.Broken(channel.Code);
+        return server?.Warehouse;
     }
 
     /// <summary>Refuses a warehouse that is not in use, or does not serve the channel.</summary>
