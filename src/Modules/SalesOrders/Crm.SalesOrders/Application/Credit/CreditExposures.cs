@@ -37,7 +37,7 @@ internal static class CreditExposures
     /// <summary>The exposure in all currencies together, by the rates that the orders froze, without one order. An order of the past in another currency that has none is left out.</summary>
     public static async Task<decimal> ExposedWorthWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, CancellationToken ct)
     {
-        var sums = await db.Exposed(order.CustomerId, fromShipping).Where(o => o.Id != order.Id).GroupBy(o => new { o.Currency, o.CompanyRate })
+        var sums = await AllExposed(db, order.CustomerId, fromShipping).Where(o => o.Id != order.Id).GroupBy(o => new { o.Currency, o.CompanyRate })
             .Select(g => new { g.Key.Currency, g.Key.CompanyRate, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .ToListAsync(ct);
         return sums.Sum(s => CompanyRate.Of(s.Currency, order.CompanyCurrency!, s.CompanyRate).Worth(s.Gross - s.Credited - s.Paid + s.Refunded) ?? 0m);

@@ -56,7 +56,7 @@ internal sealed class OrderTermsReader(
             OrderedOn = day,
             RequiredOn = content.RequiredOn,
             ShipTo = ToShipTo(content.ShipTo),
-            Warehouse = changing?.Warehouse ?? await ServedBy(content, channel, book.Directory, ct),
+            Warehouse = changing?.Warehouse ?? await ServedBy(content, buyer, channel, book.Directory, ct),
             Rate = rate,
             Numbers = channel.Numbers,
             ReservationId = content.ReservationId,
@@ -103,13 +103,14 @@ internal sealed class OrderTermsReader(
         : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = to.Country };
 
     // A reservation that is named costs a read; an order that names none does not.
-    private async Task<string> ServedBy(OrderContent content, ChannelTerms channel, SalesDirectory directory, CancellationToken ct)
+    private async Task<string> ServedBy(OrderContent content, Buyer buyer, ChannelTerms channel, SalesDirectory directory, CancellationToken ct)
     {
         var named = content.Warehouse;
         if (content.ReservationId is { } id)
         {
             var key = new ReservationId(id);
-            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == buyer.Id)).Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
+            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == buyer.Id))
+                .Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
             if (named is not null && named != reservedIn) throw StockRules.ReservationElsewhere.Broken(reservedIn, named);
             named = reservedIn;
         }
