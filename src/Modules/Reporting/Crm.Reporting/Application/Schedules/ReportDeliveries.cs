@@ -1,6 +1,6 @@
 using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Mail;
+using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Reporting.Domain.Schedules;
