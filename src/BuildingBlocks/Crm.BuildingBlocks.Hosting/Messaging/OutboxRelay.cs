@@ -36,13 +36,8 @@ public sealed class OutboxRelay(
             await transaction.Commit(ct);
         }
 
-        await using (var transaction = await db.Dialect.BeginRepeatable(db, ct))
-        {
-            var here = deliveries.Where(d => d.SharesDatabaseOf(db)).Select(d => (d.Inbox, d.Rows));
-            await db.Dialect.HandOver(here, db, pending.ConvertAll(m => m.Position), ct);
-            await transaction.Commit(ct);
-        }
-
+        var here = deliveries.Where(d => d.SharesDatabaseOf(db)).Select(d => (d.Inbox, d.Rows));
+        await db.Dialect.HandOver(here, db, pending.ConvertAll(m => m.Position), ct);
         foreach (var delivery in deliveries) delivery.Wake(signals);
         return pending.Count;
     }

@@ -67,14 +67,16 @@ public abstract partial class Dialect
     }
 
     /// <summary>
-    /// Inserts the rows as <see cref="AddToInboxes"/> does and marks the messages they were made of as delivered. It is the last act of a
-    /// transaction from <see cref="BeginRepeatable"/>.
+    /// Inserts the rows as <see cref="AddToInboxes"/> does and marks the messages they were made of as delivered, in a transaction of its own
+    /// like those of <see cref="BeginRepeatable"/>.
     /// </summary>
     public virtual async Task HandOver(
         IEnumerable<(ModuleDbContext Inbox, IReadOnlyList<InboxMessage> Rows)> deliveries, ModuleDbContext outbox, IReadOnlyList<long> positions, CancellationToken ct)
     {
+        await using var transaction = await BeginRepeatable(outbox, ct);
         await AddToInboxes(deliveries, outbox, ct);
         await MarkDone<OutboxMessage>(outbox, nameof(OutboxMessage.DeliveredAt), positions, ct);
+        await transaction.Commit(ct);
     }
 
     /// <summary>Needed where <see cref="AddToInboxes"/> is not overridden.</summary>

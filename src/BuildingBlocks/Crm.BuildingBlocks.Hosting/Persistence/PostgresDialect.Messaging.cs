@@ -58,15 +58,29 @@ public sealed partial class PostgresDialect
     public override async Task HandOver(
         IEnumerable<(ModuleDbContext Inbox, IReadOnlyList<InboxMessage> Rows)> deliveries, ModuleDbContext outbox, IReadOnlyList<long> positions, CancellationToken ct)
     {
-        await using var batch = BatchOn(outbox);
-        foreach (var (inbox, rows) in deliveries) batch.BatchCommands.Add(Insert(inbox, rows));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(DoNotWaitForDisk));
+        // What is sent together without a transaction is one: begun, done and committed in one trip.
+        await outbox.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var batch = new NpgsqlBatch((NpgsqlConnection)outbox.Database.GetDbConnection());
+            foreach (var (inbox, rows) in deliveries) batch.BatchCommands.Add(Insert(inbox, rows));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT set_config('synchronous_commit', 'off', true)"));
+            batch.BatchCommands.Add(Delivered(outbox, positions));
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+        finally
+        {
+            await outbox.Database.CloseConnectionAsync();
+        }
+    }
+
+    private NpgsqlBatchCommand Delivered(ModuleDbContext outbox, IReadOnlyList<long> positions)
+    {
         var delivered = Column<OutboxMessage>(outbox, nameof(OutboxMessage.DeliveredAt));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"UPDATE {Table<OutboxMessage>(outbox)} SET {delivered} = $1 WHERE \"Position\" = ANY ($2) AND {delivered} IS NULL")
+        return new NpgsqlBatchCommand($"UPDATE {Table<OutboxMessage>(outbox)} SET {delivered} = $1 WHERE \"Position\" = ANY ($2) AND {delivered} IS NULL")
         {
             Parameters = { new NpgsqlParameter<DateTime> { TypedValue = outbox.Time.GetUtcNow().UtcDateTime }, new NpgsqlParameter<long[]> { TypedValue = [.. positions] } },
-        });
-        await batch.ExecuteNonQueryAsync(ct);
+        };
     }
 
     // A row that was finished between the snapshot and its lock is looked at again by the server and dropped. The comparison with the
