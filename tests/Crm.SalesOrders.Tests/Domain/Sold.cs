@@ -1,5 +1,6 @@
 using Crm.Pricing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 
 namespace Crm.SalesOrders.Tests.Domain;
 
@@ -18,7 +19,7 @@ internal static class Sold
     public static OrderTerms Terms(params LineTerms[] lines) => new()
     {
         CustomerId = Guid.CreateVersion7(),
-        Channel = SalesChannel.Web,
+        Channel = FirstChannels.Web,
         Currency = "EUR",
         OrderedOn = Today,
         Lines = lines,
@@ -54,10 +55,15 @@ internal static class Sold
     }
 
     /// <summary>The stock of these products, each with so many units.</summary>
-    public static LockedStock Stock(params (ProductSnapshot Product, int OnHand)[] levels) => new(levels.Select(l =>
-    {
-        var level = new StockLevel(l.Product.Id, l.Product.Sku, Warehouses.Default);
-        level.Count(l.OnHand, Today, Now);
-        return level;
-    }), Warehouses.Default);
+    public static LockedStock Stock(params (ProductSnapshot Product, int OnHand)[] levels) => new(
+        levels.Select(l => l.Product.Id).ToHashSet(),
+        [
+            .. levels.Select(l =>
+            {
+                var level = new StockLevel(l.Product.Id, l.Product.Sku, Warehouses.Default);
+                level.Count(l.OnHand, Today, Now);
+                return level;
+            }),
+        ],
+        Warehouses.Default);
 }

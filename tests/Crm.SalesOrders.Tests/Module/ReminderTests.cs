@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Dunning;
@@ -173,6 +174,7 @@ public sealed class ReminderTests
         var documents = fees.ConvertAll(f => f.Key);
         var posted = await host.See(db => db.JournalEntries.AsNoTracking().Where(e => documents.Contains(e.DocumentId)).OrderBy(e => e.Number).ToListAsync());
         posted.Select(e => e.Kind).ShouldBe([DocumentKind.ReminderFee, DocumentKind.ReminderFee, DocumentKind.FeePayment, DocumentKind.FeeWaiver]);
+        posted.ShouldAllBe(e => e.CompanyCurrency == "EUR" && e.CompanyRate == 1m, "as the invoice that was reminded of");
         posted.SelectMany(e => e.Lines).GroupBy(l => l.Role).ToDictionary(g => g.Key, g => g.Sum(l => l.Debit - l.Credit)).ShouldBe(new Dictionary<AccountRole, decimal>
         {
             [AccountRole.Receivables] = 0m,
@@ -203,7 +205,7 @@ public sealed class ReminderTests
         var settings = Options.Create(new MailOptions { Host = SmtpSink.Host, Port = sink.Port, From = "Crm <crm@example.com>", StartTls = StartTls.Never });
         var host = await SalesOrdersHost.On(
             provider, services => services.AddSingleton<IMailTransport>(new SmtpTransport(settings, TimeProvider.System, NullLogger<SmtpTransport>.Instance)));
-        host.Harness.Services.GetRequiredService<TestSettings>().Choose(SalesSettings.CompanyName, "Tea & Sons");
+        host.Harness.Services.GetRequiredService<TestSettings>().Choose(CompanySettings.Name, "Tea & Sons");
         await host.Do(new DefineReminderLevel
         {
             Level = 1,

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.SalesOrders.Domain.Approval;
 
 namespace Crm.SalesOrders.Domain;
 
@@ -22,11 +23,11 @@ internal sealed class ApprovalRule : AggregateRoot, IDeletable
     /// <summary>The measure beyond which the rule holds an order; its unit depends on the kind. Null where the kind needs none.</summary>
     public decimal? Threshold { get; private set; }
 
-    /// <summary>Of a threshold that is money; orders in other currencies are not concerned.</summary>
+    /// <summary>Of a threshold that is money. In the company's currency it concerns all orders, in any other those in that one.</summary>
     public string? Currency { get; private set; }
 
-    /// <summary>Null: orders of every channel.</summary>
-    public SalesChannel? Channel { get; private set; }
+    /// <summary>Code; null: orders of every channel.</summary>
+    public string? Channel { get; private set; }
 
     /// <summary>One after the other; at least one.</summary>
     public ApprovalSteps Steps { get; private set; } = ApprovalSteps.Anybody;
@@ -57,18 +58,18 @@ internal sealed class ApprovalRule : AggregateRoot, IDeletable
         Raise(new ApprovalRuleWasDeleted());
     }
 
-    /// <summary>What the order measures where it goes beyond the rule; null where it does not, or where that cannot be said.</summary>
-    /// <param name="order">With its lines.</param>
+    /// <summary>What an order measures where it goes beyond the rule; null where it does not, or where that cannot be said.</summary>
+    /// <param name="order">Its measures.</param>
     /// <param name="repeatsReference">Whether another order of the customer has the same reference.</param>
     /// <param name="creditExcess">By how much the order goes beyond the credit limit of the customer; null: not at all.</param>
-    public decimal? Exceeded(Order order, bool repeatsReference, decimal? creditExcess)
+    public decimal? Exceeded(Measured order, bool repeatsReference, decimal? creditExcess)
     {
         if (Channel is { } channel && channel != order.Channel) return null;
         return Kind switch
         {
             HoldKind.Discount => Beyond(order.DiscountRate, above: true),
             HoldKind.Margin => order.MarginRate is { } margin ? Beyond(margin, above: false) : null,
-            HoldKind.Value => order.Currency == Currency ? Beyond(order.Net, above: true) : null,
+            HoldKind.Value => order.NetIn(Currency) is { } net ? Beyond(net, above: true) : null,
             HoldKind.DuplicateReference => repeatsReference ? 1m : null,
             HoldKind.Credit => creditExcess,
             _ => null,
@@ -82,7 +83,7 @@ internal sealed class ApprovalRule : AggregateRoot, IDeletable
 
 /// <summary>What may be said of a rule.</summary>
 internal sealed record ApprovalRuleFacts(
-    string Name, HoldKind Kind, decimal? Threshold, string? Currency, SalesChannel? Channel, ApprovalSteps Steps, bool IsActive);
+    string Name, HoldKind Kind, decimal? Threshold, string? Currency, string? Channel, ApprovalSteps Steps, bool IsActive);
 
 internal sealed record ApprovalRuleWasMade : DomainEvent;
 

@@ -11,27 +11,30 @@ using Crm.SalesOrders.Persistence;
 namespace Crm.SalesOrders.Application.Prices;
 
 /// <summary>Prices what a caller asks for by the book of this moment.</summary>
-internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, CallerContext caller, TimeProvider time)
+internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller, TimeProvider time)
 {
     /// <param name="content">What is asked for.</param>
-    /// <param name="buyer">Who buys, with the present stamp of the prices.</param>
+    /// <param name="day">Business date of the order.</param>
+    /// <param name="buyer">Who buys.</param>
+    /// <param name="channel">By which the order comes.</param>
+    /// <param name="book">The present one.</param>
     /// <param name="products">Of the lines, in their order.</param>
     /// <param name="without">Promotions that are used up.</param>
     /// <param name="own">Promotions that the order uses already: that they are used up does not concern it.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<Prices> Price(
-        OrderContent content, Buyer buyer, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> without, IReadOnlySet<string> own, CancellationToken ct)
+    public async Task<OrderPrices> Price(
+        OrderContent content, DateOnly day, Buyer buyer, ChannelTerms channel, SalesPriceBook book, IReadOnlyList<ProductSnapshot> products,
+        IReadOnlySet<string> without, IReadOnlySet<string> own, CancellationToken ct)
     {
-        var book = await books.Of(db, buyer.PriceStamp, ct);
-        var usedUp = book.UsedUpOn(content.OrderedOn ?? BusinessDay.Of(time, caller.Caller));
+        var usedUp = book.UsedUpOn(day);
         var excluded = new HashSet<string>(without.Concat(usedUp).Except(own), StringComparer.Ordinal);
         while (true)
         {
-            var priced = PriceEngine.Price(Request(content, buyer, products, book, excluded), book.Compiled);
+            var priced = PriceEngine.Price(Request(content, day, buyer, channel, products, book, excluded), book.Compiled);
             Refuse(priced, content);
-            var gifts = await Gifts(priced, content.OrderedOn ?? BusinessDay.Of(time, caller.Caller), ct);
+            var gifts = await Gifts(priced, day, ct);
             // A gift that is not sold any more cannot be given: its promotion is left out.
-            if (gifts.Missing.Count == 0) return new Prices(priced, gifts.Lines, Redeemed(priced, book));
+            if (gifts.Missing.Count == 0) return new OrderPrices(priced, gifts.Lines, Redeemed(priced, book));
             excluded.UnionWith(gifts.Missing);
         }
     }
@@ -40,17 +43,17 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
     public PriceTrace Trace(PricedOrder priced) => new(JsonSerializer.Serialize(priced, CrmJson.Options), time.GetUtcNow());
 
     private PriceRequest Request(
-        OrderContent content, Buyer buyer, IReadOnlyList<ProductSnapshot> products, SalesPriceBook book, IReadOnlySet<string> usedUp)
+        OrderContent content, DateOnly day, Buyer buyer, ChannelTerms channel, IReadOnlyList<ProductSnapshot> products, SalesPriceBook book, IReadOnlySet<string> usedUp)
     {
         var mayOverride = caller.Caller.ScopeOf(SalesOrdersPermissions.OverridePrices.Name) > RowScope.None;
         return new PriceRequest
         {
             Lines = [.. content.Lines.Select((line, i) => Line(line, products[i]))],
             Currency = content.Currency,
-            On = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller),
+            On = day,
             At = BusinessDay.TimeOf(time, caller.Caller),
-            Channel = Enums.Name(content.Channel),
-            CustomerGroup = buyer.PriceGroup,
+            Channel = channel.Code,
+            CustomerGroup = buyer.PriceGroup ?? channel.PriceGroup,
             Country = content.ShipTo?.Country ?? buyer.Country,
             Coupons = content.Coupons,
             Shipping = content.Freight,
@@ -63,7 +66,7 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
             Sku = product.Sku,
             Quantity = line.Quantity,
             ListPrice = product.Currency == content.Currency ? product.ListPrice : null,
-            Categories = product.Category is { } category ? book.Categories.PathOf(category) : [],
+            Categories = product.Category is { } category ? book.Directory.Categories.PathOf(category) : [],
             TaxClass = book.TaxClass(product),
             Agreed = line.UnitPrice is null && line.DiscountRate == 0m
                 ? null
@@ -111,4 +114,4 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
 /// <param name="Priced">By the engine.</param>
 /// <param name="Gifts">Products that are given along.</param>
 /// <param name="Redemptions">Promotions that gave something, with their limits.</param>
-internal sealed record Prices(PricedOrder Priced, IReadOnlyList<LineTerms> Gifts, IReadOnlyList<Redemption> Redemptions);
+internal sealed record OrderPrices(PricedOrder Priced, IReadOnlyList<LineTerms> Gifts, IReadOnlyList<Redemption> Redemptions);

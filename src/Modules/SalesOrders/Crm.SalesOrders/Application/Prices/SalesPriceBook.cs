@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Crm.Pricing;
 using Crm.SalesOrders.Domain;
-using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Prices;
 
 namespace Crm.SalesOrders.Application.Prices;
@@ -12,7 +11,7 @@ namespace Crm.SalesOrders.Application.Prices;
 /// <param name="Promotions">By code and version, with their limits.</param>
 /// <param name="ClassOfSku">Tax classes of single products.</param>
 /// <param name="ClassOfCategory">Tax classes of categories.</param>
-/// <param name="Categories">How they stand to each other.</param>
+/// <param name="Directory">Channels, warehouses and categories.</param>
 /// <param name="Limited">Versions of promotions with limits, the first first, and whether they are used up.</param>
 internal sealed record SalesPriceBook(
     long Stamp,
@@ -20,23 +19,22 @@ internal sealed record SalesPriceBook(
     FrozenDictionary<(string Code, int Version), PublishPromotion> Promotions,
     FrozenDictionary<string, string> ClassOfSku,
     FrozenDictionary<string, string> ClassOfCategory,
-    CategoryTree Categories,
+    SalesDirectory Directory,
     FrozenDictionary<string, LimitedVersion[]> Limited)
 {
     /// <summary>Before anything is published.</summary>
-    public static readonly SalesPriceBook Empty = Of(0, [], [], null, CategoryTree.Empty, []);
+    public static readonly SalesPriceBook Empty = Of(0, PublishedPrices.None, SalesDirectory.First, []);
 
     private readonly LimitedPromotion[] _usedUp = [.. Limited.Where(p => p.Value.Any(v => v.IsUsedUp)).Select(p => new LimitedPromotion(p.Key, p.Value))];
 
-    public static SalesPriceBook Of(
-        long stamp, IReadOnlyList<PublishPriceList> lists, IReadOnlyList<PublishPromotion> promotions, PublishTaxes? taxes, CategoryTree categories,
-        IReadOnlyCollection<PromotionUse> uses)
+    public static SalesPriceBook Of(long stamp, PublishedPrices published, SalesDirectory directory, IReadOnlyCollection<PromotionUse> uses)
     {
+        var (promotions, taxes) = (published.Promotions.Select(p => p.Content).ToList(), published.Taxes);
         var book = new PriceBook
         {
             Version = FormattableString.Invariant($"{stamp}"),
-            Lists = [.. lists.Select(l => l.ToPriceList())],
-            Promotions = [.. promotions.Select(p => p.ToPromotion())],
+            Lists = published.Lists,
+            Promotions = [.. published.Promotions.Select(p => p.Promotion)],
             Taxes = taxes?.Rates ?? [],
             TaxRounding = taxes?.Rounding ?? TaxRounding.PerLine,
             UsualTaxClass = taxes?.UsualClass,
@@ -48,7 +46,7 @@ internal sealed record SalesPriceBook(
             promotions.ToFrozenDictionary(p => (p.Code, p.Version)),
             ByMember(taxes, m => m.Skus),
             ByMember(taxes, m => m.Categories),
-            categories,
+            directory,
             Versions(promotions, uses.Where(u => u.Coupon is null).ToDictionary(u => u.Promotion)));
     }
 
@@ -68,9 +66,9 @@ internal sealed record SalesPriceBook(
         if (!HasTaxes) return null;
         if ((product.TaxClass ?? ClassOfSku.GetValueOrDefault(product.Sku)) is { } own) return own;
         if (product.Category is null) return null;
-        foreach (var category in Categories.PathOf(product.Category))
+        foreach (var category in Directory.Categories.PathOf(product.Category))
         {
-            if ((ClassOfCategory.GetValueOrDefault(category) ?? Categories.TaxClassOf(category)) is { } inherited) return inherited;
+            if ((ClassOfCategory.GetValueOrDefault(category) ?? Directory.Categories.TaxClassOf(category)) is { } inherited) return inherited;
         }
 
         return null;
