@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Quality;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
 using Crm.SalesOrders.Domain.Catalogue;
@@ -153,6 +154,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     {
         var orders = changed.OfType<Order>().ToList();
         PointsDue.AddRange(orders.Where(o => Domain.Loyalty.PointsDue.IsLeftBy(o, Entry(o).Property(x => x.State).OriginalValue)).Select(o => new PointsDue(o)));
+        AddRange(changed.OfType<Product>().Select(p => new QualityDue(p.Key)));
         var documents = orders.SelectMany(PostedDocument.Of).Concat(changed.OfType<ReminderFee>().SelectMany(PostedDocument.Of)).ToList();
         return documents.Count == 0 ? Task.CompletedTask : this.Post(documents, ct);
     }
@@ -175,6 +177,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         LoyaltyMapping.Map(model);
         CopyMapping.Map(model);
         PriceMapping.Map(model);
+        model.MapQuality();
     }
 }
 
