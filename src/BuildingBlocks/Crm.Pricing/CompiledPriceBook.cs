@@ -16,6 +16,7 @@ public sealed class CompiledPriceBook
     private CompiledPriceBook(PriceBook book)
     {
         Book = book;
+        TaxDependsOnCountry = book.Taxes.Any(t => t.Country is not null);
         _lists =
         [
             .. book.Lists.OrderByDescending(l => l.Priority).ThenByDescending(l => l.Scope.Narrowness)
@@ -40,6 +41,9 @@ public sealed class CompiledPriceBook
     public PriceBook Book { get; }
 
     public static CompiledPriceBook Of(PriceBook book) => new(book);
+
+    /// <summary>Whether there is a rate of a country, so that the same sale bears another tax elsewhere.</summary>
+    public bool TaxDependsOnCountry { get; }
 
     internal Versioned[] Promotions(PricePhase phase) => _promotions.GetValueOrDefault(phase) ?? [];
 

@@ -175,6 +175,6 @@ internal sealed class AddressValidator : AbstractValidator<OrderContent.Address>
         RuleFor(a => a.City).MaximumLength(Columns.Place);
         RuleFor(a => a.Region).MaximumLength(Columns.Place);
         RuleFor(a => a.PostalCode).MaximumLength(Columns.Place);
-        RuleFor(a => a.Country).MaximumLength(Columns.Place);
+        RuleFor(a => a.Country).IsCountry();
     }
 }

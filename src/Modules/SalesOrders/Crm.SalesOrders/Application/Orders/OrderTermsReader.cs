@@ -84,7 +84,7 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
 
     internal static ShipTo ToShipTo(OrderContent.Address? to) => to is null
         ? ShipTo.Nowhere
-        : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = to.Country };
+        : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = Countries.CodeOf(to.Country) };
 
     // A warehouse or a reservation that is named costs a read; an order that names neither does not.
     private async Task<string> ServedBy(OrderContent content, Buyer buyer, CancellationToken ct)

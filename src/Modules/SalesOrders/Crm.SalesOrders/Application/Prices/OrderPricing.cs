@@ -51,7 +51,7 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
             At = BusinessDay.TimeOf(time, caller.Caller),
             Channel = Enums.Name(content.Channel),
             CustomerGroup = buyer.PriceGroup,
-            Country = content.ShipTo?.Country ?? buyer.Country,
+            Country = Destination(content, buyer, book),
             Coupons = content.Coupons,
             Shipping = content.Freight,
             Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, Authority(content.DiscountReason)),
@@ -72,6 +72,14 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
 
         // Who may override says why; the trace tells both. By the id, because names of people are not kept beside what they did.
         string? Authority(string? reason) => mayOverride && reason is not null ? caller.Caller.Id.ToString() : null;
+    }
+
+    /// <summary>By which taxes are found. What the customer said of itself may be no country: then nobody knows where the goods go.</summary>
+    private static string? Destination(OrderContent content, Buyer buyer, SalesPriceBook book)
+    {
+        if (Countries.CodeOf(content.ShipTo?.Country) is { } said) return said;
+        if (buyer.Country is null || Countries.CodeOf(buyer.Country) is { } known && known == buyer.Country) return buyer.Country;
+        return book.Compiled.TaxDependsOnCountry ? throw PriceRules.CountryUnknown.Broken(buyer.Code, buyer.Country) : null;
     }
 
     private static void Refuse(PricedOrder priced, OrderContent content)
