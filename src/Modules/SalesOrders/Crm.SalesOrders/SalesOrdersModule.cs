@@ -17,6 +17,7 @@ using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Dunning;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.History;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Invoices;
@@ -53,6 +54,7 @@ public sealed class SalesOrdersModule : IModule
         .Consumes<PersonErasureRequestedV1, ForgetErased>("sales-orders.erasure")
         .Consumes<PersonErasureRequestedV1, ForgetBillingContact>("sales-orders.billing-erasure")
         .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
+        .Import<ExchangeRateImport>("sales-orders.exchange-rates", AccountingPermissions.WriteRates)
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
         .Job<ArchiveOldOrders>(ArchiveOldOrders.Name, cron: "0 30 2 * * ?")
@@ -85,6 +87,7 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<Products>()
             .AddScoped<ProductQuality>()
             .AddScoped<ReceivedCosts>()
+            .AddScoped<OrderCosts>()
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
             .AddScoped<OpportunityTerms>()
@@ -134,6 +137,8 @@ public sealed class SalesOrdersModule : IModule
         JournalEndpoints.Map(routes);
         PointsEndpoints.Map(routes);
         PriceEndpoints.Map(routes);
+        ChannelEndpoints.Map(routes);
+        ExchangeRateEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 

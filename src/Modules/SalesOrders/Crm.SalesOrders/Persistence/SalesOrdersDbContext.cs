@@ -4,8 +4,10 @@ using Crm.BuildingBlocks.Hosting.Quality;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
 using Crm.SalesOrders.Domain.Catalogue;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Dunning;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Loyalty;
 using Crm.SalesOrders.Domain.Notes;
 using Crm.SalesOrders.Domain.Prices;
@@ -25,6 +27,10 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     internal DbSet<Category> Categories => Set<Category>();
 
     internal DbSet<UnitOfMeasure> UnitsOfMeasure => Set<UnitOfMeasure>();
+
+    internal DbSet<Channel> Channels => Set<Channel>();
+
+    internal DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
 
     internal DbSet<StockLevel> StockLevels => Set<StockLevel>();
 
@@ -178,6 +184,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         CopyMapping.Map(model);
         PriceMapping.Map(model);
         model.MapQuality();
+        ChannelMapping.Map(model);
     }
 }
 
