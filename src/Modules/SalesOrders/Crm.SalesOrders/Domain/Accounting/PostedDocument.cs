@@ -1,5 +1,5 @@
-using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Dunning;
+using Crm.SalesOrders.Domain.Exchange;
 
 namespace Crm.SalesOrders.Domain.Accounting;
 
