@@ -14,6 +14,9 @@ public static class Countries
         "MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM " +
         "SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
+    // Western Sahara, for which the operating system has no culture.
+    private const string WithoutLanguage = "EH";
+
     // What neither the codes nor the names of the operating system have.
     private static readonly (string Said, string Code)[] Others =
     [
@@ -41,13 +44,16 @@ public static class Countries
         foreach (var code in Codes.Split(' ')) sayings.Add(code, code);
         foreach (var code in Codes.Split(' '))
         {
-            var region = new RegionInfo(code);
-            foreach (var said in (string[])[region.ThreeLetterISORegionName, region.EnglishName, region.NativeName]) sayings.TryAdd(Folded(said), code);
+            // Not every country has a language of its own there, but every one is known in English.
+            var region = new RegionInfo($"en-{code}");
+            foreach (var said in (string[])[region.ThreeLetterISORegionName, region.EnglishName, NativeName(code)]) sayings.TryAdd(Folded(said), code);
         }
 
         foreach (var (said, code) in Others) sayings[Folded(said)] = code;
         return sayings.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    private static string NativeName(string code) => code == WithoutLanguage ? code : new RegionInfo(code).NativeName;
 
     private static string Folded(string said)
     {

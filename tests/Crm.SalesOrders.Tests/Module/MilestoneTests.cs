@@ -78,7 +78,7 @@ public sealed class MilestoneTests
         await host.Do(Offers.Promotion("SPRING", PricePhase.OrderPromotions, new AmountOff(2m)));
         var draft = await host.Do(Orders.Of(customer, ("A", 2)));
         (await Uses(host)).ShouldBeEmpty();
-        await host.Do(new ConfirmOrder { Id = draft.Id });
+        await host.Do(new ConfirmOrder(draft.Id));
         (await Uses(host)).ShouldBe(["+SPRING 2"]);
 
         await host.Do(new CancelOrder { Id = draft.Id, Reason = "not wanted" });
