@@ -1524,6 +1524,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<DateOnly>("ChargedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

@@ -1498,6 +1498,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<DateOnly>("ChargedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompanyRate")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
