@@ -26,8 +26,8 @@ public sealed class AgreedPriceTests
 
         var changed = await host.Order(order);
         changed.Gross.ShouldBe(37m);
-        changed.Lines.Single(l => l.Sku == "A").PriceAuthority.ShouldBe(Callers.Boss.Id.ToString());
-        (await LastTrace(host)).ShouldContain(Callers.Boss.Id.ToString());
+        changed.Lines.Single(l => l.Sku == "A").PriceAuthority.ShouldBe(Callers.App.Id.ToString());
+        (await LastTrace(host)).ShouldContain(Callers.App.Id.ToString());
         (await LastTrace(host)).ShouldNotContain(Nancy.Id.ToString());
         var cheaper = new LineWish(1, lines["A"], UnitPrice: 6m, PriceReason: "even cheaper");
         (await Should.ThrowAsync<RuleBroken>(() => Change(host, order, cheaper))).Rule.ShouldBe(PriceRules.BelowFloor);
@@ -38,12 +38,12 @@ public sealed class AgreedPriceTests
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
         var (order, lines) = await Cheap(host);
-        var change = await host.Do(new ProposeOrderChange { Id = order, Lines = [new LineWish(1, lines["A"], UnitPrice: 5m, PriceReason: "spoilt more")] }, Callers.Boss);
+        var change = await host.Do(new ProposeOrderChange { Id = order, Lines = [new LineWish(1, lines["A"], UnitPrice: 5m, PriceReason: "spoilt more")] }, Callers.App);
 
         await host.Do(new AcceptOrderChange(order, change.Id), Nancy);
 
         var line = (await host.Order(order)).Lines.Single(l => l.Sku == "A");
-        (line.UnitPrice, line.PriceAuthority).ShouldBe((5m, Callers.Boss.Id.ToString()));
+        (line.UnitPrice, line.PriceAuthority).ShouldBe((5m, Callers.App.Id.ToString()));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class AgreedPriceTests
         await host.Product("B", onHand: 9);
         await host.Do(Offers.List("usual", 1, ("A", 10m), ("B", 10m)) with { Items = [new PriceItem("A", 10m, 1, 8m), new PriceItem("B", 10m, 1, 8m)] });
         var placed = await host.Do(
-            Orders.Of(customer) with { Confirm = true, Lines = [new OrderContent.Line(1, "A", UnitPrice: 7m, PriceReason: "spoilt box"), new OrderContent.Line(1, "B")] }, Callers.Boss);
+            Orders.Of(customer) with { Confirm = true, Lines = [new OrderContent.Line(1, "A", UnitPrice: 7m, PriceReason: "spoilt box"), new OrderContent.Line(1, "B")] }, Callers.App);
         return (placed.Id, (await host.Order(placed.Id)).Lines.ToDictionary(l => l.Sku, l => l.Id));
     }
 
