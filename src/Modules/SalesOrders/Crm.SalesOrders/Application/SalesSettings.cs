@@ -15,8 +15,6 @@ internal static class SalesSettings
     public const string CreditAtShipping = "sales-orders.credit-at-shipping";
     public const string CostIsLast = "sales-orders.cost-is-last";
     public const string ArchiveAfterDays = "sales-orders.archive-after-days";
-    public const string CompanyCurrency = "platform.currency";
-    public const string CompanyName = "platform.company-name";
 
     /// <summary>The longest time until an invoice is due.</summary>
     public const int MostPaymentDays = 365;

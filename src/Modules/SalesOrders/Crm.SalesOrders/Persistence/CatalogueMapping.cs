@@ -74,7 +74,7 @@ internal static class CatalogueMapping
         product.HasIndex(p => p.NameKey);
         product.HasIndex(p => p.NameHead);
         product.HasIndex(p => p.UnitOfMeasure);
-        product.HasMany(p => p.Costs).WithOne().HasForeignKey(ProductKey).OnDelete(DeleteBehavior.Cascade);
+        product.HasMany(p => p.NewCosts).WithOne().HasForeignKey(ProductKey).OnDelete(DeleteBehavior.Cascade);
         product.OwnsMany(p => p.ExternalRefs, reference =>
         {
             reference.ToTable("ProductRefs").WithOwner().HasForeignKey(ProductKey);

@@ -32,7 +32,7 @@ internal sealed class OrderTermsReader(
     private async Task<OrderTerms> Read(OrderContent content, Order? changing, CancellationToken ct)
     {
         var day = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller);
-        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var company = await settings.Text(CompanySettings.Currency, ct);
         var buyer = await SalesReads.Of(db).BuyerAndStamp(db, content.CustomerId, content.Currency, company, day, ct)
             ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
         if (changing is null || SellsMore(content, changing)) buyer.RequireMayOrder();
@@ -69,7 +69,7 @@ internal sealed class OrderTermsReader(
         };
         // An order from elsewhere has prices of its own, which no book judges.
         if (changing is { PriceHash: null }) return terms with { Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], OwnPrice(line, products[i], content.Currency)))] };
-        var prices = await pricing.Price(content, buyer, channel, book, products, _usedUp, Own(changing), ct);
+        var prices = await pricing.Price(content, day, buyer, channel, book, products, _usedUp, Own(changing), ct);
         PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
         // Who confirms at once counts them under lock anyway.
         if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !Own(changing).Contains(r.Promotion))], ct);
@@ -92,7 +92,7 @@ internal sealed class OrderTermsReader(
         while (await uses.TryCount(terms.Redemptions, ct) is { Count: > 0 } usedUp)
         {
             _usedUp.UnionWith(usedUp);
-            terms = await Read(content, ct);
+            terms = await Read(content with { OrderedOn = terms.OrderedOn }, ct);
         }
 
         return terms;

@@ -8,7 +8,7 @@ internal readonly record struct ReminderFeeId(Guid Value) : ITypedId;
 /// <summary>
 /// What a customer owes for having been reminded: a receivable of its own beside the invoice, without tax, that is paid or waived as a whole.
 /// </summary>
-internal sealed class ReminderFee : AggregateRoot
+internal sealed class ReminderFee : AggregateRoot, IOfOrder
 {
     private ReminderFee()
     {

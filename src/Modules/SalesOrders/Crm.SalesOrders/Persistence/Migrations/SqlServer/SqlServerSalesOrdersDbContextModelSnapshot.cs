@@ -2416,6 +2416,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasIndex("OwnerId", "PlacedAt");
 
+                    b.HasIndex("PlacedAt", "ArchivedAt")
+                        .HasFilter("\"ArchivedAt\" IS NOT NULL");
+
                     b.HasIndex("State", "ValidUntil");
 
                     b.HasIndex("Status", "PlacedAt");
@@ -2583,6 +2586,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasPrecision(28, 8)
                         .HasColumnType("decimal(28,8)")
                         .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("NotGiven")
+                        .HasColumnType("int");
 
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier");
@@ -4033,7 +4039,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Product", null)
-                        .WithMany("Costs")
+                        .WithMany("NewCosts")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
@@ -4428,7 +4434,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
                 {
-                    b.Navigation("Costs");
+                    b.Navigation("NewCosts");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Refund", b =>
