@@ -55,6 +55,8 @@ public sealed class FulfilmentTests
         var open = (await host.Order(order)).Lines.Single();
         (open.Shipped, open.Allocated, open.BackOrdered).ShouldBe((0, 3, 2));
         (await host.Stock("A")).OnHand.ShouldBe(3);
+        var told = (await host.Harness.Published<SalesOrdersDbContext>(typeof(ShipmentLostV1))).ShouldHaveSingleItem().ShouldBeOfType<ShipmentLostV1>();
+        (told.OrderId, told.ShipmentId, told.Lines.Single().Quantity).ShouldBe((order, shipment.ShipmentId, 5));
 
         await host.Do(new MoveStock { ProductId = open.ProductId.Value, Change = 2, Reason = MovementReason.Receipt });
         await host.Do(new ShipOrder { Id = order });

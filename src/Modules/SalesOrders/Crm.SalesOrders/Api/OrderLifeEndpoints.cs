@@ -28,12 +28,14 @@ internal static class OrderLifeEndpoints
 /// <param name="Action">What is done.</param>
 /// <param name="Name">In the caller's language.</param>
 /// <param name="From">In which states it can be.</param>
-/// <param name="To">The state it leads to; absent when it leaves the state as it is.</param>
+/// <param name="To">The states it may lead to, one of them; empty when it leaves the state as it is.</param>
+/// <param name="MayComplete">Whether a confirmed order is completed when the last that was missing is there with it.</param>
 /// <param name="Guards">What must hold beside the state.</param>
-internal sealed record LifeTransitionView(OrderAction Action, string Name, IReadOnlyList<OrderState> From, OrderState? To, IReadOnlyList<GuardView> Guards)
+internal sealed record LifeTransitionView(
+    OrderAction Action, string Name, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, bool MayComplete, IReadOnlyList<GuardView> Guards)
 {
     public static LifeTransitionView Of(Transition t, Language language) => new(
-        t.Action, Labels.Of(t.Action).In(language), t.From, t.To, [.. t.Guards.Select(g => new GuardView(g.Name, g.Meaning.In(language)))]);
+        t.Action, Labels.Of(t.Action).In(language), t.From, t.To, t.MayComplete, [.. t.Guards.Select(g => new GuardView(g.Name, g.Meaning.In(language)))]);
 }
 
 /// <param name="Name">Stable.</param>

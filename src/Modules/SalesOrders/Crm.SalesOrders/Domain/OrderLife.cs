@@ -60,9 +60,19 @@ internal sealed record Guard(string Name, Phrase Meaning, Func<Order, DateOnly, 
 
 /// <param name="Action">What is done.</param>
 /// <param name="From">In which states it can be.</param>
-/// <param name="To">The state it leads to; null when it leaves the state as it is.</param>
+/// <param name="To">The states it may lead to, one of them; empty when it leaves the state as it is.</param>
 /// <param name="Guards">All of them must hold.</param>
-internal sealed record Transition(OrderAction Action, IReadOnlyList<OrderState> From, OrderState? To, IReadOnlyList<Guard> Guards);
+/// <param name="MayComplete">Whether the last that was missing may be there with it: a confirmed order is then completed.</param>
+internal sealed record Transition(
+    OrderAction Action, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, IReadOnlyList<Guard> Guards, bool MayComplete = false)
+{
+    /// <summary>In which states an order may be afterwards that was in one before.</summary>
+    public IEnumerable<OrderState> After(OrderState before)
+    {
+        IEnumerable<OrderState> after = To.Count == 0 ? [before] : To;
+        return MayComplete && before == OrderState.Confirmed ? after.Append(OrderState.Completed) : after;
+    }
+}
 
 /// <summary>The life of an order as a table: what the endpoints show is what the aggregate obeys.</summary>
 internal static class OrderLife
@@ -145,27 +155,27 @@ internal static class OrderLife
 
     public static readonly IReadOnlyList<Transition> Transitions =
     [
-        new(OrderAction.Change, [OrderState.Draft, OrderState.Quoted], null, []),
-        new(OrderAction.Delete, [OrderState.Draft], null, [NothingIsPaid]),
-        new(OrderAction.Quote, [OrderState.Draft, OrderState.Quoted, OrderState.Expired], OrderState.Quoted, [SomethingIsSold]),
-        new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], OrderState.Submitted, [SomethingIsSold, QuoteIsValid]),
-        new(OrderAction.Withdraw, [OrderState.Submitted], OrderState.Draft, []),
-        new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], OrderState.Confirmed, [SomethingIsSold, QuoteIsValid, NothingIsHeld]),
-        new(OrderAction.Approve, [OrderState.PendingApproval], OrderState.Confirmed, []),
-        new(OrderAction.Reject, [OrderState.PendingApproval], OrderState.Draft, []),
-        new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
-        new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
-        new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToShip, NothingIsHeld, SomethingIsPaid]),
-        new(OrderAction.Amend, [OrderState.Confirmed], null, [NothingIsHeld, NothingIsCredited]),
-        new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid]),
-        new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
-        new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
-        new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], null, []),
-        new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], OrderState.Cancelled, [NothingIsShipped, NothingIsWrittenOff]),
-        new(OrderAction.Expire, [OrderState.Quoted], OrderState.Expired, []),
-        new(OrderAction.Close, [OrderState.Confirmed], null, [SomethingIsShipped, SomethingIsOpen, NothingIsHeld, NothingIsCredited]),
-        new(OrderAction.Archive, Ended, null, [IsNotArchived, .. AtRest]),
-        new(OrderAction.Unarchive, Ended, null, [IsArchived]),
+        new(OrderAction.Change, [OrderState.Draft, OrderState.Quoted], [], []),
+        new(OrderAction.Delete, [OrderState.Draft], [], [NothingIsPaid]),
+        new(OrderAction.Quote, [OrderState.Draft, OrderState.Quoted, OrderState.Expired], [OrderState.Quoted], [SomethingIsSold]),
+        new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], [OrderState.Submitted], [SomethingIsSold, QuoteIsValid]),
+        new(OrderAction.Withdraw, [OrderState.Submitted], [OrderState.Draft], []),
+        new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], [OrderState.Confirmed, OrderState.PendingApproval], [SomethingIsSold, QuoteIsValid, NothingIsHeld]),
+        new(OrderAction.Approve, [OrderState.PendingApproval], [OrderState.PendingApproval, OrderState.Submitted, OrderState.Confirmed], []),
+        new(OrderAction.Reject, [OrderState.PendingApproval], [OrderState.Draft], []),
+        new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], [], [SomethingIsOpen]),
+        new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], [], [SomethingIsOpen]),
+        new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsLeftToShip, NothingIsHeld, SomethingIsPaid], MayComplete: true),
+        new(OrderAction.Amend, [OrderState.Confirmed], [], [NothingIsHeld, NothingIsCredited], MayComplete: true),
+        new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid], MayComplete: true),
+        new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsOnItsWay]),
+        new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], [OrderState.Confirmed], [SomethingIsOnItsWay]),
+        new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], [], [], MayComplete: true),
+        new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], [OrderState.Cancelled], [NothingIsShipped, NothingIsWrittenOff]),
+        new(OrderAction.Expire, [OrderState.Quoted], [OrderState.Expired], []),
+        new(OrderAction.Close, [OrderState.Confirmed], [], [SomethingIsShipped, SomethingIsOpen, NothingIsHeld, NothingIsCredited], MayComplete: true),
+        new(OrderAction.Archive, Ended, [], [IsNotArchived, .. AtRest]),
+        new(OrderAction.Unarchive, Ended, [], [IsArchived]),
     ];
 
     private static readonly Dictionary<OrderAction, Transition> ByAction = Transitions.ToDictionary(t => t.Action);
