@@ -54,6 +54,16 @@ public sealed class AttachmentTests(AttachmentTests.Records records) : IClassFix
         (await client.DeleteAsync($"{records.Paths["customers"]}/attachments/{added.Id()}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
+    [Fact]
+    public async Task A_record_takes_as_many_files_as_the_company_allows()
+    {
+        var client = records.App.Administrator();
+        var attachments = $"{records.Paths["full"]}/attachments";
+        for (var i = 0; i < 2; i++) await (await client.PostAsync(attachments, File("contract.txt", "text/plain"))).Json(HttpStatusCode.Created);
+
+        await (await client.PostAsync(attachments, File("contract.txt", "text/plain"))).Problem(409, "urn:crm:rule:attachments.too-many");
+    }
+
     private static MultipartFormDataContent File(string name, string type)
     {
         var content = new ByteArrayContent(Contract);
@@ -69,7 +79,7 @@ public sealed class AttachmentTests(AttachmentTests.Records records) : IClassFix
 
         public async Task InitializeAsync()
         {
-            App = await CrmApp.Start();
+            App = await CrmApp.Start(settings: ("Attachments:MostPerRecord", "2"));
             var client = App.Administrator();
             var customer = await client.RegisterAnna();
             await client.AddTea();
@@ -79,6 +89,7 @@ public sealed class AttachmentTests(AttachmentTests.Records records) : IClassFix
             Paths["customers"] = $"{Annas.Customers}/{customer}";
             Paths["products"] = $"/api/v1/sales-orders/products/{product}";
             Paths["orders"] = $"{Annas.Orders}/{await client.OrderTea(customer)}";
+            Paths["full"] = $"{Annas.Orders}/{await client.OrderTea(customer)}";
             Paths["plans"] = $"/api/v1/planning/plans/{plan.Id()}";
         }
 

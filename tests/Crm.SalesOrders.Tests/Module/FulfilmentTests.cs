@@ -87,6 +87,7 @@ public sealed class FulfilmentTests
         var lines = (await host.Order(order)).Lines.ToDictionary(l => l.Sku);
         var refused = await Should.ThrowAsync<RuleBroken>(() => host.Do(new ShipOrder { Id = order, Lines = [new(lines["FIT"].Id, 1)] }));
         refused.Rule.ShouldBe(SalesOrdersRules.ServicesAreAccepted);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new AcceptWork { Id = order, Lines = [new(lines["A"].Id, 1)] }))).Rule.ShouldBe(SalesOrdersRules.GoodsAreShipped);
 
         (await host.Do(new ShipOrder { Id = order })).Fulfilment.ShouldBe(FulfilmentState.Partial);
         (await host.Do(new AcceptWork { Id = order, Lines = [new(lines["FIT"].Id, 1)], AcceptedBy = "Ms Lee" })).Fulfilment.ShouldBe(FulfilmentState.Partial);

@@ -30,7 +30,7 @@ internal sealed class InvoiceDocuments(PdfPrinter printer)
 
     /// <inheritdoc cref="ToHtml"/>
     public async Task<byte[]> ToPdf(Invoice invoice, string? buyer, Language language, string issuer, CancellationToken ct) =>
-        await printer.ToPdf(await ToHtml(invoice, buyer, language, issuer), ct) is PrintResult.Printed printed ? printed.Content : throw SalesOrdersRules.PdfUnavailable.Broken();
+        (await printer.ToPdf(await ToHtml(invoice, buyer, language, issuer), ct)).Pages();
 
     private static ReportDocument Document(Invoice i, string? buyer, string issuer)
     {

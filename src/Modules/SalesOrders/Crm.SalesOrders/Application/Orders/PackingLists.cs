@@ -12,7 +12,7 @@ internal sealed class PackingLists(PdfPrinter printer)
     public static Task<string> ToHtml(PackedShipment packed, Language language, string issuer) => HtmlReport.Render(Document(packed, issuer), new ReaderFormat(language));
 
     public async Task<byte[]> ToPdf(PackedShipment packed, Language language, string issuer, CancellationToken ct) =>
-        await printer.ToPdf(await ToHtml(packed, language, issuer), ct) is PrintResult.Printed printed ? printed.Content : throw SalesOrdersRules.PdfUnavailable.Broken();
+        (await printer.ToPdf(await ToHtml(packed, language, issuer), ct)).Pages();
 
     private static ReportDocument Document(PackedShipment packed, string issuer)
     {
