@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Tests.App;
 using Shouldly;
 using Xunit;
@@ -79,7 +80,7 @@ public sealed class AttachmentTests(AttachmentTests.Records records) : IClassFix
 
         public async Task InitializeAsync()
         {
-            App = await CrmApp.Start(settings: ("Attachments:MostPerRecord", "2"));
+            App = await CrmApp.Start(DatabaseProvider.Sqlite, ("Attachments:MostPerRecord", "2"));
             var client = App.Administrator();
             var customer = await client.RegisterAnna();
             await client.AddTea();

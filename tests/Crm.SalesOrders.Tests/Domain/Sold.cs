@@ -1,5 +1,6 @@
 using Crm.Pricing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 
 namespace Crm.SalesOrders.Tests.Domain;
 
@@ -18,7 +19,7 @@ internal static class Sold
     public static OrderTerms Terms(params LineTerms[] lines) => new()
     {
         CustomerId = Guid.CreateVersion7(),
-        Channel = SalesChannel.Web,
+        Channel = FirstChannels.Web,
         Currency = "EUR",
         OrderedOn = Today,
         Lines = lines,

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Pricing;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Approval;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
@@ -106,12 +107,13 @@ public sealed class ApprovalTests
     }
 
     [Fact]
-    public async Task A_value_counts_in_its_currency_only_and_a_repeated_reference_of_one_customer_only()
+    public async Task A_value_counts_by_its_worth_to_the_company_and_a_repeated_reference_of_one_customer_only()
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
         var (anna, bert) = (await host.Customer("ANNA"), await host.Customer("BERT"));
         await host.Product("A", onHand: 1000, price: 20m);
         await host.Do(Rule("Over 500", HoldKind.Value, 500m) with { Currency = "EUR" });
+        await host.Do(new SetExchangeRates { Rates = [new("USD", new DateOnly(2000, 1, 1), 0.9m)] });
         await host.Do(Rule("Twice", HoldKind.DuplicateReference, null));
         var large = Orders.Of(anna, ("A", 26)) with { Confirm = true };
         var dollars = large with { Currency = "USD", Lines = [new OrderContent.Line(26, "A", null, 20m)] };

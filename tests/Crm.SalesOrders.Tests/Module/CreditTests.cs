@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Approval;
 using Crm.SalesOrders.Application.Credit;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
@@ -100,11 +101,12 @@ public sealed class CreditTests
         var dollars = Orders.Of(customer, ("A", 1)) with { Currency = "USD", Lines = [new OrderContent.Line(1, "A", UnitPrice: 5m)] };
 
         (await Refused(host, Orders.Of(customer, ("A", 1)))).ShouldBe(CreditRules.Blocked);
+        await host.Do(new SetExchangeRates { Rates = [new("USD", new DateOnly(2000, 1, 1), 2m)] });
         await Prepaid(host, Orders.Of(customer, ("A", 5)), 50m);
         await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 10m, Currency = "EUR" });
+        await host.Do(Orders.Of(customer, ("A", 1)) with { Confirm = true });
         (await Refused(host, dollars)).ShouldBe(CreditRules.LimitExceeded);
         await Prepaid(host, dollars, 5m);
-        await host.Do(Orders.Of(customer, ("A", 1)) with { Confirm = true });
 
         (await Exposure(host, customer)).ShouldBe(10m);
     }

@@ -9,6 +9,7 @@ using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Persistence;
 using Crm.Testing;
 using Crm.Testing.Databases;
@@ -175,7 +176,7 @@ public sealed class FulfilmentTests
                 var terms = new OrderTerms
                 {
                     CustomerId = customer,
-                    Channel = SalesChannel.Web,
+                    Channel = FirstChannels.Web,
                     Currency = "EUR",
                     OrderedOn = new DateOnly(2026, 1, 1),
                     Lines = [new LineTerms(product, 1, 10m, 0m)],

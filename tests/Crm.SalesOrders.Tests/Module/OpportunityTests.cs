@@ -2,9 +2,12 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
 using Crm.Pricing;
+using Crm.SalesOrders.Application.Channels;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Notes;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +35,7 @@ public sealed class OpportunityTests
         await Hear(host, won, version: 2);
 
         var draft = await host.See(db => db.Orders.AsNoTracking().SingleAsync());
-        (draft.State, draft.OpportunityId, draft.CustomerId, draft.Channel).ShouldBe((OrderState.Draft, won.OpportunityId, customer, SalesChannel.Partner));
+        (draft.State, draft.OpportunityId, draft.CustomerId, draft.Channel).ShouldBe((OrderState.Draft, won.OpportunityId, customer, FirstChannels.Partner));
         (draft.OwnerId, draft.UnitId, draft.OrderedOn, draft.RequiredOn).ShouldBe((owner, unit, WonOn, new DateOnly(2026, 4, 1)));
         draft.Lines.OrderBy(l => l.Position).Select(l => (l.Sku, l.Quantity, l.UnitPrice, l.PriceIsAgreed)).ShouldBe([("TEA", 3, 20m, false), ("CUP", 10, 4m, true)]);
         draft.Gross.ShouldBe(100m);
@@ -76,7 +79,7 @@ public sealed class OpportunityTests
 
         var draft = await host.See(db => db.Orders.AsNoTracking().SingleAsync());
         draft.Lines.Select(l => (l.Sku, l.Quantity)).ShouldBe([("TEA", 2)]);
-        draft.Channel.ShouldBe(SalesChannel.Phone);
+        draft.Channel.ShouldBe(FirstChannels.Phone);
         (await Note(host)).Text!.Split('\n').Skip(2).ShouldBe([
             "To be completed by hand:", "- There is no channel telex.", "- The customer is blocked: no new orders are accepted.", "- 1 x A thing of old: not a product of the catalogue.",
             "- 1 x OLD: is not sold any more.", "- 1.5 x TEA: not a number of whole units.", "- 1 x Advice: not a product of the catalogue.", "- 1 x Tea again: price or discount are out of range."]);
@@ -107,6 +110,22 @@ public sealed class OpportunityTests
         drafts[1].Lines.ShouldBeEmpty();
         foreach (var tried in new Func<Task>[] { () => host.Do(new SubmitOrder(drafts[1].Key)), () => host.Do(new ConfirmOrder(drafts[1].Key)), () => host.Do(new QuoteOrder { Id = drafts[1].Key, ValidUntil = WonOn }) })
             (await Should.ThrowAsync<RuleBroken>(tried)).Rule.ShouldBe(SalesOrdersRules.OrderEmpty);
+    }
+
+    [Fact]
+    public async Task A_draft_is_numbered_as_its_channel_has_it_and_knows_what_it_is_worth_to_the_company()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("TEA", price: 20m);
+        await host.Do(new SetExchangeRates { Rates = [new("USD", WonOn, 0.5m)] });
+        await host.Do(new OpenChannel { Code = "telex", Kind = ChannelKind.Phone, Names = new Phrase("Telex", "电传"), NumberPattern = "TX-{year}-{n}", PaymentPolicy = PaymentPolicy.Prepaid });
+
+        await Hear(host, Won(customer, new OpportunityLineV1(null, "TEA", null, 2m, 30m, 0m)) with { Channel = "Telex", Currency = "USD" });
+
+        var draft = await host.See(db => db.Orders.AsNoTracking().SingleAsync());
+        (draft.Number, draft.Channel, draft.PaymentPolicy).ShouldBe(("TX-2026-1", "telex", PaymentPolicy.Prepaid));
+        (draft.CompanyCurrency, draft.CompanyRate, draft.Lines.Single().UnitCost).ShouldBe(("EUR", 0.5m, 12m));
     }
 
     private static OpportunityWonV1 Won(Guid customer, params OpportunityLineV1[] lines) =>

@@ -6,6 +6,7 @@ using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Catalogue;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.Testing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed class ProductCostTests
     public async Task The_current_cost_is_the_average_of_what_is_there_however_many_receipts_come_at_once(DatabaseProvider provider)
     {
         await using var host = await SalesOrdersHost.On(provider);
-        await host.Do(new OpenWarehouse { Code = "east", Name = "East", Channels = [SalesChannel.Web] });
+        await host.Do(new OpenWarehouse { Code = "east", Name = "East", Channels = [ChannelKind.Web] });
         var id = await host.Product("A", onHand: 10);
         await host.Do(new CountStock { ProductId = id, Warehouse = "east", OnHand = 10 });
         await Supplier(host);

@@ -7,6 +7,7 @@ using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Persistence;
 using Crm.Testing.Databases;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +52,7 @@ public sealed class ReadingTests
         await using var host = await SalesOrdersHost.On(provider);
         var (alfki, anton) = (await host.Customer("ALFKI"), await host.Customer("ANTON"));
         await host.Product("A", onHand: 10);
-        var first = await host.Do(Orders.Of(alfki, ("A", 1)) with { Confirm = true, Channel = SalesChannel.Phone });
+        var first = await host.Do(Orders.Of(alfki, ("A", 1)) with { Confirm = true, Channel = FirstChannels.Phone });
         var second = await host.Do(Orders.Of(anton, ("A", 2)) with { CustomerReference = "PO-77" });
         var third = await host.Do(Orders.Of(anton, ("A", 5)) with { Confirm = true });
 

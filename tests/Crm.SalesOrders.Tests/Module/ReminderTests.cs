@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Dunning;
@@ -203,7 +204,7 @@ public sealed class ReminderTests
         var settings = Options.Create(new MailOptions { Host = SmtpSink.Host, Port = sink.Port, From = "Crm <crm@example.com>", StartTls = StartTls.Never });
         var host = await SalesOrdersHost.On(
             provider, services => services.AddSingleton<IMailTransport>(new SmtpTransport(settings, TimeProvider.System, NullLogger<SmtpTransport>.Instance)));
-        host.Harness.Services.GetRequiredService<TestSettings>().Choose(SalesSettings.CompanyName, "Tea & Sons");
+        host.Harness.Services.GetRequiredService<TestSettings>().Choose(CompanySettings.Name, "Tea & Sons");
         await host.Do(new DefineReminderLevel
         {
             Level = 1,

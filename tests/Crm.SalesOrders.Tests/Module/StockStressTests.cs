@@ -5,6 +5,7 @@ using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -25,7 +26,7 @@ public sealed class StockStressTests
         await using var host = await SalesOrdersHost.On(provider);
         var customer = await host.Customer();
         foreach (var sku in Skus) await host.Product(sku, onHand: 40);
-        await host.Do(new OpenWarehouse { Code = "east", Name = "East", Channels = [SalesChannel.Web] });
+        await host.Do(new OpenWarehouse { Code = "east", Name = "East", Channels = [ChannelKind.Web] });
         await host.Do(new AddSupplier { Code = "ACME", Name = "Acme", Currency = "EUR" });
 
         var done = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Client(host, customer, client))));

@@ -6,6 +6,7 @@ using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Supply;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
@@ -74,7 +75,7 @@ public sealed class SupplyTests
     {
         await using var host = await SalesOrdersHost.On(provider);
         await host.Product("A", onHand: 9);
-        await host.Do(new OpenWarehouse { Code = "east", Name = "East", Channels = [SalesChannel.Web] });
+        await host.Do(new OpenWarehouse { Code = "east", Name = "East", Channels = [ChannelKind.Web] });
 
         await host.Do(new SendTransfer { From = "main", To = "east", Lines = [new("A", 4)], SentOn = Today, ExpectedOn = Today.AddDays(2) });
 

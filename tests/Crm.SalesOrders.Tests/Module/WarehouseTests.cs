@@ -5,6 +5,7 @@ using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ namespace Crm.SalesOrders.Tests.Module;
 
 public sealed class WarehouseTests
 {
-    private static readonly OpenWarehouse East = new() { Code = "east", Name = "East", Country = "DE", Channels = [SalesChannel.Web, SalesChannel.Partner] };
+    private static readonly OpenWarehouse East = new() { Code = "east", Name = "East", Country = "DE", Channels = [ChannelKind.Web, ChannelKind.Partner] };
 
     [SkippableTheory, EveryProvider]
     public async Task An_order_is_served_by_the_warehouse_it_names_and_else_by_one_that_serves_its_channel(DatabaseProvider provider)
@@ -35,7 +36,7 @@ public sealed class WarehouseTests
         ((await host.Stock("A")).Allocated, (await host.Stock("A", "east")).Allocated).ShouldBe((1, 2));
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(order with { Warehouse = "main" }))).Rule.ShouldBe(StockRules.WarehouseServesOthers);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(order with { Warehouse = "west" }))).Rule.ShouldBe(StockRules.WarehouseUnknown);
-        (await Should.ThrowAsync<RuleBroken>(() => host.Do(order with { Channel = SalesChannel.Social }))).Rule.ShouldBe(StockRules.ChannelUnserved);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(order with { Channel = FirstChannels.Social }))).Rule.ShouldBe(StockRules.ChannelUnserved);
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public sealed class WarehouseTests
     }
 
     private static async Task OnlyPhone(SalesOrdersHost host) =>
-        await host.Do(new ChangeWarehouse { Id = await IdOfMain(host), Name = "Main", Channels = [SalesChannel.Phone] });
+        await host.Do(new ChangeWarehouse { Id = await IdOfMain(host), Name = "Main", Channels = [ChannelKind.Phone] });
 
     private static Task<Guid> IdOfMain(SalesOrdersHost host) =>
         host.See(async db => (await db.Warehouses.AsNoTracking().SingleAsync(w => w.Code == Warehouses.Default)).Key);

@@ -12,6 +12,8 @@ public enum SettingKind
     YesNo,
     [Label("Time zone", "时区")]
     TimeZone,
+    [Label("Currency", "货币")]
+    Currency,
 }
 
 /// <summary>
@@ -32,6 +34,7 @@ public sealed record SettingDefinition(string Name, SettingKind Kind, string Def
         SettingKind.Number => new($"A whole number from {Range.Least} to {Range.Greatest} is expected.", $"应为 {Range.Least} 到 {Range.Greatest} 的整数。"),
         SettingKind.YesNo => new("'true' or 'false' is expected.", "应为 'true' 或 'false'。"),
         SettingKind.TimeZone => new("An IANA time zone such as Europe/Berlin is expected.", "应为 IANA 时区，例如 Asia/Shanghai。"),
+        SettingKind.Currency => new("A currency code of ISO 4217 such as EUR is expected.", "应为 ISO 4217 货币代码，例如 CNY。"),
         _ => new("A text is expected.", "应为文本。"),
     };
 
@@ -41,6 +44,7 @@ public sealed record SettingDefinition(string Name, SettingKind Kind, string Def
             && number >= Range.Least && number <= Range.Greatest,
         SettingKind.YesNo => value is "true" or "false",
         SettingKind.TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _),
+        SettingKind.Currency => Currencies.AreKnown(value),
         _ => true,
     };
 }

@@ -29,6 +29,8 @@ public sealed record ReturnedLineV1(Guid LineId, Guid ProductId, int Quantity);
 /// <param name="IssuedOn">Business date.</param>
 /// <param name="DueOn">Business date; of an invoice.</param>
 /// <param name="IsOrderFullyInvoiced">Everything that is owed for the order stands on invoices.</param>
+/// <param name="CompanyCurrency">In which the company keeps its books; null where no rate was known.</param>
+/// <param name="CompanyRate">Its units for one unit of the currency, as the order froze it, up to eight decimals.</param>
 [EventName("sales-orders.invoice-issued.v1")]
 public sealed record InvoiceIssuedV1(
     Guid OrderId,
@@ -40,4 +42,6 @@ public sealed record InvoiceIssuedV1(
     string Currency,
     DateOnly IssuedOn,
     DateOnly DueOn,
-    bool IsOrderFullyInvoiced) : IIntegrationEvent;
+    bool IsOrderFullyInvoiced,
+    string? CompanyCurrency = null,
+    decimal? CompanyRate = null) : IIntegrationEvent;

@@ -62,7 +62,7 @@ public sealed record PaymentCapturedV1(
 /// <summary>An order as it was sold.</summary>
 /// <param name="Number">Human number.</param>
 /// <param name="CustomerId">Who bought.</param>
-/// <param name="Channel"><c>shop</c>, <c>web</c>, <c>phone</c>, <c>social</c>, <c>marketplace</c> or <c>partner</c>.</param>
+/// <param name="Channel">Code of the channel, such as <c>web</c>.</param>
 /// <param name="SalespersonId">The user the sale is credited to.</param>
 /// <param name="UnitId">Org unit of the sale.</param>
 /// <param name="Currency">Of every amount of the order.</param>
@@ -77,6 +77,8 @@ public sealed record PaymentCapturedV1(
 /// <param name="Tax">Of lines and freight, in whole digits of the currency.</param>
 /// <param name="PricesIncludeTax">Whether unit prices and discounts contain tax; nets never do.</param>
 /// <param name="Promotions">Promotions that gave something; null: none. A cancellation gives them back.</param>
+/// <param name="CompanyCurrency">In which the company keeps its books; null where nobody said.</param>
+/// <param name="CompanyRate">Its units for one unit of the order's currency, frozen, up to eight decimals; null where no rate was known.</param>
 public sealed record OrderStateV1(
     string Number,
     Guid CustomerId,
@@ -94,7 +96,9 @@ public sealed record OrderStateV1(
     IReadOnlyList<OrderLineV1> Lines,
     decimal Tax = 0m,
     bool PricesIncludeTax = false,
-    IReadOnlyList<RedeemedPromotionV1>? Promotions = null);
+    IReadOnlyList<RedeemedPromotionV1>? Promotions = null,
+    string? CompanyCurrency = null,
+    decimal? CompanyRate = null);
 
 /// <param name="Code">Of the promotion.</param>
 /// <param name="Version">Which version gave something.</param>

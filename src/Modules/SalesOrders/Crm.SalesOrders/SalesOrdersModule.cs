@@ -16,6 +16,7 @@ using Crm.SalesOrders.Application.Consumers;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Dunning;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.History;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Invoices;
@@ -51,6 +52,7 @@ public sealed class SalesOrdersModule : IModule
         .Consumes<PersonErasureRequestedV1, ForgetErased>("sales-orders.erasure")
         .Consumes<PersonErasureRequestedV1, ForgetBillingContact>("sales-orders.billing-erasure")
         .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
+        .Import<ExchangeRateImport>("sales-orders.exchange-rates", AccountingPermissions.WriteRates)
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
         .Permissions<SalesOrdersPermissions>()
@@ -77,6 +79,7 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<Returns>()
             .AddScoped<Products>()
             .AddScoped<ReceivedCosts>()
+            .AddScoped<OrderCosts>()
             .AddSingleton<OrderNumbers>()
             .AddScoped<OrderTermsReader>()
             .AddScoped<OpportunityTerms>()
@@ -125,6 +128,8 @@ public sealed class SalesOrdersModule : IModule
         JournalEndpoints.Map(routes);
         PointsEndpoints.Map(routes);
         PriceEndpoints.Map(routes);
+        ChannelEndpoints.Map(routes);
+        ExchangeRateEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 

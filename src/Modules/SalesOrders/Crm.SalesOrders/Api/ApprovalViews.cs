@@ -5,7 +5,7 @@ using Crm.SalesOrders.Domain;
 namespace Crm.SalesOrders.Api;
 
 /// <summary>A rule in a list.</summary>
-internal sealed record ApprovalRuleRow(Guid Id, string Name, HoldKind Kind, decimal? Threshold, string? Currency, SalesChannel? Channel, bool IsActive, int Version)
+internal sealed record ApprovalRuleRow(Guid Id, string Name, HoldKind Kind, decimal? Threshold, string? Currency, string? Channel, bool IsActive, int Version)
 {
     public static readonly Expression<Func<ApprovalRule, ApprovalRuleRow>> FromRule = r => new ApprovalRuleRow(
         r.Id.Value, r.Name, r.Kind, r.Threshold, r.Currency, r.Channel, r.IsActive, r.Version);
@@ -13,7 +13,7 @@ internal sealed record ApprovalRuleRow(Guid Id, string Name, HoldKind Kind, deci
 
 /// <summary>A rule with its steps.</summary>
 internal sealed record ApprovalRuleView(
-    Guid Id, string Name, HoldKind Kind, decimal? Threshold, string? Currency, SalesChannel? Channel, IReadOnlyList<ApprovalStep> Steps, bool IsActive, int Version)
+    Guid Id, string Name, HoldKind Kind, decimal? Threshold, string? Currency, string? Channel, IReadOnlyList<ApprovalStep> Steps, bool IsActive, int Version)
 {
     public static ApprovalRuleView Of(ApprovalRule r) => new(r.Key, r.Name, r.Kind, r.Threshold, r.Currency, r.Channel, r.Steps.Steps, r.IsActive, r.Version);
 }

@@ -64,7 +64,7 @@ internal static class InvoiceEndpoints
     private static async Task<ContentHttpResult> Html(Guid id, SalesOrdersDbContext db, ISettings settings, CallerContext caller, CancellationToken ct)
     {
         var invoice = await Find(db, id, ct);
-        var html = await InvoiceDocuments.ToHtml(invoice, BuyerSeenBy(caller, invoice), caller.Language, await settings.Text(SalesSettings.CompanyName, ct));
+        var html = await InvoiceDocuments.ToHtml(invoice, BuyerSeenBy(caller, invoice), caller.Language, await settings.Text(CompanySettings.Name, ct));
         return TypedResults.Content(html, "text/html", Encoding.UTF8);
     }
 
@@ -72,7 +72,7 @@ internal static class InvoiceEndpoints
         Guid id, SalesOrdersDbContext db, InvoiceDocuments documents, ISettings settings, CallerContext caller, CancellationToken ct)
     {
         var invoice = await Find(db, id, ct);
-        var pdf = await documents.ToPdf(invoice, BuyerSeenBy(caller, invoice), caller.Language, await settings.Text(SalesSettings.CompanyName, ct), ct);
+        var pdf = await documents.ToPdf(invoice, BuyerSeenBy(caller, invoice), caller.Language, await settings.Text(CompanySettings.Name, ct), ct);
         return TypedResults.File(pdf, "application/pdf", $"{invoice.Number}.pdf");
     }
 

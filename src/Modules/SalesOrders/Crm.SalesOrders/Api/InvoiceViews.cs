@@ -35,6 +35,8 @@ internal sealed record InvoiceCustomer(Guid Id, [property: MaskedAs(CustomerFiel
 /// <summary>An invoice or credit note with its lines.</summary>
 /// <param name="Open">What is still to be paid of it.</param>
 /// <param name="Taxes">What the lines come to per tax rate.</param>
+/// <param name="CompanyCurrency">In which the company keeps its books; null where no rate was known.</param>
+/// <param name="CompanyRate">Its units for one unit of the currency, as the order froze it.</param>
 internal sealed record InvoiceView(
     Guid Id,
     InvoiceKind Kind,
@@ -49,6 +51,8 @@ internal sealed record InvoiceView(
     Money Open,
     IReadOnlyList<InvoiceTaxView> Taxes,
     IReadOnlyList<InvoiceLineView> Lines,
+    string? CompanyCurrency,
+    decimal? CompanyRate,
     int Version)
 {
     public static InvoiceView Of(Invoice i)
@@ -57,7 +61,7 @@ internal sealed record InvoiceView(
             i.Id.Value, i.Kind, i.Number, i.FiscalYear, i.OrderId.Value, i.OrderNumber, new InvoiceCustomer(i.CustomerId, i.CustomerName), i.IssuedOn, i.DueOn,
             In(i.Total), In(i.Open), [.. i.Taxes.Select(t => new InvoiceTaxView(t.Rate, In(t.Net), In(t.Tax)))],
             [.. i.Lines.OrderBy(l => l.Position).Select(l => new InvoiceLineView(l.Position, l.Kind, l.LineId, l.Sku, l.Description, l.Unit, l.Quantity, In(l.Amount), l.TaxRate, In(l.Tax)))],
-            i.Version);
+            i.CompanyCurrency, i.CompanyRate, i.Version);
 
         Money In(decimal amount) => new Money(amount, i.Currency).Rounded();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
@@ -34,8 +35,8 @@ internal static class JournalEndpoints
         .DefaultSort("-number")
         .Key(e => e.Id)
         .Select(e => new JournalRow(
-            e.Id, e.Number, e.Kind, e.DocumentId, e.DocumentNumber, e.OrderId.Value, e.CustomerId, e.DocumentOn, e.PostedOn, e.Currency,
-            e.Lines.OrderBy(l => l.Position).Select(l => new JournalRowLine(l.Role, l.Account, l.AccountName, l.Debit, l.Credit)).ToList()));
+            e.Id, e.Number, e.Kind, e.DocumentId, e.DocumentNumber, e.OrderId.Value, e.CustomerId, e.DocumentOn, e.PostedOn, e.Currency, e.CompanyCurrency, e.CompanyRate,
+            e.Lines.OrderBy(l => l.Position).Select(l => new JournalRowLine(l.Role, l.Account, l.AccountName, l.Debit, l.Credit, l.CompanyDebit, l.CompanyCredit)).ToList()));
 
     private static readonly IReadOnlyList<ReportColumn> Columns =
     [
@@ -45,6 +46,8 @@ internal static class JournalEndpoints
         new("customerId", "Customer id", "客户标识", ValueFormat.Text), new("account", "Account", "科目", ValueFormat.Text),
         new("accountName", "Account name", "科目名称", ValueFormat.Text), new("debit", "Debit", "借方", ValueFormat.Decimal(4)),
         new("credit", "Credit", "贷方", ValueFormat.Decimal(4)), new("currency", "Currency", "币种", ValueFormat.Text),
+        new("companyDebit", "Debit in company currency", "本位币借方", ValueFormat.Decimal(4)), new("companyCredit", "Credit in company currency", "本位币贷方", ValueFormat.Decimal(4)),
+        new("companyCurrency", "Company currency", "本位币", ValueFormat.Text), new("companyRate", "Exchange rate", "汇率", ValueFormat.Decimal(8)),
     ];
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -73,9 +76,9 @@ internal static class JournalEndpoints
 
     private static async Task<Ok<IReadOnlyList<AccountBalance>>> Balances(DateOnly? from, DateOnly? to, SalesOrdersDbContext db, CancellationToken ct)
     {
-        var sums = await Period(db, from, to).SelectMany(e => e.Lines, (e, l) => new { l.Role, l.Account, e.Currency, l.Debit, l.Credit })
-            .GroupBy(l => new { l.Role, l.Account, l.Currency })
-            .Select(g => new AccountBalance(g.Key.Role, g.Key.Account, g.Key.Currency, g.Sum(l => l.Debit), g.Sum(l => l.Credit))).ToListAsync(ct);
+        var sums = await Period(db, from, to).SelectMany(e => e.Lines, (e, l) => new { l.Role, l.Account, e.Currency, e.CompanyCurrency, l.Debit, l.Credit, l.CompanyDebit, l.CompanyCredit })
+            .GroupBy(l => new { l.Role, l.Account, l.Currency, l.CompanyCurrency })
+            .Select(g => new AccountBalance(g.Key.Role, g.Key.Account, g.Key.Currency, g.Sum(l => l.Debit), g.Sum(l => l.Credit), g.Key.CompanyCurrency, g.Sum(l => l.CompanyDebit), g.Sum(l => l.CompanyCredit))).ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<AccountBalance>>([.. sums.OrderBy(s => s.Account, StringComparer.Ordinal).ThenBy(s => s.Currency, StringComparer.Ordinal)]);
     }
 
@@ -85,21 +88,24 @@ internal static class JournalEndpoints
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Lines(SalesOrdersDbContext db, DateOnly? from, DateOnly? to)
     {
-        // One row after the other: a year of entries never lies in memory.
+        // One row after the other: a year of entries never lies in memory. Programs read it, so kinds are called as everywhere in the API.
         var lines = Period(db, from, to).SelectMany(
-            e => e.Lines, (e, l) => new { e.Number, e.PostedOn, e.DocumentOn, e.Kind, e.DocumentNumber, e.DocumentId, e.CustomerId, e.Currency, Line = l });
+            e => e.Lines, (e, l) => new { e.Number, e.PostedOn, e.DocumentOn, e.Kind, e.DocumentNumber, e.DocumentId, e.CustomerId, e.Currency, e.CompanyCurrency, e.CompanyRate, Line = l });
         await foreach (var l in lines.OrderBy(l => l.Number).ThenBy(l => l.Line.Position).AsAsyncEnumerable())
         {
             yield return
             [
-                l.Number, l.PostedOn, l.DocumentOn, l.Kind.ToString(), l.DocumentNumber, l.DocumentId.ToString(), l.CustomerId.ToString(), l.Line.Account,
+                l.Number, l.PostedOn, l.DocumentOn, JsonNamingPolicy.CamelCase.ConvertName(l.Kind.ToString()), l.DocumentNumber, l.DocumentId.ToString(), l.CustomerId.ToString(), l.Line.Account,
                 l.Line.AccountName, InDigits(l.Line.Debit, l.Currency), InDigits(l.Line.Credit, l.Currency), l.Currency,
+                InDigits(l.Line.CompanyDebit, l.CompanyCurrency), InDigits(l.Line.CompanyCredit, l.CompanyCurrency), l.CompanyCurrency, l.CompanyRate,
             ];
         }
     }
 
     // As many decimals as the currency has, whichever database it comes from.
     private static decimal InDigits(decimal amount, string currency) => Currencies.Round(amount, currency) + new decimal(0, 0, 0, isNegative: false, (byte)Currencies.Digits(currency));
+
+    private static object? InDigits(decimal? amount, string? currency) => amount is { } known && currency is not null ? InDigits(known, currency) : null;
 
     private static IQueryable<JournalEntry> Period(SalesOrdersDbContext db, DateOnly? from, DateOnly? to) =>
         db.JournalEntries.AsNoTracking().Where(e => (from == null || e.PostedOn >= from) && (to == null || e.PostedOn <= to));
@@ -133,10 +139,14 @@ internal static class JournalEndpoints
 /// <param name="Number">Without gaps.</param>
 /// <param name="DocumentOn">Date of the document.</param>
 /// <param name="PostedOn">The same, or the first open day where its month was closed.</param>
+/// <param name="CompanyCurrency">In which the company keeps its books; null where no rate was known.</param>
+/// <param name="CompanyRate">Its units for one unit of the currency.</param>
 internal sealed record JournalRow(
     Guid Id, long Number, DocumentKind Kind, Guid DocumentId, string DocumentNumber, Guid OrderId, Guid CustomerId, DateOnly DocumentOn, DateOnly PostedOn, string Currency,
-    IReadOnlyList<JournalRowLine> Lines);
+    string? CompanyCurrency, decimal? CompanyRate, IReadOnlyList<JournalRowLine> Lines);
 
-internal sealed record JournalRowLine(AccountRole Role, string Account, string Name, decimal Debit, decimal Credit);
+internal sealed record JournalRowLine(AccountRole Role, string Account, string Name, decimal Debit, decimal Credit, decimal? CompanyDebit, decimal? CompanyCredit);
 
-internal sealed record AccountBalance(AccountRole Role, string Account, string Currency, decimal Debit, decimal Credit);
+/// <param name="CompanyCurrency">In which the company keeps its books.</param>
+internal sealed record AccountBalance(
+    AccountRole Role, string Account, string Currency, decimal Debit, decimal Credit, string? CompanyCurrency, decimal? CompanyDebit, decimal? CompanyCredit);

@@ -35,6 +35,8 @@ internal static class OrderEndpoints
         orders.MapPut("/{id:guid}", Change).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPatch("/{id:guid}", Patch).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPut("/by-ref/{system}/{externalId}", Upsert).Requires(SalesOrdersPermissions.PlaceOrders).WithoutIfMatch();
+        orders.MapPost("/by-ref/batch", Take).WithSummary("Orders of a channel, each made or changed by its key there; send with onError=skip, in any order, as often as it takes")
+            .Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapDelete("/{id:guid}", Delete).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPost("/{id:guid}/submit", Submit).Requires(SalesOrdersPermissions.PlaceOrders);
         orders.MapPost("/{id:guid}/withdraw", Withdraw).Requires(SalesOrdersPermissions.PlaceOrders);
@@ -65,6 +67,10 @@ internal static class OrderEndpoints
 
     private static Task<BatchResult<OrderSaved>> Batch(
         BatchRequest<PlaceOrder> batch, BatchRunner runner, ICommandHandler<PlaceOrder, OrderSaved> handler, CancellationToken ct) =>
+        runner.Run(batch, handler, ct);
+
+    private static Task<BatchResult<OrderUpserted>> Take(
+        BatchRequest<TakeOrder> batch, BatchRunner runner, ICommandHandler<TakeOrder, OrderUpserted> handler, CancellationToken ct) =>
         runner.Run(batch, handler, ct);
 
     private static async Task<Ok<OrderSaved>> Change(Guid id, ChangeDraft command, ICommandHandler<ChangeDraft, OrderSaved> handler, CancellationToken ct) =>

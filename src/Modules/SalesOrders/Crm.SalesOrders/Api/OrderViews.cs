@@ -14,7 +14,7 @@ internal sealed record OrderRow(
     string Number,
     OrderCustomer Customer,
     string? CustomerReference,
-    SalesChannel Channel,
+    string Channel,
     Guid? SalespersonId,
     Guid? UnitId,
     OrderStatus Status,
@@ -68,6 +68,9 @@ internal sealed record OrderCustomer(
 /// <param name="Gross">What the customer pays: net, freight and tax.</param>
 /// <param name="Invoicing">Derived from invoices and credit notes.</param>
 /// <param name="IsSettled">Invoiced in full, and nothing is owed by either side.</param>
+/// <param name="CompanyCurrency">In which the company keeps its books.</param>
+/// <param name="CompanyRate">Its units for one unit of the order's currency, frozen when the order is confirmed; null: not known.</param>
+/// <param name="CompanyGross">What the gross is worth to the company.</param>
 /// <param name="Authorised">Allowed by the customer to be taken, and not taken yet.</param>
 /// <param name="Paid">Captured, less what the bank took back.</param>
 /// <param name="Refunded">Paid back.</param>
@@ -81,7 +84,7 @@ internal sealed record OrderView(
     string Number,
     OrderCustomer Customer,
     string? CustomerReference,
-    SalesChannel Channel,
+    string Channel,
     Guid? SalespersonId,
     Guid? UnitId,
     OrderStatus Status,
@@ -107,6 +110,9 @@ internal sealed record OrderView(
     Money Freight,
     Money Tax,
     Money Gross,
+    string? CompanyCurrency,
+    decimal? CompanyRate,
+    Money? CompanyGross,
     Money Authorised,
     Money Paid,
     Money Refunded,
@@ -130,8 +136,9 @@ internal sealed record OrderView(
             o.Status, o.State, o.Fulfilment, o.Payment, o.Invoicing, o.IsSettled, o.PlacedAt, o.OrderedOn, o.RequiredOn, o.ShippedOn, o.CancelledOn, o.CancelReason, o.Warehouse,
             o.ReservationId, o.AllowsBackOrder, o.PaymentPolicy,
             OrderContent.Address.Of(o.ShipTo),
-            Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Tax), Amount(o.Gross), Amount(o.Authorised), Amount(o.Paid), Amount(o.Refunded),
-            Amount(o.Credited), Amount(o.Balance), o.ArchivedAt, o.OpportunityId, shown.ExternalRefs,
+            Amount(o.Discount), Amount(o.Net), o.NetExact, Amount(o.Freight), Amount(o.Tax), Amount(o.Gross),
+            o.CompanyCurrency, o.CompanyRate, o.Worth(o.Gross) is { } worth ? new Money(worth, o.CompanyCurrency!) : null,
+            Amount(o.Authorised), Amount(o.Paid), Amount(o.Refunded), Amount(o.Credited), Amount(o.Balance), o.ArchivedAt, o.OpportunityId, shown.ExternalRefs,
             [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency))], shipments, acceptances, payments, o.Version);
 
         Money Amount(decimal amount) => new Money(amount, o.Currency).Rounded();

@@ -42,13 +42,13 @@ internal static class ShipmentEndpoints
 
     private static async Task<ContentHttpResult> Html(
         Guid id, Guid shipmentId, SalesOrdersDbContext db, ISettings settings, CallerContext caller, CancellationToken ct) => TypedResults.Content(
-            await PackingLists.ToHtml(await Packed(id, shipmentId, db, caller, ct), caller.Language, await settings.Text(SalesSettings.CompanyName, ct)), "text/html", Encoding.UTF8);
+            await PackingLists.ToHtml(await Packed(id, shipmentId, db, caller, ct), caller.Language, await settings.Text(CompanySettings.Name, ct)), "text/html", Encoding.UTF8);
 
     private static async Task<FileContentHttpResult> Pdf(
         Guid id, Guid shipmentId, SalesOrdersDbContext db, PackingLists lists, ISettings settings, CallerContext caller, CancellationToken ct)
     {
         var packed = await Packed(id, shipmentId, db, caller, ct);
-        var pdf = await lists.ToPdf(packed, caller.Language, await settings.Text(SalesSettings.CompanyName, ct), ct);
+        var pdf = await lists.ToPdf(packed, caller.Language, await settings.Text(CompanySettings.Name, ct), ct);
         return TypedResults.File(pdf, "application/pdf", $"{packed.Order.Number}-packing-list.pdf");
     }
 

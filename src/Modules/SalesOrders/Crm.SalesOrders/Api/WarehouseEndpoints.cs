@@ -8,6 +8,7 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -86,7 +87,7 @@ internal sealed record WarehouseView(
     string? City,
     string? Region,
     string? Country,
-    IReadOnlyList<SalesChannel> Channels,
+    IReadOnlyList<ChannelKind> Channels,
     bool IsActive,
     int Version)
 {

@@ -66,6 +66,10 @@ internal static class InputRules
     public static void IsUnitPrice<T>(this IRuleBuilder<T, decimal?> rule) =>
         rule.InclusiveBetween(0m, Limits.LargestPrice).PrecisionScale(WholeDigits, LineNet.ExactDigits, ignoreTrailingZeros: true);
 
+    /// <summary>More than zero, up to eight decimals.</summary>
+    public static void IsExchangeRate<T>(this IRuleBuilder<T, decimal> rule) =>
+        rule.GreaterThan(0m).LessThanOrEqualTo(Limits.LargestPrice).PrecisionScale(WholeDigits, LineNet.ExactDigits, ignoreTrailingZeros: true);
+
     public static void IsDiscountRate<T>(this IRuleBuilder<T, decimal> rule) =>
         rule.InclusiveBetween(0m, 1m).PrecisionScale(RateDigits + 1, RateDigits, ignoreTrailingZeros: true);
 

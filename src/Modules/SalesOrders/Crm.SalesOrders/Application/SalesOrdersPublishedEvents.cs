@@ -57,7 +57,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
             o.Fulfilment == FulfilmentState.Returned),
         (Order o, InvoiceWasIssued i) => new InvoiceIssuedV1(
             o.Key, i.Invoice.Key, Name(i.Invoice.Kind), i.Invoice.Number, o.CustomerId, i.Invoice.Total, o.Currency, i.Invoice.IssuedOn, i.Invoice.DueOn,
-            o.Invoicing == InvoicingState.FullyInvoiced),
+            o.Invoicing == InvoicingState.FullyInvoiced, i.Invoice.CompanyCurrency, i.Invoice.CompanyRate),
         (Order o, RefundWasSettled r) => new RefundSettledV1(
             o.Key, r.Refund.Key, o.CustomerId, r.Refund.Amount, o.Currency, r.Refund.SettledOn!.Value, r.BalanceAfter,
             Sum(r.Refund, RefundItemKind.Freight), Sum(r.Refund, RefundItemKind.Goodwill), [.. r.Refund.Items.Where(i => i.LineId is not null).GroupBy(i => i.LineId).Select(Of)]),
@@ -87,7 +87,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
     private static OrderStateV1 StateOf(Order o) => new(
         o.Number,
         o.CustomerId,
-        Name(o.Channel),
+        o.Channel,
         o.OwnerId,
         o.UnitId,
         o.Currency,
@@ -101,7 +101,9 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         [.. o.Lines.Where(l => l.Quantity > 0).OrderBy(l => l.Position).Select(Of)],
         o.Tax,
         o.PriceBasis == PriceBasis.Gross,
-        o.Redemptions is null ? null : [.. o.Redemptions.Select(r => new RedeemedPromotionV1(r.Promotion, r.Version, r.Coupon, r.Amount))]);
+        o.Redemptions is null ? null : [.. o.Redemptions.Select(r => new RedeemedPromotionV1(r.Promotion, r.Version, r.Coupon, r.Amount))],
+        o.CompanyCurrency,
+        o.CompanyRate);
 
     private static OrderLineV1 Of(OrderLine l) => new(
         l.Id,

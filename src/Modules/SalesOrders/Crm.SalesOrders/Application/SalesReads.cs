@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
-using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -16,33 +15,27 @@ internal sealed class SalesReads
 {
     private static readonly ConditionalWeakTable<IModel, SalesReads> PerModel = [];
 
-    // With the first of the order's products that is not sold on the day: asked in the same trip.
-    private readonly Func<SalesOrdersDbContext, Guid, OrderId, DateOnly, CancellationToken, Task<Buyer?>> _buyerOf = EF.CompileAsyncQuery(
-        (SalesOrdersDbContext db, Guid id, OrderId order, DateOnly day, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
-            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id), null)
+    // With the first of the order's products that is not sold on the day, and the rate of its currency: asked in the same trip.
+    private readonly Func<SalesOrdersDbContext, Guid, OrderId, string, string, DateOnly, CancellationToken, Task<Buyer?>> _buyerOf = EF.CompileAsyncQuery(
+        (SalesOrdersDbContext db, Guid id, OrderId order, string currency, string company, DateOnly day, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
+            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id))
             {
                 NotSold = db.OrderLines.Where(l => EF.Property<OrderId>(l, "OrderId") == order && l.Quantity > 0)
                     .SelectMany(l => db.Products.Where(p => p.Id == l.ProductId && (!p.IsActive || p.ActiveFrom > day || p.ActiveTo < day)).Select(p => p.Sku))
                     .OrderBy(sku => sku).FirstOrDefault(),
+                Rate = db.ExchangeRates.Where(r => r.Currency == currency && r.To == company && r.On <= day).OrderByDescending(r => r.On).Select(r => (decimal?)r.Rate).FirstOrDefault(),
             })
             .SingleOrDefault());
 
-    // The warehouse and the stamp of the prices in the same trip: the default warehouse where it serves the channel, else the first that does.
-    private readonly Func<SalesOrdersDbContext, Guid, int, CancellationToken, Task<Buyer?>> _buyerAndWarehouse = EF.CompileAsyncQuery(
-        (SalesOrdersDbContext db, Guid id, int channel, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
-            .Select(c => new Buyer(
-                c.Id,
-                c.Code,
-                c.UnitId,
-                c.IsBlocked,
-                c.IsDeleted,
-                db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id),
-                db.Warehouses.Where(w => w.IsActive && (w.ChannelMask & channel) != 0)
-                    .OrderBy(w => w.Code == Warehouses.Default ? 0 : 1).ThenBy(w => w.Code).Select(w => w.Code).FirstOrDefault())
+    // The rate of the currency and the stamp of the price book in the same trip.
+    private readonly Func<SalesOrdersDbContext, Guid, string, string, DateOnly, CancellationToken, Task<Buyer?>> _buyerAndStamp = EF.CompileAsyncQuery(
+        (SalesOrdersDbContext db, Guid id, string currency, string company, DateOnly day, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
+            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id))
             {
                 Country = c.Country,
                 PriceGroup = c.PriceGroup,
                 PriceStamp = db.NumberSeries.Where(s => s.Name == PriceStamp.Series).Select(s => s.Next).FirstOrDefault(),
+                Rate = db.ExchangeRates.Where(r => r.Currency == currency && r.To == company && r.On <= day).OrderByDescending(r => r.On).Select(r => (decimal?)r.Rate).FirstOrDefault(),
             })
             .SingleOrDefault());
 
@@ -76,12 +69,13 @@ internal sealed class SalesReads
 
     public static SalesReads Of(SalesOrdersDbContext db) => PerModel.GetValue(db.Model, static _ => new SalesReads());
 
-    /// <summary>Who buys, with what of the order is not sold on a business date.</summary>
-    public Task<Buyer?> BuyerOf(SalesOrdersDbContext db, Order order, DateOnly day, CancellationToken ct) => _buyerOf(db, order.CustomerId, order.Id, day, ct);
+    /// <summary>Who buys, with what of the order is not sold on a business date, and the rate of its currency then.</summary>
+    public Task<Buyer?> BuyerOf(SalesOrdersDbContext db, Order order, string company, DateOnly day, CancellationToken ct) =>
+        _buyerOf(db, order.CustomerId, order.Id, order.Currency, company, day, ct);
 
-    /// <summary>With the warehouse that serves the channel when nobody names another.</summary>
-    public Task<Buyer?> BuyerAndWarehouse(SalesOrdersDbContext db, Guid id, SalesChannel channel, CancellationToken ct) =>
-        _buyerAndWarehouse(db, id, Warehouse.MaskOf(channel), ct);
+    /// <summary>Who buys, with the stamp of the price book and the rate of a currency on a business date.</summary>
+    public Task<Buyer?> BuyerAndStamp(SalesOrdersDbContext db, Guid id, string currency, string company, DateOnly day, CancellationToken ct) =>
+        _buyerAndStamp(db, id, currency, company, day, ct);
 
     public Task<ShownOrder?> OrderWithLines(SalesOrdersDbContext db, OrderId id, CancellationToken ct) => _orderWithLines(db, id, ct);
 
@@ -109,9 +103,11 @@ internal sealed record ShownOrder(Order Order, string CustomerCode, string? Cust
 
 /// <summary>Who buys, as far as it decides whether and for whom.</summary>
 /// <param name="HasApprovalRules">Whether confirmations may have to be approved, or be within a credit limit: asked in the same trip.</param>
-/// <param name="Warehouse">Which serves the channel, where that was asked for.</param>
-internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked, bool IsDeleted, bool HasApprovalRules, string? Warehouse)
+internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked, bool IsDeleted, bool HasApprovalRules)
 {
+    /// <summary>Units of the company's currency for one of the order's, in force on the day; null where there is none.</summary>
+    public decimal? Rate { get; init; }
+
     /// <summary>SKU of a product of the order that is not sold on the day that was asked for.</summary>
     public string? NotSold { get; init; }
 

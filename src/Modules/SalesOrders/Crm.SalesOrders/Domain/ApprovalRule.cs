@@ -22,11 +22,11 @@ internal sealed class ApprovalRule : AggregateRoot, IDeletable
     /// <summary>The measure beyond which the rule holds an order; its unit depends on the kind. Null where the kind needs none.</summary>
     public decimal? Threshold { get; private set; }
 
-    /// <summary>Of a threshold that is money; orders in other currencies are not concerned.</summary>
+    /// <summary>Of a threshold that is money. In the company's currency it concerns all orders, in any other those in that one.</summary>
     public string? Currency { get; private set; }
 
-    /// <summary>Null: orders of every channel.</summary>
-    public SalesChannel? Channel { get; private set; }
+    /// <summary>Code; null: orders of every channel.</summary>
+    public string? Channel { get; private set; }
 
     /// <summary>One after the other; at least one.</summary>
     public ApprovalSteps Steps { get; private set; } = ApprovalSteps.Anybody;
@@ -68,12 +68,14 @@ internal sealed class ApprovalRule : AggregateRoot, IDeletable
         {
             HoldKind.Discount => Beyond(order.DiscountRate, above: true),
             HoldKind.Margin => order.MarginRate is { } margin ? Beyond(margin, above: false) : null,
-            HoldKind.Value => order.Currency == Currency ? Beyond(order.Net, above: true) : null,
+            HoldKind.Value => NetIn(order) is { } net ? Beyond(net, above: true) : null,
             HoldKind.DuplicateReference => repeatsReference ? 1m : null,
             HoldKind.Credit => creditExcess,
             _ => null,
         };
     }
+
+    private decimal? NetIn(Order order) => order.Currency == Currency ? order.Net : order.CompanyCurrency == Currency ? order.Worth(order.Net) : null;
 
     private decimal? Beyond(decimal measured, bool above) => (above ? measured > Threshold : measured < Threshold) ? measured : null;
 
@@ -82,7 +84,7 @@ internal sealed class ApprovalRule : AggregateRoot, IDeletable
 
 /// <summary>What may be said of a rule.</summary>
 internal sealed record ApprovalRuleFacts(
-    string Name, HoldKind Kind, decimal? Threshold, string? Currency, SalesChannel? Channel, ApprovalSteps Steps, bool IsActive);
+    string Name, HoldKind Kind, decimal? Threshold, string? Currency, string? Channel, ApprovalSteps Steps, bool IsActive);
 
 internal sealed record ApprovalRuleWasMade : DomainEvent;
 

@@ -19,6 +19,7 @@ internal sealed class Invoice : AggregateRoot
         (Kind, FiscalYear, Sequence, Number) = (kind, number.Year, number.Sequence, number.Text(kind));
         (Order, OrderId, OrderNumber, CustomerId, CustomerName) = (order, order.Id, order.Number, order.CustomerId, terms.CustomerName);
         (Currency, IssuedOn, DueOn, Total, CoversUpTo) = (order.Currency, terms.IssuedOn, terms.IssuedOn.AddDays(terms.PaymentDays), total, coversUpTo);
+        (CompanyCurrency, CompanyRate) = (order.CompanyRate is null ? null : order.CompanyCurrency, order.CompanyRate);
         _lines.AddRange(lines);
         Raise(new DocumentWasIssued());
     }
@@ -51,6 +52,12 @@ internal sealed class Invoice : AggregateRoot
     public string? CustomerName { get; private set; }
 
     public string Currency { get; private set; } = "";
+
+    /// <summary>In which the company keeps its books; null where no rate was known.</summary>
+    public string? CompanyCurrency { get; private set; }
+
+    /// <summary>Units of it for one unit of <see cref="Currency"/>: that which the order froze.</summary>
+    public decimal? CompanyRate { get; private set; }
 
     /// <summary>Business date.</summary>
     public DateOnly IssuedOn { get; private set; }

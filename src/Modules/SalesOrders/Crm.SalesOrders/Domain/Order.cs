@@ -30,7 +30,8 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     [PersonalInCopies]
     public string? CustomerReference { get; private set; }
 
-    public SalesChannel Channel { get; private set; }
+    /// <summary>Code.</summary>
+    public string Channel { get; private set; } = "";
 
     /// <summary>The salesperson, to whom the sale is credited.</summary>
     public Guid? OwnerId { get; private set; }
@@ -118,6 +119,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         (Currency, OrderedOn, RequiredOn, ShipTo) = (terms.Currency, terms.OrderedOn, terms.RequiredOn, terms.ShipTo);
         (Warehouse, ReservationId, AllowsBackOrder, PaymentPolicy) = (terms.Warehouse, terms.ReservationId, terms.AllowsBackOrder, terms.PaymentPolicy);
         (Freight, Discount) = (terms.Freight, terms.Discount);
+        (CompanyCurrency, CompanyRate) = (terms.Rate?.Currency, terms.Rate?.Rate);
         (ApprovedAt, IsCreditAllowed) = (null, false);
         Price(terms);
         Derive();

@@ -104,19 +104,3 @@ internal enum OrderStatus
     [Label("Delivered", "已送达")]
     Delivered,
 }
-
-internal enum SalesChannel
-{
-    [Label("Shop", "门店")]
-    Shop,
-    [Label("Web", "网站")]
-    Web,
-    [Label("Phone", "电话")]
-    Phone,
-    [Label("Social", "社交媒体")]
-    Social,
-    [Label("Marketplace", "电商平台")]
-    Marketplace,
-    [Label("Partner", "合作伙伴")]
-    Partner,
-}

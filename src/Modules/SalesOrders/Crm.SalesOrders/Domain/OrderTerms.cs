@@ -1,6 +1,8 @@
 using Crm.BuildingBlocks;
 using Crm.Pricing;
 using Crm.SalesOrders.Domain.Catalogue;
+using Crm.SalesOrders.Domain.Channels;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Prices;
 
 namespace Crm.SalesOrders.Domain;
@@ -12,7 +14,8 @@ internal sealed record OrderTerms
 
     public string? CustomerReference { get; init; }
 
-    public required SalesChannel Channel { get; init; }
+    /// <summary>Code of the channel it comes by.</summary>
+    public required string Channel { get; init; }
 
     /// <summary>The salesperson, whose order it is.</summary>
     public Guid? OwnerId { get; init; }
@@ -46,6 +49,12 @@ internal sealed record OrderTerms
 
     public required IReadOnlyList<LineTerms> Lines { get; init; }
 
+    /// <summary>What it is worth to the company, as of now; null: nobody said.</summary>
+    public CompanyRate? Rate { get; init; }
+
+    /// <summary>How its number is made.</summary>
+    public NumberPattern Numbers { get; init; } = NumberPattern.Usual;
+
     /// <summary>Whether there are rules by which its confirmation may have to be approved.</summary>
     public bool MayNeedApproval { get; init; }
 
@@ -63,6 +72,12 @@ internal sealed record OrderTerms
 
     /// <summary>How the prices came about.</summary>
     public PriceTrace? Trace { get; init; }
+
+    /// <summary>Refuses to become binding for an amount of which nobody knows what it is worth.</summary>
+    public void RequireRate()
+    {
+        if (Rate is { Rate: null, Currency: var company }) throw ExchangeRules.RateMissing.Broken(Currency, company);
+    }
 
     public IReadOnlyList<string> Coupons { get; init; } = [];
 

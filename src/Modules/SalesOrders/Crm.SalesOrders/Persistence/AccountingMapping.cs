@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal static class AccountingMapping
         (AccountRole.Bank, "points", "2500", "Loyalty points"),
         (AccountRole.WriteOff, Account.Else, "6800", "Bad debts"),
         (AccountRole.ReminderFees, Account.Else, "4800", "Reminder fees"),
+        (AccountRole.Rounding, Account.Else, "6990", "Rounding differences"),
     ];
 
     public static void Map(ModelBuilder model)
@@ -45,6 +47,8 @@ internal static class AccountingMapping
             entry.Property(e => e.Id).ValueGeneratedNever();
             entry.Property(e => e.DocumentNumber).HasMaxLength(Columns.Number);
             entry.Property(e => e.Currency).HasMaxLength(Columns.Currency);
+            entry.Property(e => e.CompanyCurrency).HasMaxLength(Columns.Currency);
+            entry.Property(e => e.CompanyRate).IsExact();
             entry.HasMany(e => e.Lines).WithOne().HasForeignKey("EntryId").OnDelete(DeleteBehavior.Cascade);
             entry.Navigation(e => e.Lines).AutoInclude();
             entry.HasIndex(e => e.Number).IsUnique();

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,8 @@ internal static class DocumentMapping
             invoice.ToTable("Invoices").HasKey(i => i.Id);
             invoice.Property(i => i.Id).ValueGeneratedNever();
             invoice.Ignore(i => i.Taxes);
+            invoice.Property(i => i.CompanyCurrency).HasMaxLength(Columns.Currency);
+            invoice.Property(i => i.CompanyRate).IsExact();
             invoice.Property(i => i.Number).HasMaxLength(Columns.Number);
             invoice.Property(i => i.OrderNumber).HasMaxLength(Columns.Number);
             invoice.Property(i => i.CustomerName).HasMaxLength(Columns.Name);

@@ -3,8 +3,10 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
 using Crm.SalesOrders.Domain.Catalogue;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Dunning;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Loyalty;
 using Crm.SalesOrders.Domain.Notes;
 using Crm.SalesOrders.Domain.Prices;
@@ -24,6 +26,10 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     internal DbSet<Category> Categories => Set<Category>();
 
     internal DbSet<UnitOfMeasure> UnitsOfMeasure => Set<UnitOfMeasure>();
+
+    internal DbSet<Channel> Channels => Set<Channel>();
+
+    internal DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
 
     internal DbSet<StockLevel> StockLevels => Set<StockLevel>();
 
@@ -175,6 +181,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         LoyaltyMapping.Map(model);
         CopyMapping.Map(model);
         PriceMapping.Map(model);
+        ChannelMapping.Map(model);
     }
 }
 

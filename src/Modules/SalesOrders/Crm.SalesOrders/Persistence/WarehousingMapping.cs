@@ -1,4 +1,5 @@
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Warehousing;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ internal static class WarehousingMapping
             Id = DefaultWarehouse,
             Code = Warehouses.Default,
             Name = "Main warehouse",
-            ChannelMask = Warehouse.MaskOf(Enum.GetValues<SalesChannel>()),
+            ChannelMask = Warehouse.MaskOf(Enum.GetValues<ChannelKind>()),
             IsActive = true,
             Version = 1,
         });

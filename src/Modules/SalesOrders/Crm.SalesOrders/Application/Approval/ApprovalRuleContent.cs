@@ -18,8 +18,8 @@ internal abstract record ApprovalRuleContent
     /// <summary>ISO 4217, of a value.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>Left out: orders of every channel.</summary>
-    public SalesChannel? Channel { get; init; }
+    /// <summary>Code; left out: orders of every channel.</summary>
+    public string? Channel { get; init; }
 
     /// <summary>One after the other; left out, one step that everybody with the permission to approve may decide.</summary>
     public IReadOnlyList<ApprovalStep>? Steps { get; init; }
@@ -51,7 +51,7 @@ internal abstract class ApprovalRuleContentValidator<TContent> : AbstractValidat
         RuleFor(c => c.Threshold).Must((c, threshold) => threshold is null == (c.Kind is HoldKind.DuplicateReference or HoldKind.Credit)).WithPhrase(InputPhrases.ThresholdNeeded);
         RuleFor(c => c.Currency).Must((c, currency) => currency is null == (c.Kind != HoldKind.Value)).WithPhrase(InputPhrases.CurrencyOfValue);
         When(c => c.Currency is not null, () => RuleFor(c => c.Currency!).IsCurrency());
-        RuleFor(c => c.Channel).IsInEnum();
+        RuleFor(c => c.Channel).MaximumLength(Columns.Code);
         RuleFor(c => c.Steps).Must(steps => steps is null || steps.Count <= MostSteps);
         RuleFor(c => c.Steps).Must(steps => steps is null || steps.Count > MostSteps || steps.Any(s => s?.Approvers is null) || new ApprovalSteps(steps).CanBeWalked)
             .WithPhrase(InputPhrases.OneForEachStep);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Channels;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 
@@ -19,6 +20,7 @@ internal sealed class ChangeApprovalRuleHandler(SalesOrdersDbContext db) : IComm
     public async Task<ApprovalRuleSaved> Handle(ChangeApprovalRule command, CancellationToken ct)
     {
         var rule = await db.ForChange<ApprovalRule, ApprovalRuleId>(new ApprovalRuleId(command.Id), ct);
+        if (command.Channel is { } channel) await db.RequireChannel(channel, ct);
         rule.Change(command.ToFacts());
         return ApprovalRuleSaved.Of(rule);
     }

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Channels;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 
@@ -11,10 +12,11 @@ internal sealed class MakeApprovalRuleValidator : ApprovalRuleContentValidator<M
 
 internal sealed class MakeApprovalRuleHandler(SalesOrdersDbContext db) : ICommandHandler<MakeApprovalRule, ApprovalRuleSaved>
 {
-    public Task<ApprovalRuleSaved> Handle(MakeApprovalRule command, CancellationToken ct)
+    public async Task<ApprovalRuleSaved> Handle(MakeApprovalRule command, CancellationToken ct)
     {
+        if (command.Channel is { } channel) await db.RequireChannel(channel, ct);
         var rule = ApprovalRule.Create(command.ToFacts());
         db.ApprovalRules.Add(rule);
-        return Task.FromResult(ApprovalRuleSaved.Of(rule));
+        return ApprovalRuleSaved.Of(rule);
     }
 }

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,15 @@ internal static class CreditExposures
             .Select(g => new { Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .SingleOrDefaultAsync(ct);
         return sums is null ? 0m : sums.Gross - sums.Credited - sums.Paid + sums.Refunded;
+    }
+
+    /// <summary>The exposure in all currencies together, by the rates that the orders froze, without one order. An order of the past in another currency that has none is left out.</summary>
+    public static async Task<decimal> ExposedWorthWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, CancellationToken ct)
+    {
+        var sums = await AllExposed(db, order.CustomerId, fromShipping).Where(o => o.Id != order.Id).GroupBy(o => new { o.Currency, o.CompanyRate })
+            .Select(g => new { g.Key.Currency, g.Key.CompanyRate, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
+            .ToListAsync(ct);
+        return sums.Sum(s => CompanyRate.Of(s.Currency, order.CompanyCurrency!, s.CompanyRate).Worth(s.Gross - s.Credited - s.Paid + s.Refunded) ?? 0m);
     }
 
     /// <summary>What each exposed order adds.</summary>

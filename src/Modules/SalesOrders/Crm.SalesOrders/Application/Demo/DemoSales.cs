@@ -5,6 +5,7 @@ using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -104,7 +105,7 @@ internal sealed class DemoSales(
         {
             Ref = new ExternalRef(System, $"{number}"),
             Customer = customer,
-            Channel = (SalesChannel)random.Next(Enum.GetValues<SalesChannel>().Length),
+            Channel = FirstChannels.All[random.Next(FirstChannels.All.Count)].Code,
             Salesperson = people.Count == 0 ? null : people[random.Next(people.Count)],
             Currency = DemoProducts.Currency,
             OrderedOn = day,

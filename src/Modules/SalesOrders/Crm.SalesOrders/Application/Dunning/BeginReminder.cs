@@ -50,7 +50,7 @@ internal sealed class BeginReminderHandler(SalesOrdersDbContext db, ISettings se
 
     private async Task<OutgoingMail> Write(Reminder reminder, Invoice invoice, BillingContact contact, ReminderLevel level, DateTimeOffset now)
     {
-        var company = await settings.Text(SalesSettings.CompanyName, CancellationToken.None);
+        var company = await settings.Text(CompanySettings.Name, CancellationToken.None);
         var values = new Dictionary<string, string>
         {
             ["customer"] = invoice.CustomerName ?? "",

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Persistence;
 
 namespace Crm.SalesOrders.Application.Imports;
@@ -15,7 +16,7 @@ internal sealed record PastOrderRow(
     [ImportField("Order lines", "订单明细")] IReadOnlyList<PastOrderLine> Lines,
     [ImportField("Order number; left out, the next of the series", "订单号；为空则自动编号", MaxLength = Columns.Number)] string? Number = null,
     [ImportField("What the customer calls the order", "客户订单号", MaxLength = Columns.Reference)] string? CustomerReference = null,
-    [ImportField("Channel", "渠道")] SalesChannel Channel = SalesChannel.Phone,
+    [ImportField("Channel: its code", "渠道代码", MaxLength = Columns.Code)] string Channel = FirstChannels.Phone,
     [ImportField("Salesperson: login, or key in the other system", "业务员：登录名或外部系统标识", MaxLength = Columns.ExternalId)] string? Salesperson = null,
     [ImportField("Date by which the customer wanted it", "要求日期")] DateOnly? RequiredOn = null,
     [ImportField("Date on which all of it was shipped; empty: not yet", "发货日期；为空表示未发货")] DateOnly? ShippedOn = null,

@@ -82,7 +82,7 @@ internal sealed class DraftOpportunityQuoteHandler(
         await ExpectCustomer(command.CustomerId, ct);
         var found = await terms.Of(command, ct);
         var now = time.GetUtcNow();
-        var order = Order.OfOpportunity(await numbers.Next(db, ct), command.OpportunityId, found.Terms, now);
+        var order = Order.OfOpportunity(await numbers.Next(db, found.Terms.Numbers, command.WonOn.Year, ct), command.OpportunityId, found.Terms, now);
         db.Orders.Add(order);
         db.OrderNotes.Add(OrderNote.WriteAutomatically(order, found.Note, caller.Caller.Id, now));
         return new OpportunityDrafted(order.Key, WasCreated: true);

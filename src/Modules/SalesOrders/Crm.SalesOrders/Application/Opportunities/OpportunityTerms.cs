@@ -1,49 +1,57 @@
 using System.Collections.Frozen;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
 
 namespace Crm.SalesOrders.Application.Opportunities;
 
 /// <summary>Turns what was promised into what can be sold, and says in words what is missing.</summary>
-internal sealed class OpportunityTerms(SalesOrdersDbContext db, OrderPricing pricing, ISettings settings)
+internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books, OrderPricing pricing, OrderCosts costs, ISettings settings)
 {
     // People win opportunities, and mostly by talking.
-    private const SalesChannel Usual = SalesChannel.Phone;
+    private const string Usual = FirstChannels.Phone;
 
     public async Task<DraftedTerms> Of(DraftOpportunityQuote won, CancellationToken ct)
     {
         var missing = new List<Phrase>();
-        var channel = Channel(won, missing);
-        var buyer = (await SalesReads.Of(db).BuyerAndWarehouse(db, won.CustomerId, channel, ct))!;
+        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var buyer = (await SalesReads.Of(db).BuyerAndStamp(db, won.CustomerId, won.Currency, company, won.WonOn, ct))!;
+        var book = await books.Of(db, buyer.PriceStamp, ct);
+        var sale = new Sale(buyer, Channel(won, book.Directory, missing), book, CompanyRate.Of(won.Currency, company, buyer.Rate));
+        var warehouse = book.Directory.FindServerOf(sale.Channel);
         if (buyer.IsDeleted) missing.Add(OpportunityPhrases.CustomerUnknown);
         else if (buyer.IsBlocked) missing.Add(OpportunityPhrases.CustomerBlocked);
-        if (buyer.Warehouse is null) missing.Add(OpportunityPhrases.NoWarehouse);
+        if (warehouse is null) missing.Add(OpportunityPhrases.NoWarehouse);
         var content = new PlaceOrder
         {
             CustomerId = won.CustomerId,
             Currency = won.Currency,
-            Channel = channel,
+            Channel = sale.Channel.Code,
             OrderedOn = won.WonOn,
             RequiredOn = won.WantedOn,
             Draft = true,
             Lines = [],
         };
-        var sold = await Priced(content, buyer, await Promised(won, missing, ct), missing, ct);
+        var sold = await Priced(content, sale, await Promised(won, sale.Rate, missing, ct), missing, ct);
         var terms = new OrderTerms
         {
             CustomerId = won.CustomerId,
-            Channel = channel,
+            Channel = sale.Channel.Code,
             OwnerId = won.OwnerId,
             UnitId = won.UnitId ?? await UnitOf(won.OwnerId, ct) ?? buyer.UnitId,
             Currency = won.Currency,
             OrderedOn = won.WonOn,
             RequiredOn = won.WantedOn,
-            Warehouse = buyer.Warehouse ?? Warehouses.Default,
-            PaymentPolicy = await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit,
+            Warehouse = warehouse ?? Warehouses.Default,
+            Rate = sale.Rate,
+            Numbers = sale.Channel.Numbers,
+            PaymentPolicy = sale.Channel.Policy ?? (await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit),
             Lines = sold is null
                 ? []
                 : [.. sold.Lines.Select((l, i) => new LineTerms(l.Product, l.Content.Quantity, sold.Prices.Priced.Lines[i].UnitPrice, l.Content.DiscountRate, l.Content.UnitPrice is not null))],
@@ -55,19 +63,19 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, OrderPricing pri
         return new DraftedTerms(terms, OpportunityPhrases.Note(won, missing));
     }
 
-    private static SalesChannel Channel(DraftOpportunityQuote won, List<Phrase> missing)
+    private static ChannelTerms Channel(DraftOpportunityQuote won, SalesDirectory directory, List<Phrase> missing)
     {
-        if (won.Channel is null) return Usual;
-        if (Enum.TryParse<SalesChannel>(won.Channel, ignoreCase: true, out var channel) && Enum.IsDefined(channel)) return channel;
-        missing.Add(OpportunityPhrases.ChannelUnknown(won.Channel));
-        return Usual;
+        var code = won.Channel?.ToLowerInvariant() ?? Usual;
+        if (directory.Knows(code)) return directory.Channel(code, isNew: false);
+        missing.Add(OpportunityPhrases.ChannelUnknown(code));
+        return directory.Channel(Usual, isNew: false);
     }
 
     private async Task<Guid?> UnitOf(Guid? person, CancellationToken ct) =>
         person is { } id && await db.PersonCopies.FindAsync([id], ct) is { } copy ? copy.UnitId : null;
 
     /// <summary>The lines of which the product is known and sold, in whole units.</summary>
-    private async Task<List<PromisedLine>> Promised(DraftOpportunityQuote won, List<Phrase> missing, CancellationToken ct)
+    private async Task<List<PromisedLine>> Promised(DraftOpportunityQuote won, CompanyRate rate, List<Phrase> missing, CancellationToken ct)
     {
         var reads = SalesReads.Of(db);
         var ids = won.Lines.Where(l => l.ProductId is not null).Select(l => new ProductId(l.ProductId!.Value)).Distinct().ToList();
@@ -82,7 +90,8 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, OrderPricing pri
             else promised.Add(new PromisedLine(product!, new OrderContent.Line((int)line.Quantity, product!.Sku, UnitPrice: line.UnitPrice, DiscountRate: line.DiscountRate)));
         }
 
-        return promised;
+        var products = await costs.InCurrency(promised.ConvertAll(l => l.Product), won.Currency, rate, won.WonOn, ct);
+        return [.. promised.Select((line, i) => line with { Product = products[i] })];
     }
 
     private static Phrase? Problem(DraftOpportunityQuote.Line line, ProductSnapshot? product, DateOnly on, int taken)
@@ -95,18 +104,18 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, OrderPricing pri
     }
 
     /// <summary>The lines with their prices; those for which there is none are left out. Null where nothing is left.</summary>
-    private async Task<SoldLines?> Priced(PlaceOrder content, Buyer buyer, List<PromisedLine> lines, List<Phrase> missing, CancellationToken ct)
+    private async Task<SoldLines?> Priced(PlaceOrder content, Sale sale, List<PromisedLine> lines, List<Phrase> missing, CancellationToken ct)
     {
         if (lines.Count == 0) return null;
-        if ((await Try(content, buyer, lines, ct)).Prices is { } all) return new SoldLines(lines, all);
+        if ((await Try(content, sale, lines, ct)).Prices is { } all) return new SoldLines(lines, all);
         // One of them stands in the way: alone it is found.
         var left = new List<PromisedLine>();
         foreach (var line in lines)
         {
-            var (prices, refusal) = await Try(content, buyer, [line], ct);
+            var (prices, refusal) = await Try(content, sale, [line], ct);
             var asListed = line with { Content = line.Content with { UnitPrice = null, DiscountRate = 0m } };
             if (prices is not null) left.Add(line);
-            else if (line != asListed && (await Try(content, buyer, [asListed], ct)).Prices is not null)
+            else if (line != asListed && (await Try(content, sale, [asListed], ct)).Prices is not null)
             {
                 missing.Add(OpportunityPhrases.PromiseNotKept(line, content.Currency, refusal!));
                 left.Add(asListed);
@@ -115,24 +124,27 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, OrderPricing pri
         }
 
         if (left.Count == 0) return null;
-        var (together, stillRefused) = await Try(content, buyer, left, ct);
+        var (together, stillRefused) = await Try(content, sale, left, ct);
         if (together is not null) return new SoldLines(left, together);
         missing.Add(OpportunityPhrases.NotTogether(stillRefused!));
         return null;
     }
 
-    private async Task<(Prices.Prices? Prices, RuleBroken? Refusal)> Try(PlaceOrder content, Buyer buyer, List<PromisedLine> lines, CancellationToken ct)
+    private async Task<(Prices.Prices? Prices, RuleBroken? Refusal)> Try(PlaceOrder content, Sale sale, List<PromisedLine> lines, CancellationToken ct)
     {
         try
         {
             var asked = content with { Lines = lines.ConvertAll(l => l.Content) };
-            return (await pricing.Price(asked, buyer, lines.ConvertAll(l => l.Product), FrozenSet<string>.Empty, FrozenSet<string>.Empty, ct), null);
+            return (await pricing.Price(asked, sale.Buyer, sale.Channel, sale.Book, lines.ConvertAll(l => l.Product), FrozenSet<string>.Empty, FrozenSet<string>.Empty, ct), null);
         }
         catch (RuleBroken refusal)
         {
             return (null, refusal);
         }
     }
+
+    /// <summary>What holds for every line.</summary>
+    private sealed record Sale(Buyer Buyer, ChannelTerms Channel, SalesPriceBook Book, CompanyRate Rate);
 
     private sealed record SoldLines(List<PromisedLine> Lines, Prices.Prices Prices);
 }

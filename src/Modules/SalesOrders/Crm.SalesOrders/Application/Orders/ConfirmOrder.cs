@@ -1,7 +1,9 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Catalogue;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -22,15 +24,17 @@ internal sealed class ConfirmOrderValidator : AbstractValidator<ConfirmOrder>
     }
 }
 
-internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db, OrderConfirmation confirmation, CallerContext caller, TimeProvider time) : ICommandHandler<ConfirmOrder, OrderSaved>
+internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db, OrderConfirmation confirmation, ISettings settings, CallerContext caller, TimeProvider time) : ICommandHandler<ConfirmOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ConfirmOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
         var today = BusinessDay.Of(time, caller.Caller);
-        var buyer = await SalesReads.Of(db).BuyerOf(db, order, today, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(order.CustomerId);
+        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var buyer = await SalesReads.Of(db).BuyerOf(db, order, company, today, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(order.CustomerId);
         buyer.RequireMayOrder();
         if (buyer.NotSold is { } sku) throw CatalogueRules.NotSoldOn.Broken(sku, today);
+        order.TakeRate(CompanyRate.Of(order.Currency, company, buyer.Rate));
         order.RequirePrice(command.PriceHash);
         await confirmation.Confirm(order, buyer.HasApprovalRules, ct);
         return OrderSaved.Of(order);

@@ -1,7 +1,11 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.SalesOrders.Application.Channels;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +28,8 @@ internal sealed record ImportOrder : ICommand<OrderImported>
 
     public string? CustomerReference { get; init; }
 
-    public SalesChannel Channel { get; init; } = SalesChannel.Phone;
+    /// <summary>Code of the channel it came by.</summary>
+    public string Channel { get; init; } = FirstChannels.Phone;
 
     public string? Salesperson { get; init; }
 
@@ -77,7 +82,7 @@ internal sealed class ImportOrderValidator : AbstractValidator<ImportOrder>
         RuleFor(c => c.Number).MaximumLength(Columns.Number);
         RuleFor(c => c.Customer).NotEmpty().MaximumLength(Columns.ExternalId);
         RuleFor(c => c.CustomerReference).MaximumLength(Columns.Reference);
-        RuleFor(c => c.Channel).IsInEnum();
+        RuleFor(c => c.Channel).NotEmpty().MaximumLength(Columns.Code);
         RuleFor(c => c.Salesperson).MaximumLength(Columns.ExternalId);
         RuleFor(c => c.Currency).IsCurrency();
         RuleFor(c => c.OrderedOn).NotNull().IsBusinessDate();
@@ -103,7 +108,7 @@ internal sealed class ImportOrderValidator : AbstractValidator<ImportOrder>
 }
 
 internal sealed class ImportOrderHandler(
-    SalesOrdersDbContext db, ImportKeys keys, OrderNumbers numbers, CallerContext caller, TimeProvider time) : ICommandHandler<ImportOrder, OrderImported>
+    SalesOrdersDbContext db, ImportKeys keys, OrderNumbers numbers, ISettings settings, CallerContext caller, TimeProvider time) : ICommandHandler<ImportOrder, OrderImported>
 {
     public async Task<OrderImported> Handle(ImportOrder command, CancellationToken ct)
     {
@@ -111,9 +116,10 @@ internal sealed class ImportOrderHandler(
         if (command.Number is { } given && await db.Orders.IgnoreQueryFilters().AnyAsync(o => o.Number == given, ct))
             throw SalesOrdersRules.NumberTaken.Broken(given);
 
+        await db.RequireChannel(command.Channel, ct);
         var terms = await Terms(command, ct);
         var stock = await db.LockStock(terms.Lines.Select(l => l.Product.Id), Warehouses.Default, ct);
-        var (order, payment) = Order.Import(command.Number ?? await numbers.Next(db, ct), terms, History(command), stock, time.GetUtcNow());
+        var (order, payment) = Order.Import(command.Number ?? await numbers.Next(db, NumberPattern.Usual, terms.OrderedOn.Year, ct), terms, History(command), stock, time.GetUtcNow());
         db.Orders.Add(order);
         if (payment is not null) db.Payments.Add(payment);
         db.OrderRefs.Add(new OrderRef(order.Id, command.Ref));
@@ -126,8 +132,11 @@ internal sealed class ImportOrderHandler(
         var customer = await keys.Customer(system, command.Customer, ct);
         var person = command.Salesperson is { Length: > 0 } salesperson ? await keys.Person(system, salesperson, ct) : null;
         var products = await keys.Products(system, [.. command.Lines.Select(l => l.Product).Distinct()], ct);
+        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
         return new OrderTerms
         {
+            // A past order is taken in also where nobody remembers the rate of its day.
+            Rate = await db.RateOf(command.Currency, company, command.OrderedOn!.Value, ct),
             CustomerId = customer.Id,
             CustomerReference = command.CustomerReference,
             Channel = command.Channel,

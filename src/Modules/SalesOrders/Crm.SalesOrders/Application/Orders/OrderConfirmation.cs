@@ -19,6 +19,7 @@ internal sealed class OrderConfirmation(
     /// <param name="ct">Ends the wait.</param>
     public async Task Confirm(Order order, bool mayNeedApproval, CancellationToken ct)
     {
+        order.RequireRate();
         var today = BusinessDay.Of(time, caller.Caller);
         var shortfall = mayNeedApproval ? await credit.AtConfirmation(order, ct) : null;
         if (mayNeedApproval && await approval.ToConfirm(order, shortfall, ct) is { Count: > 0 } reasons)

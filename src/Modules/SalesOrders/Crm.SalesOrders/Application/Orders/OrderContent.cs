@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Pricing;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -22,7 +23,8 @@ internal abstract record OrderContent
 
     public required IReadOnlyList<Line> Lines { get; init; }
 
-    public SalesChannel Channel { get; init; } = SalesChannel.Web;
+    /// <summary>Code of the channel it comes by.</summary>
+    public string Channel { get; init; } = FirstChannels.Web;
 
     /// <summary>What the customer calls the order.</summary>
     public string? CustomerReference { get; init; }
@@ -138,7 +140,7 @@ internal abstract class OrderContentValidator<TContent> : AbstractValidator<TCon
     {
         RuleFor(c => c.CustomerId).NotEmpty();
         RuleFor(c => c.Currency).IsCurrency();
-        RuleFor(c => c.Channel).IsInEnum();
+        RuleFor(c => c.Channel).NotEmpty().MaximumLength(Columns.Code);
         RuleFor(c => c.CustomerReference).MaximumLength(Columns.Reference);
         RuleFor(c => c.OrderedOn).IsBusinessDate();
         RuleFor(c => c.RequiredOn).IsBusinessDate();

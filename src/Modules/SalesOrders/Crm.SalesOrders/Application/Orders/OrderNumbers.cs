@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,7 +8,7 @@ namespace Crm.SalesOrders.Application.Orders;
 
 /// <summary>
 /// Numbers of orders, from blocks that this host reserves: a counter that every order held to its commit would let only one order happen
-/// at a time. Numbers are unique and rise within a host; there are gaps where an order failed or a host stopped.
+/// at a time. Numbers are unique and rise within a host and a series; there are gaps where an order failed or a host stopped.
 /// </summary>
 internal sealed class OrderNumbers
 {
@@ -16,41 +16,50 @@ internal sealed class OrderNumbers
     private const int BlockSize = 1000;
 
     // What an open transaction has reserved is its own until it commits: an import that places many orders at once takes one block.
-    private readonly ConditionalWeakTable<IDbContextTransaction, Block> _reserved = new();
+    private readonly ConditionalWeakTable<IDbContextTransaction, Dictionary<string, Block>> _reserved = [];
+    private readonly Dictionary<string, Block> _blocks = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
-    private long _next;
-    private long _end;
 
-    public async ValueTask<string> Next(SalesOrdersDbContext db, CancellationToken ct)
+    /// <param name="db">In a transaction.</param>
+    /// <param name="pattern">Of the channel by which the order comes.</param>
+    /// <param name="year">Of the order.</param>
+    /// <param name="ct">Cancels the wait for the counter.</param>
+    public async ValueTask<string> Next(SalesOrdersDbContext db, NumberPattern pattern, int year, CancellationToken ct)
     {
-        if (TryTake(db) is { } number) return Text(number);
-        var found = await db.Dialect.Locked<NumberSeries, string>(db, nameof(NumberSeries.Name), [Series]).ToListAsync(ct);
+        var prefix = pattern.PrefixIn(year);
+        if (TryTake(db, prefix) is { } number) return pattern.Text(prefix, number);
+        var series = prefix == NumberPattern.Usual.Prefix ? Series : $"{Series}/{prefix}";
+        var found = await db.Dialect.Locked<NumberSeries, string>(db, nameof(NumberSeries.Name), [series]).ToListAsync(ct);
         // While this one waited for the row, another order of this host may have brought a block.
-        if (TryTake(db) is { } brought) return Text(brought);
-        return Text(Reserve(db, found.SingleOrDefault()));
+        return pattern.Text(prefix, TryTake(db, prefix) ?? Reserve(db, prefix, found.SingleOrDefault() ?? Begin(db, series)));
     }
 
-    private static string Text(long number) => string.Create(CultureInfo.InvariantCulture, $"SO-{number:D8}");
-
-    private long Reserve(SalesOrdersDbContext db, NumberSeries? series)
+    private static NumberSeries Begin(SalesOrdersDbContext db, string series)
     {
-        if (series is null) db.NumberSeries.Add(series = new NumberSeries(Series));
+        var begun = new NumberSeries(series);
+        db.NumberSeries.Add(begun);
+        return begun;
+    }
+
+    private long Reserve(SalesOrdersDbContext db, string prefix, NumberSeries series)
+    {
         var block = new Block(series.Reserve(BlockSize), BlockSize);
-        _reserved.AddOrUpdate(db.Database.CurrentTransaction!, block);
+        _reserved.GetOrCreateValue(db.Database.CurrentTransaction!)[prefix] = block;
         // The rest of the block is this host's only if the reservation is committed.
-        db.AfterCommit(() => Keep(block));
+        db.AfterCommit(() => Keep(prefix, block));
         return block.Next++;
     }
 
-    private long? TryTake(SalesOrdersDbContext db)
+    private long? TryTake(SalesOrdersDbContext db, string prefix)
     {
-        if (db.Database.CurrentTransaction is { } transaction && _reserved.TryGetValue(transaction, out var own) && own.Next < own.End) return own.Next++;
-        lock (_gate) return _next < _end ? _next++ : null;
+        if (db.Database.CurrentTransaction is { } transaction && _reserved.TryGetValue(transaction, out var own)
+            && own.TryGetValue(prefix, out var block) && block.Next < block.End) return block.Next++;
+        lock (_gate) return _blocks.TryGetValue(prefix, out var kept) && kept.Next < kept.End ? kept.Next++ : null;
     }
 
-    private void Keep(Block block)
+    private void Keep(string prefix, Block block)
     {
-        lock (_gate) (_next, _end) = (block.Next, block.End);
+        lock (_gate) _blocks[prefix] = block;
     }
 
     private sealed class Block(long first, int size)

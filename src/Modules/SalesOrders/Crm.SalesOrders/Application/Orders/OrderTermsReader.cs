@@ -3,9 +3,11 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Pricing;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Catalogue;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
@@ -14,7 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.SalesOrders.Application.Orders;
 
 /// <summary>Turns what a caller said into terms: one read for the customer, one for all products, one for a salesperson who is not the caller.</summary>
-internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pricing, PromotionUses uses, ISettings settings, CallerContext caller, TimeProvider time)
+internal sealed class OrderTermsReader(
+    SalesOrdersDbContext db, PriceBooks books, OrderPricing pricing, OrderCosts costs, PromotionUses uses, ISettings settings, CallerContext caller, TimeProvider time)
 {
     private readonly HashSet<string> _usedUp = new(StringComparer.Ordinal);
 
@@ -28,12 +31,17 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
 
     private async Task<OrderTerms> Read(OrderContent content, Order? changing, CancellationToken ct)
     {
-        var buyer = await SalesReads.Of(db).BuyerAndWarehouse(db, content.CustomerId, content.Channel, ct)
+        var day = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller);
+        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var buyer = await SalesReads.Of(db).BuyerAndStamp(db, content.CustomerId, content.Currency, company, day, ct)
             ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
         if (changing is null || SellsMore(content, changing)) buyer.RequireMayOrder();
+        var book = await books.Of(db, buyer.PriceStamp, ct);
+        var channel = book.Directory.Channel(content.Channel, isNew: changing is null);
+        var rate = CompanyRate.Of(content.Currency, company, buyer.Rate);
         var (ownerId, unitId) = await Owner(content, buyer, ct);
-        var products = await Sold(content, changing, ct);
-        var prices = await pricing.Price(content, buyer, products, _usedUp, Own(changing), ct);
+        var products = await costs.InCurrency(await Sold(content, changing, day, ct), content.Currency, rate, day, ct);
+        var prices = await pricing.Price(content, buyer, channel, book, products, _usedUp, Own(changing), ct);
         PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
         // Who confirms at once counts them under lock anyway.
         if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !Own(changing).Contains(r.Promotion))], ct);
@@ -45,13 +53,15 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
             OwnerId = ownerId,
             UnitId = unitId,
             Currency = content.Currency,
-            OrderedOn = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller),
+            OrderedOn = day,
             RequiredOn = content.RequiredOn,
             ShipTo = ToShipTo(content.ShipTo),
-            Warehouse = await ServedBy(content, buyer, ct),
+            Warehouse = changing?.Warehouse ?? await ServedBy(content, buyer, channel, book.Directory, ct),
+            Rate = rate,
+            Numbers = channel.Numbers,
             ReservationId = content.ReservationId,
             AllowsBackOrder = content.AllowBackOrder,
-            PaymentPolicy = content.PaymentPolicy ?? await UsualPolicy(ct),
+            PaymentPolicy = content.PaymentPolicy ?? channel.Policy ?? await UsualPolicy(ct),
             Freight = content.Freight,
             Discount = content.Discount,
             DiscountReason = content.DiscountReason,
@@ -59,7 +69,7 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
             Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], prices.Priced.Lines[i]))],
             MayNeedApproval = buyer.HasApprovalRules,
             Priced = prices.Priced,
-            Gifts = prices.Gifts,
+            Gifts = await InCurrency(prices.Gifts, content.Currency, rate, day, ct),
             Redemptions = prices.Redemptions,
             Trace = pricing.Trace(prices.Priced),
         };
@@ -80,29 +90,34 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
         return terms;
     }
 
+    private async Task<IReadOnlyList<LineTerms>> InCurrency(IReadOnlyList<LineTerms> gifts, string currency, CompanyRate rate, DateOnly day, CancellationToken ct)
+    {
+        var products = await costs.InCurrency([.. gifts.Select(g => g.Product)], currency, rate, day, ct);
+        return [.. gifts.Select((gift, i) => gift with { Product = products[i] })];
+    }
+
     private async Task<PaymentPolicy> UsualPolicy(CancellationToken ct) => await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit;
 
     internal static ShipTo ToShipTo(OrderContent.Address? to) => to is null
         ? ShipTo.Nowhere
         : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = to.Country };
 
-    // A warehouse or a reservation that is named costs a read; an order that names neither does not.
-    private async Task<string> ServedBy(OrderContent content, Buyer buyer, CancellationToken ct)
+    // A reservation that is named costs a read; an order that names none does not.
+    private async Task<string> ServedBy(OrderContent content, Buyer buyer, ChannelTerms channel, SalesDirectory directory, CancellationToken ct)
     {
         var named = content.Warehouse;
         if (content.ReservationId is { } id)
         {
             var key = new ReservationId(id);
-            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == buyer.Id)).Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
+            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == buyer.Id))
+                .Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
             if (named is not null && named != reservedIn) throw StockRules.ReservationElsewhere.Broken(reservedIn, named);
             named = reservedIn;
         }
 
-        if (named is null) return buyer.Warehouse ?? throw StockRules.ChannelUnserved.Broken(content.Channel);
-        var mask = Warehouse.MaskOf(content.Channel);
-        var serves = await db.Warehouses.Where(w => w.Code == named && w.IsActive).Select(w => (bool?)((w.ChannelMask & mask) != 0)).SingleOrDefaultAsync(ct)
-            ?? throw StockRules.WarehouseUnknown.Broken(named);
-        return serves ? named : throw StockRules.WarehouseServesOthers.Broken(named, content.Channel);
+        if (named is null) return directory.ServerOf(channel);
+        directory.RequireServes(named, channel);
+        return named;
     }
 
     private async Task<(Guid? OwnerId, Guid? UnitId)> Owner(OrderContent content, Buyer buyer, CancellationToken ct)
@@ -120,7 +135,7 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
         new(product, line.Quantity, priced.UnitPrice, line.DiscountRate, line.UnitPrice is not null, line.PriceReason);
 
     /// <summary>The products of the lines, in their order.</summary>
-    private async Task<IReadOnlyList<ProductSnapshot>> Sold(OrderContent content, Order? changing, CancellationToken ct)
+    private async Task<IReadOnlyList<ProductSnapshot>> Sold(OrderContent content, Order? changing, DateOnly day, CancellationToken ct)
     {
         var products = await Products(content.Lines, ct);
         if (changing is not null) products.AddRange(await Gone(content, changing, products, ct));
@@ -129,7 +144,6 @@ internal sealed class OrderTermsReader(SalesOrdersDbContext db, OrderPricing pri
         var sold = content.Lines.Select(l => (Line: l, Product: l.Sku is not null ? bySku.GetValueOrDefault(l.Sku) : byId.GetValueOrDefault(l.ProductId!.Value))).ToList();
         if (Names(sold, s => s.Product is null) is { Length: > 0 } unknown) throw SalesOrdersRules.ProductUnknown.Broken(unknown);
         if (Names(sold, s => !s.Product!.IsActive && !Had(s.Product)) is { Length: > 0 } inactive) throw SalesOrdersRules.ProductInactive.Broken(inactive);
-        var day = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller);
         if (Names(sold, s => !s.Product!.IsSoldOn(day) && !Had(s.Product)) is { Length: > 0 } closed) throw CatalogueRules.NotSoldOn.Broken(closed, day);
         return [.. sold.Select(s => s.Product!)];
 

@@ -53,13 +53,14 @@ internal sealed class PlaceOrderHandler(
     private async Task<Order> Place(PlaceOrder command, OrderTerms terms, CancellationToken ct)
     {
         var atOnce = command.Confirm && !terms.MayNeedApproval;
+        if (atOnce) terms.RequireRate();
         // Stock first, number second: the counter is then never held while waiting for stock.
         var now = time.GetUtcNow();
         var stock = atOnce
             ? await db.LockStockToConfirm(terms.Goods.Select(l => l.Product.Id), terms.Warehouse, terms.ReservationId, ct)
             : null;
         if (stock is null && command.Confirm) return await ConfirmIfAgreed(terms, now, ct);
-        var number = await numbers.Next(db, ct);
+        var number = await numbers.Next(db, terms.Numbers, terms.OrderedOn.Year, ct);
         if (stock is not null) return Order.Confirmed(number, terms, stock.HandOver(now), now);
         if (command.QuoteUntil is { } until) return Order.Quoted(number, terms, until, now);
         return command.Draft ? Order.Draft(number, terms, now) : Order.Submitted(number, terms, now);
@@ -70,7 +71,7 @@ internal sealed class PlaceOrderHandler(
     {
         var order = Order.Submitted(number: "", terms, now);
         await confirmation.Confirm(order, mayNeedApproval: true, ct);
-        order.TakeNumber(await numbers.Next(db, ct));
+        order.TakeNumber(await numbers.Next(db, terms.Numbers, terms.OrderedOn.Year, ct));
         return order;
     }
 }

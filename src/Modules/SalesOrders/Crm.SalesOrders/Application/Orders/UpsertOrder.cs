@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -41,7 +43,7 @@ internal sealed class UpsertOrderValidator : OrderContentValidator<UpsertOrder>
 
 internal sealed class UpsertOrderHandler(
     SalesOrdersDbContext db, OrderTermsReader reader, UnseenFields unseen, ICommandHandler<PlaceOrder, OrderSaved> place, OrderConfirmation confirmation,
-    CallerContext caller, TimeProvider time)
+    ISettings settings, CallerContext caller, TimeProvider time)
     : ICommandHandler<UpsertOrder, OrderUpserted>
 {
     public Task<OrderUpserted> Handle(UpsertOrder command, CancellationToken ct) => db.ByReference(
@@ -69,7 +71,9 @@ internal sealed class UpsertOrderHandler(
 
     private async Task ConfirmAsItIs(Order order, CancellationToken ct)
     {
-        await db.RequireSold(order, BusinessDay.Of(time, caller.Caller), ct);
+        var today = BusinessDay.Of(time, caller.Caller);
+        await db.RequireSold(order, today, ct);
+        order.TakeRate(await db.RateOf(order.Currency, await settings.Text(SalesSettings.CompanyCurrency, ct), today, ct));
         await Confirm(order, mayNeedApproval: true, ct);
     }
 

@@ -11,23 +11,25 @@ using Crm.SalesOrders.Persistence;
 namespace Crm.SalesOrders.Application.Prices;
 
 /// <summary>Prices what a caller asks for by the book of this moment.</summary>
-internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, CallerContext caller, TimeProvider time)
+internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller, TimeProvider time)
 {
     /// <param name="content">What is asked for.</param>
-    /// <param name="buyer">Who buys, with the present stamp of the prices.</param>
+    /// <param name="buyer">Who buys.</param>
+    /// <param name="channel">By which the order comes.</param>
+    /// <param name="book">The present one.</param>
     /// <param name="products">Of the lines, in their order.</param>
     /// <param name="without">Promotions that are used up.</param>
     /// <param name="own">Promotions that the order uses already: that they are used up does not concern it.</param>
     /// <param name="ct">Ends the wait.</param>
     public async Task<Prices> Price(
-        OrderContent content, Buyer buyer, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> without, IReadOnlySet<string> own, CancellationToken ct)
+        OrderContent content, Buyer buyer, ChannelTerms channel, SalesPriceBook book, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> without,
+        IReadOnlySet<string> own, CancellationToken ct)
     {
-        var book = await books.Of(db, buyer.PriceStamp, ct);
         var usedUp = book.UsedUpOn(content.OrderedOn ?? BusinessDay.Of(time, caller.Caller));
         var excluded = new HashSet<string>(without.Concat(usedUp).Except(own), StringComparer.Ordinal);
         while (true)
         {
-            var priced = PriceEngine.Price(Request(content, buyer, products, book, excluded), book.Compiled);
+            var priced = PriceEngine.Price(Request(content, buyer, channel, products, book, excluded), book.Compiled);
             Refuse(priced, content);
             var gifts = await Gifts(priced, content.OrderedOn ?? BusinessDay.Of(time, caller.Caller), ct);
             // A gift that is not sold any more cannot be given: its promotion is left out.
@@ -40,7 +42,7 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
     public PriceTrace Trace(PricedOrder priced) => new(JsonSerializer.Serialize(priced, CrmJson.Options), time.GetUtcNow());
 
     private PriceRequest Request(
-        OrderContent content, Buyer buyer, IReadOnlyList<ProductSnapshot> products, SalesPriceBook book, IReadOnlySet<string> usedUp)
+        OrderContent content, Buyer buyer, ChannelTerms channel, IReadOnlyList<ProductSnapshot> products, SalesPriceBook book, IReadOnlySet<string> usedUp)
     {
         var mayOverride = caller.Caller.ScopeOf(SalesOrdersPermissions.OverridePrices.Name) > RowScope.None;
         return new PriceRequest
@@ -49,8 +51,8 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
             Currency = content.Currency,
             On = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller),
             At = BusinessDay.TimeOf(time, caller.Caller),
-            Channel = Enums.Name(content.Channel),
-            CustomerGroup = buyer.PriceGroup,
+            Channel = channel.Code,
+            CustomerGroup = buyer.PriceGroup ?? channel.PriceGroup,
             Country = content.ShipTo?.Country ?? buyer.Country,
             Coupons = content.Coupons,
             Shipping = content.Freight,
@@ -63,7 +65,7 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, PriceBooks books, Ca
             Sku = product.Sku,
             Quantity = line.Quantity,
             ListPrice = product.Currency == content.Currency ? product.ListPrice : null,
-            Categories = product.Category is { } category ? book.Categories.PathOf(category) : [],
+            Categories = product.Category is { } category ? book.Directory.Categories.PathOf(category) : [],
             TaxClass = book.TaxClass(product),
             Agreed = line.UnitPrice is null && line.DiscountRate == 0m
                 ? null

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.SalesOrders.Application.Catalogue;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -66,8 +67,18 @@ internal sealed class PriceBooks : IDisposable
             [.. rows.Where(r => r.Kind == PublicationKind.PriceList).Select(r => Read<PublishPriceList>(r.Body) with { Code = r.Code, Version = r.Number })],
             [.. rows.Where(r => r.Kind == PublicationKind.Promotion).Select(r => Read<PublishPromotion>(r.Body) with { Code = r.Code, Version = r.Number })],
             taxes is null ? null : Read<PublishTaxes>(taxes.Body),
-            await db.CategoryTree(ct),
+            await Directory(db, ct),
             uses);
+    }
+
+    private static async Task<SalesDirectory> Directory(SalesOrdersDbContext db, CancellationToken ct)
+    {
+        var channels = await db.Channels.AsNoTracking().ToListAsync(ct);
+        var warehouses = await db.Warehouses.AsNoTracking().Select(w => new Server(w.Code, w.ChannelMask, w.IsActive)).ToListAsync(ct);
+        return new SalesDirectory(
+            await db.CategoryTree(ct),
+            channels.Select(c => new ChannelTerms(c.Code, c.Kind, c.IsActive, c.PriceGroup, NumberPattern.Of(c.NumberPattern), c.PaymentPolicy, c.Warehouses)),
+            warehouses);
     }
 
     private static T Read<T>(string body) => JsonSerializer.Deserialize<T>(body, CrmJson.Options)!;

@@ -37,10 +37,14 @@ internal sealed class Publications(SalesOrdersDbContext db, TimeProvider time)
         if (errors.Count > 0) throw new InvalidInput(errors);
     }
 
-    public static IEnumerable<InputError> Unknown(PriceScope scope) => scope.Channels
-        .Select((channel, i) => (channel, i))
-        .Where(c => Enums.Parse(typeof(SalesChannel), c.channel) is null)
-        .Select(c => new InputError($"/scope/channels/{c.i}", PublicationPhrases.Channel));
+    /// <summary>The channels of a scope that are not there.</summary>
+    public async Task<IEnumerable<InputError>> Unknown(PriceScope scope, CancellationToken ct)
+    {
+        if (scope.Channels.Count == 0) return [];
+        var known = await db.Channels.Select(c => c.Code).ToListAsync(ct);
+        return scope.Channels.Select((channel, i) => (channel, i)).Where(c => !known.Contains(c.channel))
+            .Select(c => new InputError($"/scope/channels/{c.i}", PublicationPhrases.Channel));
+    }
 
     public async Task<Published> Publish<TBody>(PublicationKind kind, string code, int number, PublicationFacts facts, TBody content, CancellationToken ct)
     {

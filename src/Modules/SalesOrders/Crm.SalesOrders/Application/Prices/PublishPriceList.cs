@@ -55,10 +55,10 @@ internal sealed class PublishPriceListValidator : AbstractValidator<PublishPrice
 
 internal sealed class PublishPriceListHandler(Publications publications) : ICommandHandler<PublishPriceList, Published>
 {
-    public Task<Published> Handle(PublishPriceList command, CancellationToken ct)
+    public async Task<Published> Handle(PublishPriceList command, CancellationToken ct)
     {
-        Publications.Require([.. PricingChecks.Of(command.ToPriceList()), .. Publications.Unknown(command.Scope)]);
+        Publications.Require([.. PricingChecks.Of(command.ToPriceList()), .. await publications.Unknown(command.Scope, ct)]);
         var facts = new PublicationFacts(Name: null, command.Currency, command.Scope.From, command.Scope.To, command.Priority);
-        return publications.Publish(PublicationKind.PriceList, command.Code, command.Version, facts, command, ct);
+        return await publications.Publish(PublicationKind.PriceList, command.Code, command.Version, facts, command, ct);
     }
 }

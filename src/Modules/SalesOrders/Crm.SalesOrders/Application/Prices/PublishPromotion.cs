@@ -107,10 +107,10 @@ internal sealed class PublishPromotionValidator : AbstractValidator<PublishPromo
 
 internal sealed class PublishPromotionHandler(Publications publications) : ICommandHandler<PublishPromotion, Published>
 {
-    public Task<Published> Handle(PublishPromotion command, CancellationToken ct)
+    public async Task<Published> Handle(PublishPromotion command, CancellationToken ct)
     {
-        Publications.Require([.. PricingChecks.Of(command.ToPromotion()), .. Publications.Unknown(command.Scope)]);
+        Publications.Require([.. PricingChecks.Of(command.ToPromotion()), .. await publications.Unknown(command.Scope, ct)]);
         var facts = new PublicationFacts(command.Name.English, command.Currency, command.Scope.From, command.Scope.To, command.Priority);
-        return publications.Publish(PublicationKind.Promotion, command.Code, command.Version, facts, command, ct);
+        return await publications.Publish(PublicationKind.Promotion, command.Code, command.Version, facts, command, ct);
     }
 }

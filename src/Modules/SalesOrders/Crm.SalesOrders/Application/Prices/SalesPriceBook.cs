@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Crm.Pricing;
 using Crm.SalesOrders.Domain;
-using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Prices;
 
 namespace Crm.SalesOrders.Application.Prices;
@@ -12,7 +11,7 @@ namespace Crm.SalesOrders.Application.Prices;
 /// <param name="Promotions">By code and version, with their limits.</param>
 /// <param name="ClassOfSku">Tax classes of single products.</param>
 /// <param name="ClassOfCategory">Tax classes of categories.</param>
-/// <param name="Categories">How they stand to each other.</param>
+/// <param name="Directory">Channels, warehouses and categories.</param>
 /// <param name="Limited">Versions of promotions with limits, the first first, and whether they are used up.</param>
 internal sealed record SalesPriceBook(
     long Stamp,
@@ -20,16 +19,16 @@ internal sealed record SalesPriceBook(
     FrozenDictionary<(string Code, int Version), PublishPromotion> Promotions,
     FrozenDictionary<string, string> ClassOfSku,
     FrozenDictionary<string, string> ClassOfCategory,
-    CategoryTree Categories,
+    SalesDirectory Directory,
     FrozenDictionary<string, LimitedVersion[]> Limited)
 {
     /// <summary>Before anything is published.</summary>
-    public static readonly SalesPriceBook Empty = Of(0, [], [], null, CategoryTree.Empty, []);
+    public static readonly SalesPriceBook Empty = Of(0, [], [], null, SalesDirectory.First, []);
 
     private readonly LimitedPromotion[] _usedUp = [.. Limited.Where(p => p.Value.Any(v => v.IsUsedUp)).Select(p => new LimitedPromotion(p.Key, p.Value))];
 
     public static SalesPriceBook Of(
-        long stamp, IReadOnlyList<PublishPriceList> lists, IReadOnlyList<PublishPromotion> promotions, PublishTaxes? taxes, CategoryTree categories,
+        long stamp, IReadOnlyList<PublishPriceList> lists, IReadOnlyList<PublishPromotion> promotions, PublishTaxes? taxes, SalesDirectory directory,
         IReadOnlyCollection<PromotionUse> uses)
     {
         var book = new PriceBook
@@ -48,7 +47,7 @@ internal sealed record SalesPriceBook(
             promotions.ToFrozenDictionary(p => (p.Code, p.Version)),
             ByMember(taxes, m => m.Skus),
             ByMember(taxes, m => m.Categories),
-            categories,
+            directory,
             Versions(promotions, uses.Where(u => u.Coupon is null).ToDictionary(u => u.Promotion)));
     }
 
@@ -68,9 +67,9 @@ internal sealed record SalesPriceBook(
         if (!HasTaxes) return null;
         if ((product.TaxClass ?? ClassOfSku.GetValueOrDefault(product.Sku)) is { } own) return own;
         if (product.Category is null) return null;
-        foreach (var category in Categories.PathOf(product.Category))
+        foreach (var category in Directory.Categories.PathOf(product.Category))
         {
-            if ((ClassOfCategory.GetValueOrDefault(category) ?? Categories.TaxClassOf(category)) is { } inherited) return inherited;
+            if ((ClassOfCategory.GetValueOrDefault(category) ?? Directory.Categories.TaxClassOf(category)) is { } inherited) return inherited;
         }
 
         return null;

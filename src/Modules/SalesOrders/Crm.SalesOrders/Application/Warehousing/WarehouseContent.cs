@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -27,7 +29,7 @@ internal abstract record WarehouseContent
     public string? Country { get; init; }
 
     /// <summary>Orders of these channels may be served by it.</summary>
-    public required IReadOnlyList<SalesChannel> Channels { get; init; }
+    public required IReadOnlyList<ChannelKind> Channels { get; init; }
 
     /// <summary>Whether goods may come to it and orders be served by it.</summary>
     public bool IsActive { get; init; } = true;
@@ -99,6 +101,7 @@ internal sealed class OpenWarehouseHandler(SalesOrdersDbContext db) : ICommandHa
 {
     public async Task<WarehouseSaved> Handle(OpenWarehouse command, CancellationToken ct)
     {
+        (await PriceStamp.Lock(db, ct)).Raise(db);
         if (await db.Warehouses.AnyAsync(w => w.Code == command.Code, ct)) throw StockRules.WarehouseCodeTaken.Broken(command.Code);
         var warehouse = Warehouse.Open(command.Code, command.ToFacts());
         db.Warehouses.Add(warehouse);
@@ -110,6 +113,8 @@ internal sealed class ChangeWarehouseHandler(SalesOrdersDbContext db) : ICommand
 {
     public async Task<WarehouseSaved> Handle(ChangeWarehouse command, CancellationToken ct)
     {
+        // Every host knows the warehouses by heart.
+        (await PriceStamp.Lock(db, ct)).Raise(db);
         var warehouse = await db.ForChange<Warehouse, WarehouseId>(new WarehouseId(command.Id), ct);
         var isEmpty = command.IsActive || !await db.StockLevels.AnyAsync(l => l.Warehouse == warehouse.Code && (l.OnHand > 0 || l.Incoming > 0), ct);
         warehouse.Change(command.ToFacts(), isEmpty);

@@ -35,4 +35,8 @@ internal enum AccountRole
     /// <summary>What customers owe for having been reminded; without tax.</summary>
     [Label("Reminder fees", "催款费")]
     ReminderFees,
+
+    /// <summary>What the amounts of a document miss each other by once each is rounded in the company's currency.</summary>
+    [Label("Rounding differences", "舍入差额")]
+    Rounding,
 }

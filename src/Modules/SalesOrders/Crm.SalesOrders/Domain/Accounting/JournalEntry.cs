@@ -23,7 +23,11 @@ internal sealed class JournalEntry : AggregateRoot
         (Id, Number, Kind, DocumentId, DocumentNumber) = (Guid.CreateVersion7(), number, document.Kind, document.Id, document.Number);
         (OrderId, CustomerId, Currency) = (document.Debtor.Order, document.Debtor.Customer, document.Debtor.Currency);
         (DocumentOn, PostedOn, RecordedAt) = (document.On, document.On < openFrom ? openFrom : document.On, now);
-        _lines.AddRange(document.Amounts.Where(a => a.Debit != 0m).Select((a, i) => new JournalLine(i + 1, chart(a.Role, a.For), a.Debit)));
+        (CompanyCurrency, CompanyRate) = (document.Debtor.Rate?.Currency, document.Debtor.Rate?.Rate);
+        _lines.AddRange(document.Amounts.Where(a => a.Debit != 0m).Select((a, i) => new JournalLine(i + 1, chart(a.Role, a.For), a.Debit, document.Debtor.Rate?.Worth(a.Debit))));
+        // Each amount is rounded by itself; what they miss each other by has an account of its own.
+        var difference = -_lines.Sum(l => (l.CompanyDebit ?? 0m) - (l.CompanyCredit ?? 0m));
+        if (difference != 0m) _lines.Add(new JournalLine(_lines.Count + 1, chart(AccountRole.Rounding, Account.Else), 0m, difference));
         Raise(new JournalWasPosted());
     }
 
@@ -46,6 +50,12 @@ internal sealed class JournalEntry : AggregateRoot
 
     public string Currency { get; private set; } = "";
 
+    /// <summary>In which the company keeps its books; null where no rate was known, as of orders of the past.</summary>
+    public string? CompanyCurrency { get; private set; }
+
+    /// <summary>Units of it for one unit of <see cref="Currency"/>: that which the order froze.</summary>
+    public decimal? CompanyRate { get; private set; }
+
     /// <summary>Business date of the document.</summary>
     public DateOnly DocumentOn { get; private set; }
 
@@ -65,10 +75,11 @@ internal sealed class JournalLine
     {
     }
 
-    public JournalLine(int position, Account account, decimal debit)
+    public JournalLine(int position, Account account, decimal debit, decimal? companyDebit)
     {
         (Id, Position, Role, Account, AccountName) = (Guid.CreateVersion7(), position, account.Role, account.Number, account.Name);
         (Debit, Credit) = (Math.Max(0m, debit), Math.Max(0m, -debit));
+        if (companyDebit is { } worth) (CompanyDebit, CompanyCredit) = (Math.Max(0m, worth), Math.Max(0m, -worth));
     }
 
     public Guid Id { get; private set; }
@@ -87,6 +98,11 @@ internal sealed class JournalLine
 
     /// <summary>Not negative; zero where <see cref="Debit"/> is not.</summary>
     public decimal Credit { get; private set; }
+
+    /// <summary>The same in the company's currency, in its whole digits; the debits of an entry are its credits there, too.</summary>
+    public decimal? CompanyDebit { get; private set; }
+
+    public decimal? CompanyCredit { get; private set; }
 }
 
 internal enum DocumentKind

@@ -1,3 +1,4 @@
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Dunning;
 
 namespace Crm.SalesOrders.Domain.Accounting;
@@ -67,7 +68,7 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
     }
 
     private static PostedDocument Of(ReminderFee fee, DocumentKind kind, DateOnly on, AccountRole role, string of, decimal debit) => new(
-        kind, fee.Key, fee.Number, new Debtor(fee.OrderId, fee.CustomerId, fee.Currency), on,
+        kind, fee.Key, fee.Number, new Debtor(fee.OrderId, fee.CustomerId, fee.Currency, Rate: null), on,
         [new PostedAmount(role, of, debit), new PostedAmount(AccountRole.Receivables, Account.Else, -debit)]);
 
     private static PostedDocument Of(Order order, DocumentKind kind, WriteOff given) => new(
@@ -104,9 +105,11 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
 /// <param name="Order">It belongs to.</param>
 /// <param name="Customer">Who owes or is owed.</param>
 /// <param name="Currency">Of all amounts.</param>
-internal readonly record struct Debtor(OrderId Order, Guid Customer, string Currency)
+/// <param name="Rate">That which the order froze; null where none was known.</param>
+internal readonly record struct Debtor(OrderId Order, Guid Customer, string Currency, CompanyRate? Rate)
 {
-    public static Debtor Of(Order order) => new(order.Id, order.CustomerId, order.Currency);
+    public static Debtor Of(Order order) => new(
+        order.Id, order.CustomerId, order.Currency, order is { CompanyCurrency: { } company, CompanyRate: { } rate } ? new CompanyRate(company, rate) : null);
 }
 
 /// <param name="Role">Of the account.</param>

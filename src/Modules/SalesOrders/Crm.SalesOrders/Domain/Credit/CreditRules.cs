@@ -16,5 +16,5 @@ internal static class CreditRules
 
     public static RuleBroken Broken(CreditShortfall shortfall, decimal unpaid, string currency) => shortfall.IsBlocked
         ? Blocked.Broken(unpaid, currency)
-        : LimitExceeded.Broken(shortfall.Exposure, shortfall.Limit, shortfall.Excess, currency);
+        : LimitExceeded.Broken(shortfall.Exposure, shortfall.Limit, shortfall.Excess, shortfall.Currency ?? currency);
 }

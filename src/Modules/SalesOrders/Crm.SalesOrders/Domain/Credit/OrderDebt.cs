@@ -22,9 +22,12 @@ internal readonly record struct OrderDebt(decimal Owed, decimal Received, decima
 
 /// <summary>By how much an order would take its customer beyond the limit.</summary>
 /// <param name="Exposure">With the order.</param>
-/// <param name="Limit">In the order's currency.</param>
+/// <param name="Limit">In the same currency.</param>
 /// <param name="IsBlocked">The customer gets no credit at all.</param>
 internal sealed record CreditShortfall(decimal Exposure, decimal Limit, bool IsBlocked)
 {
     public decimal Excess => Exposure - Limit;
+
+    /// <summary>Of the amounts, where it is not that of the order.</summary>
+    public string? Currency { get; init; }
 }

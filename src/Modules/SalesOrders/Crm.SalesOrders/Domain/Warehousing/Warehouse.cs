@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.SalesOrders.Domain.Channels;
 
 namespace Crm.SalesOrders.Domain.Warehousing;
 
@@ -28,12 +29,12 @@ internal sealed class Warehouse : AggregateRoot
     /// <summary>As it was given.</summary>
     public string? Country { get; private set; }
 
-    /// <summary>One bit for each channel it serves, by the number of <see cref="SalesChannel"/>.</summary>
+    /// <summary>One bit for each channel it serves, by the number of <see cref="ChannelKind"/>.</summary>
     public int ChannelMask { get; private set; }
 
     public bool IsActive { get; private set; }
 
-    public IReadOnlyList<SalesChannel> Channels => ChannelsOf(ChannelMask);
+    public IReadOnlyList<ChannelKind> Channels => ChannelsOf(ChannelMask);
 
     public WarehouseFacts Facts => new(Name, Street, PostalCode, City, Region, Country, Channels, IsActive);
 
@@ -55,11 +56,11 @@ internal sealed class Warehouse : AggregateRoot
         Raise(new WarehouseWasChanged());
     }
 
-    public static int MaskOf(IEnumerable<SalesChannel> channels) => channels.Aggregate(0, (mask, channel) => mask | MaskOf(channel));
+    public static int MaskOf(IEnumerable<ChannelKind> channels) => channels.Aggregate(0, (mask, channel) => mask | MaskOf(channel));
 
-    public static int MaskOf(SalesChannel channel) => 1 << (int)channel;
+    public static int MaskOf(ChannelKind channel) => 1 << (int)channel;
 
-    public static IReadOnlyList<SalesChannel> ChannelsOf(int mask) => [.. Enum.GetValues<SalesChannel>().Where(channel => (mask & MaskOf(channel)) != 0)];
+    public static IReadOnlyList<ChannelKind> ChannelsOf(int mask) => [.. Enum.GetValues<ChannelKind>().Where(channel => (mask & MaskOf(channel)) != 0)];
 
     private void Take(WarehouseFacts facts)
     {
@@ -70,7 +71,7 @@ internal sealed class Warehouse : AggregateRoot
 
 /// <summary>What may be said of a warehouse, apart from its code.</summary>
 internal sealed record WarehouseFacts(
-    string Name, string? Street, string? PostalCode, string? City, string? Region, string? Country, IReadOnlyList<SalesChannel> Channels, bool IsActive);
+    string Name, string? Street, string? PostalCode, string? City, string? Region, string? Country, IReadOnlyList<ChannelKind> Channels, bool IsActive);
 
 internal sealed record WarehouseWasOpened : DomainEvent;
 

@@ -845,6 +845,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                             Number = "4800",
                             Role = "ReminderFees",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000019"),
+                            For = "",
+                            Name = "Rounding differences",
+                            Number = "6990",
+                            Role = "Rounding",
+                            Version = 1
                         });
                 });
 
@@ -881,6 +890,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -952,6 +970,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<decimal?>("CompanyCredit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("CompanyDebit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<decimal>("Credit")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -984,8 +1010,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Channel")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
@@ -1148,6 +1174,130 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("UnitsOfMeasure", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Channels.Channel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NumberPattern")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("PaymentPolicy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PriceGroup")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Warehouses")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Channels", "sales_orders");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000100"),
+                            Code = "shop",
+                            IsActive = true,
+                            Kind = "Shop",
+                            Name = "Shop",
+                            NameChinese = "门店",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000101"),
+                            Code = "web",
+                            IsActive = true,
+                            Kind = "Web",
+                            Name = "Web",
+                            NameChinese = "网站",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000102"),
+                            Code = "phone",
+                            IsActive = true,
+                            Kind = "Phone",
+                            Name = "Phone",
+                            NameChinese = "电话",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000103"),
+                            Code = "social",
+                            IsActive = true,
+                            Kind = "Social",
+                            Name = "Social",
+                            NameChinese = "社交媒体",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000104"),
+                            Code = "marketplace",
+                            IsActive = true,
+                            Kind = "Marketplace",
+                            Name = "Marketplace",
+                            NameChinese = "电商平台",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000105"),
+                            Code = "partner",
+                            IsActive = true,
+                            Kind = "Partner",
+                            Name = "Partner",
+                            NameChinese = "合作伙伴",
+                            Version = 1,
+                            Warehouses = "[]"
+                        });
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.CreditTerms", b =>
@@ -1490,6 +1640,49 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("ReminderLevels", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Exchange.ExchangeRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("Currency", "To", "On")
+                        .IsUnique();
+
+                    b.ToTable("ExchangeRates", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1611,6 +1804,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<decimal>("CoversUpTo")
                         .HasPrecision(19, 4)
@@ -1935,8 +2137,17 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<Guid?>("ConfirmationAskedBy")
                         .HasColumnType("uniqueidentifier");

@@ -830,6 +830,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                             Number = "4800",
                             Role = "ReminderFees",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000019"),
+                            For = "",
+                            Name = "Rounding differences",
+                            Number = "6990",
+                            Role = "Rounding",
+                            Version = 1
                         });
                 });
 
@@ -866,6 +875,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompanyRate")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -937,6 +954,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CompanyCredit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CompanyDebit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Credit")
                         .HasColumnType("INTEGER");
 
@@ -967,7 +990,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
-                        .HasMaxLength(40)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
@@ -1129,6 +1152,130 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("sales_orders_UnitsOfMeasure", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Channels.Channel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberPattern")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaymentPolicy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceGroup")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Warehouses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_Channels", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000100"),
+                            Code = "shop",
+                            IsActive = true,
+                            Kind = "Shop",
+                            Name = "Shop",
+                            NameChinese = "门店",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000101"),
+                            Code = "web",
+                            IsActive = true,
+                            Kind = "Web",
+                            Name = "Web",
+                            NameChinese = "网站",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000102"),
+                            Code = "phone",
+                            IsActive = true,
+                            Kind = "Phone",
+                            Name = "Phone",
+                            NameChinese = "电话",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000103"),
+                            Code = "social",
+                            IsActive = true,
+                            Kind = "Social",
+                            Name = "Social",
+                            NameChinese = "社交媒体",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000104"),
+                            Code = "marketplace",
+                            IsActive = true,
+                            Kind = "Marketplace",
+                            Name = "Marketplace",
+                            NameChinese = "电商平台",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000105"),
+                            Code = "partner",
+                            IsActive = true,
+                            Kind = "Partner",
+                            Name = "Partner",
+                            NameChinese = "合作伙伴",
+                            Version = 1,
+                            Warehouses = "[]"
+                        });
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.CreditTerms", b =>
@@ -1466,6 +1613,48 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_ReminderLevels", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Exchange.ExchangeRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("Currency", "To", "On")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_ExchangeRates", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1585,6 +1774,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompanyRate")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<long>("CoversUpTo")
                         .HasColumnType("INTEGER");
@@ -1900,8 +2097,16 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompanyRate")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<Guid?>("ConfirmationAskedBy")
                         .HasColumnType("TEXT");
