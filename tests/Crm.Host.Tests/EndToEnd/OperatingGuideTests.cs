@@ -23,7 +23,7 @@ public sealed class OperatingGuideTests(SharedApp shared)
         var sections = AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name!.StartsWith("Crm.", StringComparison.Ordinal)).SelectMany(a => a.GetTypes())
             .Select(type => (Type: type, Section: (string?)type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue()))
             .Where(s => s.Section is not null && s.Type.Name.EndsWith("Options", StringComparison.Ordinal))
-            .Append((typeof(PrinterOptions), "Printing")).ToList();
+            .Append((Type: typeof(PrinterOptions), Section: "Printing")).ToList();
 
         sections.Count.ShouldBeGreaterThan(10);
         sections.SelectMany(s => Missing(s.Section!, Activator.CreateInstance(s.Type)!)).ShouldBeEmpty();

@@ -21,6 +21,7 @@ namespace Crm.SalesOrders.Tests.Module;
 internal sealed class OrderWalk(SalesOrdersHost host, Random random)
 {
     private const int MostTries = 12;
+    private const int MostSought = 30;
     private static readonly DateOnly Today = new(2026, 3, 2);
     private static readonly Caller Other = new(Guid.CreateVersion7(), CallerKind.Application, "other") { MayAll = true };
     private static readonly string[] Skus = ["A", "B", "FIT"];
@@ -71,6 +72,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
     {
         ["release"] = o => Of(db => db.Holds.Where(h => EF.Property<OrderId>(h, "OrderId") == o.Id && h.ReleasedAt == null).Select(h => h.Id), h => Do(new ReleaseHold { Id = o.Key, HoldId = h })),
         ["fail a payment"] = o => Do(Reported(o, PaymentEntryKind.Fail)),
+        ["authorise"] = o => Do(new AuthorisePayment { Id = o.Key, Amount = Part(o), Method = "card" }),
         ["capture"] = o => Payment(o, p => p.Authorised > 0m, p => Do(new CapturePayment { Id = p, Amount = random.Next(2) == 0 ? null : 0.5m })),
         ["void"] = o => Payment(o, p => p.Authorised > 0m, p => Do(new VoidPayment(p))),
         ["charge back"] = o => Payment(o, p => p.Captured > 0m, p => Do(new ChargeBackPayment { Id = p, OrderId = o.Key })),
@@ -111,25 +113,49 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
     public async Task Step()
     {
         if (_orders.Count < 4 || random.Next(6) == 0) await Attempt(nameof(Place), Place);
+        if (random.Next(2) == 0 && await Seek()) return;
         for (var tries = 0; tries < MostTries && _orders.Count > 0; tries++)
         {
-            var id = new OrderId(_orders[random.Next(_orders.Count)]);
-            if (await host.See(db => db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id)) is { } order && await Something(order)) return;
+            if (await Order(_orders[random.Next(_orders.Count)]) is { } order && await Something(order)) return;
         }
+    }
+
+    /// <summary>Looks for an order to which something can be done that was never done: most of that needs a history first.</summary>
+    private async Task<bool> Seek()
+    {
+        var undone = Undone.ToList();
+        if (undone.Count == 0) return false;
+        var name = undone[random.Next(undone.Count)];
+        foreach (var id in Enumerable.Reverse(_orders).Take(MostSought))
+        {
+            if (await Order(id) is { } order && Steps(order).FirstOrDefault(s => s.Name == name) is { Name: not null } step && await Take(order, step)) return true;
+        }
+
+        return false;
     }
 
     private async Task<bool> Something(Order order)
     {
-        var steps = Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => (Name: $"{l.Key}", Act: l.Value, After: OrderLife.Of(l.Key).After(order.State)))
-            .Concat(Beside.Select(b => (Name: b.Key, Act: b.Value, After: AfterWhatIsBeside(order.State)))).ToList();
-        var (name, act, after) = random.Next(2) == 0 ? steps.MinBy(s => _tried.GetValueOrDefault(s.Name)) : steps[random.Next(steps.Count)];
+        var steps = Steps(order).ToList();
+        var step = random.Next(2) == 0 ? steps.MinBy(s => _tried.GetValueOrDefault(s.Name)) : steps[random.Next(steps.Count)];
         // What ends an order, or brings it back, would otherwise leave nothing to walk over.
-        if (_tried.GetValueOrDefault(name) > 0 && name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Withdraw) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
-        _tried[name] = _tried.GetValueOrDefault(name) + 1;
-        Last = $"{name} of {order.Number}";
-        var isDone = await Attempt(name, () => act(order));
+        if (_tried.GetValueOrDefault(step.Name) > 0 && step.Name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Withdraw) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
+        return await Take(order, step);
+    }
+
+    private Task<Order?> Order(Guid id) => host.See(db => db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == new OrderId(id)));
+
+    private IEnumerable<(string Name, Func<Order, Task> Act, IEnumerable<OrderState> After)> Steps(Order order) =>
+        Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => ($"{l.Key}", l.Value, OrderLife.Of(l.Key).After(order.State)))
+            .Concat(Beside.Select(b => (b.Key, b.Value, AfterWhatIsBeside(order.State))));
+
+    private async Task<bool> Take(Order order, (string Name, Func<Order, Task> Act, IEnumerable<OrderState> After) step)
+    {
+        _tried[step.Name] = _tried.GetValueOrDefault(step.Name) + 1;
+        Last = $"{step.Name} of {order.Number}";
+        var isDone = await Attempt(step.Name, () => step.Act(order));
         var became = await host.See(db => db.Orders.IgnoreQueryFilters().Where(o => o.Id == order.Id).Select(o => o.State).SingleAsync());
-        if (isDone ? !after.Contains(became) : became != order.State) Astray.Add($"{Last}: {order.State}, {(isDone ? "done" : "refused")}, {became}");
+        if (isDone ? !step.After.Contains(became) : became != order.State) Astray.Add($"{Last}: {order.State}, {(isDone ? "done" : "refused")}, {became}");
         return isDone;
     }
 

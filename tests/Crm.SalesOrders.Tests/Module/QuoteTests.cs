@@ -52,6 +52,8 @@ public sealed class QuoteTests
         var told = (await host.Harness.Published<SalesOrdersDbContext>(typeof(OrderExpiredV1))).ShouldHaveSingleItem();
         told.ShouldBe(new OrderExpiredV1(late.Id, late.Number, customer, LongAgo));
         ((await host.Order(late.Id)).Status, (await host.Order(open.Id)).Status).ShouldBe((OrderStatus.Expired, OrderStatus.Quoted));
+        var over = await host.Order(late.Id);
+        (over.Balance, over.Payment).ShouldBe((0m, PaymentState.Unpaid), "nothing is owed for what was only offered");
         (await host.Do(new QuoteOrder { Id = late.Id, ValidUntil = FarAway })).Status.ShouldBe(OrderStatus.Quoted);
         (await host.Do(new SubmitOrder(late.Id))).Status.ShouldBe(OrderStatus.Pending);
     }
