@@ -61,6 +61,21 @@ public sealed record Caller(Guid Id, CallerKind Kind, string Name)
     public string TimeZone { get; init; } = "UTC";
 
     public RowScope ScopeOf(string permission) => MayAll ? RowScope.All : Permissions.GetValueOrDefault(permission, RowScope.None);
+
+    /// <summary>The units whose records a scope reaches, whoever owns them. Empty where that is no question of units.</summary>
+    public IReadOnlyList<Guid> UnitsWithin(RowScope scope) => scope switch
+    {
+        RowScope.Unit when UnitId is { } unit => [unit],
+        RowScope.UnitAndBelow => UnitsBelow,
+        _ => [],
+    };
+
+    /// <summary>Whether a scope reaches a record. What is one's own is within every scope but none.</summary>
+    /// <param name="scope">Of the permission in question.</param>
+    /// <param name="ownerId">Of the record.</param>
+    /// <param name="unitId">Of the record; one without a unit is in nobody's.</param>
+    public bool Reaches(RowScope scope, Guid? ownerId, Guid? unitId) =>
+        scope == RowScope.All || (scope >= RowScope.Own && ownerId == Id) || (unitId is { } unit && UnitsWithin(scope).Contains(unit));
 }
 
 public enum FieldMask

@@ -1,34 +1,32 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Crm.Pricing;
 
-/// <summary>A price book arranged for pricing: by SKU, by phase, by tax class. Built once, used by any number of threads.</summary>
+/// <summary>A price book arranged for pricing: by day, by SKU, by phase, by tax class. Built once, used by any number of threads.</summary>
 public sealed class CompiledPriceBook
 {
     private static readonly PriceBook Nothing = new();
-    private readonly PriceList[] _lists;
-    private readonly DateOnly?[] _listsReplacedOn;
-    private readonly FrozenDictionary<string, RankedItem[]> _items;
-    private readonly FrozenDictionary<PricePhase, Versioned[]> _promotions;
-    private readonly FrozenSet<string> _coupons;
+    private readonly Versioned<PriceList>[] _lists;
+    private readonly Versioned<Promotion>[] _promotions;
     private readonly FrozenDictionary<string, TaxRule[]> _taxes;
+
+    // Orders are of few days, and of all versions there ever were only few hold on one.
+    private readonly ConcurrentDictionary<DateOnly, OfDay> _days = new();
 
     private CompiledPriceBook(PriceBook book)
     {
         Book = book;
         _lists =
         [
-            .. book.Lists.OrderByDescending(l => l.Priority).ThenByDescending(l => l.Scope.Narrowness)
-                .ThenByDescending(l => l.Scope.From ?? DateOnly.MinValue).ThenBy(l => l.Code, StringComparer.Ordinal),
+            .. Versions(book.Lists, l => l.Code, l => l.Version, l => l.Scope)
+                .OrderByDescending(l => l.Offer.Priority).ThenByDescending(l => l.Offer.Scope.Narrowness)
+                .ThenByDescending(l => l.Offer.Scope.From ?? DateOnly.MinValue).ThenBy(l => l.Offer.Code, StringComparer.Ordinal),
         ];
-        _listsReplacedOn = Array.ConvertAll(_lists, list => ReplacedOn(book.Lists.Where(l => l.Code == list.Code && l.Version > list.Version).Select(l => l.Scope)));
-        _items = _lists.SelectMany((list, rank) => list.Items.Select(item => new RankedItem(rank, item)))
-            .GroupBy(r => r.Item.Sku, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.Rank).ThenByDescending(r => r.Item.FromQuantity).ToArray(), StringComparer.Ordinal);
-        _promotions = book.Promotions.GroupBy(p => p.Phase)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Priority).ThenBy(p => p.Code, StringComparer.Ordinal)
-                .Select(p => new Versioned(p, ReplacedOn(book.Promotions.Where(o => o.Code == p.Code && o.Version > p.Version).Select(o => o.Scope)))).ToArray());
-        _coupons = book.Promotions.SelectMany(p => p.Coupons).ToFrozenSet(StringComparer.Ordinal);
+        _promotions =
+        [
+            .. Versions(book.Promotions, p => p.Code, p => p.Version, p => p.Scope).OrderByDescending(p => p.Offer.Priority).ThenBy(p => p.Offer.Code, StringComparer.Ordinal),
+        ];
         _taxes = book.Taxes.GroupBy(t => t.Class, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(t => t.Country is null).ThenByDescending(t => t.From ?? DateOnly.MinValue).ToArray(), StringComparer.Ordinal);
     }
@@ -41,33 +39,24 @@ public sealed class CompiledPriceBook
 
     public static CompiledPriceBook Of(PriceBook book) => new(book);
 
-    internal Versioned[] Promotions(PricePhase phase) => _promotions.GetValueOrDefault(phase) ?? [];
+    internal Promotion[] Promotions(PricePhase phase, PriceRequest request) => On(request.On).Promotions.GetValueOrDefault(phase) ?? [];
 
-    internal bool KnowsCoupon(string code) => _coupons.Contains(code);
+    internal bool KnowsCoupon(string code) => Book.Promotions.Any(p => p.Accepts(code));
 
-    /// <summary>By rank, which lists are in force for the request.</summary>
-    internal bool[] InForce(PriceRequest request)
-    {
-        var inForce = new bool[_lists.Length];
-        for (var i = 0; i < inForce.Length; i++) inForce[i] = _lists[i].Currency == request.Currency && _lists[i].Scope.Covers(request, _listsReplacedOn[i]);
-        return inForce;
-    }
+    /// <summary>The lists that hold for the request, the one that decides first first.</summary>
+    internal CompiledPriceList[] InForce(PriceRequest request) =>
+        Array.FindAll(On(request.On).Lists, l => l.List.Currency == request.Currency && l.List.Scope.Covers(request));
 
-    internal PriceBasis UsualBasis(bool[] inForce)
-    {
-        var first = Array.IndexOf(inForce, true);
-        return first < 0 ? PriceBasis.Net : _lists[first].Basis;
-    }
+    internal static PriceBasis UsualBasis(CompiledPriceList[] inForce) => inForce.Length == 0 ? PriceBasis.Net : inForce[0].List.Basis;
 
     /// <param name="sku">What is bought.</param>
     /// <param name="quantity">Units of it in the whole order.</param>
     /// <param name="inForce">See <see cref="InForce"/>.</param>
-    internal (PriceList List, PriceItem Item)? Price(string sku, int quantity, bool[] inForce)
+    internal static (PriceList List, PriceItem Item)? Price(string sku, int quantity, CompiledPriceList[] inForce)
     {
-        if (!_items.TryGetValue(sku, out var ranked)) return null;
-        foreach (var (rank, item) in ranked)
+        foreach (var list in inForce)
         {
-            if (inForce[rank] && item.FromQuantity <= quantity) return (_lists[rank], item);
+            if (list.Find(sku, quantity) is { } item) return (list.List, item);
         }
 
         return null;
@@ -81,10 +70,35 @@ public sealed class CompiledPriceBook
         return Array.Find(rules, r => !(r.From > request.On) && (r.Country is null || r.Country == request.Country))?.Rate;
     }
 
-    private static DateOnly? ReplacedOn(IEnumerable<PriceScope> newer) => newer.Select(s => (DateOnly?)(s.From ?? DateOnly.MinValue)).Min();
+    private OfDay On(DateOnly day) => _days.GetOrAdd(
+        day,
+        static (day, book) => new OfDay(
+            [.. book._lists.Where(l => l.HoldsOn(day, l.Offer.Scope)).Select(l => CompiledPriceList.Of(l.Offer))],
+            book._promotions.Where(p => p.HoldsOn(day, p.Offer.Scope)).GroupBy(p => p.Offer.Phase).ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Offer).ToArray())),
+        this);
 
-    /// <summary>A promotion, and the day from which a newer version of it counts.</summary>
-    internal sealed record Versioned(Promotion Promotion, DateOnly? ReplacedOn);
+    /// <summary>Every version with the first day of a newer one of the same code.</summary>
+    private static IEnumerable<Versioned<TOffer>> Versions<TOffer>(
+        IEnumerable<TOffer> offers, Func<TOffer, string> code, Func<TOffer, int> version, Func<TOffer, PriceScope> scope)
+    {
+        foreach (var versions in offers.GroupBy(code, StringComparer.Ordinal))
+        {
+            DateOnly? replacedOn = null;
+            foreach (var offer in versions.OrderByDescending(version))
+            {
+                yield return new Versioned<TOffer>(offer, replacedOn);
+                var from = scope(offer).From ?? DateOnly.MinValue;
+                if (!(replacedOn <= from)) replacedOn = from;
+            }
+        }
+    }
 
-    private readonly record struct RankedItem(int Rank, PriceItem Item);
+    /// <param name="Offer">A list or a promotion.</param>
+    /// <param name="ReplacedOn">The day from which a newer version of it counts; null: there is none.</param>
+    private sealed record Versioned<TOffer>(TOffer Offer, DateOnly? ReplacedOn)
+    {
+        public bool HoldsOn(DateOnly day, PriceScope scope) => !(scope.From > day) && !(scope.To < day) && !(ReplacedOn <= day);
+    }
+
+    private sealed record OfDay(CompiledPriceList[] Lists, FrozenDictionary<PricePhase, Promotion[]> Promotions);
 }

@@ -33,9 +33,7 @@ public sealed record PriceScope
     /// <summary>How narrowly it is meant, 0 to 3: a customer group counts two, a channel one.</summary>
     internal int Narrowness => (_customerGroups.Count > 0 ? 2 : 0) + (_channels.Count > 0 ? 1 : 0);
 
-    /// <param name="request">What is to be priced.</param>
-    /// <param name="replacedOn">First day of a newer version of the same list or promotion; null: there is none.</param>
-    internal bool Covers(PriceRequest request, DateOnly? replacedOn) => !(From > request.On) && !(To < request.On) && !(replacedOn <= request.On)
-        && (_channels.Count == 0 || (request.Channel is { } channel && _channels.Contains(channel)))
+    /// <summary>Whether it is for whom and where the request is; the day is another question.</summary>
+    internal bool Covers(PriceRequest request) => (_channels.Count == 0 || (request.Channel is { } channel && _channels.Contains(channel)))
         && (_customerGroups.Count == 0 || (request.CustomerGroup is { } group && _customerGroups.Contains(group)));
 }

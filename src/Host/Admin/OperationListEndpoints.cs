@@ -3,7 +3,6 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,22 +30,20 @@ internal static class OperationListEndpoints
     }
 
     private static Task<PageOf<OperationRow>> List(string module, ModuleCatalog catalog, ListRequest request, CancellationToken ct) =>
-        Spec.Page(Context(catalog.Find(module) ?? throw new ResourceNotFound("module", module), request.Services).Operations, request, ct);
+        Spec.Page(request.Services.ContextOf(catalog.Find(module) ?? throw new ResourceNotFound("module", module)).Operations, request, ct);
 
     private static async Task<Ok<UnfinishedOperations>> Unfinished(ModuleCatalog catalog, IServiceProvider services, CancellationToken ct)
     {
         var found = new List<UnfinishedOperation>();
         foreach (var module in catalog.Descriptions.Where(m => m.Context is not null))
         {
-            var operations = await Context(module, services).Operations.AsNoTracking()
+            var operations = await services.ContextOf(module).Operations.AsNoTracking()
                 .Where(o => o.State == OperationState.Waiting || o.State == OperationState.Running).OrderBy(o => o.CreatedAt).Take(MostUnfinished).ToListAsync(ct);
             found.AddRange(operations.Select(o => new UnfinishedOperation(module.Name, new OperationId(module.Name, o.Id).Link, OperationRow.Of(o))));
         }
 
         return TypedResults.Ok(new UnfinishedOperations([.. found.OrderBy(o => o.Operation.CreatedAt).Take(MostUnfinished)]));
     }
-
-    private static ModuleDbContext Context(ModuleDescription module, IServiceProvider services) => (ModuleDbContext)services.GetRequiredService(module.Context!);
 }
 
 internal sealed record UnfinishedOperations(IReadOnlyList<UnfinishedOperation> Items);

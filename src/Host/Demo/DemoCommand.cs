@@ -1,4 +1,3 @@
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Demo;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Modules;
@@ -71,8 +70,7 @@ internal static class DemoCommand
 
     private static async Task Fill(IServiceProvider services, DemoStage stage, Func<ProgressTask, DemoRun> run, ProgressContext progress, CancellationToken ct)
     {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(Verb);
+        await using var scope = services.CreateJobScope(Verb);
         foreach (var part in scope.ServiceProvider.GetServices<IDemoData>().Where(d => d.Stage == stage))
         {
             var task = progress.AddTask(part.What.English);

@@ -1,4 +1,3 @@
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Quartz;
@@ -19,8 +18,7 @@ internal sealed class ScheduledJobRun(IServiceScopeFactory scopes, ModuleCatalog
             return;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob($"{key.Group}.{key.Name}");
+        await using var scope = scopes.CreateJobScope($"{key.Group}.{key.Name}");
         var work = (IScheduledJob)scope.ServiceProvider.GetRequiredService(job.Type);
         context.Result = JobRunReport.Succeeded(await work.Run(cancellationToken));
     }

@@ -1,4 +1,4 @@
-using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Host.Platform.Access;
 using Crm.Host.Platform.Application;
@@ -13,9 +13,8 @@ internal static class PlatformStart
     /// <returns>The administrator's key if this was the first start of an installation. It cannot be had again.</returns>
     public static async Task<string?> Run(IServiceProvider services, CancellationToken ct)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.CreateJobScope("start");
         var provider = scope.ServiceProvider;
-        provider.GetRequiredService<CallerContext>().ActAsJob("start");
         await provider.GetRequiredService<DataKeys>().Prepare(provider.GetRequiredService<PlatformDbContext>(), ct);
         await provider.GetRequiredService<ICommandHandler<FollowDeclaredPermissions, int>>().Handle(new FollowDeclaredPermissions(), ct);
         var secret = ApiKeyTokens.NewSecret();

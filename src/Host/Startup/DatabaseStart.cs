@@ -14,7 +14,7 @@ internal static partial class DatabaseStart
         foreach (var module in services.GetRequiredService<ModuleCatalog>().Descriptions)
         {
             await using var scope = services.CreateAsyncScope();
-            var db = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context!);
+            var db = scope.ServiceProvider.ContextOf(module);
             var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
             if (pending.Count == 0) continue;
             if (db.Dialect.Provider != DatabaseProvider.Sqlite && !onServersToo)

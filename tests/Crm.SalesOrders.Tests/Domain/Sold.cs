@@ -55,10 +55,15 @@ internal static class Sold
     }
 
     /// <summary>The stock of these products, each with so many units.</summary>
-    public static LockedStock Stock(params (ProductSnapshot Product, int OnHand)[] levels) => new(levels.Select(l =>
-    {
-        var level = new StockLevel(l.Product.Id, l.Product.Sku, Warehouses.Default);
-        level.Count(l.OnHand, Today, Now);
-        return level;
-    }), Warehouses.Default);
+    public static LockedStock Stock(params (ProductSnapshot Product, int OnHand)[] levels) => new(
+        levels.Select(l => l.Product.Id).ToHashSet(),
+        [
+            .. levels.Select(l =>
+            {
+                var level = new StockLevel(l.Product.Id, l.Product.Sku, Warehouses.Default);
+                level.Count(l.OnHand, Today, Now);
+                return level;
+            }),
+        ],
+        Warehouses.Default);
 }

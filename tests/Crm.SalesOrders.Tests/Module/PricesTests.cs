@@ -107,7 +107,7 @@ public sealed class PricesTests
 
         without.Status.ShouldBe(OrderStatus.Confirmed);
         var mug = (await host.Order(without.Id)).Lines.Single(l => l.IsGift);
-        (mug.Cancelled, mug.Open, mug.BackOrdered).ShouldBe((1, 0, 0));
+        (mug.NotGiven, mug.Cancelled, mug.Open, mug.BackOrdered).ShouldBe((1, 0, 0, 0));
         (await host.Stock("MUG")).Allocated.ShouldBe(1);
         await host.Do(new RecordPayment { Id = without.Id, Amount = 20m });
         (await host.Do(new ShipOrder { Id = without.Id })).Status.ShouldBe(OrderStatus.Completed);

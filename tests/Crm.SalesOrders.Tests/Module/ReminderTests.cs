@@ -174,6 +174,7 @@ public sealed class ReminderTests
         var documents = fees.ConvertAll(f => f.Key);
         var posted = await host.See(db => db.JournalEntries.AsNoTracking().Where(e => documents.Contains(e.DocumentId)).OrderBy(e => e.Number).ToListAsync());
         posted.Select(e => e.Kind).ShouldBe([DocumentKind.ReminderFee, DocumentKind.ReminderFee, DocumentKind.FeePayment, DocumentKind.FeeWaiver]);
+        posted.ShouldAllBe(e => e.CompanyCurrency == "EUR" && e.CompanyRate == 1m, "as the invoice that was reminded of");
         posted.SelectMany(e => e.Lines).GroupBy(l => l.Role).ToDictionary(g => g.Key, g => g.Sum(l => l.Debit - l.Credit)).ShouldBe(new Dictionary<AccountRole, decimal>
         {
             [AccountRole.Receivables] = 0m,

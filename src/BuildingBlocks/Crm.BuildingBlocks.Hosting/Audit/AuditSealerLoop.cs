@@ -1,6 +1,4 @@
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Modules;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,9 +23,8 @@ public sealed partial class AuditSealerLoop(IServiceScopeFactory scopes, ModuleC
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("audit-sealer");
-            await AuditSealer.Seal((ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context!), ct);
+            await using var scope = scopes.CreateJobScope("audit-sealer");
+            await AuditSealer.Seal(scope.ServiceProvider.ContextOf(module), ct);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

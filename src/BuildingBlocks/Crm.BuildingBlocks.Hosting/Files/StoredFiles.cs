@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
@@ -170,8 +169,7 @@ public sealed class StoredFiles(IServiceScopeFactory scopes, ModuleCatalog modul
 
     private AsyncServiceScope NewScope(string module, out ModuleDbContext db)
     {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("files");
+        var scope = scopes.CreateJobScope("files");
         db = scope.ServiceProvider.ContextOf(modules.Find(module) ?? throw new InvalidOperationException($"There is no module '{module}'."));
         return scope;
     }

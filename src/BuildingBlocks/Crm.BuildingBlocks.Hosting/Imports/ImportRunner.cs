@@ -95,7 +95,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
 
     private async Task Apply(OperationStep step, IReadOnlyList<ImportRow<TRow>> rows, CancellationToken ct)
     {
-        var context = new ImportContext(step.Db, _operation.Id, run.IsDryRun, _operation.Caller.Language);
+        var context = new ImportContext(step.Db, run.IsDryRun, _operation.Caller.Language);
         await step.Get<TTarget>().Apply(rows, context, ct);
         if (rows.FirstOrDefault(r => !r.IsRefused && r.Outcome == ImportOutcome.Failed) is { } silent)
             throw new InvalidOperationException($"{typeof(TTarget).Name} did not say what became of line {silent.Line}.");

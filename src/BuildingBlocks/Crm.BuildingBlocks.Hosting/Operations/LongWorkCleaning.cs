@@ -26,7 +26,6 @@ internal sealed class LongWorkCleaning<TContext>(TContext db, StoredFiles files,
     where TContext : ModuleDbContext
 {
     private const int AtATime = 20;
-    private const int RowsAtATime = 10_000;
 
     public async Task<string> Run(CancellationToken ct)
     {
@@ -46,9 +45,10 @@ internal sealed class LongWorkCleaning<TContext>(TContext db, StoredFiles files,
 
     private async Task Forget(List<Guid> operations, CancellationToken ct)
     {
-        await InPortions(db.Set<OperationProblem>().Where(p => operations.Contains(p.OperationId)).OrderBy(p => p.Position), ct);
-        await InPortions(db.Set<ImportedRow>().Where(r => operations.Contains(r.OperationId)).OrderBy(r => r.OperationId).ThenBy(r => r.Key), ct);
-        await InPortions(db.Set<ImportDetail>().Where(d => operations.Contains(d.OperationId)).OrderBy(d => d.OperationId).ThenBy(d => d.Line), ct);
+        // An import of a million rows leaves as many; a transaction over all of them would keep others waiting.
+        await db.DeleteInBatches(db.Set<OperationProblem>().Where(p => operations.Contains(p.OperationId)).OrderBy(p => p.Position), ct);
+        await db.DeleteInBatches(db.Set<ImportedRow>().Where(r => operations.Contains(r.OperationId)).OrderBy(r => r.OperationId).ThenBy(r => r.Key), ct);
+        await db.DeleteInBatches(db.Set<ImportDetail>().Where(d => operations.Contains(d.OperationId)).OrderBy(d => d.OperationId).ThenBy(d => d.Line), ct);
         await using var transaction = await db.Dialect.BeginWrite(db, ct);
         var imports = db.Set<Import>().Where(i => i.OperationId != null && operations.Contains(i.OperationId.Value));
         var uploads = await imports.Select(i => new { i.FileId, i.DetailFileId }).ToListAsync(ct);
@@ -56,18 +56,5 @@ internal sealed class LongWorkCleaning<TContext>(TContext db, StoredFiles files,
         await imports.ExecuteDeleteAsync(ct);
         await db.Operations.Where(o => operations.Contains(o.Id)).ExecuteDeleteAsync(ct);
         await transaction.Commit(ct);
-    }
-
-    // An import of a million rows leaves as many; a transaction over all of them would keep others waiting.
-    private async Task InPortions<TRow>(IQueryable<TRow> rows, CancellationToken ct)
-    {
-        int deleted;
-        do
-        {
-            await using var transaction = await db.Dialect.BeginWrite(db, ct);
-            deleted = await rows.Take(RowsAtATime).ExecuteDeleteAsync(ct);
-            await transaction.Commit(ct);
-        }
-        while (deleted == RowsAtATime);
     }
 }

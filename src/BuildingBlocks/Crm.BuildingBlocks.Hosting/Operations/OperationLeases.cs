@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -159,10 +158,5 @@ internal sealed partial class OperationLeases(
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Module}: the lease of operation {Operation} could not be renewed; it is tried again")]
     private static partial void LogNotRenewed(ILogger log, Exception failure, string module, Guid operation);
 
-    private AsyncServiceScope NewScope()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("operations");
-        return scope;
-    }
+    private AsyncServiceScope NewScope() => scopes.CreateJobScope("operations");
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Modules;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -32,10 +31,6 @@ public static class OperationSetup
                 provider.GetRequiredService<ILogger<OperationLoop>>()));
         }
     }
-
-    /// <summary>The context of a module when its type is not known at compile time.</summary>
-    internal static ModuleDbContext ContextOf(this IServiceProvider services, ModuleDescription module) =>
-        (ModuleDbContext)services.GetRequiredService(module.Context ?? throw new InvalidOperationException($"The module '{module.Name}' has no database."));
 }
 
 /// <summary>Wakes the runners of this host when something was started here.</summary>

@@ -25,13 +25,6 @@ public static class MappingExtensions
         return property;
     }
 
-    /// <summary>Money as two columns, <c>XAmount</c> and <c>XCurrency</c>.</summary>
-    public static ComplexPropertyBuilder<Money> IsMoney(this ComplexPropertyBuilder<Money> money)
-    {
-        money.Property(m => m.Currency).HasMaxLength(3).IsUnicode(false);
-        return money;
-    }
-
     /// <summary>A text without a length limit, such as JSON or a note. Never indexed.</summary>
     public static PropertyBuilder<TProperty> IsLongText<TProperty>(this PropertyBuilder<TProperty> property) => property.HasMaxLength(-1);
 }

@@ -7,6 +7,7 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.BuildingBlocks.Hosting.Persistence;
 
@@ -18,6 +19,7 @@ public abstract partial class ModuleDbContext : DbContext
 {
     private readonly ModuleOptions _options;
     private readonly List<Action> _afterCommit = [];
+    private (IDbContextTransaction? Transaction, Dictionary<Type, object> Kept) _present = (null, []);
 
     protected ModuleDbContext(DbContextOptions options) : base(options)
     {
@@ -86,7 +88,21 @@ public abstract partial class ModuleDbContext : DbContext
     /// <summary>Runs once the present unit of work is durable, and never when it is rolled back: for what memory may rely on only then.</summary>
     public void AfterCommit(Action act) => _afterCommit.Add(act);
 
-    internal void ForgetAfterCommit() => _afterCommit.Clear();
+    /// <summary>What is known for as long as the present transaction, and gone with it, however it ends: the one object of its kind.</summary>
+    public TKept InTransaction<TKept>()
+        where TKept : class, new()
+    {
+        var transaction = Database.CurrentTransaction ?? throw new InvalidOperationException($"{typeof(TKept).Name} is kept in a transaction, and there is none.");
+        if (_present.Transaction != transaction) _present = (transaction, []);
+        if (!_present.Kept.TryGetValue(typeof(TKept), out var kept)) _present.Kept[typeof(TKept)] = kept = new TKept();
+        return (TKept)kept;
+    }
+
+    internal void ForgetAfterCommit()
+    {
+        _afterCommit.Clear();
+        _present = (null, []);
+    }
 
     internal void RunAfterCommit()
     {
@@ -161,6 +177,5 @@ public abstract partial class ModuleDbContext : DbContext
     private static bool IsHandedOver(EntityEntry<IOwned> entry) => entry.State == EntityState.Modified
         && (entry.Property(nameof(IOwned.OwnerId)).IsModified || entry.Property(nameof(IOwned.UnitId)).IsModified);
 
-    private bool Reaches(IOwned record) =>
-        ReachesAll || (ReachesOwn && record.OwnerId == CallerId) || ReachedUnits.Contains(record.UnitId);
+    private bool Reaches(IOwned record) => Session.Caller.Caller.Reaches(Session.Caller.Scope, record.OwnerId, record.UnitId);
 }

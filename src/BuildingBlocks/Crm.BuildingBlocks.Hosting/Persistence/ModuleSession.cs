@@ -10,8 +10,6 @@ public sealed class ModuleSession(CallerContext caller, CommandContext command, 
     /// <summary>Shows nothing and may write nothing that belongs to somebody.</summary>
     public static readonly ModuleSession Closed = new(new CallerContext(), new CommandContext(), persons: null);
 
-    private static readonly IReadOnlyList<Guid?> NoUnits = [];
-
     public CallerContext Caller { get; } = caller;
 
     public CommandContext Command { get; } = command;
@@ -19,10 +17,5 @@ public sealed class ModuleSession(CallerContext caller, CommandContext command, 
     public IPersonKeys Persons => persons ?? throw new InvalidOperationException("This context was rented without access to the keys of persons.");
 
     /// <summary>Never holds null: a caller without a unit reaches no unit's rows, least of all those that belong to none.</summary>
-    public IReadOnlyList<Guid?> ReachedUnits => Caller.Scope switch
-    {
-        RowScope.Unit when Caller.Caller.UnitId is { } unit => [unit],
-        RowScope.UnitAndBelow => [.. Caller.Caller.UnitsBelow.Select(u => (Guid?)u)],
-        _ => NoUnits,
-    };
+    public IReadOnlyList<Guid?> ReachedUnits => [.. Caller.Caller.UnitsWithin(Caller.Scope).Select(u => (Guid?)u)];
 }

@@ -43,10 +43,11 @@ public sealed partial class PostgresDialect : Dialect, IDisposable
     [SuppressMessage("Security", "EF1002:Risk of vulnerability to SQL injection", Justification = "Only quoted names from the model are put into the text; values are parameters.")]
     public override IQueryable<TEntity> Locked<TEntity, TKey>(DbContext db, string keyProperty, IReadOnlyCollection<TKey> keys)
     {
+        // Not FOR UPDATE: keys never change, so who only inserts a row that refers to a locked one need not wait for it.
         var key = Column<TEntity>(db, keyProperty);
         var order = string.Join(", ", OrderOfLocks<TEntity>(db, keyProperty));
         return db.Set<TEntity>()
-            .FromSqlRaw($"SELECT * FROM {Table<TEntity>(db)} WHERE {key} = ANY({{0}}) ORDER BY {order} FOR UPDATE", Stored<TEntity, TKey>(db, keyProperty, keys))
+            .FromSqlRaw($"SELECT * FROM {Table<TEntity>(db)} WHERE {key} = ANY({{0}}) ORDER BY {order} FOR NO KEY UPDATE", Stored<TEntity, TKey>(db, keyProperty, keys))
             .IgnoreQueryFilters();
     }
 

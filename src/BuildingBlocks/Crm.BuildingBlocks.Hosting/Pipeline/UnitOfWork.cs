@@ -19,7 +19,7 @@ internal sealed class UnitOfWork<TCommand, TResult>(
 
     public Task<TResult> Handle(TCommand command, CancellationToken ct)
     {
-        var db = (ModuleDbContext)services.GetService(catalog.Of(typeof(TCommand)).Context!)!;
+        var db = services.ContextOf(catalog.Of(typeof(TCommand)));
         var isOutermost = db.Database.CurrentTransaction is null;
         return keyed.Run(db, Work, ct);
 
@@ -44,8 +44,10 @@ internal sealed class UnitOfWork<TCommand, TResult>(
         throw new InvalidOperationException($"{typeof(TCommand).Name} never compared the caller's If-Match: load the aggregate with ForChange.");
     }
 
+    // That a person asked is worth an entry even where nothing came of it. A job asks every few minutes, for ever.
     private void RequireAudit(ModuleDbContext db)
     {
-        if (!db.LeavesTrace()) db.AddAuditEntry(context.CommandName!);
+        if (db.LeavesTrace()) return;
+        if (db.Session.Caller.Caller.Kind != CallerKind.Job || db.ChangeTracker.HasChanges()) db.AddAuditEntry(context.CommandName!);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Basket
     {
         (Request, Book) = (request, book);
         InForce = book.InForce(request);
-        Basis = request.Basis ?? book.UsualBasis(InForce);
+        Basis = request.Basis ?? CompiledPriceBook.UsualBasis(InForce);
         Digits = Currencies.Digits(request.Currency);
         Coupons = [.. request.Coupons.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Lines = [.. request.Lines.Select((line, index) => new LineInWork(line, index))];
@@ -23,7 +23,7 @@ internal sealed class Basket
 
     public CompiledPriceBook Book { get; }
 
-    public bool[] InForce { get; }
+    public CompiledPriceList[] InForce { get; }
 
     public PriceBasis Basis { get; }
 
@@ -56,9 +56,9 @@ internal sealed class Basket
     /// <summary>The promotions of the phase that apply to the order, in the order in which they work.</summary>
     public IEnumerable<(Promotion Promotion, string? Coupon)> Offers(PricePhase phase)
     {
-        foreach (var (promotion, replacedOn) in Book.Promotions(phase))
+        foreach (var promotion in Book.Promotions(phase, Request))
         {
-            if (!promotion.Scope.Covers(Request, replacedOn) || Request.UsedUp.Contains(promotion.Code)) continue;
+            if (!promotion.Scope.Covers(Request) || Request.UsedUp.Contains(promotion.Code)) continue;
             if (promotion.Currency is { } currency && currency != Request.Currency) continue;
             var coupon = promotion.NeedsCoupon ? Array.Find(Coupons, promotion.Accepts) : null;
             if (promotion.NeedsCoupon && coupon is null) continue;

@@ -43,7 +43,7 @@ internal static class ListPrices
 
     private static PriceRuleRef? FindListPrice(LineInWork line, int units, Basket basket)
     {
-        if (basket.Book.Price(line.Asked.Sku, units, basket.InForce) is not { } found)
+        if (CompiledPriceBook.Price(line.Asked.Sku, units, basket.InForce) is not { } found)
         {
             if (line.Asked.ListPrice is { } own) line.ListPrice = Convert(own, PriceBasis.Net, basket.Basis, line.TaxRate);
             return null;

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Host.Platform.Application;
 using Crm.Host.Platform.Domain;
@@ -68,8 +69,7 @@ internal sealed class CompanyTokens(
     private async Task<TReply> Send<TCommand, TReply>(TCommand command, CancellationToken ct)
         where TCommand : ICommand<TReply>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("sign-in");
+        await using var scope = scopes.CreateJobScope("sign-in");
         return await scope.ServiceProvider.GetRequiredService<ICommandHandler<TCommand, TReply>>().Handle(command, ct);
     }
 

@@ -6,7 +6,6 @@ using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Host.Platform.Application;
@@ -52,7 +51,7 @@ internal static class AuditEndpoints
     }
 
     private static Task<PageOf<AuditRow>> OfOne(string module, ModuleCatalog catalog, ListRequest request, CancellationToken ct) =>
-        For(request).Page(Context(catalog.Find(module) ?? throw new ResourceNotFound("module", module), request.Services).Audit, request, ct);
+        For(request).Page(request.Services.ContextOf(catalog.Find(module) ?? throw new ResourceNotFound("module", module)).Audit, request, ct);
 
     private static async Task<AuditOfAll> OfAll(ModuleCatalog catalog, ListRequest request, CancellationToken ct)
     {
@@ -62,7 +61,7 @@ internal static class AuditEndpoints
         var found = new List<AuditOfModule>();
         foreach (var module in WithDatabase(catalog))
         {
-            var page = await spec.Page(Context(module, request.Services).Audit.Where(AuditMark.Behind(after, module.Name)), ofOne, ct);
+            var page = await spec.Page(request.Services.ContextOf(module).Audit.Where(AuditMark.Behind(after, module.Name)), ofOne, ct);
             isLast &= page.Content.NextCursor is null;
             found.AddRange(page.Content.Items.Select(entry => new AuditOfModule(module.Name, entry)));
         }
@@ -87,8 +86,6 @@ internal static class AuditEndpoints
         Operations.Accepted(await handler.Handle(new VerifyAudit(), ct));
 
     private static IEnumerable<ModuleDescription> WithDatabase(ModuleCatalog catalog) => catalog.Descriptions.Where(m => m.Context is not null);
-
-    private static ModuleDbContext Context(ModuleDescription module, IServiceProvider services) => (ModuleDbContext)services.GetRequiredService(module.Context!);
 }
 
 /// <param name="VerifiedAt">Null when nobody asked for it yet.</param>

@@ -1,7 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Host.Platform.Persistence;
 using FluentValidation;
@@ -39,7 +38,7 @@ internal sealed class AuditVerification(ModuleCatalog catalog) : IOperation<Veri
     private static async Task<AuditVerdict> Verify(ModuleDescription module, OperationRun run, CancellationToken ct)
     {
         await using var scope = run.NewScope();
-        return await AuditVerifier.Verify((ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context!), ct);
+        return await AuditVerifier.Verify(scope.ServiceProvider.ContextOf(module), ct);
     }
 }
 

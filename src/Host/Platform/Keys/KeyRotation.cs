@@ -1,6 +1,4 @@
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Modules;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Host.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +15,8 @@ internal sealed partial class KeyRotation(IServiceScopeFactory scopes, ModuleCat
         long rewritten = 0;
         foreach (var module in catalog.Descriptions.Where(m => m.Context is not null))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob("key-rotation");
-            rewritten += await Reencryption.Run((ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context!), ct);
+            await using var scope = scopes.CreateJobScope("key-rotation");
+            rewritten += await Reencryption.Run(scope.ServiceProvider.ContextOf(module), ct);
         }
 
         // A value that was changed while it was looked at shows up in the next round; only a round that finds nothing is the last.

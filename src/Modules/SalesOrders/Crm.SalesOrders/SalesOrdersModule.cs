@@ -5,7 +5,6 @@ using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
-using Crm.SalesOrders.Api.Orders;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Accounting;
 using Crm.SalesOrders.Application.AfterSales;

@@ -25,5 +25,4 @@ internal static class JsonPhrases
     public static readonly Phrase Instant = new(
         "An instant is expected here, as 2026-01-31T08:30:00Z or with an offset.", "此处应为带 Z 或时区偏移的时间，例如 2026-01-31T08:30:00Z。");
     public static readonly Phrase OneOf = new("One of these is expected here: {0}.", "此处应为以下值之一：{0}。");
-    public static readonly Phrase NotUtf8 = new("The body is not valid UTF-8.", "请求正文不是有效的 UTF-8。");
 }

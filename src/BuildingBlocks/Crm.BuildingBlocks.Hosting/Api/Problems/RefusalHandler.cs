@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Modules;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -56,7 +55,7 @@ public sealed partial class RefusalHandler(ModuleCatalog catalog, ILogger<Refusa
         var segments = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var module = segments.Select(catalog.Find).FirstOrDefault(m => m is not null) ?? catalog.Find("platform");
         if (module?.Context is null) return;
-        var db = (ModuleDbContext)http.RequestServices.GetRequiredService(module.Context);
+        var db = http.RequestServices.ContextOf(module);
         problem.Extensions["currentVersion"] = stale.Actual;
         problem.Extensions["changed"] = await http.RequestServices.GetRequiredService<ChangesSince>().Read(db, stale, ct);
     }

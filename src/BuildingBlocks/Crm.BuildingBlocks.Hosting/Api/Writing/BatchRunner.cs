@@ -18,7 +18,7 @@ public sealed partial class BatchRunner(
         where TCommand : class, ICommand<TResult>
         where TResult : class
     {
-        var db = (ModuleDbContext)services.GetRequiredService(catalog.Of(typeof(TCommand)).Context!);
+        var db = services.ContextOf(catalog.Of(typeof(TCommand)));
         return batch.OnError == OnError.Abort ? await AllOrNothing(batch, handler, db, ct) : await EachAlone(batch, handler, db, ct);
     }
 

@@ -13,14 +13,9 @@ internal static class CustomerUniqueness
     {
         var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]);
         if (await all.AnyAsync(c => c.Code == details.Code && (self == null || c.Id != self), ct)) throw CustomersRules.CodeTaken.Broken(details.Code);
-        if (details.ExternalRefs.Count == 0) return;
-        // One question for all: those with one of the systems and one of the keys are few, and which of them are meant is seen here.
-        var (systems, keys) = (details.ExternalRefs.Select(r => r.System).Distinct().ToList(), details.ExternalRefs.Select(r => r.ExternalId).Distinct().ToList());
-        var held = await all.Where(c => self == null || c.Id != self).SelectMany(c => c.ExternalRefs)
-            .Where(r => EF.Parameter(systems).Contains(r.System) && EF.Parameter(keys).Contains(r.ExternalId))
-            .Select(r => new { r.System, r.ExternalId }).ToListAsync(ct);
-        if (details.ExternalRefs.FirstOrDefault(r => held.Contains(new { r.System, r.ExternalId })) is { } taken)
-            throw CustomersRules.ReferenceTaken.Broken(taken.System, taken.ExternalId);
+        var held = all.Where(c => self == null || c.Id != self).SelectMany(c => c.ExternalRefs).Select(r => new ExternalKey { System = r.System, Id = r.ExternalId });
+        if (await held.FirstTaken([.. details.ExternalRefs.Select(r => new ExternalKey { System = r.System, Id = r.ExternalId })], ct) is { } taken)
+            throw CustomersRules.ReferenceTaken.Broken(taken.System, taken.Id);
     }
 
     /// <summary>Makes the hashes by which the customer's phones and mails are found agree with them.</summary>

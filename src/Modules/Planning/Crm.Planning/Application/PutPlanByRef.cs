@@ -59,14 +59,10 @@ internal static class PlanRefs
     /// <summary>Refuses keys that belong to another plan, one the caller may not see and a deleted one included.</summary>
     public static async Task RequireFreeRefs(this PlanningDbContext db, IReadOnlyList<ExternalRefInput>? refs, SalesPlanId? own, CancellationToken ct)
     {
-        if (refs is null or []) return;
-        // One question for all: those with one of the systems and one of the keys are few, and which of them are meant is seen here.
-        var (systems, keys) = (refs.Select(r => r.System).Distinct().ToList(), refs.Select(r => r.Id).Distinct().ToList());
-        var held = await db.Plans.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter])
-            .Where(p => own == null || p.Id != own).SelectMany(p => p.ExternalRefs)
-            .Where(r => EF.Parameter(systems).Contains(r.System) && EF.Parameter(keys).Contains(r.RefId))
-            .Select(r => new ExternalRefInput(r.System, r.RefId)).ToListAsync(ct);
-        if (refs.FirstOrDefault(held.Contains) is { } taken) throw PlanningRules.ReferenceTaken.Broken(taken.System, taken.Id);
+        var held = db.Plans.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter])
+            .Where(p => own == null || p.Id != own).SelectMany(p => p.ExternalRefs).Select(r => new ExternalKey { System = r.System, Id = r.RefId });
+        if (await held.FirstTaken([.. (refs ?? []).Select(r => new ExternalKey { System = r.System, Id = r.Id })], ct) is { } taken)
+            throw PlanningRules.ReferenceTaken.Broken(taken.System, taken.Id);
     }
 
     private static IQueryable<SalesPlanId?> With(IQueryable<SalesPlan> plans, ExternalRefInput reference) => plans

@@ -31,7 +31,8 @@ internal static class AdminEndpoints
     private static async Task<Ok<ScheduleOverview>> Schedules(ReportingDbContext db, CancellationToken ct)
     {
         var schedules = await db.Schedules.AsNoTracking().OrderBy(s => s.Name).Take(MostSchedules).ToListAsync(ct);
-        var counts = await db.Deliveries.GroupBy(d => new { d.ScheduleId, d.State }).Select(g => new { g.Key.ScheduleId, g.Key.State, Count = g.Count() }).ToListAsync(ct);
+        var shown = schedules.ConvertAll(s => s.Id);
+        var counts = await db.Deliveries.Where(d => EF.Parameter(shown).Contains(d.ScheduleId)).GroupBy(d => new { d.ScheduleId, d.State }).Select(g => new { g.Key.ScheduleId, g.Key.State, Count = g.Count() }).ToListAsync(ct);
         var bySchedule = counts.ToLookup(c => c.ScheduleId);
         return TypedResults.Ok(new ScheduleOverview(
             [.. schedules.Select(s => new OverseenSchedule(

@@ -43,7 +43,7 @@ internal static class CreditEndpoints
 
     private static async Task<Ok<CreditView>> Get(Guid id, SalesOrdersDbContext db, CreditCheck check, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
-        if (!await db.ReachedCustomers.AnyAsync(c => c.Id == id, ct)) throw new ResourceNotFound("customer", id.ToString());
+        await db.RequireReached(id, ct);
         var terms = await db.CreditTerms.AsNoTracking().SingleOrDefaultAsync(t => t.CustomerId == id, ct);
         var fromShipping = await check.IsAtShipping(ct);
         var overdue = await Overdue(db, id, BusinessDay.Of(time, caller.Caller), ct);

@@ -171,6 +171,7 @@ internal sealed record OrderView(
 /// <param name="Shipped">Units that left and were not lost; of a service, units that were accepted.</param>
 /// <param name="Delivered">Units that are known to have arrived.</param>
 /// <param name="Cancelled">Units that were taken back.</param>
+/// <param name="NotGiven">Units of a gift that were not there.</param>
 /// <param name="BackOrdered">Units that are still to be shipped and not in stock.</param>
 internal sealed record OrderLineView(
     Guid Id,
@@ -199,12 +200,13 @@ internal sealed record OrderLineView(
     int Shipped,
     int Delivered,
     int Cancelled,
+    int NotGiven,
     int BackOrdered)
 {
     public static OrderLineView Of(OrderLine l, string currency) => new(
         l.Id, l.Position, l.ProductId.Value, l.Sku, l.ProductName, l.Category, l.Unit, l.Quantity, l.ListPrice, l.UnitPrice, l.DiscountRate,
         l.PromotionDiscount, l.DiscountShare, l.NetExact, new Money(l.Net, currency).Rounded(), l.TaxRate, new Money(l.Tax, currency).Rounded(), l.UnitCost, l.CostKind,
-        l.IsGift, l.Allocated, l.IsService, l.IsStocked, l.Shipped, l.Delivered, l.Cancelled, l.BackOrdered);
+        l.IsGift, l.Allocated, l.IsService, l.IsStocked, l.Shipped, l.Delivered, l.Cancelled, l.NotGiven, l.BackOrdered);
 }
 
 internal sealed record ShipmentView(

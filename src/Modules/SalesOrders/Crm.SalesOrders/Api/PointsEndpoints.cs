@@ -46,7 +46,7 @@ internal static class PointsEndpoints
 
     private static async Task<Ok<PointsView>> Get(Guid id, SalesOrdersDbContext db, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
-        await RequireReached(db, id, ct);
+        await db.RequireReached(id, ct);
         var today = BusinessDay.Of(time, caller.Caller);
         var balance = await db.PointsAccounts.Where(a => a.CustomerId == id).Select(a => (long?)a.Balance).SingleOrDefaultAsync(ct) ?? 0;
         var left = await db.PointsAccounts.Where(a => a.CustomerId == id).SelectMany(a => a.Entries).Where(e => e.Left > 0)
@@ -57,13 +57,8 @@ internal static class PointsEndpoints
 
     private static async Task<PageOf<PointsRow>> Statement(Guid id, ListRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {
-        await RequireReached(db, id, ct);
+        await db.RequireReached(id, ct);
         return await Entries.Page(db.PointsAccounts.Where(a => a.CustomerId == id).SelectMany(a => a.Entries), request, ct);
-    }
-
-    private static async Task RequireReached(SalesOrdersDbContext db, Guid customer, CancellationToken ct)
-    {
-        if (!await db.ReachedCustomers.AnyAsync(c => c.Id == customer, ct)) throw new ResourceNotFound("customer", customer.ToString());
     }
 
     private static async Task<Ok<PaidWithPoints>> Pay(Guid id, PayWithPoints command, ICommandHandler<PayWithPoints, PaidWithPoints> handler, CancellationToken ct) =>

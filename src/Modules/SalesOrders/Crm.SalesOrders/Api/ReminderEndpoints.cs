@@ -47,9 +47,7 @@ internal static class ReminderEndpoints
         levels.MapPut("/{level:int}", Define).Requires(DunningPermissions.WriteLevels).WithoutIfMatch();
     }
 
-    /// <summary>A reminder is seen by whoever sees the order of its invoice.</summary>
-    private static Task<PageOf<ReminderRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
-        Reminders.Page(db.Reminders.Where(r => db.Invoices.Any(i => i.Id == r.InvoiceId && db.Orders.Any(o => o.Id == i.OrderId))), request, ct);
+    private static Task<PageOf<ReminderRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Reminders.Page(db.Reminders, request, ct);
 
     private static async Task<OneOf<BillingContactSaved>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {

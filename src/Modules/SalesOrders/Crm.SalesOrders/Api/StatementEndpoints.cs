@@ -43,7 +43,7 @@ internal static class StatementEndpoints
         [Documents(db, customer, currency), Money(db, customer, currency), GivenUp(db, customer, currency), Fees(db, customer, currency), EndedFees(db, customer, currency)];
 
     private static IQueryable<Entry> Documents(SalesOrdersDbContext db, Guid customer, string currency) => db.Invoices
-        .Where(i => i.CustomerId == customer && i.Currency == currency && db.Orders.Any(o => o.Id == i.OrderId))
+        .Where(i => i.CustomerId == customer && i.Currency == currency)
         .Select(i => new Entry
         {
             On = i.IssuedOn,

@@ -1,4 +1,4 @@
-using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,8 +13,7 @@ internal static partial class OneByOne
         where TCommand : ICommand<TResult>
         where TResult : class
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(job);
+        await using var scope = scopes.CreateJobScope(job);
         try
         {
             return await scope.ServiceProvider.GetRequiredService<ICommandHandler<TCommand, TResult>>().Handle(command, ct);

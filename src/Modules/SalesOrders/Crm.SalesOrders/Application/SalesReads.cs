@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Application.Catalogue;
+using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -15,17 +17,16 @@ internal sealed class SalesReads
 {
     private static readonly ConditionalWeakTable<IModel, SalesReads> PerModel = [];
 
-    // With the first of the order's products that is not sold on the day, and the rate of its currency: asked in the same trip.
+    // Whether all products of the order are sold on the day, and the rate of its currency: asked in the same trip.
     private readonly Func<SalesOrdersDbContext, Guid, OrderId, string, string, DateOnly, CancellationToken, Task<Buyer?>> _buyerOf = EF.CompileAsyncQuery(
-        (SalesOrdersDbContext db, Guid id, OrderId order, string currency, string company, DateOnly day, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
+        SoldProducts.In<Func<SalesOrdersDbContext, Guid, OrderId, string, string, DateOnly, CancellationToken, Buyer?>>((db, id, order, currency, company, day, _) => db.CustomerCopies.Where(c => c.Id == id)
             .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id))
             {
-                NotSold = db.OrderLines.Where(l => EF.Property<OrderId>(l, "OrderId") == order && l.Quantity > 0)
-                    .SelectMany(l => db.Products.Where(p => p.Id == l.ProductId && (!p.IsActive || p.ActiveFrom > day || p.ActiveTo < day)).Select(p => p.Sku))
-                    .OrderBy(sku => sku).FirstOrDefault(),
+                FindsUnsold = db.OrderLines.Any(l => EF.Property<OrderId>(l, "OrderId") == order && l.Quantity > 0
+                    && !db.Products.Any(p => p.Id == l.ProductId && SoldProducts.IsSold(p, day))),
                 Rate = db.ExchangeRates.Where(r => r.Currency == currency && r.To == company && r.On <= day).OrderByDescending(r => r.On).Select(r => (decimal?)r.Rate).FirstOrDefault(),
             })
-            .SingleOrDefault());
+            .SingleOrDefault()));
 
     // The rate of the currency and the stamp of the price book in the same trip.
     private readonly Func<SalesOrdersDbContext, Guid, string, string, DateOnly, CancellationToken, Task<Buyer?>> _buyerAndStamp = EF.CompileAsyncQuery(
@@ -40,26 +41,10 @@ internal sealed class SalesReads
             .SingleOrDefault());
 
     private readonly Func<SalesOrdersDbContext, List<string>, IAsyncEnumerable<ProductSnapshot>> _productsBySku = EF.CompileAsyncQuery(
-        (SalesOrdersDbContext db, List<string> skus) => db.Products.Where(p => skus.Contains(p.Sku))
-            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)
-            {
-                IsTracked = p.IsTracked,
-                CurrentCost = p.CurrentCost,
-                TaxClass = p.TaxClass,
-                ActiveFrom = p.ActiveFrom,
-                ActiveTo = p.ActiveTo,
-            }));
+        (SalesOrdersDbContext db, List<string> skus) => db.Products.Where(p => skus.Contains(p.Sku)).Select(ProductSnapshots.Of));
 
     private readonly Func<SalesOrdersDbContext, List<ProductId>, IAsyncEnumerable<ProductSnapshot>> _productsById = EF.CompileAsyncQuery(
-        (SalesOrdersDbContext db, List<ProductId> ids) => db.Products.Where(p => ids.Contains(p.Id))
-            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)
-            {
-                IsTracked = p.IsTracked,
-                CurrentCost = p.CurrentCost,
-                TaxClass = p.TaxClass,
-                ActiveFrom = p.ActiveFrom,
-                ActiveTo = p.ActiveTo,
-            }));
+        (SalesOrdersDbContext db, List<ProductId> ids) => db.Products.Where(p => ids.Contains(p.Id)).Select(ProductSnapshots.Of));
 
     private readonly Func<SalesOrdersDbContext, OrderId, CancellationToken, Task<ShownOrder?>> _orderWithLines = EF.CompileAsyncQuery(
         (SalesOrdersDbContext db, OrderId id, CancellationToken _) => db.Orders.AsNoTracking().AsSingleQuery().Where(o => o.Id == id)
@@ -69,7 +54,7 @@ internal sealed class SalesReads
 
     public static SalesReads Of(SalesOrdersDbContext db) => PerModel.GetValue(db.Model, static _ => new SalesReads());
 
-    /// <summary>Who buys, with what of the order is not sold on a business date, and the rate of its currency then.</summary>
+    /// <summary>Who buys, with whether all of the order is sold on a business date, and the rate of its currency then.</summary>
     public Task<Buyer?> BuyerOf(SalesOrdersDbContext db, Order order, string company, DateOnly day, CancellationToken ct) =>
         _buyerOf(db, order.CustomerId, order.Id, order.Currency, company, day, ct);
 
@@ -84,15 +69,7 @@ internal sealed class SalesReads
 
     /// <summary>For what was sold before; rare, and so not compiled.</summary>
     public static Task<List<ProductSnapshot>> ProductsWithDeleted(SalesOrdersDbContext db, List<ProductId> ids, CancellationToken ct) =>
-        db.Products.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).Where(p => ids.Contains(p.Id))
-            .Select(p => new ProductSnapshot(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)
-            {
-                IsTracked = p.IsTracked,
-                CurrentCost = p.CurrentCost,
-                TaxClass = p.TaxClass,
-                ActiveFrom = p.ActiveFrom,
-                ActiveTo = p.ActiveTo,
-            }).ToListAsync(ct);
+        db.Products.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).Where(p => ids.Contains(p.Id)).Select(ProductSnapshots.Of).ToListAsync(ct);
 
     public async Task<List<ProductSnapshot>> ProductsById(SalesOrdersDbContext db, List<ProductId> ids, CancellationToken ct) =>
         await _productsById(db, ids).ToListAsync(ct);
@@ -108,8 +85,8 @@ internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked,
     /// <summary>Units of the company's currency for one of the order's, in force on the day; null where there is none.</summary>
     public decimal? Rate { get; init; }
 
-    /// <summary>SKU of a product of the order that is not sold on the day that was asked for.</summary>
-    public string? NotSold { get; init; }
+    /// <summary>A product of the order is not sold on the day that was asked for.</summary>
+    public bool FindsUnsold { get; init; }
 
     public string? Country { get; init; }
 

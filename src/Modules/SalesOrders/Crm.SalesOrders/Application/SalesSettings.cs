@@ -14,7 +14,6 @@ internal static class SalesSettings
     public const string Prepaid = "sales-orders.prepaid";
     public const string CreditAtShipping = "sales-orders.credit-at-shipping";
     public const string CostIsLast = "sales-orders.cost-is-last";
-    public const string CompanyCurrency = "platform.currency";
 
     /// <summary>The longest time until an invoice is due.</summary>
     public const int MostPaymentDays = 365;

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.SalesOrders.Domain.Approval;
 
 namespace Crm.SalesOrders.Domain;
 
@@ -57,25 +58,23 @@ internal sealed class ApprovalRule : AggregateRoot, IDeletable
         Raise(new ApprovalRuleWasDeleted());
     }
 
-    /// <summary>What the order measures where it goes beyond the rule; null where it does not, or where that cannot be said.</summary>
-    /// <param name="order">With its lines.</param>
+    /// <summary>What an order measures where it goes beyond the rule; null where it does not, or where that cannot be said.</summary>
+    /// <param name="order">Its measures.</param>
     /// <param name="repeatsReference">Whether another order of the customer has the same reference.</param>
     /// <param name="creditExcess">By how much the order goes beyond the credit limit of the customer; null: not at all.</param>
-    public decimal? Exceeded(Order order, bool repeatsReference, decimal? creditExcess)
+    public decimal? Exceeded(Measured order, bool repeatsReference, decimal? creditExcess)
     {
         if (Channel is { } channel && channel != order.Channel) return null;
         return Kind switch
         {
             HoldKind.Discount => Beyond(order.DiscountRate, above: true),
             HoldKind.Margin => order.MarginRate is { } margin ? Beyond(margin, above: false) : null,
-            HoldKind.Value => NetIn(order) is { } net ? Beyond(net, above: true) : null,
+            HoldKind.Value => order.NetIn(Currency) is { } net ? Beyond(net, above: true) : null,
             HoldKind.DuplicateReference => repeatsReference ? 1m : null,
             HoldKind.Credit => creditExcess,
             _ => null,
         };
     }
-
-    private decimal? NetIn(Order order) => order.Currency == Currency ? order.Net : order.CompanyCurrency == Currency ? order.Worth(order.Net) : null;
 
     private decimal? Beyond(decimal measured, bool above) => (above ? measured > Threshold : measured < Threshold) ? measured : null;
 

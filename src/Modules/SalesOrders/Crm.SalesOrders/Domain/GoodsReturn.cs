@@ -4,7 +4,7 @@ namespace Crm.SalesOrders.Domain;
 
 /// <summary>Goods on their way back from a customer: what was agreed, what came and what became of it.</summary>
 /// <remarks>Changed only while its order is locked, which holds what is reserved and what came back of each line.</remarks>
-internal sealed class GoodsReturn : AggregateRoot
+internal sealed class GoodsReturn : AggregateRoot, IOfOrder
 {
     private readonly List<ReturnLine> _lines = [];
 

@@ -4,7 +4,7 @@ using Crm.BuildingBlocks;
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>An invoice or credit note as it was sent. Never changed, except that the name goes when the customer is erased.</summary>
-internal sealed class Invoice : AggregateRoot
+internal sealed class Invoice : AggregateRoot, IOfOrder
 {
     private readonly List<InvoiceLine> _lines = [];
 

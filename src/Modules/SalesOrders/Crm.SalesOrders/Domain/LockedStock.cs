@@ -2,15 +2,20 @@ using System.Globalization;
 
 namespace Crm.SalesOrders.Domain;
 
-/// <summary>The stock levels of some products in one warehouse, locked for the rest of the transaction.</summary>
+/// <summary>The stock levels of some products, locked for the rest of the transaction: in one warehouse to be changed, in all others to be looked at.</summary>
 internal sealed class LockedStock
 {
     private readonly Dictionary<ProductId, StockLevel> _levels;
+    private readonly List<StockLevel> _everywhere;
+    private readonly IReadOnlySet<ProductId> _products;
 
-    public LockedStock(IEnumerable<StockLevel> levels, string warehouse)
+    /// <param name="products">Whose stock is locked, also of those that have none anywhere.</param>
+    /// <param name="everywhere">All there are of these products, whatever the warehouse.</param>
+    /// <param name="warehouse">In which something is going to happen.</param>
+    public LockedStock(IReadOnlySet<ProductId> products, List<StockLevel> everywhere, string warehouse)
     {
-        _levels = levels.Where(level => level.Warehouse == warehouse).ToDictionary(level => level.ProductId);
-        Warehouse = warehouse;
+        (_products, _everywhere, Warehouse) = (products, everywhere, warehouse);
+        _levels = everywhere.Where(level => level.Warehouse == warehouse).ToDictionary(level => level.ProductId);
     }
 
     public string Warehouse { get; }
@@ -30,7 +35,17 @@ internal sealed class LockedStock
     public int AvailableFor(OrderLine line) => Find(line.ProductId)?.Available ?? 0;
 
     /// <summary>A product comes to this warehouse for the first time.</summary>
-    public void Add(StockLevel level) => _levels.Add(level.ProductId, level);
+    public void Add(StockLevel level)
+    {
+        _levels.Add(level.ProductId, level);
+        _everywhere.Add(level);
+    }
+
+    /// <summary>The stock of a product in all warehouses.</summary>
+    public IEnumerable<StockLevel> Everywhere(ProductId product) => _everywhere.Where(level => level.ProductId == product);
+
+    /// <summary>Whether this is the stock of everything that the order has.</summary>
+    public bool IsOf(Order order) => order.Warehouse == Warehouse && order.Lines.All(line => _products.Contains(line.ProductId));
 
     /// <summary>Whether all that the order is for is there.</summary>
     /// <param name="order">With its lines.</param>

@@ -67,7 +67,7 @@ internal sealed partial class Order
             return [.. priced.Lines.Select(AmendedPrice.Of)];
         }
 
-        var (nets, shares) = OwnPrices(terms);
+        var (nets, shares) = OwnPrices(terms, Currency, Discount);
         Gross = nets.Sum(n => n.Rounded) - Discount + Freight;
         return [.. nets.Select((net, i) => AmendedPrice.Of(net, terms.Lines[i].UnitPrice, shares[i]))];
     }

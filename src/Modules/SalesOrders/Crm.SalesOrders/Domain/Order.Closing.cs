@@ -3,19 +3,24 @@ namespace Crm.SalesOrders.Domain;
 /// <summary>How an order ends of which the rest will not come.</summary>
 internal sealed partial class Order
 {
-    /// <summary>What the customer would pay if it were closed now.</summary>
-    public decimal GrossWhenClosed => _lines.Sum(l => l.PriceOfShipped(Currency).Gross) + Freight + FreightTax;
-
     /// <summary>
     /// Each line becomes what was shipped or accepted of it, at the price per unit that it had: nobody pays more per unit because the rest does
     /// not come. What was promised to the rest is free again.
     /// </summary>
-    /// <param name="change">What it is recorded as.</param>
+    /// <param name="reason">Why the rest does not come.</param>
+    /// <param name="by">Who says so.</param>
     /// <param name="stock">Of all products of the order.</param>
-    public void Close(OrderChange change, LockedStock stock)
+    /// <param name="now">When it is recorded.</param>
+    /// <returns>As what it is kept: a change that was proposed and accepted in one step.</returns>
+    public OrderChange Close(string reason, Guid by, LockedStock stock, DateTimeOffset now)
     {
         Require(OrderAction.Close);
-        foreach (var line in _lines.Where(l => l.Open > 0))
+        var open = _lines.Where(l => l.Open > 0).ToList();
+        var gross = _lines.Sum(l => l.PriceOfShipped(Currency).Gross) + Freight + FreightTax;
+        var forecast = new ChangeForecast(
+            gross, PriceHash ?? "", [.. open.Where(l => l.Allocated > 0).Select(l => new StockEffect(l.Sku, -l.Allocated, stock.AvailableFor(l)))]);
+        var change = new OrderChange(this, [.. open.Select(l => new LineWish(l.Shipped, l.Id))], forecast, reason, approvals: [], by, now);
+        foreach (var line in open)
         {
             if (line.Allocated > 0) stock.Of(line).Release(line.Allocated);
             line.EndWithShipped(Currency);
@@ -27,5 +32,7 @@ internal sealed partial class Order
         Gross = Net + Freight + Tax;
         Derive();
         Raise(new OrderWasAmended(change.Key));
+        change.Accept(by, now);
+        return change;
     }
 }

@@ -4,8 +4,6 @@ namespace Crm.SalesOrders.Domain;
 
 internal sealed partial class Order
 {
-    private const int RateDigits = 4;
-
     private readonly List<Hold> _holds = [];
 
     /// <summary>Holds that are not released. Follows from the holds, and is there without them.</summary>
@@ -19,12 +17,6 @@ internal sealed partial class Order
 
     /// <summary>Only when they were loaded with the order.</summary>
     public IReadOnlyCollection<Hold> Holds => _holds;
-
-    /// <summary>What agreements and promotions took off, as a fraction of what the lines come to before them, four decimals. Tax does not count.</summary>
-    public decimal DiscountRate => Rate(_lines.Sum(l => l.TakenOff), _lines.Sum(l => l.FullValue)) ?? 0m;
-
-    /// <summary>Net less cost as a fraction of the net, four decimals; null when the cost of a line is not known, or nothing is charged.</summary>
-    public decimal? MarginRate => _lines.TrueForAll(l => l.UnitCost is not null) ? Rate(Net - _lines.Sum(l => l.UnitCost!.Value * l.Quantity), Net) : null;
 
     /// <summary>Waits for those who have to agree, instead of being confirmed.</summary>
     public void AskForApproval(IReadOnlyList<Hold> reasons, Guid askedBy, DateOnly today)
@@ -83,6 +75,4 @@ internal sealed partial class Order
         OpenHolds--;
         Raise(new OrderHoldWasReleased(IsApproval: false));
     }
-
-    private static decimal? Rate(decimal part, decimal whole) => whole == 0m ? null : Math.Round(part / whole, RateDigits, MidpointRounding.AwayFromZero);
 }

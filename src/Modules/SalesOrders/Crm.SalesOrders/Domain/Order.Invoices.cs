@@ -97,7 +97,7 @@ internal sealed partial class Order
         var freight = IsSold && (_lines.Exists(l => Sold(l) > 0) || _lines.TrueForAll(l => l.Open == 0)) ? Freight + FreightTax - FreightCredited : 0m;
         if (freight != FreightInvoiced) yield return new InvoicePart(RefundItemKind.Freight, Line: null, 1, freight - FreightInvoiced);
 
-        int Sold(OrderLine line) => fromOrdered ? line.Quantity - line.Cancelled : line.Shipped;
+        int Sold(OrderLine line) => fromOrdered ? line.Sold : line.Shipped;
     }
 
     private InvoicingState InvoicingFromFacts() => this switch

@@ -42,8 +42,7 @@ internal sealed partial class Order
     private void Take(PricedOrder priced, OrderTerms terms)
     {
         _lines.Clear();
-        _lines.AddRange(terms.Lines.Select((line, i) => new OrderLine(i + 1, line, priced.Lines[i])));
-        _lines.AddRange(terms.Gifts.Select((gift, i) => OrderLine.Gift(terms.Lines.Count + i + 1, gift)));
+        _lines.AddRange(LinesOf(terms));
         (FreightAsked, Freight, FreightTax, FreightTaxRate) = (terms.Freight, priced.Shipping.Net, priced.Shipping.Tax, priced.Shipping.TaxRate);
         (Net, NetExact, Tax, Gross, PriceBasis, PriceHash) = (priced.Net, priced.NetExact, priced.Tax, priced.Gross, priced.Basis, priced.Hash);
         DiscountReason = terms.DiscountReason;

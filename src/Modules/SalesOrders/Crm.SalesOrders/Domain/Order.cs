@@ -133,23 +133,31 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
             return;
         }
 
-        var (nets, shares) = OwnPrices(terms);
         _lines.Clear();
-        _lines.AddRange(terms.Lines.Select((line, i) => new OrderLine(i + 1, line, nets[i], shares[i])));
+        _lines.AddRange(LinesOf(terms));
         Net = _lines.Sum(l => l.Net);
         NetExact = _lines.Sum(l => l.NetExact);
         Gross = Net + Freight;
         FreightAsked = Freight;
     }
 
-    // Of an order that came from elsewhere with prices of its own: it bears no tax.
-    private (IReadOnlyList<LineNet> Nets, IReadOnlyList<decimal> Shares) OwnPrices(OrderTerms terms)
+    /// <summary>The lines of an order that says this, and its gifts behind them.</summary>
+    public static IReadOnlyList<OrderLine> LinesOf(OrderTerms terms)
     {
-        var nets = terms.Lines.Select(l => LineNet.Of(l.Quantity, l.UnitPrice, l.DiscountRate, Currency)).ToList();
+        if (terms.Priced is { } priced)
+            return [.. terms.Lines.Select((line, i) => new OrderLine(i + 1, line, priced.Lines[i])), .. terms.Gifts.Select((gift, i) => OrderLine.Gift(terms.Lines.Count + i + 1, gift))];
+        var (nets, shares) = OwnPrices(terms, terms.Currency, terms.Discount);
+        return [.. terms.Lines.Select((line, i) => new OrderLine(i + 1, line, nets[i], shares[i]))];
+    }
+
+    // Of an order that came from elsewhere with prices of its own: it bears no tax.
+    private static (IReadOnlyList<LineNet> Nets, IReadOnlyList<decimal> Shares) OwnPrices(OrderTerms terms, string currency, decimal discount)
+    {
+        var nets = terms.Lines.Select(l => LineNet.Of(l.Quantity, l.UnitPrice, l.DiscountRate, currency)).ToList();
         var total = nets.Sum(n => n.Rounded);
         if (total > Limits.LargestNet) throw SalesOrdersRules.AmountTooLarge.Broken(Limits.LargestNet);
-        if (Discount > total) throw SalesOrdersRules.DiscountTooLarge.Broken(Discount, total);
-        return (nets, Allocation.ByLargestRemainder(Discount, [.. nets.Select(n => n.Rounded)], Currencies.Digits(Currency)));
+        if (discount > total) throw SalesOrdersRules.DiscountTooLarge.Broken(discount, total);
+        return (nets, Allocation.ByLargestRemainder(discount, [.. nets.Select(n => n.Rounded)], Currencies.Digits(currency)));
     }
 
     /// <summary>What the states follow to from everything else that the order says.</summary>

@@ -4,7 +4,7 @@ using Crm.SalesOrders.Domain.Approval;
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>A change of a confirmed order that was proposed, with what it would do to price and stock, and what became of it.</summary>
-internal sealed class OrderChange : AggregateRoot
+internal sealed class OrderChange : AggregateRoot, IOfOrder
 {
     private readonly List<Hold> _holds = [];
 

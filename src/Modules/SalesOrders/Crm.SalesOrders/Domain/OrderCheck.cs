@@ -40,14 +40,14 @@ internal static class OrderCheck
         Same("delivered", line.Delivered, Units(sent.Where(s => s.State == ShipmentState.Delivered), line));
         Same("returned", line.Returned, back.Where(r => r.State is ReturnState.Received or ReturnState.Inspected or ReturnState.Closed).Sum(r => r.Line.Received));
         Same("returnReserved", line.ReturnReserved, back.Where(r => r.State is ReturnState.Requested or ReturnState.Approved).Sum(r => r.Line.Quantity));
-        // Of a gift nothing waits for what was not there.
-        if (order.State != OrderState.Cancelled && !line.IsGift) Same("calledOffOrCredited", line.Cancelled + line.Credited, credits.Sum(i => i.Quantity));
+        if (order.State != OrderState.Cancelled) Same("calledOffOrCredited", line.Cancelled + line.Credited, credits.Sum(i => i.Quantity));
         Same("creditedAmount", line.CreditedNet, credits.Sum(i => i.Amount));
         Same("invoicedAmount", line.InvoicedNet, facts.Invoices.Sum(i => Sign(i) * i.Lines.Where(l => l.LineId == line.Id).Sum(l => l.Amount)));
         Same("invoicedTax", line.InvoicedTax, facts.Invoices.Sum(i => Sign(i) * i.Lines.Where(l => l.LineId == line.Id).Sum(l => l.Tax)));
         Same("backOrdered", line.BackOrdered, holdsStock ? line.Open - line.Allocated : 0);
         if (!holdsStock) Same("allocated", line.Allocated, 0);
-        Holds("shipped + allocated <= quantity - cancelled", line.Shipped + line.Allocated <= line.Quantity - line.Cancelled);
+        Holds("shipped + allocated <= quantity - cancelled - not given", line.Shipped + line.Allocated <= line.Sold);
+        Holds("only gifts are not given", line.NotGiven == 0 || (line.IsGift && line.NotGiven > 0));
         Holds("0 <= allocated", line.Allocated >= 0);
         Holds("0 <= delivered <= shipped", line.Delivered >= 0 && line.Delivered <= line.Shipped);
         Holds("returned <= shipped", line.Returned + line.ReturnReserved <= line.Shipped);

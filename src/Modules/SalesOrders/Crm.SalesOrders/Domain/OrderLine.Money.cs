@@ -21,7 +21,7 @@ internal sealed partial class OrderLine
     public decimal CreditedNet { get; private set; }
 
     /// <summary>Units that may still be credited.</summary>
-    public int Creditable => Quantity - Cancelled - Credited;
+    public int Creditable => Sold - Credited;
 
     /// <summary>Of them, units that left.</summary>
     public int SentAndCreditable => Shipped - Credited;

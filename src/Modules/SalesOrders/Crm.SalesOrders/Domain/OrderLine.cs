@@ -5,11 +5,9 @@ using Crm.SalesOrders.Domain.Catalogue;
 namespace Crm.SalesOrders.Domain;
 
 /// <summary>A line keeps the product as it was sold, its price and what happened to its units.</summary>
-/// <remarks>Invariant: 0 &lt;= credited &lt;= shipped; shipped + allocated &lt;= quantity - cancelled.</remarks>
+/// <remarks>Invariant: 0 &lt;= credited &lt;= shipped; shipped + allocated &lt;= quantity - cancelled - not given.</remarks>
 internal sealed partial class OrderLine
 {
-    private const int ExactDigits = 8;
-
     private OrderLine()
     {
     }
@@ -134,8 +132,14 @@ internal sealed partial class OrderLine
     /// <summary>Units that will not be sent: the order was cancelled, or they were paid back, or are asked to be, before they left.</summary>
     public int Cancelled { get; private set; }
 
+    /// <summary>Units of a gift that were not there. Nobody waits for them and no money moves for them.</summary>
+    public int NotGiven { get; private set; }
+
+    /// <summary>Units that are sold for good, whether or not they have left.</summary>
+    public int Sold => Quantity - Cancelled - NotGiven;
+
     /// <summary>Units that are still to be shipped or accepted.</summary>
-    public int Open => Quantity - Cancelled - Shipped;
+    public int Open => Sold - Shipped;
 
     /// <summary>Units of a confirmed order that are still to be shipped and not in stock. Stored, so that waiting lines are found among millions.</summary>
     public int BackOrdered { get; private set; }
@@ -193,10 +197,10 @@ internal sealed partial class OrderLine
         Returned += received;
     }
 
-    /// <summary>Takes back what is open and not promised: nobody waits for a gift.</summary>
+    /// <summary>Gives up what is open and not promised: nobody waits for a gift.</summary>
     public void GiveWhatIsThere()
     {
-        Cancelled += Open - Allocated;
+        NotGiven += Open - Allocated;
         Wait();
     }
 
@@ -212,6 +216,8 @@ internal sealed partial class OrderLine
     {
         if (terms.Quantity < Shipped) throw SalesOrdersRules.ChangeBelowShipped.Broken(Sku, Shipped, terms.Quantity);
         (Position, Quantity, DiscountRate, PriceIsAgreed, PriceReason) = (position, terms.Quantity, terms.DiscountRate, terms.PriceIsAgreed, terms.PriceReason);
+        // A gift is given anew, as far as it is there by now.
+        NotGiven = 0;
         Take(price);
         Wait();
         return this;
@@ -220,7 +226,7 @@ internal sealed partial class OrderLine
     /// <summary>The line without what was not sent of it: it comes to nothing, and stays for those who name it.</summary>
     public OrderLine Withdrawn(int position)
     {
-        (Position, Quantity, Allocated) = (position, Shipped, 0);
+        (Position, Quantity, Allocated, NotGiven) = (position, Shipped, 0, 0);
         Take(AmendedPrice.Nothing with { ListPrice = ListPrice, UnitPrice = UnitPrice, TaxRate = TaxRate });
         Wait();
         return this;
@@ -239,11 +245,11 @@ internal sealed partial class OrderLine
     public void EndWithShipped(string currency)
     {
         Take(PriceOfShipped(currency));
-        (Quantity, Allocated) = (Shipped, 0);
+        (Quantity, Allocated, NotGiven) = (Shipped, 0, 0);
         Wait();
     }
 
-    private static decimal Exact(decimal amount) => Math.Round(amount, ExactDigits, MidpointRounding.AwayFromZero);
+    private static decimal Exact(decimal amount) => Math.Round(amount, LineNet.ExactDigits, MidpointRounding.AwayFromZero);
 
     private void Take(AmendedPrice price)
     {

@@ -8,7 +8,7 @@ namespace Crm.SalesOrders.Domain;
 internal sealed class Product : AggregateRoot, IDeletable
 {
     private readonly List<ExternalRefRow> _externalRefs = [];
-    private readonly List<ProductCost> _costs = [];
+    private readonly List<ProductCost> _newCosts = [];
 
     private Product()
     {
@@ -74,7 +74,7 @@ internal sealed class Product : AggregateRoot, IDeletable
     public IReadOnlyCollection<ExternalRefRow> ExternalRefs => _externalRefs;
 
     /// <summary>Only those that were added since the product was loaded.</summary>
-    public IReadOnlyCollection<ProductCost> Costs => _costs;
+    public IReadOnlyCollection<ProductCost> NewCosts => _newCosts;
 
     public static Product Create(string sku, ProductFacts facts, IReadOnlyCollection<ExternalRef> externalRefs, CostOrigin origin)
     {
@@ -100,7 +100,7 @@ internal sealed class Product : AggregateRoot, IDeletable
         if ((kind == CostKind.Standard ? Cost : CurrentCost) == cost) return;
         if (kind == CostKind.Standard) Cost = cost;
         else CurrentCost = cost;
-        _costs.Add(new ProductCost(kind, cost, Currency, origin));
+        _newCosts.Add(new ProductCost(kind, cost, Currency, origin));
         Raise(new ProductCostWasSet());
     }
 
@@ -113,7 +113,7 @@ internal sealed class Product : AggregateRoot, IDeletable
     /// <param name="before">Units in all warehouses before they came.</param>
     /// <param name="lastOnly">The last cost is the current one, whatever is there.</param>
     /// <param name="origin">The receipt.</param>
-    public void Receive(int units, decimal unitCost, long before, bool lastOnly, CostOrigin origin)
+    public void FollowReceipt(int units, decimal unitCost, long before, bool lastOnly, CostOrigin origin)
     {
         var there = CurrentCost ?? Cost ?? unitCost;
         var average = lastOnly || before <= 0 ? unitCost : ((there * before) + (unitCost * units)) / (before + units);
@@ -136,12 +136,12 @@ internal sealed class Product : AggregateRoot, IDeletable
 
     private void Take(ProductFacts facts, CostOrigin origin)
     {
-        if (facts.Cost != Cost || (facts.Cost is not null && facts.Currency != Currency)) _costs.Add(new ProductCost(CostKind.Standard, facts.Cost, facts.Currency, origin));
+        if (facts.Cost != Cost || (facts.Cost is not null && facts.Currency != Currency)) _newCosts.Add(new ProductCost(CostKind.Standard, facts.Cost, facts.Currency, origin));
         if (CurrentCost is not null && facts.Currency != Currency)
         {
             // What it cost was said in another currency; the next receipt says it in this one.
             CurrentCost = null;
-            _costs.Add(new ProductCost(CostKind.Current, null, facts.Currency, origin));
+            _newCosts.Add(new ProductCost(CostKind.Current, null, facts.Currency, origin));
         }
 
         (Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind) = facts;

@@ -4,7 +4,7 @@ namespace Crm.SalesOrders.Domain;
 
 /// <summary>Money that goes back to a customer, with what it is given back for.</summary>
 /// <remarks>Changed only while its order is locked, which holds what it reserves.</remarks>
-internal sealed class Refund : AggregateRoot
+internal sealed class Refund : AggregateRoot, IOfOrder
 {
     private readonly List<RefundItem> _items = [];
 

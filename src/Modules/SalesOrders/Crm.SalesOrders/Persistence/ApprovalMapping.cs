@@ -42,7 +42,6 @@ internal static class ApprovalMapping
         });
         model.Entity<Order>(order =>
         {
-            order.Ignore(o => o.DiscountRate).Ignore(o => o.MarginRate);
             order.HasMany(o => o.Holds).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
             order.HasMany(o => o.Revisions).WithOne().HasForeignKey(OrderKey).OnDelete(DeleteBehavior.Cascade);
             order.HasIndex(o => new { o.State, o.ValidUntil });

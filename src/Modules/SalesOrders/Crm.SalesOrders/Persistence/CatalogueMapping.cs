@@ -66,7 +66,7 @@ internal static class CatalogueMapping
         product.HasIndex(p => p.Name);
         product.HasIndex(p => p.Category);
         product.HasIndex(p => p.UnitOfMeasure);
-        product.HasMany(p => p.Costs).WithOne().HasForeignKey(ProductKey).OnDelete(DeleteBehavior.Cascade);
+        product.HasMany(p => p.NewCosts).WithOne().HasForeignKey(ProductKey).OnDelete(DeleteBehavior.Cascade);
         product.OwnsMany(p => p.ExternalRefs, reference =>
         {
             reference.ToTable("ProductRefs").WithOwner().HasForeignKey(ProductKey);

@@ -35,6 +35,8 @@ internal static class DunningMapping
             fee.Property(f => f.Number).HasMaxLength(Columns.Number);
             fee.Property(f => f.InvoiceNumber).HasMaxLength(Columns.Number);
             fee.Property(f => f.Currency).HasMaxLength(Columns.Currency);
+            fee.Property(f => f.CompanyCurrency).HasMaxLength(Columns.Currency);
+            fee.Property(f => f.CompanyRate).IsExact();
             fee.Property(f => f.Method).HasMaxLength(Columns.Code);
             fee.Property(f => f.Words).HasMaxLength(Columns.Reason);
             fee.HasOne<Reminder>().WithMany().HasForeignKey(f => f.ReminderId).OnDelete(DeleteBehavior.Restrict);

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.SalesOrders.Persistence;
 
 /// <summary>Products, stock and orders, with copies of the customers and people they concern.</summary>
-public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbContext(options)
+public abstract partial class SalesOrdersDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     internal DbSet<Product> Products => Set<Product>();
 
@@ -62,6 +62,12 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
             var (orders, units) = (Orders, ReachedUnits);
             return CustomerCopies.Where(c => units.Contains(c.UnitId) || orders.Any(o => o.CustomerId == c.Id));
         }
+    }
+
+    /// <exception cref="ResourceNotFound">The customer is not among <see cref="ReachedCustomers"/>.</exception>
+    internal async Task RequireReached(Guid customer, CancellationToken ct)
+    {
+        if (!await ReachedCustomers.AnyAsync(c => c.Id == customer, ct)) throw new ResourceNotFound("customer", customer.ToString());
     }
 
     internal DbSet<OrderLine> OrderLines => Set<OrderLine>();
@@ -137,7 +143,8 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
     /// <summary>The stock of these products in one warehouse, locked in the order of the products until the end of the transaction.</summary>
     internal async Task<LockedStock> LockStock(IEnumerable<ProductId> products, string warehouse, CancellationToken ct)
     {
-        return new LockedStock(await LockLevels([.. products.Distinct()], ct), warehouse);
+        var wanted = products.ToHashSet();
+        return new LockedStock(wanted, await LockLevels([.. wanted], ct), warehouse);
     }
 
     /// <summary>The stock of these products in every warehouse, locked in the order of the products until the end of the transaction.</summary>
@@ -155,12 +162,18 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         return order;
     }
 
-    protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct)
+    protected override async Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct)
     {
         var orders = changed.OfType<Order>().ToList();
-        PointsDue.AddRange(orders.Where(o => Domain.Loyalty.PointsDue.IsLeftBy(o, Entry(o).Property(x => x.State).OriginalValue)).Select(o => new PointsDue(o)));
+        await NotePointsDue(orders, ct);
         var documents = orders.SelectMany(PostedDocument.Of).Concat(changed.OfType<ReminderFee>().SelectMany(PostedDocument.Of)).ToList();
-        return documents.Count == 0 ? Task.CompletedTask : this.Post(documents, ct);
+        if (documents.Count > 0) await this.Post(documents, ct);
+    }
+
+    private async Task NotePointsDue(List<Order> orders, CancellationToken ct)
+    {
+        var due = orders.Where(o => Domain.Loyalty.PointsDue.IsLeftBy(o, Entry(o).Property(x => x.State).OriginalValue)).ToList();
+        if (due.Count > 0 && await LoyaltyPrograms.AnyAsync(ct)) PointsDue.AddRange(due.Select(o => new PointsDue(o)));
     }
 
     protected override void Map(ModelBuilder model)
@@ -182,6 +195,7 @@ public abstract class SalesOrdersDbContext(DbContextOptions options) : ModuleDbC
         CopyMapping.Map(model);
         PriceMapping.Map(model);
         ChannelMapping.Map(model);
+        LimitDocuments(model);
     }
 }
 

@@ -97,7 +97,17 @@ internal sealed class FactsRebuild(ReportingDbContext db, IPersonKeys persons, T
         ? (IIntegrationEvent)await PersonalJson.Read(kept.Body, type, persons, ct)
         : throw new InvalidOperationException($"The kept event '{kept.EventName}' is not known any more.");
 
-    private Task<int> Drop<TRow>(int live, int building, CancellationToken ct)
-        where TRow : class, IGenerated =>
-        db.Set<TRow>().Where(r => r.Generation != live && r.Generation != building).OrderBy(r => r.Generation).Take(RowsPerDrop).ExecuteDeleteAsync(ct);
+    // From one generation to the next: no index answers "neither this one nor that one" without walking over all that are read.
+    private async Task<int> Drop<TRow>(int live, int building, CancellationToken ct)
+        where TRow : class, IGenerated
+    {
+        var (rows, last) = (db.Set<TRow>(), int.MinValue);
+        while (await rows.Where(r => r.Generation > last).MinAsync(r => (int?)r.Generation, ct) is { } next)
+        {
+            if (next != live && next != building) return await rows.Where(r => r.Generation == next).OrderBy(r => r.Generation).Take(RowsPerDrop).ExecuteDeleteAsync(ct);
+            last = next;
+        }
+
+        return 0;
+    }
 }

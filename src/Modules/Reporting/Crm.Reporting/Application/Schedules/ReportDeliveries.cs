@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Mail;
+using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Reporting.Domain.Schedules;
@@ -111,12 +112,7 @@ internal sealed partial class ReportDeliveries(
         return await scope.ServiceProvider.GetRequiredService<ICommandHandler<TCommand, TResult>>().Handle(command, CancellationToken.None);
     }
 
-    private AsyncServiceScope JobScope()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(SendDueReports.Name);
-        return scope;
-    }
+    private AsyncServiceScope JobScope() => scopes.CreateJobScope(SendDueReports.Name);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The report delivery {Delivery} is {State}: {Reason}")]
     private static partial void LogNeedsAttention(ILogger log, Guid delivery, DeliveryState state, string? reason);

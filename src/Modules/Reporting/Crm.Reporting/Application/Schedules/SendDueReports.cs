@@ -1,5 +1,5 @@
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Jobs;
+using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Reporting.Domain.Schedules;
 using Crm.Reporting.Persistence;
@@ -70,8 +70,7 @@ internal sealed partial class SendDueReports(
         {
             // Of several missed slots only the last one counts: nobody wants last week's report seven times.
             if (Slots.Of(schedule.Cron, schedule.TimeZone).LastBetween(since, now) is not { } slot) return false;
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(Name);
+            await using var scope = scopes.CreateJobScope(Name);
             await scope.ServiceProvider.GetRequiredService<ICommandHandler<PlanRun, PlannedRun>>().Handle(new PlanRun(schedule.Id.Value, slot, RunKind.Scheduled), ct);
             return true;
         }

@@ -81,6 +81,6 @@ internal sealed class Returns(SalesOrdersDbContext db, ISettings settings, TimeP
     }
 
     private async Task<OrderId> OrderOf(ReturnId key, CancellationToken ct) =>
-        await db.Returns.Where(r => r.Id == key && db.Orders.Any(o => o.Id == r.OrderId)).Select(r => (OrderId?)r.OrderId).SingleOrDefaultAsync(ct)
+        await db.Returns.Where(r => r.Id == key).Select(r => (OrderId?)r.OrderId).SingleOrDefaultAsync(ct)
         ?? throw new ResourceNotFound("return", key.Value.ToString());
 }

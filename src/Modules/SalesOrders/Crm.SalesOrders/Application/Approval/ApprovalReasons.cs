@@ -2,6 +2,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Approval;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -21,16 +22,16 @@ internal sealed class ApprovalReasons(SalesOrdersDbContext db, CallerContext cal
         if (order.ApprovedAt is not null && shortfall is null) return [];
         var rules = await Rules(ct);
         var repeats = rules.Exists(r => r.Kind == HoldKind.DuplicateReference) && await RepeatsReference(order, ct);
-        return Measured(rules.Where(r => order.ApprovedAt is null || r.Kind == HoldKind.Credit), order, repeats, shortfall?.Excess);
+        return Exceeded(rules.Where(r => order.ApprovedAt is null || r.Kind == HoldKind.Credit), Measured.Of(order), repeats, shortfall?.Excess);
     }
 
     /// <summary>Why others have to agree before a confirmed order becomes another one. Its reference stays, and credit is no matter of agreement here.</summary>
     public async Task<IReadOnlyList<Hold>> ToChange(Order order, ChangedTerms changed, CancellationToken ct) =>
-        Measured(await Rules(ct), changed.AsOrder(order, time.GetUtcNow()), repeats: false, excess: null);
+        Exceeded(await Rules(ct), Measured.Of(order, changed.Terms, changed.Kept), repeats: false, excess: null);
 
     private Task<List<ApprovalRule>> Rules(CancellationToken ct) => db.ApprovalRules.AsNoTracking().Where(r => r.IsActive).OrderBy(r => r.Id).ToListAsync(ct);
 
-    private IReadOnlyList<Hold> Measured(IEnumerable<ApprovalRule> rules, Order order, bool repeats, decimal? excess) =>
+    private IReadOnlyList<Hold> Exceeded(IEnumerable<ApprovalRule> rules, Measured order, bool repeats, decimal? excess) =>
         [.. from rule in rules let measured = rule.Exceeded(order, repeats, excess) where measured is not null select new Hold(rule, measured.Value, caller.Caller.Id, time.GetUtcNow())];
 
     // Also one that the caller may not see is the same order twice. Who confirms two at once for one customer takes turns.

@@ -22,10 +22,9 @@ internal static class ProductRefs
     /// <summary>Refuses refs that belong to another product.</summary>
     public static async Task RequireFreeProductRefs(this SalesOrdersDbContext db, IReadOnlyList<ExternalRef>? refs, ProductId? own, CancellationToken ct)
     {
-        foreach (var reference in refs ?? [])
-        {
-            var holder = await db.ProductByRef(reference.System, reference.Id, ct);
-            if (holder is not null && holder.Id != own) throw SalesOrdersRules.ExternalRefTaken.Broken(reference.System, reference.Id);
-        }
+        var held = db.Products.IgnoreQueryFilters(WithDeleted).Where(p => own == null || p.Id != own).SelectMany(p => p.ExternalRefs)
+            .Select(r => new ExternalKey { System = r.System, Id = r.RefId });
+        if (await held.FirstTaken([.. (refs ?? []).Select(r => new ExternalKey { System = r.System, Id = r.Id })], ct) is { } taken)
+            throw SalesOrdersRules.ExternalRefTaken.Broken(taken.System, taken.Id);
     }
 }

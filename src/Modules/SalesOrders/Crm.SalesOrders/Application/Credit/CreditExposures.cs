@@ -18,8 +18,10 @@ internal static class CreditExposures
         [PaymentState.Unpaid, PaymentState.Authorised, PaymentState.PartlyPaid, PaymentState.PartlyRefunded, PaymentState.Refunded];
 
     /// <summary>Of the orders that are asked, those that count.</summary>
-    public static IQueryable<Order> Exposed(this IQueryable<Order> orders, Guid customer, bool fromShipping) => orders.IgnoreAutoIncludes()
-        .Where(o => o.CustomerId == customer && PerhapsUnpaid.Contains(o.Payment) && (o.State == OrderState.Confirmed || o.State == OrderState.Completed)
+    public static IQueryable<Order> Exposed(this IQueryable<Order> orders, Guid customer, bool fromShipping) => orders.Where(o => o.CustomerId == customer).Exposed(fromShipping);
+
+    private static IQueryable<Order> Exposed(this IQueryable<Order> orders, bool fromShipping) => orders.IgnoreAutoIncludes()
+        .Where(o => PerhapsUnpaid.Contains(o.Payment) && (o.State == OrderState.Confirmed || o.State == OrderState.Completed)
             && o.Gross - o.Credited - o.Paid + o.Refunded > 0m && (!fromShipping || o.Fulfilment != FulfilmentState.None));
 
     private static IQueryable<Order> AllExposed(SalesOrdersDbContext db, Guid customer, bool fromShipping) =>
@@ -41,6 +43,16 @@ internal static class CreditExposures
             .Select(g => new { g.Key.Currency, g.Key.CompanyRate, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .ToListAsync(ct);
         return sums.Sum(s => CompanyRate.Of(s.Currency, order.CompanyCurrency!, s.CompanyRate).Worth(s.Gross - s.Credited - s.Paid + s.Refunded) ?? 0m);
+    }
+
+    /// <summary>What each of these customers owes by currency, in the order of the currencies.</summary>
+    public static async Task<ILookup<Guid, Exposure>> Exposures(this SalesOrdersDbContext db, List<Guid> customers, bool fromShipping, CancellationToken ct)
+    {
+        var sums = await db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).Where(o => customers.Contains(o.CustomerId)).Exposed(fromShipping)
+            .GroupBy(o => new { o.CustomerId, o.Currency })
+            .Select(g => new { g.Key.CustomerId, g.Key.Currency, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
+            .ToListAsync(ct);
+        return sums.OrderBy(s => s.Currency, StringComparer.Ordinal).ToLookup(s => s.CustomerId, s => new Exposure(s.Currency, s.Gross - s.Credited - s.Paid + s.Refunded));
     }
 
     /// <summary>What each exposed order adds.</summary>

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Mail;
-using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Dunning;
@@ -32,7 +30,7 @@ internal sealed partial class SendReminders(
         var planned = await Plan(ct);
         var now = time.GetUtcNow();
         var lost = await Ids(db.Reminders.Where(r => r.State == ReminderState.Sending && r.StartedAt <= now - Reminder.LongestTry), ct);
-        foreach (var id in lost) await Handle<SettleReminder, SettledReminder>(new SettleReminder(id, 0, ReminderState.Uncertain));
+        foreach (var id in lost) await scopes.Try<SettleReminder, SettledReminder>(Name, new SettleReminder(id, 0, ReminderState.Uncertain), log, ct);
         var due = await Ids(db.Reminders.Where(r => (r.State == ReminderState.Planned || r.State == ReminderState.NotTaken) && r.NextTryAt <= now), ct);
         var taken = 0;
         foreach (var id in due)
@@ -50,42 +48,39 @@ internal sealed partial class SendReminders(
         var planned = 0;
         foreach (var level in await db.ReminderLevels.AsNoTracking().Where(l => l.IsActive).OrderByDescending(l => l.Level).ToListAsync(ct))
         {
-            while (await Overdue(level, today, ct) is { Count: > 0 } invoices)
+            var left = 0;
+            while (await Overdue(level, today, left, ct) is { Count: > 0 } invoices)
             {
-                foreach (var id in invoices) await Handle<PlanReminder, PlannedReminder>(new PlanReminder(id.Value, level.Level));
-                planned += invoices.Count;
+                foreach (var id in invoices)
+                {
+                    var reminder = await scopes.Try<PlanReminder, PlannedReminder>(Name, new PlanReminder(id.Value, level.Level), log, ct);
+                    if (reminder?.Id is null) left++;
+                    else planned++;
+                }
             }
         }
 
         return planned;
     }
 
-    private Task<List<InvoiceId>> Overdue(ReminderLevel level, DateOnly today, CancellationToken ct) => db.Invoices
+    /// <summary>What could not be planned in this run is overdue still, and comes first.</summary>
+    private Task<List<InvoiceId>> Overdue(ReminderLevel level, DateOnly today, int left, CancellationToken ct) => db.Invoices
         .OverdueOn(today.AddDays(1 - level.DaysAfterDue))
         .Where(i => !db.Reminders.Any(r => r.InvoiceId == i.Id && r.Level >= level.Level)
             && db.BillingContacts.Any(c => c.CustomerId == i.CustomerId && !c.RemindersStopped))
-        .OrderBy(i => i.Id).Select(i => i.Id).Take(AtOnce).ToListAsync(ct);
+        .OrderBy(i => i.Id).Select(i => i.Id).Skip(left).Take(AtOnce).ToListAsync(ct);
 
     private static async Task<List<Guid>> Ids(IQueryable<Reminder> reminders, CancellationToken ct) =>
         (await reminders.OrderBy(r => r.PlannedAt).Select(r => r.Id).Take(AtOnce).ToListAsync(ct)).ConvertAll(id => id.Value);
 
     private async Task<bool> Sent(Guid id, CancellationToken ct)
     {
-        BegunReminder begun;
-        try
-        {
-            begun = await Handle<BeginReminder, BegunReminder>(new BeginReminder(id));
-        }
-        catch (Exception failure) when (!ct.IsCancellationRequested)
-        {
-            // It stays planned and is tried at the next run; the others need not wait for it.
-            LogNotWritten(log, failure, id);
-            return false;
-        }
-
-        if (begun.Mail is null) return false;
-        var (outcome, reason) = await Send(begun.Mail, ct);
-        return (await Handle<SettleReminder, SettledReminder>(new SettleReminder(id, begun.Attempt, outcome, reason))).State == ReminderState.Taken;
+        // Once a mail may be on its way its outcome is written down, whether or not the host is stopping.
+        var begun = await scopes.Try<BeginReminder, BegunReminder>(Name, new BeginReminder(id), log, CancellationToken.None);
+        if (begun?.Mail is not { } mail) return false;
+        var (outcome, reason) = await Send(mail, ct);
+        var settled = await scopes.Try<SettleReminder, SettledReminder>(Name, new SettleReminder(id, begun.Attempt, outcome, reason), log, CancellationToken.None);
+        return settled?.State == ReminderState.Taken;
     }
 
     private async Task<(ReminderState Outcome, Phrase? Reason)> Send(OutgoingMail mail, CancellationToken ct)
@@ -106,18 +101,6 @@ internal sealed partial class SendReminders(
             return (ReminderState.Uncertain, Broke);
         }
     }
-
-    // Once a mail may be on its way its outcome is written down, whether or not the host is stopping.
-    private async Task<TResult> Handle<TCommand, TResult>(TCommand command)
-        where TCommand : ICommand<TResult>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(Name);
-        return await scope.ServiceProvider.GetRequiredService<ICommandHandler<TCommand, TResult>>().Handle(command, CancellationToken.None);
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The reminder {Reminder} could not be written")]
-    private static partial void LogNotWritten(ILogger log, Exception failure, Guid reminder);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending the reminder {Reminder} broke off")]
     private static partial void LogBroke(ILogger log, Exception failure, string reminder);

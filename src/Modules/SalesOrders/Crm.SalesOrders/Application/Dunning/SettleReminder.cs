@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain.Dunning;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -35,8 +36,9 @@ internal sealed class SettleReminderHandler(SalesOrdersDbContext db, TimeProvide
 
     private async Task Charge(Reminder reminder, CancellationToken ct)
     {
-        var order = await db.Invoices.Where(i => i.Id == reminder.InvoiceId).Select(i => i.OrderId).SingleAsync(ct);
+        var invoice = await db.Invoices.Where(i => i.Id == reminder.InvoiceId).Select(i => new { i.OrderId, i.CompanyCurrency, i.CompanyRate }).SingleAsync(ct);
+        var rate = CompanyRate.Frozen(invoice.CompanyCurrency, invoice.CompanyRate);
         var number = await db.NextNumber("reminder-fees", "FEE", ct);
-        db.ReminderFees.Add(new ReminderFee(reminder, order, number, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+        db.ReminderFees.Add(new ReminderFee(reminder, invoice.OrderId, rate, number, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
     }
 }

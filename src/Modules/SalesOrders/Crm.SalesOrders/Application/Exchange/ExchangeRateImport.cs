@@ -32,7 +32,7 @@ internal sealed class ExchangeRateImport(SalesOrdersDbContext db, ISettings sett
 {
     public async Task Apply(IReadOnlyList<ImportRow<ExchangeRateRowInFile>> rows, ImportContext context, CancellationToken ct)
     {
-        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var company = await settings.Text(CompanySettings.Currency, ct);
         var days = rows.Select(r => r.Value.On).Distinct().ToList();
         var known = (await db.ExchangeRates.Where(r => EF.Parameter(days).Contains(r.On)).ToListAsync(ct)).ToDictionary(r => (r.Currency, r.To, r.On));
         foreach (var row in rows)

@@ -51,7 +51,7 @@ internal sealed class SetExchangeRatesHandler(SalesOrdersDbContext db, ISettings
 {
     public async Task<ExchangeRatesSaved> Handle(SetExchangeRates command, CancellationToken ct)
     {
-        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var company = await settings.Text(CompanySettings.Currency, ct);
         var days = command.Rates.Select(r => r.On).Distinct().ToList();
         // Two who enter the same day at once: the second one's save fails on the key, and its work is done again.
         var known = (await db.ExchangeRates.Where(r => EF.Parameter(days).Contains(r.On)).ToListAsync(ct)).ToDictionary(r => (r.Currency, r.To, r.On));

@@ -1,3 +1,4 @@
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -28,17 +29,11 @@ internal sealed class ImportKeys(SalesOrdersDbContext db)
     {
         var found = await db.Products.IgnoreQueryFilters().AsNoTracking()
             .Where(p => keys.Contains(p.Sku) || p.ExternalRefs.Any(r => r.System == system && keys.Contains(r.RefId))).ToListAsync(ct);
-        var byKey = found.Where(p => keys.Contains(p.Sku)).ToDictionary(p => p.Sku, Snapshot);
+        var byKey = found.Where(p => keys.Contains(p.Sku)).ToDictionary(p => p.Sku, ProductSnapshots.Take);
         foreach (var (product, reference) in found.SelectMany(p => p.ExternalRefs.Where(r => r.System == system), (p, r) => (p, r)))
-            byKey[reference.RefId] = Snapshot(product);
+            byKey[reference.RefId] = ProductSnapshots.Take(product);
 
         var unknown = keys.Where(k => !byKey.ContainsKey(k)).ToList();
         return unknown.Count == 0 ? byKey : throw SalesOrdersRules.ProductUnknown.Broken(string.Join(", ", unknown));
     }
-
-    private static ProductSnapshot Snapshot(Product p) => new(p.Id, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive, p.Kind == ProductKind.Service)
-    {
-        IsTracked = p.IsTracked,
-        CurrentCost = p.CurrentCost,
-    };
 }

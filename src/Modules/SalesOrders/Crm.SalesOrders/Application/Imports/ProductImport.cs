@@ -36,7 +36,7 @@ internal sealed record ProductRow(
     [ImportField("Day from which the costs hold; empty: today", "成本生效日期；为空则为今天")] DateOnly? CostFrom = null,
     [ImportField("A category that is not there: create it, or refuse the row", "类别不存在时：创建，或拒绝该行")] UnknownCategory UnknownCategory = UnknownCategory.Create)
 {
-    /// <param name="present">What it is now, where it is there.</param>
+    /// <param name="present">What it is now, where it is there: what the row leaves empty stays.</param>
     public ProductFacts ToFacts(Product? present) => new ProductFacts(Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind)
     {
         UnitOfMeasure = UnitOfMeasure ?? present?.UnitOfMeasure,
@@ -58,6 +58,11 @@ internal sealed record ProductRow(
         ReorderLevel = p.ReorderLevel,
         IsActive = p.IsActive,
         Kind = p.Kind,
+        UnitOfMeasure = p.UnitOfMeasure,
+        TaxClass = p.TaxClass,
+        IsTracked = p.IsTracked,
+        ActiveFrom = p.ActiveFrom,
+        ActiveTo = p.ActiveTo,
         CurrentCost = p.CurrentCost,
     };
 }
@@ -165,7 +170,7 @@ internal sealed class ProductImport(SalesOrdersDbContext db, Products products, 
         if (Kept(product, row) is not { } kept) return;
         var facts = kept.ToFacts(product);
         var level = stock.Find(product.Id);
-        if (product.IsTracked && !facts.IsTracked && db.StockLevels.Local.Any(l => l.ProductId == product.Id && StockFigures.Of(l) != default))
+        if (product.IsTracked && !facts.IsTracked && stock.Everywhere(product.Id).Any(l => StockFigures.Of(l) != default))
         {
             row.Refuse(CatalogueRules.StockLeft, product.Sku);
             return;

@@ -26,8 +26,8 @@ internal sealed class SettlePointsHandler(SalesOrdersDbContext db, TimeProvider 
     public async Task<SettledPoints> Handle(SettlePoints command, CancellationToken ct)
     {
         var id = new OrderId(command.OrderId);
-        var notes = await db.PointsDue.Where(d => d.OrderId == id).ToListAsync(ct);
-        db.PointsDue.RemoveRange(notes);
+        var notes = await db.PointsDue.Where(d => d.OrderId == id).Select(d => d.Id).ToListAsync(ct);
+        await db.PointsDue.Where(d => notes.Contains(d.Id)).ExecuteDeleteAsync(ct);
         var program = await db.LoyaltyPrograms.AsNoTracking().SingleOrDefaultAsync(ct);
         // Whoever changes the order meanwhile leaves a note of their own, which is not among these.
         var order = await db.Orders.IgnoreQueryFilters().AsNoTracking().IgnoreAutoIncludes().SingleAsync(o => o.Id == id, ct);

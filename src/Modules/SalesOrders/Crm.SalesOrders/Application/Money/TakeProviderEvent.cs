@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
@@ -67,7 +68,7 @@ internal sealed class TakeProviderEventHandler(SalesOrdersDbContext db, CallerCo
     {
         var order = await db.LockOrder(await OrderOf(command, ct), ct);
         // The order is locked before anything is looked up: a twin has either committed or not begun.
-        var payment = await db.Payments.SingleOrDefaultAsync(p => p.Provider == command.Provider && p.ProviderReference == command.PaymentReference, ct);
+        var payment = await db.Payments.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).SingleOrDefaultAsync(p => p.Provider == command.Provider && p.ProviderReference == command.PaymentReference, ct);
         if (await db.ProviderEvents.SingleOrDefaultAsync(e => e.Provider == command.Provider && e.EventId == command.EventId, ct) is { } taken)
         {
             if ((taken.PaymentId, taken.OrderId, taken.Kind, taken.Amount) != (payment?.Id, order.Id, command.Kind, command.Amount))

@@ -25,7 +25,7 @@ internal sealed class PinNoteHandler(SalesOrdersDbContext db) : ICommandHandler<
     public async Task<NoteSaved> Handle(PinNote command, CancellationToken ct)
     {
         var (order, key) = (new OrderId(command.OrderId), new OrderNoteId(command.Id));
-        // A note is reached by whoever reaches its order.
+        // A draft that was thrown away is found with its notes by nobody.
         if (!await db.OrderNotes.AnyAsync(n => n.Id == key && n.OrderId == order && db.Orders.Any(o => o.Id == order), ct))
             throw new ResourceNotFound("order-note", command.Id.ToString());
         var note = await db.ForChange<OrderNote, OrderNoteId>(key, ct);

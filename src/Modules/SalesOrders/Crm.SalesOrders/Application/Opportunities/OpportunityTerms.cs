@@ -20,10 +20,10 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
     public async Task<DraftedTerms> Of(DraftOpportunityQuote won, CancellationToken ct)
     {
         var missing = new List<Phrase>();
-        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var company = await settings.Text(CompanySettings.Currency, ct);
         var buyer = (await SalesReads.Of(db).BuyerAndStamp(db, won.CustomerId, won.Currency, company, won.WonOn, ct))!;
         var book = await books.Of(db, buyer.PriceStamp, ct);
-        var sale = new Sale(buyer, Channel(won, book.Directory, missing), book, CompanyRate.Of(won.Currency, company, buyer.Rate));
+        var sale = new Sale(won.WonOn, buyer, Channel(won, book.Directory, missing), book, CompanyRate.Of(won.Currency, company, buyer.Rate));
         var warehouse = book.Directory.FindServerOf(sale.Channel);
         if (buyer.IsDeleted) missing.Add(OpportunityPhrases.CustomerUnknown);
         else if (buyer.IsBlocked) missing.Add(OpportunityPhrases.CustomerBlocked);
@@ -130,12 +130,12 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
         return null;
     }
 
-    private async Task<(Prices.Prices? Prices, RuleBroken? Refusal)> Try(PlaceOrder content, Sale sale, List<PromisedLine> lines, CancellationToken ct)
+    private async Task<(OrderPrices? Prices, RuleBroken? Refusal)> Try(PlaceOrder content, Sale sale, List<PromisedLine> lines, CancellationToken ct)
     {
         try
         {
             var asked = content with { Lines = lines.ConvertAll(l => l.Content) };
-            return (await pricing.Price(asked, sale.Buyer, sale.Channel, sale.Book, lines.ConvertAll(l => l.Product), FrozenSet<string>.Empty, FrozenSet<string>.Empty, ct), null);
+            return (await pricing.Price(asked, sale.Day, sale.Buyer, sale.Channel, sale.Book, lines.ConvertAll(l => l.Product), FrozenSet<string>.Empty, FrozenSet<string>.Empty, ct), null);
         }
         catch (RuleBroken refusal)
         {
@@ -144,9 +144,9 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
     }
 
     /// <summary>What holds for every line.</summary>
-    private sealed record Sale(Buyer Buyer, ChannelTerms Channel, SalesPriceBook Book, CompanyRate Rate);
+    private sealed record Sale(DateOnly Day, Buyer Buyer, ChannelTerms Channel, SalesPriceBook Book, CompanyRate Rate);
 
-    private sealed record SoldLines(List<PromisedLine> Lines, Prices.Prices Prices);
+    private sealed record SoldLines(List<PromisedLine> Lines, OrderPrices Prices);
 }
 
 /// <param name="Product">That is sold.</param>

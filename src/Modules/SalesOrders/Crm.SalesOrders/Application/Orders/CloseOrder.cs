@@ -30,16 +30,8 @@ internal sealed class CloseOrderHandler(SalesOrdersDbContext db, CallerContext c
     public async Task<OrderSaved> Handle(CloseOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
-        if (order.WhyNot(OrderAction.Close) is { } rule) throw rule.Broken();
         var stock = await db.LockStock(order, ct);
-        var open = order.Lines.Where(l => l.Open > 0).ToList();
-        var forecast = new ChangeForecast(order.GrossWhenClosed, order.PriceHash ?? "",
-            [.. open.Where(l => l.IsStocked).Select(l => new StockEffect(l.Sku, -l.Open, stock.AvailableFor(l)))]);
-        var (by, now) = (caller.Caller.Id, time.GetUtcNow());
-        var change = new OrderChange(order, [.. open.Select(l => new LineWish(l.Shipped, l.Id))], forecast, command.Reason, approvals: [], by, now);
-        order.Close(change, stock);
-        change.Accept(by, now);
-        db.OrderChanges.Add(change);
+        db.OrderChanges.Add(order.Close(command.Reason, caller.Caller.Id, stock, time.GetUtcNow()));
         return OrderSaved.Of(order);
     }
 }

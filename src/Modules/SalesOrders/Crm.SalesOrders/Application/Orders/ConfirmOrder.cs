@@ -30,10 +30,10 @@ internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db, OrderConfirma
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
         var today = BusinessDay.Of(time, caller.Caller);
-        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var company = await settings.Text(CompanySettings.Currency, ct);
         var buyer = await SalesReads.Of(db).BuyerOf(db, order, company, today, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(order.CustomerId);
         buyer.RequireMayOrder();
-        if (buyer.NotSold is { } sku) throw CatalogueRules.NotSoldOn.Broken(sku, today);
+        if (buyer.FindsUnsold) await db.RequireSold(order, today, ct);
         order.TakeRate(CompanyRate.Of(order.Currency, company, buyer.Rate));
         order.RequirePrice(command.PriceHash);
         await confirmation.Confirm(order, buyer.HasApprovalRules, ct);

@@ -132,7 +132,7 @@ internal sealed class ImportOrderHandler(
         var customer = await keys.Customer(system, command.Customer, ct);
         var person = command.Salesperson is { Length: > 0 } salesperson ? await keys.Person(system, salesperson, ct) : null;
         var products = await keys.Products(system, [.. command.Lines.Select(l => l.Product).Distinct()], ct);
-        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var company = await settings.Text(CompanySettings.Currency, ct);
         return new OrderTerms
         {
             // A past order is taken in also where nobody remembers the rate of its day.

@@ -34,7 +34,9 @@ internal static class LockedOrders
     public static async Task<(Order Order, LockedStock Stock)> LockOrderAndStock(this SalesOrdersDbContext db, Guid id, CancellationToken ct)
     {
         var stock = await db.StockOf(new OrderId(id), ct);
-        return (await db.LockOrder(id, ct), stock);
+        var order = await db.LockOrder(id, ct);
+        RequireSame(order, stock);
+        return (order, stock);
     }
 
     /// <summary>A refund with its order, which is locked first: who changes a refund always holds its order.</summary>
@@ -51,6 +53,7 @@ internal static class LockedOrders
     {
         var stock = await db.StockOf(await db.OrderOfRefund(id, ct), ct);
         var (refund, order) = await db.RefundForChange(id, ct);
+        RequireSame(order, stock);
         return (refund, order, stock);
     }
 
@@ -68,8 +71,14 @@ internal static class LockedOrders
     private static async Task<OrderId> OrderOfRefund(this SalesOrdersDbContext db, Guid id, CancellationToken ct)
     {
         var key = new RefundId(id);
-        return await db.Refunds.Where(r => r.Id == key && db.Orders.Any(o => o.Id == r.OrderId)).Select(r => (OrderId?)r.OrderId).SingleOrDefaultAsync(ct)
+        return await db.Refunds.Where(r => r.Id == key).Select(r => (OrderId?)r.OrderId).SingleOrDefaultAsync(ct)
             ?? throw new ResourceNotFound("refund", id.ToString());
+    }
+
+    // Stock comes before the order, so which stock is read from an order that somebody may be changing just now. The unit of work begins again.
+    private static void RequireSame(Order order, LockedStock stock)
+    {
+        if (!stock.IsOf(order)) throw new DbUpdateConcurrencyException($"{order.Number} got other goods while its stock was being locked.");
     }
 
     private static async Task<LockedStock> StockOf(this SalesOrdersDbContext db, OrderId id, CancellationToken ct)

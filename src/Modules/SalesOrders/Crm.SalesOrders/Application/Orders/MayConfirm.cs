@@ -14,14 +14,6 @@ internal static class MayConfirm
     {
         var caller = context.Caller;
         var permission = SalesOrdersPermissions.ConfirmOrders.Name;
-        var isReached = caller.ScopeOf(permission) switch
-        {
-            RowScope.All => true,
-            RowScope.UnitAndBelow => ownerId == caller.Id || (unitId is { } unit && caller.UnitsBelow.Contains(unit)),
-            RowScope.Unit => ownerId == caller.Id || (unitId is not null && unitId == caller.UnitId),
-            RowScope.Own => ownerId == caller.Id,
-            _ => false,
-        };
-        if (!isReached) throw new NotAllowed(permission);
+        if (!caller.Reaches(caller.ScopeOf(permission), ownerId, unitId)) throw new NotAllowed(permission);
     }
 }

@@ -68,12 +68,5 @@ internal sealed record ChangedTerms(OrderTerms Terms, IReadOnlyList<Guid?> Kept)
     public decimal Gross(Order order) => Terms.Priced?.Gross
         ?? Terms.Lines.Sum(l => LineNet.Of(l.Quantity, l.UnitPrice, l.DiscountRate, order.Currency).Rounded) - order.Discount + order.Freight;
 
-    /// <summary>The order as it would be, to be measured. What stays costs what it did.</summary>
-    public Order AsOrder(Order order, DateTimeOffset now)
-    {
-        var costs = order.Lines.ToDictionary(l => l.Id, l => l.UnitCost);
-        return Order.Draft(order.Number, Terms with { Lines = [.. Terms.Lines.Select((line, i) => Kept[i] is { } id ? line with { Product = line.Product with { Cost = costs[id], CurrentCost = null } } : line)] }, now);
-    }
-
     public string PriceHash(Order order) => Terms.Priced is { } priced ? PriceToken.Of(priced) : PriceToken.Of("", Gross(order), order.Freight, 0m, Gross(order));
 }

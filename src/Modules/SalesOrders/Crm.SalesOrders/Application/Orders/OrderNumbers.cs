@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.SalesOrders.Application.Orders;
 
@@ -15,8 +13,6 @@ internal sealed class OrderNumbers
     private const string Series = "orders";
     private const int BlockSize = 1000;
 
-    // What an open transaction has reserved is its own until it commits: an import that places many orders at once takes one block.
-    private readonly ConditionalWeakTable<IDbContextTransaction, Dictionary<string, Block>> _reserved = [];
     private readonly Dictionary<string, Block> _blocks = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
@@ -44,7 +40,7 @@ internal sealed class OrderNumbers
     private long Reserve(SalesOrdersDbContext db, string prefix, NumberSeries series)
     {
         var block = new Block(series.Reserve(BlockSize), BlockSize);
-        _reserved.GetOrCreateValue(db.Database.CurrentTransaction!)[prefix] = block;
+        db.InTransaction<OwnBlocks>().ByPrefix[prefix] = block;
         // The rest of the block is this host's only if the reservation is committed.
         db.AfterCommit(() => Keep(prefix, block));
         return block.Next++;
@@ -52,14 +48,19 @@ internal sealed class OrderNumbers
 
     private long? TryTake(SalesOrdersDbContext db, string prefix)
     {
-        if (db.Database.CurrentTransaction is { } transaction && _reserved.TryGetValue(transaction, out var own)
-            && own.TryGetValue(prefix, out var block) && block.Next < block.End) return block.Next++;
+        if (db.InTransaction<OwnBlocks>().ByPrefix.TryGetValue(prefix, out var block) && block.Next < block.End) return block.Next++;
         lock (_gate) return _blocks.TryGetValue(prefix, out var kept) && kept.Next < kept.End ? kept.Next++ : null;
     }
 
     private void Keep(string prefix, Block block)
     {
         lock (_gate) _blocks[prefix] = block;
+    }
+
+    /// <summary>What an open transaction has reserved is its own until it commits: an import that places many orders at once takes one block.</summary>
+    private sealed class OwnBlocks
+    {
+        public Dictionary<string, Block> ByPrefix { get; } = new(StringComparer.Ordinal);
     }
 
     private sealed class Block(long first, int size)

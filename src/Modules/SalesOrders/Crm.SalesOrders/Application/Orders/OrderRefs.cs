@@ -10,11 +10,8 @@ internal static class OrderRefs
     /// <summary>Refuses refs that belong to another order, a deleted one included.</summary>
     public static async Task RequireFreeOrderRefs(this SalesOrdersDbContext db, IReadOnlyList<ExternalRef> refs, CancellationToken ct)
     {
-        foreach (var reference in refs)
-        {
-            if (await db.OrderRefs.AnyAsync(r => r.System == reference.System && r.RefId == reference.Id, ct))
-                throw SalesOrdersRules.ExternalRefTaken.Broken(reference.System, reference.Id);
-        }
+        var held = db.OrderRefs.Select(r => new ExternalKey { System = r.System, Id = r.RefId });
+        if (await held.FirstTaken([.. refs.Select(r => new ExternalKey { System = r.System, Id = r.Id })], ct) is { } taken) throw SalesOrdersRules.ExternalRefTaken.Broken(taken.System, taken.Id);
     }
 
     /// <summary>The order with this key in another system, deleted or not; null when there is none that the caller may see.</summary>

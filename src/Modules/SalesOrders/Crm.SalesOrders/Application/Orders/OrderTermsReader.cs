@@ -32,7 +32,7 @@ internal sealed class OrderTermsReader(
     private async Task<OrderTerms> Read(OrderContent content, Order? changing, CancellationToken ct)
     {
         var day = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller);
-        var company = await settings.Text(SalesSettings.CompanyCurrency, ct);
+        var company = await settings.Text(CompanySettings.Currency, ct);
         var buyer = await SalesReads.Of(db).BuyerAndStamp(db, content.CustomerId, content.Currency, company, day, ct)
             ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
         if (changing is null || SellsMore(content, changing)) buyer.RequireMayOrder();
@@ -41,7 +41,7 @@ internal sealed class OrderTermsReader(
         var rate = CompanyRate.Of(content.Currency, company, buyer.Rate);
         var (ownerId, unitId) = await Owner(content, buyer, ct);
         var products = await costs.InCurrency(await Sold(content, changing, day, ct), content.Currency, rate, day, ct);
-        var prices = await pricing.Price(content, buyer, channel, book, products, _usedUp, Own(changing), ct);
+        var prices = await pricing.Price(content, day, buyer, channel, book, products, _usedUp, Own(changing), ct);
         PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
         // Who confirms at once counts them under lock anyway.
         if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !Own(changing).Contains(r.Promotion))], ct);
@@ -84,7 +84,7 @@ internal sealed class OrderTermsReader(
         while (await uses.TryCount(terms.Redemptions, ct) is { Count: > 0 } usedUp)
         {
             _usedUp.UnionWith(usedUp);
-            terms = await Read(content, ct);
+            terms = await Read(content with { OrderedOn = terms.OrderedOn }, ct);
         }
 
         return terms;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Warehousing;
@@ -10,6 +11,16 @@ namespace Crm.SalesOrders.Application.Orders;
 /// <summary>Places an order: to be confirmed later, as a draft, or placed and confirmed at once.</summary>
 internal sealed record PlaceOrder : OrderContent, ICommand<OrderSaved>
 {
+    public PlaceOrder()
+    {
+    }
+
+    /// <summary>All of what somebody says of an order.</summary>
+    [SetsRequiredMembers]
+    public PlaceOrder(OrderContent said) : base(said)
+    {
+    }
+
     /// <summary>Makes it binding and takes the stock in the same step; needs the permission to confirm as well.</summary>
     public bool Confirm { get; init; }
 

@@ -73,7 +73,7 @@ internal sealed class UpsertOrderHandler(
     {
         var today = BusinessDay.Of(time, caller.Caller);
         await db.RequireSold(order, today, ct);
-        order.TakeRate(await db.RateOf(order.Currency, await settings.Text(SalesSettings.CompanyCurrency, ct), today, ct));
+        order.TakeRate(await db.RateOf(order.Currency, await settings.Text(CompanySettings.Currency, ct), today, ct));
         await Confirm(order, mayNeedApproval: true, ct);
     }
 
@@ -83,28 +83,5 @@ internal sealed class UpsertOrderHandler(
         return confirmation.Confirm(order, mayNeedApproval, ct);
     }
 
-    private static PlaceOrder ToPlaceOrder(UpsertOrder command) => new()
-    {
-        CustomerId = command.CustomerId,
-        Currency = command.Currency,
-        Lines = command.Lines,
-        Channel = command.Channel,
-        CustomerReference = command.CustomerReference,
-        SalespersonId = command.SalespersonId,
-        OrderedOn = command.OrderedOn,
-        RequiredOn = command.RequiredOn,
-        ShipTo = command.ShipTo,
-        Warehouse = command.Warehouse,
-        ReservationId = command.ReservationId,
-        AllowBackOrder = command.AllowBackOrder,
-        PaymentPolicy = command.PaymentPolicy,
-        Freight = command.Freight,
-        Discount = command.Discount,
-        DiscountReason = command.DiscountReason,
-        Coupons = command.Coupons,
-        PriceHash = command.PriceHash,
-        Confirm = command.Confirm,
-        Draft = command.Draft,
-        ExternalRefs = [command.Ref],
-    };
+    private static PlaceOrder ToPlaceOrder(UpsertOrder command) => new(command) { Confirm = command.Confirm, Draft = command.Draft, ExternalRefs = [command.Ref] };
 }

@@ -14,6 +14,7 @@ namespace Crm.SalesOrders.Application.Prices;
 internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller, TimeProvider time)
 {
     /// <param name="content">What is asked for.</param>
+    /// <param name="day">Business date of the order.</param>
     /// <param name="buyer">Who buys.</param>
     /// <param name="channel">By which the order comes.</param>
     /// <param name="book">The present one.</param>
@@ -21,19 +22,19 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller
     /// <param name="without">Promotions that are used up.</param>
     /// <param name="own">Promotions that the order uses already: that they are used up does not concern it.</param>
     /// <param name="ct">Ends the wait.</param>
-    public async Task<Prices> Price(
-        OrderContent content, Buyer buyer, ChannelTerms channel, SalesPriceBook book, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> without,
-        IReadOnlySet<string> own, CancellationToken ct)
+    public async Task<OrderPrices> Price(
+        OrderContent content, DateOnly day, Buyer buyer, ChannelTerms channel, SalesPriceBook book, IReadOnlyList<ProductSnapshot> products,
+        IReadOnlySet<string> without, IReadOnlySet<string> own, CancellationToken ct)
     {
-        var usedUp = book.UsedUpOn(content.OrderedOn ?? BusinessDay.Of(time, caller.Caller));
+        var usedUp = book.UsedUpOn(day);
         var excluded = new HashSet<string>(without.Concat(usedUp).Except(own), StringComparer.Ordinal);
         while (true)
         {
-            var priced = PriceEngine.Price(Request(content, buyer, channel, products, book, excluded), book.Compiled);
+            var priced = PriceEngine.Price(Request(content, day, buyer, channel, products, book, excluded), book.Compiled);
             Refuse(priced, content);
-            var gifts = await Gifts(priced, content.OrderedOn ?? BusinessDay.Of(time, caller.Caller), ct);
+            var gifts = await Gifts(priced, day, ct);
             // A gift that is not sold any more cannot be given: its promotion is left out.
-            if (gifts.Missing.Count == 0) return new Prices(priced, gifts.Lines, Redeemed(priced, book));
+            if (gifts.Missing.Count == 0) return new OrderPrices(priced, gifts.Lines, Redeemed(priced, book));
             excluded.UnionWith(gifts.Missing);
         }
     }
@@ -42,14 +43,14 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller
     public PriceTrace Trace(PricedOrder priced) => new(JsonSerializer.Serialize(priced, CrmJson.Options), time.GetUtcNow());
 
     private PriceRequest Request(
-        OrderContent content, Buyer buyer, ChannelTerms channel, IReadOnlyList<ProductSnapshot> products, SalesPriceBook book, IReadOnlySet<string> usedUp)
+        OrderContent content, DateOnly day, Buyer buyer, ChannelTerms channel, IReadOnlyList<ProductSnapshot> products, SalesPriceBook book, IReadOnlySet<string> usedUp)
     {
         var mayOverride = caller.Caller.ScopeOf(SalesOrdersPermissions.OverridePrices.Name) > RowScope.None;
         return new PriceRequest
         {
             Lines = [.. content.Lines.Select((line, i) => Line(line, products[i]))],
             Currency = content.Currency,
-            On = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller),
+            On = day,
             At = BusinessDay.TimeOf(time, caller.Caller),
             Channel = channel.Code,
             CustomerGroup = buyer.PriceGroup ?? channel.PriceGroup,
@@ -113,4 +114,4 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller
 /// <param name="Priced">By the engine.</param>
 /// <param name="Gifts">Products that are given along.</param>
 /// <param name="Redemptions">Promotions that gave something, with their limits.</param>
-internal sealed record Prices(PricedOrder Priced, IReadOnlyList<LineTerms> Gifts, IReadOnlyList<Redemption> Redemptions);
+internal sealed record OrderPrices(PricedOrder Priced, IReadOnlyList<LineTerms> Gifts, IReadOnlyList<Redemption> Redemptions);

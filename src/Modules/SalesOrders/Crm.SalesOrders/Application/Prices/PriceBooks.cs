@@ -1,12 +1,7 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Domain.Channels;
-using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.SalesOrders.Application.Prices;
 
@@ -16,8 +11,7 @@ namespace Crm.SalesOrders.Application.Prices;
 /// </summary>
 internal sealed class PriceBooks : IDisposable
 {
-    // What an open transaction has changed and not committed is its own: if it is rolled back, its stamp comes again for something else.
-    private readonly ConditionalWeakTable<IDbContextTransaction, SalesPriceBook> _uncommitted = new();
+    private readonly KnownPublications _publications = new();
     private readonly SemaphoreSlim _turn = new(1);
     private volatile SalesPriceBook _book = SalesPriceBook.Empty;
 
@@ -33,7 +27,7 @@ internal sealed class PriceBooks : IDisposable
     /// <param name="ct">Ends the wait.</param>
     public async ValueTask<SalesPriceBook> Of(SalesOrdersDbContext db, long stamp, CancellationToken ct)
     {
-        if (PriceStamp.RaisedIn(db) is { } transaction) return await Own(db, transaction, stamp, ct);
+        if (PriceStamp.IsRaisedIn(db)) return await Own(db, stamp, ct);
         if (_book.Stamp == stamp) return _book;
         if (stamp == SalesPriceBook.Empty.Stamp) return SalesPriceBook.Empty;
         await _turn.WaitAsync(ct);
@@ -47,28 +41,20 @@ internal sealed class PriceBooks : IDisposable
         }
     }
 
-    private async ValueTask<SalesPriceBook> Own(SalesOrdersDbContext db, IDbContextTransaction transaction, long stamp, CancellationToken ct)
+    // What an open transaction has changed and not committed is its own: if it is rolled back, its stamp comes again for something else.
+    private async ValueTask<SalesPriceBook> Own(SalesOrdersDbContext db, long stamp, CancellationToken ct)
     {
-        if (_uncommitted.TryGetValue(transaction, out var own) && own.Stamp == stamp) return own;
-        own = await Load(db, stamp, ct);
-        _uncommitted.AddOrUpdate(transaction, own);
-        return own;
+        var own = db.InTransaction<OwnBook>();
+        return own.Book?.Stamp == stamp ? own.Book : own.Book = await Load(db, stamp, ct);
     }
 
     public void Dispose() => _turn.Dispose();
 
-    private static async Task<SalesPriceBook> Load(SalesOrdersDbContext db, long stamp, CancellationToken ct)
+    private async Task<SalesPriceBook> Load(SalesOrdersDbContext db, long stamp, CancellationToken ct)
     {
-        var rows = await db.PricePublications.AsNoTracking().Select(p => new { p.Kind, p.Code, p.Number, p.Body }).ToListAsync(ct);
+        var published = await _publications.Read(db, ct);
         var uses = await db.PromotionUses.AsNoTracking().Where(u => u.Coupon == null).ToListAsync(ct);
-        var taxes = rows.Where(r => r.Kind == PublicationKind.Taxes).MaxBy(r => r.Number);
-        return SalesPriceBook.Of(
-            stamp,
-            [.. rows.Where(r => r.Kind == PublicationKind.PriceList).Select(r => Read<PublishPriceList>(r.Body) with { Code = r.Code, Version = r.Number })],
-            [.. rows.Where(r => r.Kind == PublicationKind.Promotion).Select(r => Read<PublishPromotion>(r.Body) with { Code = r.Code, Version = r.Number })],
-            taxes is null ? null : Read<PublishTaxes>(taxes.Body),
-            await Directory(db, ct),
-            uses);
+        return SalesPriceBook.Of(stamp, published, await Directory(db, ct), uses);
     }
 
     private static async Task<SalesDirectory> Directory(SalesOrdersDbContext db, CancellationToken ct)
@@ -81,5 +67,8 @@ internal sealed class PriceBooks : IDisposable
             warehouses);
     }
 
-    private static T Read<T>(string body) => JsonSerializer.Deserialize<T>(body, CrmJson.Options)!;
+    private sealed class OwnBook
+    {
+        public SalesPriceBook? Book { get; set; }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Json;
@@ -9,7 +8,6 @@ using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.SalesOrders.Application.Prices;
 
@@ -65,8 +63,6 @@ internal sealed class PriceStamp
     /// <summary>Its row among the number series.</summary>
     public const string Series = "price-book";
 
-    private static readonly ConditionalWeakTable<IDbContextTransaction, object> Raised = new();
-
     private readonly NumberSeries? _row;
 
     private PriceStamp(NumberSeries? row) => _row = row;
@@ -74,15 +70,19 @@ internal sealed class PriceStamp
     public static async Task<PriceStamp> Lock(SalesOrdersDbContext db, CancellationToken ct) =>
         new((await db.Dialect.Locked<NumberSeries, string>(db, nameof(NumberSeries.Name), [Series]).ToListAsync(ct)).SingleOrDefault());
 
-    /// <summary>The transaction of the context, if it has raised the stamp and nobody else can know the present one.</summary>
-    public static IDbContextTransaction? RaisedIn(SalesOrdersDbContext db) =>
-        db.Database.CurrentTransaction is { } transaction && Raised.TryGetValue(transaction, out _) ? transaction : null;
+    /// <summary>The transaction of the context has raised the stamp, and nobody else can know the present one.</summary>
+    public static bool IsRaisedIn(SalesOrdersDbContext db) => db.Database.CurrentTransaction is not null && db.InTransaction<Raising>().IsDone;
 
     public void Raise(SalesOrdersDbContext db)
     {
         var row = _row;
         if (row is null) db.NumberSeries.Add(row = new NumberSeries(Series));
         row.Reserve(1);
-        Raised.AddOrUpdate(db.Database.CurrentTransaction!, Series);
+        db.InTransaction<Raising>().IsDone = true;
+    }
+
+    private sealed class Raising
+    {
+        public bool IsDone { get; set; }
     }
 }

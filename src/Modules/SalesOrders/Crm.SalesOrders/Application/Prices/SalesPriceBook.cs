@@ -23,19 +23,18 @@ internal sealed record SalesPriceBook(
     FrozenDictionary<string, LimitedVersion[]> Limited)
 {
     /// <summary>Before anything is published.</summary>
-    public static readonly SalesPriceBook Empty = Of(0, [], [], null, SalesDirectory.First, []);
+    public static readonly SalesPriceBook Empty = Of(0, PublishedPrices.None, SalesDirectory.First, []);
 
     private readonly LimitedPromotion[] _usedUp = [.. Limited.Where(p => p.Value.Any(v => v.IsUsedUp)).Select(p => new LimitedPromotion(p.Key, p.Value))];
 
-    public static SalesPriceBook Of(
-        long stamp, IReadOnlyList<PublishPriceList> lists, IReadOnlyList<PublishPromotion> promotions, PublishTaxes? taxes, SalesDirectory directory,
-        IReadOnlyCollection<PromotionUse> uses)
+    public static SalesPriceBook Of(long stamp, PublishedPrices published, SalesDirectory directory, IReadOnlyCollection<PromotionUse> uses)
     {
+        var (promotions, taxes) = (published.Promotions.Select(p => p.Content).ToList(), published.Taxes);
         var book = new PriceBook
         {
             Version = FormattableString.Invariant($"{stamp}"),
-            Lists = [.. lists.Select(l => l.ToPriceList())],
-            Promotions = [.. promotions.Select(p => p.ToPromotion())],
+            Lists = published.Lists,
+            Promotions = [.. published.Promotions.Select(p => p.Promotion)],
             Taxes = taxes?.Rates ?? [],
             TaxRounding = taxes?.Rounding ?? TaxRounding.PerLine,
             UsualTaxClass = taxes?.UsualClass,

@@ -87,7 +87,7 @@ internal sealed class ReceiveSupplyOrderHandler(SalesOrdersDbContext db, Receive
         var stock = await db.LockStock(order.Lines.Select(l => l.ProductId), order.Warehouse, ct);
         var receivedOn = command.ReceivedOn ?? BusinessDay.Of(time, caller.Caller);
         var goods = order.Receive(arrived?.ToDictionary(u => u.ProductId, u => u.Quantity), stock, receivedOn, time.GetUtcNow());
-        await costs.Follow(order, receivedOn, goods, ct);
+        await costs.Follow(order, stock, receivedOn, goods, ct);
         var given = await db.FillBackOrders(stock, ct);
         return new SuppliesReceived(SupplyOrderSaved.Of(order), given);
     }

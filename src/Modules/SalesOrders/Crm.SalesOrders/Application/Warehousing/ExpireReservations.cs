@@ -1,8 +1,5 @@
 using System.Globalization;
-using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Jobs;
-using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Crm.SalesOrders.Application.Warehousing;
 
 /// <summary>Frees what was reserved for longer than was agreed. One that cannot be ended now is tried again at the next run.</summary>
-internal sealed partial class ExpireReservations(
+internal sealed class ExpireReservations(
     SalesOrdersDbContext db, IServiceScopeFactory scopes, TimeProvider time, ILogger<ExpireReservations> log) : IScheduledJob
 {
     public const string Name = "expire-reservations";
@@ -27,28 +24,10 @@ internal sealed partial class ExpireReservations(
         var ended = 0;
         foreach (var id in due)
         {
-            if (await Ended(id.Value, ct)) ended++;
+            var saved = await scopes.Try<ExpireReservation, ReservationSaved>(Name, new ExpireReservation(id.Value), log, ct);
+            if (saved?.State == ReservationState.Expired) ended++;
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{ended} of {due.Count} reservations expired");
     }
-
-    private async Task<bool> Ended(Guid id, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().ActAsJob(Name);
-        try
-        {
-            var saved = await scope.ServiceProvider.GetRequiredService<ICommandHandler<ExpireReservation, ReservationSaved>>().Handle(new ExpireReservation(id), ct);
-            return saved.State == ReservationState.Expired;
-        }
-        catch (Refusal refused)
-        {
-            LogNotEnded(log, refused, id);
-            return false;
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The reservation {Reservation} could not be ended and is tried again.")]
-    private static partial void LogNotEnded(ILogger log, Exception refused, Guid reservation);
 }

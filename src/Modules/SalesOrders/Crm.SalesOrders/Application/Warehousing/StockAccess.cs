@@ -63,10 +63,11 @@ internal static class StockAccess
     /// </summary>
     public static async Task<LockedStock> LockStockToGiveUp(this SalesOrdersDbContext db, Order order, DateTimeOffset now, CancellationToken ct)
     {
-        var reservation = order is { ReservationId: { } id, State: not OrderState.Confirmed } && !await db.OtherCountsOn(order, id, ct) ? await db.ReservationOfOrder(id, ct) : null;
+        var reservation = order is { ReservationId: { } id, State: not OrderState.Confirmed } ? await db.ReservationOfOrder(id, ct) : null;
         var kept = reservation?.Lines.Select(l => l.ProductId) ?? [];
         var stock = await db.LockStock(order.Lines.Select(l => l.ProductId).Concat(kept), order.Warehouse, ct);
-        if (reservation is { State: ReservationState.Active }) reservation.Release(stock, now);
+        // Asked under the locks: of two orders that end at once the one that comes second sees that the first is gone.
+        if (reservation is { State: ReservationState.Active } && !await db.OtherCountsOn(order, reservation.Key, ct)) reservation.Release(stock, now);
         return stock;
     }
 

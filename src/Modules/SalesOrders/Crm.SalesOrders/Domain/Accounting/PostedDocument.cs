@@ -1,5 +1,5 @@
-using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Domain.Dunning;
+using Crm.SalesOrders.Domain.Exchange;
 
 namespace Crm.SalesOrders.Domain.Accounting;
 
@@ -68,7 +68,7 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
     }
 
     private static PostedDocument Of(ReminderFee fee, DocumentKind kind, DateOnly on, AccountRole role, string of, decimal debit) => new(
-        kind, fee.Key, fee.Number, new Debtor(fee.OrderId, fee.CustomerId, fee.Currency, Rate: null), on,
+        kind, fee.Key, fee.Number, Debtor.Of(fee), on,
         [new PostedAmount(role, of, debit), new PostedAmount(AccountRole.Receivables, Account.Else, -debit)]);
 
     private static PostedDocument Of(Order order, DocumentKind kind, WriteOff given) => new(
@@ -108,8 +108,9 @@ internal sealed record PostedDocument(DocumentKind Kind, Guid Id, string Number,
 /// <param name="Rate">That which the order froze; null where none was known.</param>
 internal readonly record struct Debtor(OrderId Order, Guid Customer, string Currency, CompanyRate? Rate)
 {
-    public static Debtor Of(Order order) => new(
-        order.Id, order.CustomerId, order.Currency, order is { CompanyCurrency: { } company, CompanyRate: { } rate } ? new CompanyRate(company, rate) : null);
+    public static Debtor Of(Order order) => new(order.Id, order.CustomerId, order.Currency, CompanyRate.Frozen(order.CompanyCurrency, order.CompanyRate));
+
+    public static Debtor Of(ReminderFee fee) => new(fee.OrderId, fee.CustomerId, fee.Currency, CompanyRate.Frozen(fee.CompanyCurrency, fee.CompanyRate));
 }
 
 /// <param name="Role">Of the account.</param>

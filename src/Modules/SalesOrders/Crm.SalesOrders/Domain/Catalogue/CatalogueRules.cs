@@ -19,6 +19,11 @@ internal static class CatalogueRules
         "The category {0} has {1} products and {2} categories below it: name the category they go to.",
         "类别 {0} 下有 {1} 个产品和 {2} 个下级类别：请指定它们要转入的类别。");
 
+    public static readonly Rule CategoryTooLarge = new(
+        "sales-orders.category-too-large",
+        "The category {0} has {1} products, and at most {2} go to another one at once: import them with their new category first.",
+        "类别 {0} 有 {1} 个产品，一次最多转入 {2} 个：请先通过导入为其指定新类别。");
+
     public static readonly Rule UnitUnknown = new(
         "sales-orders.unit-unknown", "There is no unit of measure {0}: make it first, or name another.", "没有计量单位 {0}：请先新建，或选择其他单位。");
 

@@ -25,8 +25,6 @@ internal sealed class CategoryTree
 
     public bool Has(string code) => _nodes.ContainsKey(code);
 
-    public bool HasChildren(string code) => _children.Contains(code);
-
     /// <summary>The category and all above it, itself first.</summary>
     public IReadOnlyList<string> PathOf(string code) => _paths.GetValueOrDefault(code) ?? [code];
 

@@ -29,12 +29,20 @@ internal sealed class ToldExposure : AggregateRoot
     /// <returns>Whether it was news.</returns>
     public bool Tell(IReadOnlyList<Exposure> exposures)
     {
-        var text = string.Join(' ', exposures.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Amount:0.####}{e.Currency}")));
+        var text = TextOf(exposures);
         if (text == Told) return false;
         Told = text;
         Raise(new ExposureWasTold(exposures));
         return true;
     }
+
+    /// <summary>Whether something else is owed than was told last.</summary>
+    /// <param name="exposures">One for each currency, in their order.</param>
+    /// <param name="told">What was told last; null: nothing ever.</param>
+    public static bool IsNews(IEnumerable<Exposure> exposures, string? told) => TextOf(exposures) != (told ?? "");
+
+    private static string TextOf(IEnumerable<Exposure> exposures) =>
+        string.Join(' ', exposures.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Amount:0.####}{e.Currency}")));
 }
 
 /// <param name="Currency">ISO 4217.</param>

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.SalesOrders.Domain.Exchange;
 
 namespace Crm.SalesOrders.Domain.Dunning;
 
@@ -7,7 +8,7 @@ internal readonly record struct ReminderFeeId(Guid Value) : ITypedId;
 /// <summary>
 /// What a customer owes for having been reminded: a receivable of its own beside the invoice, without tax, that is paid or waived as a whole.
 /// </summary>
-internal sealed class ReminderFee : AggregateRoot
+internal sealed class ReminderFee : AggregateRoot, IOfOrder
 {
     private ReminderFee()
     {
@@ -15,13 +16,15 @@ internal sealed class ReminderFee : AggregateRoot
 
     /// <param name="reminder">That was taken by the mail server, with a fee.</param>
     /// <param name="order">Of the invoice.</param>
+    /// <param name="rate">Which the invoice froze; null where none was known.</param>
     /// <param name="number">The next of its series.</param>
     /// <param name="on">Business date.</param>
-    public ReminderFee(Reminder reminder, OrderId order, string number, DateOnly on)
+    public ReminderFee(Reminder reminder, OrderId order, CompanyRate? rate, string number, DateOnly on)
     {
         Id = new ReminderFeeId(Guid.CreateVersion7());
         (Number, ReminderId, InvoiceId, InvoiceNumber, OrderId) = (number, reminder.Id, reminder.InvoiceId, reminder.InvoiceNumber, order);
         (CustomerId, Amount, Currency, ChargedOn) = (reminder.CustomerId, reminder.Fee!.Value, reminder.Currency, on);
+        (CompanyCurrency, CompanyRate) = (rate?.Currency, rate?.Rate);
         Raise(new ReminderFeeWasCharged());
     }
 
@@ -47,6 +50,12 @@ internal sealed class ReminderFee : AggregateRoot
     public decimal Amount { get; private set; }
 
     public string Currency { get; private set; } = "";
+
+    /// <summary>In which the company kept its books; null: nobody said.</summary>
+    public string? CompanyCurrency { get; private set; }
+
+    /// <summary>Units of it for one unit of the fee's currency, up to eight decimals: that of the invoice.</summary>
+    public decimal? CompanyRate { get; private set; }
 
     /// <summary>Business date.</summary>
     public DateOnly ChargedOn { get; private set; }

@@ -12,6 +12,9 @@ internal readonly record struct CompanyRate(string Currency, decimal? Rate)
     /// <param name="known">The rate in force, where the two differ.</param>
     public static CompanyRate Of(string currency, string company, decimal? known) => new(company, currency == company ? 1m : known);
 
+    /// <summary>As a document keeps it; null where it knows none.</summary>
+    public static CompanyRate? Frozen(string? company, decimal? rate) => company is null || rate is null ? null : new CompanyRate(company, rate);
+
     /// <summary>Rounded to the digits of the company's currency, half away from zero.</summary>
     public decimal? Worth(decimal amount) => Rate is { } rate ? Currencies.Round(amount * rate, Currency) : null;
 }

@@ -8,7 +8,7 @@ internal readonly record struct OrderNoteId(Guid Value) : ITypedId;
 /// What somebody had to say about an order. Its words never change: who is wrong writes another. They go when the customer is erased.
 /// </summary>
 /// <remarks>Not a part of the order, so that writing one never gets in the way of who works on the order.</remarks>
-internal sealed class OrderNote : AggregateRoot
+internal sealed class OrderNote : AggregateRoot, IOfOrder
 {
     public const int LongestText = 4000;
 

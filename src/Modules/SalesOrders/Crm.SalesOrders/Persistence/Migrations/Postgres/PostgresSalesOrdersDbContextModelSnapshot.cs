@@ -1524,6 +1524,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<DateOnly>("ChargedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2406,6 +2415,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.HasIndex("OwnerId", "PlacedAt");
 
+                    b.HasIndex("PlacedAt", "ArchivedAt")
+                        .HasFilter("\"ArchivedAt\" IS NOT NULL");
+
                     b.HasIndex("State", "ValidUntil");
 
                     b.HasIndex("Status", "PlacedAt");
@@ -2573,6 +2585,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasPrecision(28, 8)
                         .HasColumnType("numeric(28,8)")
                         .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("NotGiven")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid");
@@ -4021,7 +4036,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
             modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Product", null)
-                        .WithMany("Costs")
+                        .WithMany("NewCosts")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
@@ -4416,7 +4431,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
                 {
-                    b.Navigation("Costs");
+                    b.Navigation("NewCosts");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Refund", b =>

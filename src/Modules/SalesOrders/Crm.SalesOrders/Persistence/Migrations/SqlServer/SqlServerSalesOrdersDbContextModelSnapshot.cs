@@ -1524,6 +1524,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<DateOnly>("ChargedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2407,6 +2416,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasIndex("OwnerId", "PlacedAt");
 
+                    b.HasIndex("PlacedAt", "ArchivedAt")
+                        .HasFilter("\"ArchivedAt\" IS NOT NULL");
+
                     b.HasIndex("State", "ValidUntil");
 
                     b.HasIndex("Status", "PlacedAt");
@@ -2574,6 +2586,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasPrecision(28, 8)
                         .HasColumnType("decimal(28,8)")
                         .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("NotGiven")
+                        .HasColumnType("int");
 
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier");
@@ -4024,7 +4039,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Product", null)
-                        .WithMany("Costs")
+                        .WithMany("NewCosts")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
@@ -4419,7 +4434,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
                 {
-                    b.Navigation("Costs");
+                    b.Navigation("NewCosts");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Refund", b =>

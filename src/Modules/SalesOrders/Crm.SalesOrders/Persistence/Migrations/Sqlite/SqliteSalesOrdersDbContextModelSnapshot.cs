@@ -1498,6 +1498,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<DateOnly>("ChargedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompanyRate")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2345,6 +2353,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OwnerId", "PlacedAt");
 
+                    b.HasIndex("PlacedAt", "ArchivedAt")
+                        .HasFilter("\"ArchivedAt\" IS NOT NULL");
+
                     b.HasIndex("State", "ValidUntil");
 
                     b.HasIndex("Status", "PlacedAt");
@@ -2502,6 +2513,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("NetExact")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("NotGiven")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT");
@@ -3925,7 +3939,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Product", null)
-                        .WithMany("Costs")
+                        .WithMany("NewCosts")
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
@@ -4320,7 +4334,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
                 {
-                    b.Navigation("Costs");
+                    b.Navigation("NewCosts");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Refund", b =>

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Crm.SalesOrders.Api.Orders;
+namespace Crm.SalesOrders.Api;
 
 /// <summary>What people and the system had to say about an order.</summary>
 internal static class OrderNoteEndpoints

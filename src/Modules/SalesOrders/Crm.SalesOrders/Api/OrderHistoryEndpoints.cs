@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Crm.SalesOrders.Api.Orders;
+namespace Crm.SalesOrders.Api;
 
 /// <summary>What happened to an order, told in sentences.</summary>
 internal static class OrderHistoryEndpoints
