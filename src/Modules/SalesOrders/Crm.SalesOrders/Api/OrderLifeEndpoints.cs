@@ -29,13 +29,14 @@ internal static class OrderLifeEndpoints
 /// <param name="Name">In the caller's language.</param>
 /// <param name="From">In which states it can be.</param>
 /// <param name="To">The states it may lead to, one of them; empty when it leaves the state as it is.</param>
+/// <param name="MayStay">Whether it may leave the state as it is although it leads to others.</param>
 /// <param name="MayComplete">Whether a confirmed order is completed when the last that was missing is there with it.</param>
 /// <param name="Guards">What must hold beside the state.</param>
 internal sealed record LifeTransitionView(
-    OrderAction Action, string Name, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, bool MayComplete, IReadOnlyList<GuardView> Guards)
+    OrderAction Action, string Name, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, bool MayStay, bool MayComplete, IReadOnlyList<GuardView> Guards)
 {
     public static LifeTransitionView Of(Transition t, Language language) => new(
-        t.Action, Labels.Of(t.Action).In(language), t.From, t.To, t.MayComplete, [.. t.Guards.Select(g => new GuardView(g.Name, g.Meaning.In(language)))]);
+        t.Action, Labels.Of(t.Action).In(language), t.From, t.To, t.MayStay, t.MayComplete, [.. t.Guards.Select(g => new GuardView(g.Name, g.Meaning.In(language)))]);
 }
 
 /// <param name="Name">Stable.</param>

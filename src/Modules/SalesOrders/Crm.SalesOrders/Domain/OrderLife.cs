@@ -62,14 +62,15 @@ internal sealed record Guard(string Name, Phrase Meaning, Func<Order, DateOnly, 
 /// <param name="From">In which states it can be.</param>
 /// <param name="To">The states it may lead to, one of them; empty when it leaves the state as it is.</param>
 /// <param name="Guards">All of them must hold.</param>
+/// <param name="MayStay">Whether it may leave the state as it is although it leads to others.</param>
 /// <param name="MayComplete">Whether the last that was missing may be there with it: a confirmed order is then completed.</param>
 internal sealed record Transition(
-    OrderAction Action, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, IReadOnlyList<Guard> Guards, bool MayComplete = false)
+    OrderAction Action, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, IReadOnlyList<Guard> Guards, bool MayStay = false, bool MayComplete = false)
 {
     /// <summary>In which states an order may be afterwards that was in one before.</summary>
     public IEnumerable<OrderState> After(OrderState before)
     {
-        IEnumerable<OrderState> after = To.Count == 0 ? [before] : To;
+        IEnumerable<OrderState> after = To.Count == 0 || MayStay ? To.Append(before) : To;
         return MayComplete && before == OrderState.Confirmed ? after.Append(OrderState.Completed) : after;
     }
 }
@@ -161,7 +162,7 @@ internal static class OrderLife
         new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], [OrderState.Submitted], [SomethingIsSold, QuoteIsValid]),
         new(OrderAction.Withdraw, [OrderState.Submitted], [OrderState.Draft], []),
         new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], [OrderState.Confirmed, OrderState.PendingApproval], [SomethingIsSold, QuoteIsValid, NothingIsHeld]),
-        new(OrderAction.Approve, [OrderState.PendingApproval], [OrderState.PendingApproval, OrderState.Submitted, OrderState.Confirmed], []),
+        new(OrderAction.Approve, [OrderState.PendingApproval], [OrderState.Submitted, OrderState.Confirmed], [], MayStay: true),
         new(OrderAction.Reject, [OrderState.PendingApproval], [OrderState.Draft], []),
         new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], [], [SomethingIsOpen]),
         new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], [], [SomethingIsOpen]),
@@ -169,7 +170,7 @@ internal static class OrderLife
         new(OrderAction.Amend, [OrderState.Confirmed], [], [NothingIsHeld, NothingIsCredited], MayComplete: true),
         new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid], MayComplete: true),
         new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsOnItsWay]),
-        new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], [OrderState.Confirmed], [SomethingIsOnItsWay]),
+        new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], [OrderState.Confirmed], [SomethingIsOnItsWay], MayStay: true),
         new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], [], [], MayComplete: true),
         new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], [OrderState.Cancelled], [NothingIsShipped, NothingIsWrittenOff]),
         new(OrderAction.Expire, [OrderState.Quoted], [OrderState.Expired], []),
