@@ -21,7 +21,6 @@ namespace Crm.SalesOrders.Tests.Module;
 internal sealed class OrderWalk(SalesOrdersHost host, Random random)
 {
     private const int MostTries = 12;
-    private const int MostSought = 30;
     private static readonly DateOnly Today = new(2026, 3, 2);
     private static readonly Caller Other = new(Guid.CreateVersion7(), CallerKind.Application, "other") { MayAll = true };
     private static readonly string[] Skus = ["A", "B", "FIT"];
@@ -90,7 +89,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         ["reject a return"] = o => Return(o, ReturnState.Requested, r => Do(new RejectReturn(r))),
         ["receive a return"] = o => Return(o, ReturnState.Approved, r => Do(new ReceiveReturn { Id = r, Lines = random.Next(3) > 0 ? null : [] })),
         ["inspect a return"] = o => Return(o, ReturnState.Received, Inspect),
-        ["exchange"] = o => Return(o, ReturnState.Received, async r => _orders.Add((await host.Do(new ExchangeReturn { Id = r, Order = Content() })).Id)),
+        ["exchange"] = o => Return(o, ReturnState.Received, async r => _orders.Add((await host.Do(new ExchangeReturn { Id = r, Order = Sold() })).Id)),
         ["invoice"] = o => Do(new IssueInvoice { Id = o.Key }),
         ["credit note"] = o => Do(new IssueInvoice { Id = o.Key, Kind = InvoiceKind.CreditNote }),
         ["write off"] = o => Do(new WriteOffReceivable { Id = o.Key, Amount = random.Next(2) == 0 ? null : 0.5m, Reason = "walk" }),
@@ -126,7 +125,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         var undone = Undone.ToList();
         if (undone.Count == 0) return false;
         var name = undone[random.Next(undone.Count)];
-        foreach (var id in Enumerable.Reverse(_orders).Take(MostSought))
+        foreach (var id in Enumerable.Reverse(_orders))
         {
             if (await Order(id) is { } order && Steps(order).FirstOrDefault(s => s.Name == name) is { Name: not null } step && await Take(order, step)) return true;
         }
