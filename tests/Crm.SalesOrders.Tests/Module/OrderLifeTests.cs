@@ -43,7 +43,8 @@ public sealed class OrderLifeTests
         moved.Select(m => (m.Sku, m.Change, m.OnHand)).ShouldBe([("A", 10, 10), ("A", -1, 9), ("A", -3, 6)]);
         (await host.Published()).Where(n => !n.Contains("product") && !n.Contains("stock") && !n.Contains("journal")).ShouldBe([
             "sales-orders.order-submitted.v1", "sales-orders.order-confirmed.v1", "sales-orders.shipment-dispatched.v1",
-            "sales-orders.shipment-dispatched.v1", "sales-orders.payment-captured.v1", "sales-orders.payment-captured.v1"]);
+            "sales-orders.shipment-dispatched.v1", "sales-orders.payment-captured.v1", "sales-orders.payment-captured.v1",
+            "sales-orders.order-completed.v1"]);
     }
 
     [SkippableTheory, EveryProvider]

@@ -51,7 +51,7 @@ public sealed class OrderTimeLineTests
         var told = await Told(host, order);
 
         told.Select(e => e.Kind).Reverse().ShouldBe([
-            Quoted, Quoted, NoteWritten, Confirmed, ChangeProposed, ChangeAccepted, Shipped, Delivered, Invoiced, PaymentCaptured, Completed,
+            Quoted, Quoted, NoteWritten, Confirmed, ChangeProposed, ChangeAccepted, Shipped, Delivered, Invoiced, PaymentCaptured, Completed, Settled,
             ReturnRequested, ReturnApproved, RefundRequested, RefundApproved, ReturnReceived], ignoreOrder: false);
         var confirmed = told.Single(e => e.Kind == Confirmed);
         (confirmed.By.Name, confirmed.By.Kind).ShouldBe(("Boss", CallerKind.Person));
@@ -84,7 +84,7 @@ public sealed class OrderTimeLineTests
         var whole = await Told(host, order);
 
         whole.Select(e => e.Kind).Reverse().ShouldBe([
-            Submitted, ApprovalAsked, ApprovalStepAgreed, Approved, Confirmed, Held, Released, Shipped, Invoiced, WrittenOff, Completed, Archived]);
+            Submitted, ApprovalAsked, ApprovalStepAgreed, Approved, Confirmed, Held, Released, Shipped, Invoiced, WrittenOff, Completed, Settled, Archived]);
         whole.Single(e => e.Kind == WrittenOff).Amount.ShouldBe(new Money(-20m, "EUR"));
         var paged = new List<HistoryEntry>();
         long? next = null;
@@ -224,9 +224,10 @@ public sealed class OrderTimeLineTests
         await host.Do(new RejectReturn(kept.Id));
         var back = await host.Do(new RequestReturn { Id = order, Lines = [new(line, 1)] });
         await host.Do(new ApproveReturn(back.Id));
-        await host.Do(new ReceiveReturn { Id = back.Id });
+        var received = await host.Do(new ReceiveReturn { Id = back.Id });
         await host.Do(new InspectReturn { Id = back.Id, Restock = [new(line, 1)] });
         await host.Do(new CloseReturn(back.Id));
+        await host.Do(new SettleRefund { Id = received.RefundId!.Value });
 
         async Task<Guid> Goodwill() => (await host.Do(new RequestRefund { Id = order, Goodwill = 1m })).Id;
     }

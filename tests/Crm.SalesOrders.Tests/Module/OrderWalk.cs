@@ -145,7 +145,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
     private Task<Order?> Order(Guid id) => host.See(db => db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == new OrderId(id)));
 
     private IEnumerable<(string Name, Func<Order, Task> Act, IEnumerable<OrderState> After)> Steps(Order order) =>
-        Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => ($"{l.Key}", l.Value, OrderLife.Of(l.Key).After(order.State)))
+        Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => ($"{l.Key}", l.Value, After(OrderLife.Of(l.Key), order.State)))
             .Concat(Beside.Select(b => (b.Key, b.Value, AfterWhatIsBeside(order.State))));
 
     private async Task<bool> Take(Order order, (string Name, Func<Order, Task> Act, IEnumerable<OrderState> After) step)
@@ -157,6 +157,9 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         if (isDone ? !step.After.Contains(became) : became != order.State) Astray.Add($"{Last}: {order.State}, {(isDone ? "done" : "refused")}, {became}");
         return isDone;
     }
+
+    private static IEnumerable<OrderState> After(Transition done, OrderState before) =>
+        [before, .. done.To, .. OrderLife.Followings.Where(f => f.From == before || done.To.Contains(f.From)).Select(f => f.To)];
 
     // What is paid back may be the last that was missing, and what is not paid back after all is missing again.
     private static IEnumerable<OrderState> AfterWhatIsBeside(OrderState before) =>

@@ -62,7 +62,7 @@ public sealed class QuoteTests
     public void Every_action_is_in_the_table_once_and_every_state_but_the_first_can_be_reached()
     {
         OrderLife.Transitions.Select(t => t.Action).ShouldBe(Enum.GetValues<OrderAction>(), ignoreOrder: true);
-        var reached = OrderLife.Transitions.SelectMany(t => t.From.SelectMany(t.After)).Append(OrderState.Draft).ToHashSet();
+        var reached = OrderLife.Transitions.SelectMany(t => t.To).Concat(OrderLife.Followings.Select(f => f.To)).Append(OrderState.Draft).ToHashSet();
         reached.ShouldBe(Enum.GetValues<OrderState>(), ignoreOrder: true);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Xml.Linq;
 using Crm.BuildingBlocks;
 using Crm.SalesOrders.Domain;
@@ -11,29 +10,24 @@ internal static class OrderLifePicture
 {
     private const double BoxWidth = 130;
     private const double BoxHeight = 44;
-    private const double Width = 1080;
-    private const double Height = 500;
+    private const double Width = 900;
+    private const double Height = 480;
     private const double Bend = 22;
     private const double BendAroundABox = 85;
     private const double Far = 300;
     private const double Gap = 7;
-    private const double LineHeight = 16;
-
-    // In the middle the words of crossing ways would meet.
-    private const double WordsAt = 0.4;
-
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     private static readonly Dictionary<OrderState, (double X, double Y)> Places = new()
     {
-        [OrderState.Draft] = (90, 100),
-        [OrderState.Quoted] = (90, 260),
-        [OrderState.Expired] = (90, 430),
-        [OrderState.Submitted] = (430, 100),
-        [OrderState.PendingApproval] = (430, 260),
-        [OrderState.Confirmed] = (790, 100),
-        [OrderState.Completed] = (970, 400),
-        [OrderState.Cancelled] = (610, 430),
+        [OrderState.Draft] = (90, 110),
+        [OrderState.Quoted] = (90, 250),
+        [OrderState.Expired] = (90, 400),
+        [OrderState.Submitted] = (330, 110),
+        [OrderState.PendingApproval] = (330, 250),
+        [OrderState.Confirmed] = (600, 110),
+        [OrderState.Completed] = (800, 110),
+        [OrderState.Cancelled] = (600, 400),
     };
 
     public static string Draw(Language language)
@@ -45,16 +39,17 @@ internal static class OrderLifePicture
             new XAttribute("font-family", "system-ui, 'Noto Sans CJK SC', sans-serif"), new XAttribute("font-size", "13"),
             new XElement(Svg + "title", title),
             Head(),
-            Ways().Select(way => Arrow(way.From, way.To, [.. way.Actions.Select(a => Labels.Of(a).In(language))])),
+            Ways().Select(way => Arrow(way.From, way.To, string.Join(", ", way.Names.Select(name => name.In(language))))),
             Places.Keys.Select(state => Box(state, language)));
         return svg.ToString(SaveOptions.DisableFormatting);
     }
 
-    private static IEnumerable<(OrderState From, OrderState To, IReadOnlyList<OrderAction> Actions)> Ways() =>
+    private static IEnumerable<(OrderState From, OrderState To, IReadOnlyList<Phrase> Names)> Ways() =>
         OrderLife.Transitions
-            .SelectMany(t => t.From.SelectMany(from => t.After(from).Where(to => to != from).Select(to => (From: from, To: to, t.Action))))
+            .SelectMany(t => t.From.SelectMany(from => t.To.Where(to => to != from).Select(to => (From: from, To: to, Name: Labels.Of(t.Action)))))
+            .Concat(OrderLife.Followings.Select(f => (f.From, f.To, Name: f.Because)))
             .GroupBy(way => (way.From, way.To))
-            .Select(g => (g.Key.From, g.Key.To, (IReadOnlyList<OrderAction>)[.. g.Select(way => way.Action)]));
+            .Select(g => (g.Key.From, g.Key.To, (IReadOnlyList<Phrase>)[.. g.Select(way => way.Name)]));
 
     private static XElement Head() => new(
         Svg + "defs",
@@ -71,10 +66,10 @@ internal static class OrderLifePicture
             Svg + "rect",
             new XAttribute("x", Text(x - (BoxWidth / 2))), new XAttribute("y", Text(y - (BoxHeight / 2))), new XAttribute("width", Text(BoxWidth)),
             new XAttribute("height", Text(BoxHeight)), new XAttribute("rx", "8"), new XAttribute("fill", "#eef3fb"), new XAttribute("stroke", "#2a4d8f"));
-        yield return Words(x, y + 5, [Labels.Of(state).In(language)], bold: true);
+        yield return Words(x, y + 5, Labels.Of(state).In(language), bold: true);
     }
 
-    private static IEnumerable<XElement> Arrow(OrderState from, OrderState to, IReadOnlyList<string> actions)
+    private static IEnumerable<XElement> Arrow(OrderState from, OrderState to, string label)
     {
         var (start, end) = (Edge(Places[from], Places[to]), Edge(Places[to], Places[from]));
         // The way back must not lie on the way there.
@@ -82,20 +77,13 @@ internal static class OrderLifePicture
         var length = Math.Sqrt((dx * dx) + (dy * dy));
         var bend = dy == 0 && length > Far ? BendAroundABox : Bend;
         var (sideX, sideY) = (dy / length, -dx / length);
-        var middle = (X: ((start.X + end.X) / 2) + (sideX * bend), Y: ((start.Y + end.Y) / 2) + (sideY * bend));
-        start = (start.X + (sideX * Gap), start.Y + (sideY * Gap));
-        end = (end.X + (sideX * Gap), end.Y + (sideY * Gap));
+        var (midX, midY) = (((start.X + end.X) / 2) + (sideX * bend), ((start.Y + end.Y) / 2) + (sideY * bend));
         yield return new XElement(
             Svg + "path",
-            new XAttribute("data-from", JsonNamingPolicy.CamelCase.ConvertName($"{from}")), new XAttribute("data-to", JsonNamingPolicy.CamelCase.ConvertName($"{to}")),
-            new XAttribute("d", $"M{Text(start.X)} {Text(start.Y)} Q{Text(middle.X)} {Text(middle.Y)} {Text(end.X)} {Text(end.Y)}"),
+            new XAttribute("d", $"M{Text(start.X + (sideX * Gap))} {Text(start.Y + (sideY * Gap))} Q{Text(midX)} {Text(midY)} {Text(end.X + (sideX * Gap))} {Text(end.Y + (sideY * Gap))}"),
             new XAttribute("fill", "none"), new XAttribute("stroke", "#444"), new XAttribute("marker-end", "url(#head)"));
-        yield return Words(On(start.X, middle.X, end.X), On(start.Y, middle.Y, end.Y) + 4 - ((actions.Count - 1) * LineHeight / 2), actions, bold: false);
+        yield return Words(midX, midY, label, bold: false);
     }
-
-    // Of a quadratic curve.
-    private static double On(double start, double middle, double end) =>
-        ((1 - WordsAt) * (1 - WordsAt) * start) + (2 * WordsAt * (1 - WordsAt) * middle) + (WordsAt * WordsAt * end);
 
     /// <summary>Where the line between the middles of two boxes leaves the first.</summary>
     private static (double X, double Y) Edge((double X, double Y) box, (double X, double Y) towards)
@@ -105,11 +93,10 @@ internal static class OrderLifePicture
         return (box.X + (dx * scale), box.Y + (dy * scale));
     }
 
-    private static XElement Words(double x, double y, IReadOnlyList<string> lines, bool bold) => new(
+    private static XElement Words(double x, double y, string words, bool bold) => new(
         Svg + "text",
-        new XAttribute("y", Text(y)), new XAttribute("text-anchor", "middle"), new XAttribute("paint-order", "stroke"),
-        new XAttribute("stroke", bold ? "none" : "#fff"), new XAttribute("stroke-width", bold ? "0" : "4"), new XAttribute("font-weight", bold ? "600" : "400"),
-        lines.Select((line, i) => new XElement(Svg + "tspan", new XAttribute("x", Text(x)), new XAttribute("dy", Text(i == 0 ? 0 : LineHeight)), line)));
+        new XAttribute("x", Text(x)), new XAttribute("y", Text(y)), new XAttribute("text-anchor", "middle"), new XAttribute("paint-order", "stroke"),
+        new XAttribute("stroke", bold ? "none" : "#fff"), new XAttribute("stroke-width", bold ? "0" : "4"), new XAttribute("font-weight", bold ? "600" : "400"), words);
 
     private static string Text(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }

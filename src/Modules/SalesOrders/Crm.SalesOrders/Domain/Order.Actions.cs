@@ -80,6 +80,7 @@ internal sealed partial class Order
         foreach (var gift in Stocked.Where(l => l.IsGift)) gift.GiveWhatIsThere();
         Become(OrderState.Confirmed, OrderAction.Confirm);
         Raise(new OrderWasConfirmed());
+        TellUses(before: null, Redemptions);
     }
 
     /// <summary>Money came in for this order alone.</summary>
@@ -105,6 +106,7 @@ internal sealed partial class Order
         (CancelledOn, CancelReason) = (cancelledOn, reason);
         Become(OrderState.Cancelled, OrderAction.Cancel);
         Raise(new OrderWasCancelled(wasConfirmed, cancelledOn, reason));
+        if (wasConfirmed) TellUses(Redemptions, now: null);
     }
 
     /// <summary>Forgets who got the goods, at which door, and what was written in words. Happens once, however often it is asked for.</summary>
@@ -121,9 +123,9 @@ internal sealed partial class Order
         line.Allocate(quantity);
     }
 
-    /// <summary>Takes a state to which the table lets the action lead.</summary>
     private void Become(OrderState state, OrderAction by)
     {
+        // The table shows what happens: a way that is not in it is a mistake in one of the two.
         if (!OrderLife.Of(by).To.Contains(state)) throw new InvalidOperationException($"{by} does not lead to {state}.");
         State = state;
         Derive();

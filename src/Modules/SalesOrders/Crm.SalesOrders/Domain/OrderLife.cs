@@ -60,20 +60,15 @@ internal sealed record Guard(string Name, Phrase Meaning, Func<Order, DateOnly, 
 
 /// <param name="Action">What is done.</param>
 /// <param name="From">In which states it can be.</param>
-/// <param name="To">The states it may lead to, one of them; empty when it leaves the state as it is.</param>
+/// <param name="To">The states it may lead to; empty when it leaves the state as it is.</param>
 /// <param name="Guards">All of them must hold.</param>
-/// <param name="MayStay">Whether it may leave the state as it is although it leads to others.</param>
-/// <param name="MayComplete">Whether the last that was missing may be there with it: a confirmed order is then completed.</param>
-internal sealed record Transition(
-    OrderAction Action, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, IReadOnlyList<Guard> Guards, bool MayStay = false, bool MayComplete = false)
-{
-    /// <summary>In which states an order may be afterwards that was in one before.</summary>
-    public IEnumerable<OrderState> After(OrderState before)
-    {
-        IEnumerable<OrderState> after = To.Count == 0 || MayStay ? To.Append(before) : To;
-        return MayComplete && before == OrderState.Confirmed ? after.Append(OrderState.Completed) : after;
-    }
-}
+internal sealed record Transition(OrderAction Action, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, IReadOnlyList<Guard> Guards);
+
+/// <summary>A way from one state to another that is nobody's action.</summary>
+/// <param name="From">State before.</param>
+/// <param name="To">State afterwards.</param>
+/// <param name="Because">What it follows from.</param>
+internal sealed record Following(OrderState From, OrderState To, Phrase Because);
 
 /// <summary>The life of an order as a table: what the endpoints show is what the aggregate obeys.</summary>
 internal static class OrderLife
@@ -162,21 +157,28 @@ internal static class OrderLife
         new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], [OrderState.Submitted], [SomethingIsSold, QuoteIsValid]),
         new(OrderAction.Withdraw, [OrderState.Submitted], [OrderState.Draft], []),
         new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], [OrderState.Confirmed, OrderState.PendingApproval], [SomethingIsSold, QuoteIsValid, NothingIsHeld]),
-        new(OrderAction.Approve, [OrderState.PendingApproval], [OrderState.Submitted, OrderState.Confirmed], [], MayStay: true),
+        new(OrderAction.Approve, [OrderState.PendingApproval], [OrderState.Confirmed, OrderState.Submitted], []),
         new(OrderAction.Reject, [OrderState.PendingApproval], [OrderState.Draft], []),
         new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], [], [SomethingIsOpen]),
         new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], [], [SomethingIsOpen]),
-        new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsLeftToShip, NothingIsHeld, SomethingIsPaid], MayComplete: true),
-        new(OrderAction.Amend, [OrderState.Confirmed], [], [NothingIsHeld, NothingIsCredited], MayComplete: true),
-        new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid], MayComplete: true),
+        new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsLeftToShip, NothingIsHeld, SomethingIsPaid]),
+        new(OrderAction.Amend, [OrderState.Confirmed], [], [NothingIsHeld, NothingIsCredited]),
+        new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid]),
         new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsOnItsWay]),
-        new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], [OrderState.Confirmed], [SomethingIsOnItsWay], MayStay: true),
-        new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], [], [], MayComplete: true),
+        new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], [OrderState.Confirmed], [SomethingIsOnItsWay]),
+        new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], [], []),
         new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], [OrderState.Cancelled], [NothingIsShipped, NothingIsWrittenOff]),
         new(OrderAction.Expire, [OrderState.Quoted], [OrderState.Expired], []),
-        new(OrderAction.Close, [OrderState.Confirmed], [], [SomethingIsShipped, SomethingIsOpen, NothingIsHeld, NothingIsCredited], MayComplete: true),
+        new(OrderAction.Close, [OrderState.Confirmed], [], [SomethingIsShipped, SomethingIsOpen, NothingIsHeld, NothingIsCredited]),
         new(OrderAction.Archive, Ended, [], [IsNotArchived, .. AtRest]),
         new(OrderAction.Unarchive, Ended, [], [IsArchived]),
+    ];
+
+    /// <summary>What follows from the quantities and the money of an order, whoever moved them.</summary>
+    public static readonly IReadOnlyList<Following> Followings =
+    [
+        new(OrderState.Confirmed, OrderState.Completed, new Phrase("Shipped and paid", "货款两清")),
+        new(OrderState.Completed, OrderState.Confirmed, new Phrase("To be sent again", "需重新发货")),
     ];
 
     private static readonly Dictionary<OrderAction, Transition> ByAction = Transitions.ToDictionary(t => t.Action);

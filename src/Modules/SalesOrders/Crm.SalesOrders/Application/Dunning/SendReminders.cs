@@ -22,7 +22,6 @@ internal sealed partial class SendReminders(
     public const string Name = "send-reminders";
 
     private const int AtOnce = 500;
-    private static readonly TimeSpan WesternmostZone = TimeSpan.FromHours(-12);
     private static readonly Phrase Broke = new("Sending broke off, and it is not known whether the mail was taken.", "发送中断，不确定邮件是否已被接收。");
 
     public async Task<string> Run(CancellationToken ct)
@@ -44,7 +43,7 @@ internal sealed partial class SendReminders(
     private async Task<int> Plan(CancellationToken ct)
     {
         // Its day must be over everywhere on earth.
-        var today = DateOnly.FromDateTime((time.GetUtcNow() + WesternmostZone).UtcDateTime);
+        var today = BusinessDay.LastOnEarth(time);
         var planned = 0;
         foreach (var level in await db.ReminderLevels.AsNoTracking().Where(l => l.IsActive).OrderByDescending(l => l.Level).ToListAsync(ct))
         {
