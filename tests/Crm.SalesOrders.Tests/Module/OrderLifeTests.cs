@@ -39,7 +39,8 @@ public sealed class OrderLifeTests
         movements.ShouldBe([10, -1, -3], ignoreOrder: true);
         (await host.Published()).Where(n => !n.Contains("product") && !n.Contains("stock") && !n.Contains("journal")).ShouldBe([
             "sales-orders.order-submitted.v1", "sales-orders.order-confirmed.v1", "sales-orders.shipment-dispatched.v1",
-            "sales-orders.shipment-dispatched.v1", "sales-orders.payment-captured.v1", "sales-orders.payment-captured.v1"]);
+            "sales-orders.shipment-dispatched.v1", "sales-orders.payment-captured.v1", "sales-orders.payment-captured.v1",
+            "sales-orders.order-completed.v1"]);
     }
 
     [SkippableTheory, EveryProvider]

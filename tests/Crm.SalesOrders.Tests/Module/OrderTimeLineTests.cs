@@ -45,7 +45,7 @@ public sealed class OrderTimeLineTests
         var told = await Told(host, order);
 
         told.Select(e => e.Kind).Reverse().ShouldBe([
-            Quoted, Quoted, NoteWritten, Confirmed, ChangeProposed, ChangeAccepted, Shipped, Delivered, Invoiced, PaymentCaptured, Completed,
+            Quoted, Quoted, NoteWritten, Confirmed, ChangeProposed, ChangeAccepted, Shipped, Delivered, Invoiced, PaymentCaptured, Completed, Settled,
             ReturnRequested, ReturnApproved, RefundRequested, RefundApproved, ReturnReceived], ignoreOrder: false);
         var confirmed = told.Single(e => e.Kind == Confirmed);
         (confirmed.By.Name, confirmed.By.Kind).ShouldBe(("Boss", CallerKind.Person));
@@ -78,7 +78,7 @@ public sealed class OrderTimeLineTests
         var whole = await Told(host, order);
 
         whole.Select(e => e.Kind).Reverse().ShouldBe([
-            Submitted, ApprovalAsked, ApprovalStepAgreed, Approved, Confirmed, Held, Released, Shipped, Invoiced, WrittenOff, Completed, Archived]);
+            Submitted, ApprovalAsked, ApprovalStepAgreed, Approved, Confirmed, Held, Released, Shipped, Invoiced, WrittenOff, Completed, Settled, Archived]);
         whole.Single(e => e.Kind == WrittenOff).Amount.ShouldBe(new Money(-20m, "EUR"));
         var paged = new List<HistoryEntry>();
         long? next = null;

@@ -38,6 +38,9 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
 
     public string Last { get; private set; } = "";
 
+    /// <summary>Steps that led to a state to which the table does not know a way.</summary>
+    public List<string> Strayed { get; } = [];
+
     private Dictionary<OrderAction, Func<Order, Task>> Life => new()
     {
         [OrderAction.Change] = o => Do(new ChangeDraft { Id = o.Key, CustomerId = _customer, Currency = "EUR", Lines = Lines(), AllowBackOrder = random.Next(2) == 0 }),
@@ -121,7 +124,17 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         if (_tried.GetValueOrDefault(name) > 0 && name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Withdraw) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
         _tried[name] = _tried.GetValueOrDefault(name) + 1;
         Last = $"{name} of {order.Number}";
-        return await Attempt(name, () => act(order));
+        if (!await Attempt(name, () => act(order))) return false;
+        await Follow(order, name);
+        return true;
+    }
+
+    private async Task Follow(Order before, string name)
+    {
+        var after = await host.See(db => db.Orders.IgnoreQueryFilters().Where(o => o.Id == before.Id).Select(o => o.State).SingleAsync());
+        var isKnown = after == before.State || OrderLife.Followings.Any(f => f.To == after)
+            || (Enum.TryParse<OrderAction>(name, out var action) && OrderLife.Of(action).To.Contains(after));
+        if (!isKnown) Strayed.Add($"{name}: {before.State} to {after}");
     }
 
     private async Task<bool> Attempt(string name, Func<Task> act)

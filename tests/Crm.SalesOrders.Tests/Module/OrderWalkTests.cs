@@ -46,6 +46,7 @@ public sealed class OrderWalkTests
             }
 
             (await Disputed(host)).ShouldBe([], $"seed {seed}");
+            walk.Strayed.ShouldBe([], $"seed {seed}");
             neverDone.IntersectWith(walk.NeverDone);
             done.UnionWith(walk.Done);
         }

@@ -22,7 +22,6 @@ internal sealed class SendReminders(
     public const string Name = "send-reminders";
 
     private const int AtOnce = 500;
-    private static readonly TimeSpan WesternmostZone = TimeSpan.FromHours(-12);
 
     public async Task<string> Run(CancellationToken ct)
     {
@@ -43,7 +42,7 @@ internal sealed class SendReminders(
     private async Task<int> Plan(CancellationToken ct)
     {
         // Its day must be over everywhere on earth.
-        var today = DateOnly.FromDateTime((time.GetUtcNow() + WesternmostZone).UtcDateTime);
+        var today = BusinessDay.LastOnEarth(time);
         var planned = 0;
         foreach (var level in await db.ReminderLevels.AsNoTracking().Where(l => l.IsActive).OrderByDescending(l => l.Level).ToListAsync(ct))
         {
