@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers.Contracts;
@@ -95,6 +96,7 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<OrderConfirmation>()
             .AddScoped<OrderChanging>()
             .AddScoped<CreditCheck>()
+            .AddSingleton<MailSending>()
             .AddSingleton<PriceBooks>()
             .AddScoped<OrderPricing>()
             .AddScoped<PromotionUses>()
