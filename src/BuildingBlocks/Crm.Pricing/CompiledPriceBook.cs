@@ -17,6 +17,7 @@ public sealed class CompiledPriceBook
     private CompiledPriceBook(PriceBook book)
     {
         Book = book;
+        TaxDependsOnCountry = book.Taxes.Any(t => t.Country is not null);
         _lists =
         [
             .. Versions(book.Lists, l => l.Code, l => l.Version, l => l.Scope)
@@ -38,6 +39,9 @@ public sealed class CompiledPriceBook
     public PriceBook Book { get; }
 
     public static CompiledPriceBook Of(PriceBook book) => new(book);
+
+    /// <summary>Whether there is a rate of a country, so that the same sale bears another tax elsewhere.</summary>
+    public bool TaxDependsOnCountry { get; }
 
     internal Promotion[] Promotions(PricePhase phase, PriceRequest request) => On(request.On).Promotions.GetValueOrDefault(phase) ?? [];
 

@@ -98,6 +98,20 @@ public sealed class OperationTests
         await Counted(host, id, 4);
     }
 
+    [Fact]
+    public async Task Work_of_which_every_host_died_is_given_up_and_says_so()
+    {
+        await using var database = await Database(DatabaseProvider.Sqlite);
+        await using var host = Start(database);
+        var id = await host.Ask(Ann, CountUp.Kind, new CountUp.Input(3, 1));
+        await host.In(Root, (_, db) => db.Operations.Where(o => o.Id == id.Value).ExecuteUpdateAsync(set => set.SetProperty(o => o.Attempts, new OperationOptions().Attempts)));
+
+        await host.RunAll();
+
+        var view = await host.View(Ann, id);
+        (view.State, view.Problems.ShouldHaveSingleItem().Code).ShouldBe((OperationState.Failed, OperationRules.GaveUp.Code));
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task A_refusal_ends_the_work_with_its_own_code_and_no_second_try(DatabaseProvider provider)
     {

@@ -158,7 +158,7 @@ public sealed class PriceListTests
     }
 
     [Fact]
-    public void Of_five_thousand_prices_only_those_of_the_order_are_looked_at()
+    public void Among_five_thousand_prices_and_fifty_offers_each_line_finds_its_own()
     {
         var items = Enumerable.Range(0, 5000).Select(i => new PriceItem($"sku-{i}", i + 1m)).ToArray();
         var promotions = Enumerable.Range(0, 50)

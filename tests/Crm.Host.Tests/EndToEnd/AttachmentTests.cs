@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Tests.App;
 using Shouldly;
 using Xunit;
@@ -54,6 +55,16 @@ public sealed class AttachmentTests(AttachmentTests.Records records) : IClassFix
         (await client.DeleteAsync($"{records.Paths["customers"]}/attachments/{added.Id()}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
+    [Fact]
+    public async Task A_record_takes_as_many_files_as_the_company_allows()
+    {
+        var client = records.App.Administrator();
+        var attachments = $"{records.Paths["full"]}/attachments";
+        for (var i = 0; i < 2; i++) await (await client.PostAsync(attachments, File("contract.txt", "text/plain"))).Json(HttpStatusCode.Created);
+
+        await (await client.PostAsync(attachments, File("contract.txt", "text/plain"))).Problem(409, "urn:crm:rule:attachments.too-many");
+    }
+
     private static MultipartFormDataContent File(string name, string type)
     {
         var content = new ByteArrayContent(Contract);
@@ -69,7 +80,7 @@ public sealed class AttachmentTests(AttachmentTests.Records records) : IClassFix
 
         public async Task InitializeAsync()
         {
-            App = await CrmApp.Start();
+            App = await CrmApp.Start(DatabaseProvider.Sqlite, ("Attachments:MostPerRecord", "2"));
             var client = App.Administrator();
             var customer = await client.RegisterAnna();
             await client.AddTea();
@@ -79,6 +90,7 @@ public sealed class AttachmentTests(AttachmentTests.Records records) : IClassFix
             Paths["customers"] = $"{Annas.Customers}/{customer}";
             Paths["products"] = $"/api/v1/sales-orders/products/{product}";
             Paths["orders"] = $"{Annas.Orders}/{await client.OrderTea(customer)}";
+            Paths["full"] = $"{Annas.Orders}/{await client.OrderTea(customer)}";
             Paths["plans"] = $"/api/v1/planning/plans/{plan.Id()}";
         }
 

@@ -42,7 +42,7 @@ public sealed class MoneyApiTests
     [SkippableTheory, EveryProvider]
     public async Task A_sale_is_posted_to_the_journal_and_exported_and_can_be_reminded_of_and_paid_with_points(DatabaseProvider provider)
     {
-        await using var app = await CrmApp.Start(provider);
+        await using var app = await CrmApp.Start(provider, ("Printing:BrowserPath", "/nowhere/chromium"));
         var clerk = app.Administrator();
         var customer = await clerk.RegisterAnna();
         await clerk.AddTea();
@@ -62,6 +62,8 @@ public sealed class MoneyApiTests
         var csv = (await clerk.GetStringAsync($"{Sales}/journal/export")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         csv.Length.ShouldBe(3);
         csv[2].ShouldContain(",8400,Sales of tea,0.00,40.00,EUR");
+        csv[2].Split(',')[3].ShouldBe("invoice");
+        await (await clerk.GetAsync($"{Sales}/invoices/{invoice.Id()}/pdf")).Problem(409, "urn:crm:rule:sales-orders.pdf-unavailable");
         (await Read(clerk, $"{Sales}/journal/balances")).EnumerateArray().Sum(b => Amount(b, "debit") - Amount(b, "credit")).ShouldBe(0m);
         (await Read(clerk, $"{Sales}/invoices/{invoice.Id()}")).GetProperty("taxes")[0].GetProperty("net").GetProperty("amount").GetDecimal().ShouldBe(40m);
         (await Read(clerk, $"{Sales}/reminders")).GetProperty("items").GetArrayLength().ShouldBe(0);

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Tests.App;
 using Xunit;
 
@@ -8,7 +9,7 @@ public sealed class SharedApp : IAsyncLifetime
 {
     internal CrmApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await CrmApp.Start();
+    public async Task InitializeAsync() => App = await CrmApp.Start(DatabaseProvider.Sqlite, ("Printing:Timeout", "00:05:00"));
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 }

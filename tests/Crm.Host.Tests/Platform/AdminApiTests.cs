@@ -8,6 +8,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Platform.Application;
 using Crm.Host.Platform.Domain;
 using Crm.Host.Platform.Persistence;
+using Crm.Host.Tests.App;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +85,20 @@ public sealed class AdminApiTests
             one.StatusCode.ShouldBe(HttpStatusCode.OK, resource);
             one.Headers.ETag.ShouldNotBeNull(resource);
         }
+    }
+
+    [Fact]
+    public async Task A_user_has_a_login_of_their_own_and_roles_and_a_unit_that_are_known()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
+        var admin = app.With(app.AdministratorKey);
+        await Post(admin, "/admin/v1/users", new { login = "mei", name = "Mei" });
+
+        await (await admin.Post("/admin/v1/users", new { login = "mei", name = "Another" })).Problem(409, "urn:crm:rule:platform.login-taken");
+        await (await admin.Post("/admin/v1/users", new { login = "lin", name = "Lin", roles = new[] { "king" } })).Problem(409, "urn:crm:rule:platform.role-unknown");
+        await (await admin.Post("/admin/v1/users", new { login = "lin", name = "Lin", unitId = Guid.CreateVersion7() })).Problem(409, "urn:crm:rule:platform.unit-unknown");
+
+        (await Names(admin, "/admin/v1/users", "login")).ShouldBe(["mei"]);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class DeliveryTests
 
         delivery.Begin(Now).ShouldBeTrue();
         delivery.Begin(Now).ShouldBeFalse();
-        (delivery.State, delivery.Tries).ShouldBe((DeliveryState.Sending, 1));
+        (delivery.State, delivery.Tries).ShouldBe((MailState.Sending, 1));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class DeliveryTests
     {
         var delivery = Planned();
         delivery.Begin(Now);
-        delivery.WasTaken(1, Now);
+        delivery.EndTry(1, MailState.Taken, null, Now);
 
         delivery.Begin(Now.AddDays(1)).ShouldBeFalse();
         delivery.NeedsAttention.ShouldBeFalse();
@@ -37,7 +37,7 @@ public sealed class DeliveryTests
     {
         var delivery = Planned();
         delivery.Begin(Now);
-        delivery.IsUncertain(1, Busy, Now);
+        delivery.EndTry(1, MailState.Uncertain, Busy, Now);
 
         delivery.Begin(Now.AddDays(1)).ShouldBeFalse();
         delivery.NeedsAttention.ShouldBeTrue();
@@ -48,18 +48,18 @@ public sealed class DeliveryTests
     {
         var delivery = Planned();
         var now = Now;
-        for (var attempt = 1; attempt < Delivery.MostTries; attempt++)
+        for (var attempt = 1; attempt < SingleMail.MostTries; attempt++)
         {
             delivery.Begin(now).ShouldBeTrue();
-            delivery.WasNotTaken(attempt, Busy, worthRetrying: true, now);
+            delivery.EndTry(attempt, MailState.NotTaken, Busy, now);
             delivery.Begin(now).ShouldBeFalse("it has to wait");
             (delivery.NextTryAt - now).ShouldBe(TimeSpan.FromMinutes(Math.Min(Math.Pow(2, attempt - 1), 60)));
             now = delivery.NextTryAt;
         }
 
         delivery.Begin(now).ShouldBeTrue();
-        delivery.WasNotTaken(Delivery.MostTries, Busy, worthRetrying: true, now);
-        (delivery.State, delivery.NeedsAttention).ShouldBe((DeliveryState.Failed, true));
+        delivery.EndTry(SingleMail.MostTries, MailState.NotTaken, Busy, now);
+        (delivery.State, delivery.NeedsAttention).ShouldBe((MailState.Failed, true));
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class DeliveryTests
     {
         var delivery = Planned();
         delivery.Begin(Now);
-        delivery.WasNotTaken(1, Busy, worthRetrying: false, Now);
+        delivery.EndTry(1, MailState.Failed, Busy, Now);
 
-        (delivery.State, delivery.ReasonChinese).ShouldBe((DeliveryState.Failed, "忙。"));
+        (delivery.State, delivery.ReasonChinese).ShouldBe((MailState.Failed, "忙。"));
     }
 
     [Fact]
@@ -78,9 +78,9 @@ public sealed class DeliveryTests
         var delivery = Planned();
         delivery.Begin(Now);
 
-        delivery.GiveUpWaiting(Now + Delivery.LongestTry - TimeSpan.FromSeconds(1)).ShouldBeFalse();
-        delivery.GiveUpWaiting(Now + Delivery.LongestTry).ShouldBeTrue();
-        delivery.State.ShouldBe(DeliveryState.Uncertain);
+        delivery.GiveUpWaiting(Now + SingleMail.LongestTry - TimeSpan.FromSeconds(1)).ShouldBeFalse();
+        delivery.GiveUpWaiting(Now + SingleMail.LongestTry).ShouldBeTrue();
+        delivery.State.ShouldBe(MailState.Uncertain);
     }
 
     [Fact]
@@ -88,12 +88,12 @@ public sealed class DeliveryTests
     {
         var delivery = Planned();
         delivery.Begin(Now);
-        delivery.GiveUpWaiting(Now + Delivery.LongestTry);
+        delivery.GiveUpWaiting(Now + SingleMail.LongestTry);
 
-        delivery.WasTaken(attempt: 0, Now + Delivery.LongestTry);
-        delivery.State.ShouldBe(DeliveryState.Uncertain);
-        delivery.WasTaken(attempt: 1, Now + Delivery.LongestTry);
-        delivery.State.ShouldBe(DeliveryState.Taken);
+        delivery.EndTry(attempt: 0, MailState.Taken, null, Now + SingleMail.LongestTry);
+        delivery.State.ShouldBe(MailState.Uncertain);
+        delivery.EndTry(attempt: 1, MailState.Taken, null, Now + SingleMail.LongestTry);
+        delivery.State.ShouldBe(MailState.Taken);
     }
 
     private static Delivery Planned() => Delivery.Plan(

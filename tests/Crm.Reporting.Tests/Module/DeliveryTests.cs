@@ -40,7 +40,7 @@ public sealed class DeliveryTests
         mail.Text.ShouldContain("12.34");
         mail.Html.ShouldNotBeNull().ShouldContain("12.34");
         mail.Files.ShouldHaveSingleItem().Name.ShouldBe("sales.xlsx");
-        (await mailed.Deliveries()).ShouldHaveSingleItem().State.ShouldBe(DeliveryState.Taken);
+        (await mailed.Deliveries()).ShouldHaveSingleItem().State.ShouldBe(MailState.Taken);
     }
 
     [SkippableTheory, EveryProvider]
@@ -97,7 +97,7 @@ public sealed class DeliveryTests
         await stop.CancelAsync();
         await running;
 
-        (await mailed.Deliveries()).Select(d => d.State).Order().ShouldBe([DeliveryState.Planned, DeliveryState.Planned, DeliveryState.NotTaken]);
+        (await mailed.Deliveries()).Select(d => d.State).Order().ShouldBe([MailState.Planned, MailState.Planned, MailState.NotTaken]);
         mailed.Module.Time.Advance(TimeSpan.FromMinutes(1));
         await mailed.RunJob();
         mailed.Sink.Mails.Count.ShouldBe(3);
@@ -116,7 +116,7 @@ public sealed class DeliveryTests
 
         mailed.Sink.Mails.Select(m => m.EnvelopeTo).Distinct().Count().ShouldBe(2);
         mailed.Sink.Mails.Count.ShouldBe(2);
-        (await mailed.Deliveries()).ShouldAllBe(d => d.State == DeliveryState.Taken && d.Tries == 1);
+        (await mailed.Deliveries()).ShouldAllBe(d => d.State == MailState.Taken && d.Tries == 1);
     }
 
     [SkippableTheory, EveryProvider]
@@ -134,7 +134,7 @@ public sealed class DeliveryTests
 
         mailed.Sink.Mails.Count.ShouldBe(1);
         var delivery = (await mailed.Deliveries()).ShouldHaveSingleItem();
-        (delivery.State, delivery.Tries, delivery.NeedsAttention).ShouldBe((DeliveryState.Uncertain, 1, true));
+        (delivery.State, delivery.Tries, delivery.NeedsAttention).ShouldBe((MailState.Uncertain, 1, true));
     }
 
     [SkippableTheory, EveryProvider]
@@ -156,7 +156,7 @@ public sealed class DeliveryTests
 
         mailed.Sink.Mails.Count.ShouldBe(1);
         var delivery = (await mailed.Deliveries()).ShouldHaveSingleItem();
-        (delivery.State, delivery.Tries).ShouldBe((DeliveryState.Taken, 3));
+        (delivery.State, delivery.Tries).ShouldBe((MailState.Taken, 3));
     }
 
     [SkippableTheory, EveryProvider]
@@ -171,11 +171,11 @@ public sealed class DeliveryTests
         (await mailed.Module.Send(new BeginDelivery(delivery.Id.Value))).Attempt.ShouldBe(1);
 
         await mailed.RunJob();
-        (await mailed.Deliveries())[0].State.ShouldBe(DeliveryState.Sending, "somebody may still be at it");
-        mailed.Module.Time.Advance(Delivery.LongestTry);
+        (await mailed.Deliveries())[0].State.ShouldBe(MailState.Sending, "somebody may still be at it");
+        mailed.Module.Time.Advance(SingleMail.LongestTry);
         await mailed.RunJob();
 
-        (await mailed.Deliveries())[0].State.ShouldBe(DeliveryState.Uncertain);
+        (await mailed.Deliveries())[0].State.ShouldBe(MailState.Uncertain);
         mailed.Sink.Mails.ShouldBeEmpty();
     }
 
@@ -232,7 +232,7 @@ public sealed class DeliveryTests
         own.Text.ShouldContain("11.11");
         own.Text.ShouldNotContain("33.33");
         mailed.Sink.Mails.Single(m => m != own).Text.ShouldContain("33.33");
-        (await mailed.Deliveries()).Count(d => d.State == DeliveryState.Skipped).ShouldBe(2);
+        (await mailed.Deliveries()).Count(d => d.State == MailState.Skipped).ShouldBe(2);
     }
 
     [SkippableTheory, EveryProvider]
@@ -298,7 +298,7 @@ public sealed class DeliveryTests
         await mailed.RunJob();
 
         var delivery = (await mailed.Deliveries()).ShouldHaveSingleItem();
-        delivery.State.ShouldBe(DeliveryState.Failed);
+        delivery.State.ShouldBe(MailState.Failed);
         delivery.ReasonEnglish.ShouldNotBeNull().ShouldContain("EUR, USD");
     }
 

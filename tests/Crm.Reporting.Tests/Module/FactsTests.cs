@@ -182,6 +182,20 @@ public sealed class FactsTests
         (await module.Read<ReportingDbContext, DateOnly?>(db => db.OrderFacts.Select(o => o.ShippedOn).SingleAsync())).ShouldBe(SomeDay.AddDays(1));
     }
 
+    [Fact]
+    public async Task A_payment_that_the_bank_took_back_is_taken_off_what_came_in_and_once()
+    {
+        await using var module = await Start(DatabaseProvider.Sqlite);
+        var (order, customer, takenBack) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var stream = $"order/{order}";
+        await module.Given(new PaymentCapturedV1(order, Guid.CreateVersion7(), customer, 20m, "EUR", SomeDay, 0m), stream, 1);
+
+        foreach (var position in new[] { 2, 3 }) await module.Given(new PaymentChargedBackV1(order, takenBack, customer, 15m, "EUR", SomeDay.AddDays(1), 15m), stream, position);
+
+        var facts = await module.Read<ReportingDbContext, List<Persistence.Facts.PaymentFact>>(db => db.PaymentFacts.OrderBy(p => p.PaidOn).ToListAsync());
+        facts.Select(f => (f.Amount, f.PaidOn)).ShouldBe([(20m, SomeDay), (-15m, SomeDay.AddDays(1))]);
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task Several_currencies_are_never_added_up(DatabaseProvider provider)
     {

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Reporting.Application.Reports;
 using Crm.Reporting.Domain.Schedules;
@@ -41,7 +42,7 @@ public sealed class SqlServerTests
     {
         await using var db = Context();
 
-        db.Deliveries.Where(d => d.State == DeliveryState.Planned && d.NextTryAt <= DateTimeOffset.UnixEpoch).OrderBy(d => d.NextTryAt).Take(10).ToQueryString().ShouldContain("TOP(");
+        db.Deliveries.Where(d => d.State == MailState.Planned && d.NextTryAt <= DateTimeOffset.UnixEpoch).OrderBy(d => d.NextTryAt).Take(10).ToQueryString().ShouldContain("TOP(");
         db.ScheduleRuns.GroupBy(r => r.ScheduleId).Select(g => new { g.Key, Last = g.Max(r => r.Slot) }).ToQueryString().ShouldContain("MAX(");
     }
 

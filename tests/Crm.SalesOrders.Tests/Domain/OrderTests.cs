@@ -124,6 +124,11 @@ public sealed class OrderTests
         paidFirst.Ship(null, Dispatch, stock, Now);
 
         paidFirst.Status.ShouldBe(OrderStatus.Completed);
+        var shippedFirst = Order.Confirmed("SO-2", Terms(Line(a, 1)), stock, Now);
+        shippedFirst.Ship(null, Dispatch, stock, Now);
+        shippedFirst.State.ShouldBe(OrderState.Confirmed);
+        shippedFirst.RecordPayment(10m, Paid);
+        shippedFirst.Status.ShouldBe(OrderStatus.Completed);
     }
 
     [Fact]

@@ -203,6 +203,28 @@ public sealed class ApprovalTests
         await host.Do(rule with { Steps = [both, boss, new ApprovalStep([Boss.Id], EscalateAfterHours: 4)] });
     }
 
+    [Fact]
+    public async Task A_rule_that_is_changed_or_deleted_changes_nothing_for_those_who_wait_already()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 10, price: 20m);
+        var rule = (await host.Do(Rule("Any discount", HoldKind.Discount, 0m) with { Steps = [new ApprovalStep([Boss.Id])] })).Id;
+        var underTheFirst = (await host.Do(Discounted(customer, 0.1m))).Id;
+
+        await host.Do(new ChangeApprovalRule { Id = rule, Name = "Over 20 %", Kind = HoldKind.Discount, Threshold = 0.2m, Steps = [new ApprovalStep([Finance.Id])] });
+        var underTheSecond = (await host.Do(Discounted(customer, 0.3m))).Id;
+        (await host.Do(Discounted(customer, 0.1m))).Status.ShouldBe(OrderStatus.Confirmed, "it is not beyond what the rule says now");
+        await host.Do(new DeleteApprovalRule(rule));
+        (await host.Do(Discounted(customer, 0.3m))).Status.ShouldBe(OrderStatus.Confirmed, "there is no rule any more");
+
+        (await Refused(host, Finance, underTheFirst)).ShouldBe(SalesOrdersRules.NotYourApproval);
+        (await host.Do(new ApproveOrder { Id = underTheFirst }, Boss)).Status.ShouldBe(OrderStatus.Confirmed);
+        (await Refused(host, Boss, underTheSecond)).ShouldBe(SalesOrdersRules.NotYourApproval);
+        (await host.Do(new ApproveOrder { Id = underTheSecond }, Finance)).Status.ShouldBe(OrderStatus.Confirmed);
+        await Should.ThrowAsync<ResourceNotFound>(() => host.Do(new DeleteApprovalRule(rule)));
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task Approved_without_stock_it_keeps_the_units_that_were_reserved_for_it(DatabaseProvider provider)
     {

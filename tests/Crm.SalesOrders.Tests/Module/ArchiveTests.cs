@@ -11,6 +11,7 @@ using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -46,6 +47,23 @@ public sealed class ArchiveTests
         (await Refused(host, order.Id)).ShouldBe(SalesOrdersRules.OrderHasClaims);
     }
 
+    [Fact]
+    public async Task An_order_is_not_put_away_before_its_invoices_say_what_it_says()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 9, price: 10m);
+        var order = (await host.Do(Orders.Of(customer, ("A", 2)) with { Confirm = true })).Id;
+        await host.Do(new ShipOrder { Id = order, Lines = [new((await host.Order(order)).Lines.Single().Id, 1)] });
+        await host.Do(new IssueInvoice { Id = order, Kind = InvoiceKind.Invoice });
+        await host.Do(new ShipOrder { Id = order });
+        await host.Do(new RecordPayment { Id = order, Amount = 20m });
+
+        (await Refused(host, order)).ShouldBe(SalesOrdersRules.OrderPartlyInvoiced);
+        await host.Do(new IssueInvoice { Id = order, Kind = InvoiceKind.Invoice });
+        await host.Do(new ArchiveOrder(order, IsArchived: true));
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task What_will_not_come_is_closed_at_the_price_per_unit_that_it_had_and_its_stock_is_free(DatabaseProvider provider)
     {
@@ -70,8 +88,9 @@ public sealed class ArchiveTests
         (await host.Order(order.Id)).Status.ShouldBe(OrderStatus.Completed);
         await host.Do(new IssueInvoice { Id = order.Id, Kind = InvoiceKind.Invoice });
         await host.Do(new ArchiveOrder(order.Id, IsArchived: true));
-        await host.Do(new StartOrderCheck());
+        await using (var scope = host.Harness.Scope()) (await ActivatorUtilities.CreateInstance<CheckOrdersWeekly>(scope.ServiceProvider).Run(CancellationToken.None)).ShouldStartWith("operation ");
         await host.Harness.RunOperations();
+        (await host.See(db => db.Operations.SingleAsync())).State.ShouldBe(OperationState.Succeeded);
         (await host.See(db => db.Set<OperationProblem>().Select(p => p.English).ToListAsync())).ShouldBeEmpty();
     }
 

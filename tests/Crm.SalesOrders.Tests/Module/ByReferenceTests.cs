@@ -88,6 +88,8 @@ public sealed class ByReferenceTests
         await sales.Do(order with { Lines = [new(3, "TEA")] }, masked);
         await sales.Do(new ChangeDraft { Id = draft.Id, CustomerId = order.CustomerId, Currency = "EUR", Freight = 5m, Lines = [new(3, "TEA")] }, masked);
 
+        var taken = new AddProduct { Sku = "POT", Name = "Pot", ListPrice = 1m, Currency = "EUR", ExternalRefs = [new ExternalRef("erp", "1")] };
+        (await Should.ThrowAsync<RuleBroken>(() => sales.Do(taken))).Rule.ShouldBe(SalesOrdersRules.ExternalRefTaken);
         var kept = await Product(sales);
         (kept.Name, kept.Unit, kept.Cost).ShouldBe(("Green tea", "box", 6m));
         (await sales.Order(draft.Id)).Gross.ShouldBe(32m);

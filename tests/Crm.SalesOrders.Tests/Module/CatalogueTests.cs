@@ -39,11 +39,9 @@ public sealed class CatalogueTests
 
         for (var round = 0; round < 3; round++)
         {
-            await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
-            {
-                var move = new ChangeCategory { Id = ids[i], Names = Names($"C{i}"), Parent = $"C{(i + 1 + round) % 8}" };
-                await Record.ExceptionAsync(() => host.Do(move));
-            })));
+            var outcomes = await Racing.AtOnce(8, i => host.Do(new ChangeCategory { Id = ids[i], Names = Names($"C{i}"), Parent = $"C{(i + 1 + round) % 8}" }));
+            outcomes.ShouldContain(o => o == null);
+            outcomes.OfType<Exception>().ShouldAllBe(o => o is RuleBroken && ((RuleBroken)o).Rule == CatalogueRules.CategoryBelowItself);
         }
 
         var tree = await host.See(db => db.CategoryTree(CancellationToken.None));
@@ -79,9 +77,10 @@ public sealed class CatalogueTests
         await using var host = await SalesOrdersHost.On(provider);
         for (var round = 0; round < 5; round++)
         {
-            var category = await Category(host, $"R{round}");
-            var add = host.Do(Product($"P{round}") with { Category = $"R{round}" });
-            await Task.WhenAll(Record.ExceptionAsync(() => add), Record.ExceptionAsync(() => Task.Run(() => host.Do(new DeleteCategory { Id = category }))));
+            var (code, category) = ($"R{round}", await Category(host, $"R{round}"));
+            var outcomes = await Racing.AtOnce(2, i => i == 0 ? host.Do(Product($"P{code}") with { Category = code }) : host.Do(new DeleteCategory { Id = category }));
+            outcomes.OfType<RuleBroken>().Select(o => o.Rule).ShouldHaveSingleItem().ShouldBe(outcomes[0] is null ? CatalogueRules.CategoryInUse : CatalogueRules.CategoryUnknown);
+            outcomes.ShouldContain(o => o == null);
         }
 
         var codes = await host.See(db => db.Categories.Select(c => c.Code).ToListAsync());
@@ -191,6 +190,11 @@ public sealed class CatalogueTests
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(Product("B") with { UnitOfMeasure = "barrel" }))).Rule.ShouldBe(CatalogueRules.UnitUnknown);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new DeleteUnit(unit.Id)))).Rule.ShouldBe(CatalogueRules.UnitInUse);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new AddUnit { Code = "box", Names = Names("Box") }))).Rule.ShouldBe(CatalogueRules.UnitTaken);
+        await Category(host, "Tea");
+        (await Should.ThrowAsync<RuleBroken>(() => Category(host, "Tea"))).Rule.ShouldBe(CatalogueRules.CategoryTaken);
+        await host.Do(new ChangeUnit { Id = unit.Id, Names = new Phrase("Case", "箱") });
+        var renamed = await host.See(db => db.UnitsOfMeasure.AsNoTracking().SingleAsync());
+        (renamed.Code, renamed.Name, renamed.NameChinese).ShouldBe(("box", "Case", "箱"));
     }
 
     private static Phrase Names(string name) => new(name, name);

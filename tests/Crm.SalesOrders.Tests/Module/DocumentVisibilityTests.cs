@@ -67,7 +67,7 @@ public sealed class DocumentVisibilityTests
         await host.Do(new SetBillingContact { CustomerId = customer, Email = "billing@example.com" });
         var reminder = (await host.Do(new PlanReminder(invoice.Value, 1))).Id!.Value;
         var begun = await host.Do(new BeginReminder(reminder));
-        await host.Do(new SettleReminder(reminder, begun.Attempt, ReminderState.Taken));
+        await host.Do(new SettleReminder(reminder, begun.Attempt, MailState.Taken));
         return order;
     }
 

@@ -76,6 +76,30 @@ public sealed class ErasureTests
         (cancellation.CustomerId, cancellation.Reason, cancellation.WasConfirmed).ShouldBe((anna, null, true));
     }
 
+    [Fact]
+    public async Task What_a_provider_calls_a_payment_goes_as_well_and_its_next_report_still_finds_the_payment()
+    {
+        const string Reference = "transfer of Anna Berg";
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var anna = await Customer(host, "ANNA", "Anna Berg");
+        await host.Product("A", onHand: 10, price: 20m);
+        var sold = await host.Do(Orders.Of(anna, ("A", 1)) with { Confirm = true });
+        var captured = new TakeProviderEvent { Provider = "pay", EventId = "1", PaymentReference = Reference, Kind = PaymentEntryKind.Capture, Amount = 20m, OrderId = sold.Id };
+        await host.Do(captured);
+        string.Concat(await host.See(db => db.Audit.Select(a => a.Changes!).ToListAsync())).ShouldNotContain(Reference);
+        (await Tables(host)).ShouldContain(Reference);
+
+        await Erase(host, anna);
+        await Erase(host, anna);
+
+        (await Tables(host)).ShouldNotContain(Reference);
+        await host.Do(captured);
+        await host.Do(captured with { EventId = "2", Kind = PaymentEntryKind.ChargeBack, Amount = 5m });
+        (await Tables(host)).ShouldNotContain(Reference);
+        var payment = await host.See(db => db.Payments.AsNoTracking().SingleAsync());
+        (payment.Captured, payment.ChargedBack).ShouldBe((20m, 5m));
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task Why_prices_were_agreed_goes_as_well_and_the_prices_stay(DatabaseProvider provider)
     {

@@ -56,6 +56,8 @@ public sealed class FulfilmentTests
         var open = (await host.Order(order)).Lines.Single();
         (open.Shipped, open.Allocated, open.BackOrdered).ShouldBe((0, 3, 2));
         (await host.Stock("A")).OnHand.ShouldBe(3);
+        var told = (await host.Harness.Published<SalesOrdersDbContext>(typeof(ShipmentLostV1))).ShouldHaveSingleItem().ShouldBeOfType<ShipmentLostV1>();
+        (told.OrderId, told.ShipmentId, told.Lines.Single().Quantity).ShouldBe((order, shipment.ShipmentId, 5));
 
         await host.Do(new MoveStock { ProductId = open.ProductId.Value, Change = 2, Reason = MovementReason.Receipt });
         await host.Do(new ShipOrder { Id = order });
@@ -86,6 +88,7 @@ public sealed class FulfilmentTests
         var lines = (await host.Order(order)).Lines.ToDictionary(l => l.Sku);
         var refused = await Should.ThrowAsync<RuleBroken>(() => host.Do(new ShipOrder { Id = order, Lines = [new(lines["FIT"].Id, 1)] }));
         refused.Rule.ShouldBe(SalesOrdersRules.ServicesAreAccepted);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new AcceptWork { Id = order, Lines = [new(lines["A"].Id, 1)] }))).Rule.ShouldBe(SalesOrdersRules.GoodsAreShipped);
 
         (await host.Do(new ShipOrder { Id = order })).Fulfilment.ShouldBe(FulfilmentState.Partial);
         (await host.Do(new AcceptWork { Id = order, Lines = [new(lines["FIT"].Id, 1)], AcceptedBy = "Ms Lee" })).Fulfilment.ShouldBe(FulfilmentState.Partial);

@@ -43,6 +43,8 @@ public sealed class ImportingHistoryTests
         var again = await host.Do(Old);
 
         (imported.WasThere, again.WasThere).ShouldBe((false, true));
+        var twin = Old with { Ref = new ExternalRef("northwind", "10249") };
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(twin))).Rule.ShouldBe(SalesOrdersRules.NumberTaken);
         var order = await host.Order(imported.Order.Id);
         (order.Number, order.OrderedOn, order.ShippedOn).ShouldBe(("10248", new DateOnly(1996, 7, 4), new DateOnly(1996, 7, 16)));
         (order.OwnerId, order.UnitId).ShouldBe((salesperson, unit));

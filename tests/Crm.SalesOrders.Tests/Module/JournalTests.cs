@@ -56,6 +56,7 @@ public sealed class JournalTests
         var (order, _) = await Invoiced(host, paidOn: InFebruary);
         await host.Do(new CloseMonths(EndOfFebruary));
         await host.Do(new RecordPayment { Id = order, Amount = 3m, PaidOn = InFebruary });
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ReopenMonths(new DateOnly(2026, 3, 1))))).Rule.ShouldBe(AccountingRules.StillOpen);
         await host.Do(new ReopenMonths(new DateOnly(2026, 2, 1)));
         await host.Do(new RecordPayment { Id = order, Amount = 2m, PaidOn = InFebruary });
 

@@ -3,7 +3,9 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -37,9 +39,12 @@ public sealed class OrderLifeTests
         (stock.OnHand, stock.Allocated).ShouldBe((6, 0));
         var movements = await host.See(db => db.StockMovements.OrderBy(m => m.RecordedAt).ThenByDescending(m => m.OnHand).Select(m => m.Change).ToListAsync());
         movements.ShouldBe([10, -1, -3], ignoreOrder: true);
+        var moved = (await host.Harness.Published<SalesOrdersDbContext>(typeof(StockLevelChangedV1))).Cast<StockLevelChangedV1>();
+        moved.Select(m => (m.Sku, m.Change, m.OnHand)).ShouldBe([("A", 10, 10), ("A", -1, 9), ("A", -3, 6)]);
         (await host.Published()).Where(n => !n.Contains("product") && !n.Contains("stock") && !n.Contains("journal")).ShouldBe([
             "sales-orders.order-submitted.v1", "sales-orders.order-confirmed.v1", "sales-orders.shipment-dispatched.v1",
-            "sales-orders.shipment-dispatched.v1", "sales-orders.payment-captured.v1", "sales-orders.payment-captured.v1"]);
+            "sales-orders.shipment-dispatched.v1", "sales-orders.payment-captured.v1", "sales-orders.payment-captured.v1",
+            "sales-orders.order-completed.v1"]);
     }
 
     [SkippableTheory, EveryProvider]

@@ -34,7 +34,11 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
     /// <summary>Actions of the table that no step knows how to do.</summary>
     public static IEnumerable<OrderAction> Unknown => OrderLife.Transitions.Select(t => t.Action).Except(new OrderWalk(null!, new Random(1)).Life.Keys);
 
-    public IEnumerable<OrderAction> NeverDone => OrderLife.Transitions.Select(t => t.Action).Where(a => !Done.Contains($"{a}"));
+    /// <summary>What nobody did yet without being refused, of the table and beside it.</summary>
+    public IEnumerable<string> Undone => Life.Keys.Select(a => $"{a}").Concat(Beside.Keys).Except(Done);
+
+    /// <summary>Where an action made of an order what the table does not say, or a refusal left something behind.</summary>
+    public List<string> Astray { get; } = [];
 
     public string Last { get; private set; } = "";
 
@@ -66,6 +70,8 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
     private Dictionary<string, Func<Order, Task>> Beside => new()
     {
         ["release"] = o => Of(db => db.Holds.Where(h => EF.Property<OrderId>(h, "OrderId") == o.Id && h.ReleasedAt == null).Select(h => h.Id), h => Do(new ReleaseHold { Id = o.Key, HoldId = h })),
+        ["fail a payment"] = o => Do(Reported(o, PaymentEntryKind.Fail)),
+        ["authorise"] = o => Do(new AuthorisePayment { Id = o.Key, Amount = Part(o), Method = "card" }),
         ["capture"] = o => Payment(o, p => p.Authorised > 0m, p => Do(new CapturePayment { Id = p, Amount = random.Next(2) == 0 ? null : 0.5m })),
         ["void"] = o => Payment(o, p => p.Authorised > 0m, p => Do(new VoidPayment(p))),
         ["charge back"] = o => Payment(o, p => p.Captured > 0m, p => Do(new ChargeBackPayment { Id = p, OrderId = o.Key })),
@@ -83,7 +89,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         ["reject a return"] = o => Return(o, ReturnState.Requested, r => Do(new RejectReturn(r))),
         ["receive a return"] = o => Return(o, ReturnState.Approved, r => Do(new ReceiveReturn { Id = r, Lines = random.Next(3) > 0 ? null : [] })),
         ["inspect a return"] = o => Return(o, ReturnState.Received, Inspect),
-        ["exchange"] = o => Return(o, ReturnState.Received, async r => _orders.Add((await host.Do(new ExchangeReturn { Id = r, Order = Content() })).Id)),
+        ["exchange"] = o => Return(o, ReturnState.Received, async r => _orders.Add((await host.Do(new ExchangeReturn { Id = r, Order = Sold() })).Id)),
         ["invoice"] = o => Do(new IssueInvoice { Id = o.Key }),
         ["credit note"] = o => Do(new IssueInvoice { Id = o.Key, Kind = InvoiceKind.CreditNote }),
         ["write off"] = o => Do(new WriteOffReceivable { Id = o.Key, Amount = random.Next(2) == 0 ? null : 0.5m, Reason = "walk" }),
@@ -106,23 +112,58 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
     public async Task Step()
     {
         if (_orders.Count < 4 || random.Next(6) == 0) await Attempt(nameof(Place), Place);
+        if (random.Next(2) == 0 && await Seek()) return;
         for (var tries = 0; tries < MostTries && _orders.Count > 0; tries++)
         {
-            var id = new OrderId(_orders[random.Next(_orders.Count)]);
-            if (await host.See(db => db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id)) is { } order && await Something(order)) return;
+            if (await Order(_orders[random.Next(_orders.Count)]) is { } order && await Something(order)) return;
         }
+    }
+
+    /// <summary>Looks for an order to which something can be done that was never done: most of that needs a history first.</summary>
+    private async Task<bool> Seek()
+    {
+        var undone = Undone.ToList();
+        if (undone.Count == 0) return false;
+        var name = undone[random.Next(undone.Count)];
+        foreach (var id in Enumerable.Reverse(_orders))
+        {
+            if (await Order(id) is { } order && Steps(order).FirstOrDefault(s => s.Name == name) is { Name: not null } step && await Take(order, step)) return true;
+        }
+
+        return false;
     }
 
     private async Task<bool> Something(Order order)
     {
-        var steps = Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => (Name: $"{l.Key}", Act: l.Value)).Concat(Beside.Select(b => (Name: b.Key, Act: b.Value))).ToList();
-        var (name, act) = random.Next(2) == 0 ? steps.MinBy(s => _tried.GetValueOrDefault(s.Name)) : steps[random.Next(steps.Count)];
+        var steps = Steps(order).ToList();
+        var step = random.Next(2) == 0 ? steps.MinBy(s => _tried.GetValueOrDefault(s.Name)) : steps[random.Next(steps.Count)];
         // What ends an order, or brings it back, would otherwise leave nothing to walk over.
-        if (_tried.GetValueOrDefault(name) > 0 && name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Withdraw) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
-        _tried[name] = _tried.GetValueOrDefault(name) + 1;
-        Last = $"{name} of {order.Number}";
-        return await Attempt(name, () => act(order));
+        if (_tried.GetValueOrDefault(step.Name) > 0 && step.Name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Withdraw) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
+        return await Take(order, step);
     }
+
+    private Task<Order?> Order(Guid id) => host.See(db => db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == new OrderId(id)));
+
+    private IEnumerable<(string Name, Func<Order, Task> Act, IEnumerable<OrderState> After)> Steps(Order order) =>
+        Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => ($"{l.Key}", l.Value, After(OrderLife.Of(l.Key), order.State)))
+            .Concat(Beside.Select(b => (b.Key, b.Value, AfterWhatIsBeside(order.State))));
+
+    private async Task<bool> Take(Order order, (string Name, Func<Order, Task> Act, IEnumerable<OrderState> After) step)
+    {
+        _tried[step.Name] = _tried.GetValueOrDefault(step.Name) + 1;
+        Last = $"{step.Name} of {order.Number}";
+        var isDone = await Attempt(step.Name, () => step.Act(order));
+        var became = await host.See(db => db.Orders.IgnoreQueryFilters().Where(o => o.Id == order.Id).Select(o => o.State).SingleAsync());
+        if (isDone ? !step.After.Contains(became) : became != order.State) Astray.Add($"{Last}: {order.State}, {(isDone ? "done" : "refused")}, {became}");
+        return isDone;
+    }
+
+    private static IEnumerable<OrderState> After(Transition done, OrderState before) =>
+        [before, .. done.To, .. OrderLife.Followings.Where(f => f.From == before || done.To.Contains(f.From)).Select(f => f.To)];
+
+    // What is paid back may be the last that was missing, and what is not paid back after all is missing again.
+    private static IEnumerable<OrderState> AfterWhatIsBeside(OrderState before) =>
+        before is OrderState.Confirmed or OrderState.Completed ? [OrderState.Confirmed, OrderState.Completed] : [before];
 
     private async Task<bool> Attempt(string name, Func<Task> act)
     {
@@ -182,9 +223,12 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         1 => Do(new RecordPayment { Id = o.Key, Amount = Part(o) }),
         2 => Do(new PayWithPoints { Id = o.Key, Points = 20 }),
         3 => Do(new ReceivePayment { CustomerId = _customer, Currency = "EUR", Amount = Part(o) }),
-        4 => Do(new TakeProviderEvent { Provider = "bank", EventId = $"{_tried.Values.Sum()}", PaymentReference = $"P{random.Next(5)}-{o.Number}", Kind = PaymentEntryKind.Capture, Amount = Part(o), OrderId = o.Key }),
+        4 => Do(Reported(o, PaymentEntryKind.Capture)),
         _ => Do(new RecordPayment { Id = o.Key, Amount = o.Balance > 0m ? o.Balance : 1m, Method = "transfer" }),
     };
+
+    private TakeProviderEvent Reported(Order o, PaymentEntryKind kind) =>
+        new() { Provider = "bank", EventId = $"{_tried.Values.Sum()}", PaymentReference = $"P{random.Next(5)}-{o.Number}", Kind = kind, Amount = Part(o), OrderId = o.Key };
 
     private async Task Inspect(Guid id)
     {

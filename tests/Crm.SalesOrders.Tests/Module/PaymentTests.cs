@@ -2,7 +2,9 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Money;
+using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -89,6 +91,9 @@ public sealed class PaymentTests
         (await host.See(db => db.PaymentEntries.CountAsync())).ShouldBe(3);
         (await host.See(db => db.Payments.SingleAsync())).State.ShouldBe(PaymentRecordState.Captured);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(capture with { Amount = 61m }))).Rule.ShouldBe(SalesOrdersRules.ProviderEventDiffers);
+        await host.Do(Said(order, "e4", PaymentEntryKind.Fail, 5m));
+        var failed = (await host.Harness.Published<SalesOrdersDbContext>(typeof(PaymentFailedV1))).ShouldHaveSingleItem().ShouldBeOfType<PaymentFailedV1>();
+        (failed.OrderId, failed.Amount, (await host.Order(order)).Paid).ShouldBe((order, 5m, 100m));
     }
 
     [SkippableTheory, EveryProvider]
@@ -118,6 +123,25 @@ public sealed class PaymentTests
         await Should.ThrowAsync<ResourceNotFound>(() => host.Do(new RecordPayment { Id = order.Id, Amount = 10m }, andrew));
         await Should.ThrowAsync<ResourceNotFound>(() => host.Do(new ChargeBackPayment { Id = payment.PaymentId }, andrew));
         await Should.ThrowAsync<ResourceNotFound>(() => host.Do(new ReceivePayment { CustomerId = customer, Currency = "EUR", Amount = 1m, Allocations = [new(order.Id, 1m)] }, andrew));
+    }
+
+    [Fact]
+    public async Task Money_is_of_one_currency_and_one_customer_and_what_was_authorised_is_of_one_order()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (anna, bert) = (await host.Customer("ANNA"), await host.Customer("BERT"));
+        await host.Product("A");
+        var order = (await host.Do(Orders.Of(anna, ("A", 1)))).Id;
+        var another = (await host.Do(Orders.Of(anna, ("A", 1)))).Id;
+        var ofOther = (await host.Do(Orders.Of(bert, ("A", 1)))).Id;
+        var receipt = new ReceivePayment { CustomerId = anna, Currency = "USD", Amount = 1m, Allocations = [new(order, 1m)] };
+
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(receipt))).Rule.ShouldBe(SalesOrdersRules.PaymentCurrencyDiffers);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(receipt with { Currency = "EUR", Allocations = [new(ofOther, 1m)] }))).Rule.ShouldBe(SalesOrdersRules.PaymentOfOtherCustomer);
+        await host.Do(Said(order, "e1", PaymentEntryKind.Authorise, 5m));
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(Said(another, "e2", PaymentEntryKind.Capture, 5m)))).Rule.ShouldBe(SalesOrdersRules.PaymentOfOtherOrder);
+
+        (await host.See(db => db.PaymentEntries.CountAsync())).ShouldBe(1);
     }
 
     private static async Task<Guid> Order(SalesOrdersHost host, int units)

@@ -67,7 +67,7 @@ public sealed class PlacingOrdersTests
     }
 
     [SkippableTheory, EveryProvider]
-    public async Task Placing_and_confirming_five_lines_takes_one_round_of_reads_and_one_save(DatabaseProvider provider)
+    public async Task Placing_and_confirming_five_lines_takes_three_reads_and_one_save(DatabaseProvider provider)
     {
         await using var host = await SalesOrdersHost.On(provider);
         var customer = await host.Customer();

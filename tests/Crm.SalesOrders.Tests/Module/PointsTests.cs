@@ -140,6 +140,21 @@ public sealed class PointsTests
         (await host.Do(new PayWithPoints { Id = second.Id, Points = 10 })).PointsLeft.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Points_pay_no_more_than_is_owed_and_only_where_there_is_a_program()
+    {
+        await using var host = await Start(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await Completed(host, customer, units: 100);
+        var order = (await host.Do(Orders.Of(customer, ("A", 1)) with { Confirm = true })).Id;
+        var dollars = (await host.Do(Orders.Of(customer, ("A", 1)) with { Currency = "USD", Lines = [new OrderContent.Line(1, "A", null, 10m)] })).Id;
+
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new PayWithPoints { Id = order, Points = 201 }))).Rule.ShouldBe(LoyaltyRules.PointsBeyondBalance);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new PayWithPoints { Id = dollars, Points = 1 }))).Rule.ShouldBe(LoyaltyRules.NoProgram);
+
+        (await host.Do(new PayWithPoints { Id = order, Points = 200 })).PointsLeft.ShouldBe(800);
+    }
+
     private static async Task<SalesOrdersHost> Start(DatabaseProvider provider)
     {
         var host = await SalesOrdersHost.On(provider);

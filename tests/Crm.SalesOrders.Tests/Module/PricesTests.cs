@@ -113,6 +113,22 @@ public sealed class PricesTests
         (await host.Do(new ShipOrder { Id = without.Id })).Status.ShouldBe(OrderStatus.Completed);
     }
 
+    [Fact]
+    public async Task What_is_given_along_is_not_changed_by_hand_and_what_has_no_tax_rate_is_not_sold()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var order = Orders.Of(await host.Customer(), ("A", 1)) with { Confirm = true };
+        await host.Product("A", onHand: 10, price: 20m);
+        await host.Product("MUG", onHand: 1);
+        await host.Do(Offers.Promotion("mug", PricePhase.Gifts, new Gift("MUG")));
+        var placed = (await host.Do(order)).Id;
+        var mug = (await host.Order(placed)).Lines.Single(l => l.IsGift).Id;
+
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(new ProposeOrderChange { Id = placed, Lines = [new(2, mug)] }))).Rule.ShouldBe(SalesOrdersRules.ChangeOfGift);
+        await host.Do(Offers.Taxes with { Rates = [.. Offers.Taxes.Rates.Select(r => r with { Country = "FR" })] });
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(order))).Rule.ShouldBe(PriceRules.NoTaxRate);
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task A_quoted_price_is_the_confirmed_price_or_the_caller_is_told_what_changed(DatabaseProvider provider)
     {

@@ -1,13 +1,16 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Channels;
+using Crm.Testing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -35,6 +38,19 @@ public sealed class ProductCostTests
         var history = await host.See(db => db.ProductCosts.AsNoTracking().Where(c => c.Kind == CostKind.Current).ToListAsync());
         history.Count.ShouldBe(4);
         history.ShouldAllBe(c => c.Source == CostSource.SupplyOrder && c.Units == 10 && supplies.Contains(c.DocumentId!.Value));
+    }
+
+    [Fact]
+    public async Task Where_the_company_wants_it_the_current_cost_is_that_of_the_last_receipt()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        host.Harness.Services.GetRequiredService<TestSettings>().Choose(SalesSettings.CostIsLast, "true");
+        await host.Product("A", onHand: 10);
+        await Supplier(host);
+
+        foreach (var cost in new[] { 8m, 9m }) await host.Do(new ReceiveSupplyOrder { Id = await Supply(host, units: 10, cost) });
+
+        (await Product(host)).CurrentCost.ShouldBe(9m);
     }
 
     [SkippableTheory, EveryProvider]

@@ -67,9 +67,6 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public void What_may_be_filtered_is_described() => OrderReads.List.Describe().Fields.Count.ShouldBeGreaterThan(10);
-
-    [Fact]
     public async Task What_may_be_done_is_told_with_the_reason_why_the_rest_may_not()
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);

@@ -57,7 +57,7 @@ public sealed class ReminderTests
         host.Harness.Time.Advance(TimeSpan.FromDays(300));
         await RunJob(host);
         sink.Mails.Count.ShouldBe(2);
-        (await Reminders(host)).Select(r => (r.Level, r.State, r.Open, r.Fee)).ShouldBe([(1, ReminderState.Taken, 20m, null), (2, ReminderState.Taken, 20m, 5m)]);
+        (await Reminders(host)).Select(r => (r.Level, r.State, r.Open, r.Fee)).ShouldBe([(1, MailState.Taken, 20m, null), (2, MailState.Taken, 20m, 5m)]);
     }
 
     [SkippableTheory, EveryProvider]
@@ -73,14 +73,14 @@ public sealed class ReminderTests
 
         await Task.WhenAll(RunJob(host), RunJob(host), RunJob(host));
         sink.Mails.Count.ShouldBe(1);
-        (await Reminders(host)).Select(r => r.State).ShouldBe([ReminderState.Uncertain, ReminderState.NotTaken], ignoreOrder: true);
+        (await Reminders(host)).Select(r => r.State).ShouldBe([MailState.Uncertain, MailState.NotTaken], ignoreOrder: true);
         host.Harness.Time.Advance(TimeSpan.FromMinutes(6));
         await RunJob(host);
         host.Harness.Time.Advance(TimeSpan.FromDays(1));
         await RunJob(host);
 
         sink.Mails.Select(m => m.Subject).ShouldBe(["Invoice INV-2026-000001", "Invoice INV-2026-000002"], ignoreOrder: true);
-        (await Reminders(host)).Select(r => (r.State, r.Tries)).ShouldBe([(ReminderState.Uncertain, 1), (ReminderState.Taken, 2)], ignoreOrder: true);
+        (await Reminders(host)).Select(r => (r.State, r.Tries)).ShouldBe([(MailState.Uncertain, 1), (MailState.Taken, 2)], ignoreOrder: true);
     }
 
     [SkippableTheory, EveryProvider]
@@ -96,11 +96,11 @@ public sealed class ReminderTests
         (await host.Do(new BeginReminder(planned.Id!.Value))).Attempt.ShouldBe(1);
 
         await RunJob(host);
-        (await Reminders(host)).ShouldHaveSingleItem().State.ShouldBe(ReminderState.Sending, "somebody may still be at it");
-        host.Harness.Time.Advance(Reminder.LongestTry);
+        (await Reminders(host)).ShouldHaveSingleItem().State.ShouldBe(MailState.Sending, "somebody may still be at it");
+        host.Harness.Time.Advance(SingleMail.LongestTry);
         await RunJob(host);
 
-        (await Reminders(host)).ShouldHaveSingleItem().State.ShouldBe(ReminderState.Uncertain);
+        (await Reminders(host)).ShouldHaveSingleItem().State.ShouldBe(MailState.Uncertain);
         sink.Mails.ShouldBeEmpty();
     }
 
@@ -135,7 +135,7 @@ public sealed class ReminderTests
         await host.Do(new RecordPayment { Id = order, Amount = 20m });
         host.Harness.Time.Advance(TimeSpan.FromHours(1));
         await RunJob(host);
-        (await Reminders(host)).ShouldHaveSingleItem().State.ShouldBe(ReminderState.Skipped);
+        (await Reminders(host)).ShouldHaveSingleItem().State.ShouldBe(MailState.Skipped);
         await host.Hear(new PersonErasureRequestedV1(customer, AfterAWeek), customer, version: 9);
 
         sink.Mails.ShouldBeEmpty();
@@ -196,7 +196,7 @@ public sealed class ReminderTests
 
         await RunJob(host);
 
-        (await Reminders(host)).Single().State.ShouldBe(ReminderState.Uncertain);
+        (await Reminders(host)).Single().State.ShouldBe(MailState.Uncertain);
         (await host.See(db => db.ReminderFees.CountAsync())).ShouldBe(0);
     }
 

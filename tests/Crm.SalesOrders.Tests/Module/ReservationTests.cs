@@ -5,6 +5,7 @@ using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Warehousing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -97,6 +98,8 @@ public sealed class ReservationTests
         var order = Orders.Of(bert, ("A", 1)) with { ReservationId = reserved.Id };
 
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(order))).Rule.ShouldBe(StockRules.ReservationUnknown);
+        await host.Do(new OpenWarehouse { Code = "east", Name = "East", Channels = [ChannelKind.Phone] });
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(order with { CustomerId = anna, Warehouse = "east" }))).Rule.ShouldBe(StockRules.ReservationElsewhere);
         (await host.Do(order with { CustomerId = anna, Confirm = true })).Status.ShouldBe(OrderStatus.Confirmed);
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(Of(("A", 1)) with { CustomerId = Guid.CreateVersion7() }))).Rule.ShouldBe(SalesOrdersRules.CustomerUnknown);
     }

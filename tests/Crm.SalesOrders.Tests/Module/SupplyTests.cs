@@ -135,6 +135,31 @@ public sealed class SupplyTests
         (await Should.ThrowAsync<RuleBroken>(() => Rule(host, "A", ReplenishmentPolicy.UpToMaximum, 1, 2))).Rule.ShouldBe(SupplyRules.RuleTaken);
     }
 
+    [Fact]
+    public async Task A_supply_order_is_written_placed_received_and_over_in_this_order_and_a_rule_buys_more_than_its_point()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Product("A");
+        await Supplier(host);
+        var supply = await host.Do(new DraftSupplyOrder { Supplier = "ACME", Lines = [new("A", 10)] });
+        var change = new ChangeSupplyOrder { Id = supply.Id, Lines = [new("A", 8)] };
+
+        (await Broken(() => host.Do(new ReceiveSupplyOrder { Id = supply.Id }))).ShouldBe(SupplyRules.SupplyOrderNotOpen);
+        await host.Do(new PlaceSupplyOrder { Id = supply.Id });
+        (await Broken(() => host.Do(change))).ShouldBe(SupplyRules.SupplyOrderNotDraft);
+        await host.Do(new ReceiveSupplyOrder { Id = supply.Id });
+        (await Broken(() => host.Do(new CancelSupplyOrder(supply.Id)))).ShouldBe(SupplyRules.SupplyOrderIsOver);
+
+        (await Broken(() => Rule(host, "A", ReplenishmentPolicy.UpToMaximum, point: 20, quantity: 20))).ShouldBe(SupplyRules.MaximumBelowMinimum);
+        var rule = await Rule(host, "A", ReplenishmentPolicy.UpToMaximum, point: 5, quantity: 20);
+        (await Proposed(host)).ShouldBeEmpty("ten are there");
+        await host.Do(new ChangeReplenishmentRule { Id = rule, Supplier = "ACME", Policy = ReplenishmentPolicy.UpToMaximum, ReorderPoint = 12, Quantity = 30 });
+        (await Proposed(host)).ShouldHaveSingleItem().Quantity.ShouldBe(20);
+        (await host.Stock("A")).ReorderPoint.ShouldBe(12);
+    }
+
+    private static async Task<Rule> Broken(Func<Task> tried) => (await Should.ThrowAsync<RuleBroken>(tried)).Rule;
+
     private static DateOnly Today => new(2026, 3, 2);
 
     private static Task<SupplierSaved> Supplier(SalesOrdersHost host, string sku = "A") => host.Do(new AddSupplier

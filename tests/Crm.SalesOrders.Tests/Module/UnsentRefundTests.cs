@@ -108,18 +108,20 @@ public sealed class UnsentRefundTests
     public async Task Of_those_who_send_and_those_who_pay_back_the_same_units_one_is_first(DatabaseProvider provider)
     {
         await using var host = await SalesOrdersHost.On(provider);
-        var (order, line) = await Paid(host, units: 12);
+        // More than all refunds together ask for, so that somebody sends whoever is first.
+        var (order, line) = await Paid(host, units: 14);
 
         var outcomes = await Racing.AtOnce(24, i => i % 2 == 0
             ? host.Do(new ShipOrder { Id = order, Lines = [new(line, 2)] })
             : host.Do(new RequestRefund { Id = order, Lines = [new(line, 1)] }));
 
-        outcomes.OfType<Exception>().ShouldAllBe(o => o is RuleBroken || o is Conflict);
+        outcomes.OfType<Exception>().ShouldAllBe(o => o is RuleBroken);
+        for (var kind = 0; kind < 2; kind++) outcomes.Where((_, i) => i % 2 == kind).ShouldContain(o => o == null, $"kind {kind}");
         var after = (await host.Order(order)).Lines.Single();
-        (after.Shipped + after.Cancelled + after.Open).ShouldBe(12);
+        (after.Shipped + after.Cancelled + after.Open).ShouldBe(14);
         after.Open.ShouldBeGreaterThanOrEqualTo(0);
         var stock = await host.Stock("A");
-        (stock.OnHand, stock.Allocated).ShouldBe((12 - after.Shipped, after.Open));
+        (stock.OnHand, stock.Allocated).ShouldBe((14 - after.Shipped, after.Open));
     }
 
     private static async Task Settle(SalesOrdersHost host, Guid refund)

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Platform.Contracts;
@@ -53,5 +54,6 @@ public sealed class ReportingModule : IModule
         services.AddScoped<FactsRebuild>();
         services.AddScoped<ReportsOfCallers>();
         services.AddScoped<ReportDeliveries>();
+        services.AddSingleton<MailSending>();
     }
 }

@@ -67,7 +67,7 @@ public sealed record PaymentCapturedV1(
 /// <param name="UnitId">Org unit of the sale.</param>
 /// <param name="Currency">Of every amount of the order.</param>
 /// <param name="OrderedOn">Business date by which reports count it.</param>
-/// <param name="ShipToCountry">As it was given.</param>
+/// <param name="ShipToCountry">ISO 3166-1 alpha-2; null: not known.</param>
 /// <param name="ShipToRegion">State or province.</param>
 /// <param name="Freight">Charged for shipping, rounded to the currency's digits.</param>
 /// <param name="Net">Sum of the rounded nets of the lines; freight not included.</param>

@@ -1,10 +1,12 @@
 using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
+using Crm.SalesOrders.Api.Quality;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Accounting;
 using Crm.SalesOrders.Application.AfterSales;
@@ -24,6 +26,7 @@ using Crm.SalesOrders.Application.Notes;
 using Crm.SalesOrders.Application.Opportunities;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
+using Crm.SalesOrders.Application.Quality;
 using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Persistence;
@@ -54,6 +57,7 @@ public sealed class SalesOrdersModule : IModule
         .Import<ExchangeRateImport>("sales-orders.exchange-rates", AccountingPermissions.WriteRates)
         .Import<OrderImport>("sales-orders.orders", SalesOrdersPermissions.PlaceOrders)
         .Job<ExpireQuotes>("expire-quotes", cron: "0 10 * * * ?")
+        .Job<ArchiveOldOrders>(ArchiveOldOrders.Name, cron: "0 30 2 * * ?")
         .Permissions<SalesOrdersPermissions>()
         .Permissions<NotePermissions>()
         .Permissions<StockPermissions>()
@@ -63,6 +67,10 @@ public sealed class SalesOrdersModule : IModule
         .Operation<VerifyStock>(VerifyStock.Kind)
         .Operation<RebuildStock>(RebuildStock.Kind)
         .Job<CleanReservations>(CleanReservations.Name, cron: "0 20 3 * * ?")
+        .Permissions<QualityPermissions>()
+        .Operation<CheckCatalogue>(CheckCatalogue.Kind)
+        .Job<CheckCatalogueNightly>(CheckCatalogueNightly.Name, cron: "0 50 2 * * ?")
+        .Job<CheckChangedProducts>(CheckChangedProducts.Name, cron: "20 * * * * ?")
         .Permissions<CreditPermissions>()
         .Permissions<DunningPermissions>()
         .Permissions<AccountingPermissions>()
@@ -77,6 +85,7 @@ public sealed class SalesOrdersModule : IModule
         .Services(services => services
             .AddScoped<Returns>()
             .AddScoped<Products>()
+            .AddScoped<ProductQuality>()
             .AddScoped<ReceivedCosts>()
             .AddScoped<OrderCosts>()
             .AddSingleton<OrderNumbers>()
@@ -87,6 +96,7 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<OrderConfirmation>()
             .AddScoped<OrderChanging>()
             .AddScoped<CreditCheck>()
+            .AddSingleton<MailSending>()
             .AddSingleton<PriceBooks>()
             .AddScoped<OrderPricing>()
             .AddScoped<PromotionUses>()
@@ -100,6 +110,7 @@ public sealed class SalesOrdersModule : IModule
         CategoryEndpoints.Map(routes);
         UnitEndpoints.Map(routes);
         ProductCostEndpoints.Map(routes);
+        QualityEndpoints.Map(routes);
         StockEndpoints.Map(routes);
         PromiseEndpoints.Map(routes);
         WarehouseEndpoints.Map(routes);
@@ -136,6 +147,7 @@ public sealed class SalesOrdersModule : IModule
     {
         ApprovalRuleEndpoints.MapAdmin(routes);
         ProductEndpoints.MapAdmin(routes);
+        QualityEndpoints.MapAdmin(routes);
         StockEndpoints.MapAdmin(routes);
         OrderEndpoints.MapAdmin(routes);
         PriceEndpoints.MapAdmin(routes);

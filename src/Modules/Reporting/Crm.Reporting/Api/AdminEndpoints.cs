@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -38,7 +39,7 @@ internal static class AdminEndpoints
             [.. schedules.Select(s => new OverseenSchedule(
                 s.Id.Value, s.Name, s.IsActive, Slots.TryRead(s.Cron, s.TimeZone, out _), s.Cron, s.TimeZone, s.OwnerId, s.UnitId,
                 bySchedule[s.Id].ToDictionary(c => c.State, c => c.Count),
-                bySchedule[s.Id].Where(c => c.State is DeliveryState.Uncertain or DeliveryState.Failed).Sum(c => c.Count)))]));
+                bySchedule[s.Id].Where(c => c.State is MailState.Uncertain or MailState.Failed).Sum(c => c.Count)))]));
     }
 
     private static async Task<Ok<ProjectionView>> Projection(ReportingDbContext db, CancellationToken ct)
@@ -60,7 +61,7 @@ internal sealed record ScheduleOverview(IReadOnlyList<OverseenSchedule> Schedule
 /// <param name="Deliveries">How many are in which state.</param>
 /// <param name="NeedAttention">Failed ones and those of which nobody knows whether they arrived.</param>
 internal sealed record OverseenSchedule(
-    Guid Id, string Name, bool IsActive, bool IsReadable, string Cron, string TimeZone, Guid? OwnerId, Guid? UnitId, IReadOnlyDictionary<DeliveryState, int> Deliveries,
+    Guid Id, string Name, bool IsActive, bool IsReadable, string Cron, string TimeZone, Guid? OwnerId, Guid? UnitId, IReadOnlyDictionary<MailState, int> Deliveries,
     int NeedAttention);
 
 /// <param name="Generation">Of the facts that reports read.</param>

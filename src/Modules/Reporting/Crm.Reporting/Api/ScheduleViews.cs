@@ -49,11 +49,11 @@ internal sealed record SubscriptionView(
 /// <param name="Reason">Why it was not taken, in the caller's language.</param>
 /// <param name="NeedsAttention">It failed, or nobody knows whether it arrived.</param>
 internal sealed record DeliveryRow(
-    Guid Id, Guid SubscriptionId, Guid UserId, DateTimeOffset Slot, DeliveryState State, int Tries, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+    Guid Id, Guid SubscriptionId, Guid UserId, DateTimeOffset Slot, MailState State, int Tries, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
     string? Reason, bool NeedsAttention)
 {
     public static Expression<Func<Delivery, DeliveryRow>> In(Language language) => d => new DeliveryRow(
         d.Id.Value, d.SubscriptionId.Value, d.UserId, d.Slot, d.State, d.Tries, d.StartedAt, d.EndedAt,
         language == Language.Chinese ? d.ReasonChinese : d.ReasonEnglish,
-        d.State == DeliveryState.Uncertain || d.State == DeliveryState.Failed);
+        d.State == MailState.Uncertain || d.State == MailState.Failed);
 }

@@ -32,6 +32,7 @@ internal static class SchedulesMapping
             delivery.Property(d => d.Id).ValueGeneratedNever();
             delivery.HasIndex(d => new { d.SubscriptionId, d.Slot }).IsUnique();
             delivery.HasIndex(d => new { d.ScheduleId, d.Slot });
+            delivery.HasIndex(d => new { d.ScheduleId, d.State });
             delivery.HasIndex(d => new { d.State, d.NextTryAt });
             delivery.Property(d => d.ReasonEnglish).HasMaxLength(1000);
             delivery.Property(d => d.ReasonChinese).HasMaxLength(1000);

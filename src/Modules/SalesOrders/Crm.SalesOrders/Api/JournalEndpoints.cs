@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
@@ -87,14 +88,14 @@ internal static class JournalEndpoints
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Lines(SalesOrdersDbContext db, DateOnly? from, DateOnly? to)
     {
-        // One row after the other: a year of entries never lies in memory.
+        // One row after the other: a year of entries never lies in memory. Programs read it, so kinds are called as everywhere in the API.
         var lines = Period(db, from, to).SelectMany(
             e => e.Lines, (e, l) => new { e.Number, e.PostedOn, e.DocumentOn, e.Kind, e.DocumentNumber, e.DocumentId, e.CustomerId, e.Currency, e.CompanyCurrency, e.CompanyRate, Line = l });
         await foreach (var l in lines.OrderBy(l => l.Number).ThenBy(l => l.Line.Position).AsAsyncEnumerable())
         {
             yield return
             [
-                l.Number, l.PostedOn, l.DocumentOn, l.Kind.ToString(), l.DocumentNumber, l.DocumentId.ToString(), l.CustomerId.ToString(), l.Line.Account,
+                l.Number, l.PostedOn, l.DocumentOn, JsonNamingPolicy.CamelCase.ConvertName(l.Kind.ToString()), l.DocumentNumber, l.DocumentId.ToString(), l.CustomerId.ToString(), l.Line.Account,
                 l.Line.AccountName, InDigits(l.Line.Debit, l.Currency), InDigits(l.Line.Credit, l.Currency), l.Currency,
                 InDigits(l.Line.CompanyDebit, l.CompanyCurrency), InDigits(l.Line.CompanyCredit, l.CompanyCurrency), l.CompanyCurrency, l.CompanyRate,
             ];

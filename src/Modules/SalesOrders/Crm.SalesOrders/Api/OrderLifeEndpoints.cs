@@ -20,20 +20,26 @@ internal static class OrderLifeEndpoints
     }
 
     private static Ok<IReadOnlyList<LifeTransitionView>> Table(CallerContext caller) =>
-        TypedResults.Ok<IReadOnlyList<LifeTransitionView>>([.. OrderLife.Transitions.Select(t => LifeTransitionView.Of(t, caller.Language))]);
+        TypedResults.Ok<IReadOnlyList<LifeTransitionView>>(
+        [
+            .. OrderLife.Transitions.Select(t => LifeTransitionView.Of(t, caller.Language)),
+            .. OrderLife.Followings.Select(f => LifeTransitionView.Of(f, caller.Language)),
+        ]);
 
     private static ContentHttpResult Picture(CallerContext caller) => TypedResults.Content(OrderLifePicture.Draw(caller.Language), "image/svg+xml");
 }
 
-/// <param name="Action">What is done.</param>
+/// <param name="Action">What is done; absent where it is nobody's action but follows from what was done.</param>
 /// <param name="Name">In the caller's language.</param>
 /// <param name="From">In which states it can be.</param>
-/// <param name="To">The state it leads to; absent when it leaves the state as it is.</param>
+/// <param name="To">The states it may lead to; empty when it leaves the state as it is.</param>
 /// <param name="Guards">What must hold beside the state.</param>
-internal sealed record LifeTransitionView(OrderAction Action, string Name, IReadOnlyList<OrderState> From, OrderState? To, IReadOnlyList<GuardView> Guards)
+internal sealed record LifeTransitionView(OrderAction? Action, string Name, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, IReadOnlyList<GuardView> Guards)
 {
     public static LifeTransitionView Of(Transition t, Language language) => new(
         t.Action, Labels.Of(t.Action).In(language), t.From, t.To, [.. t.Guards.Select(g => new GuardView(g.Name, g.Meaning.In(language)))]);
+
+    public static LifeTransitionView Of(Following f, Language language) => new(Action: null, f.Because.In(language), [f.From], [f.To], []);
 }
 
 /// <param name="Name">Stable.</param>

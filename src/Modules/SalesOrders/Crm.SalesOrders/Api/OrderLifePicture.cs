@@ -39,20 +39,17 @@ internal static class OrderLifePicture
             new XAttribute("font-family", "system-ui, 'Noto Sans CJK SC', sans-serif"), new XAttribute("font-size", "13"),
             new XElement(Svg + "title", title),
             Head(),
-            Ways().Select(way => Arrow(way.From, way.To, string.Join(", ", way.Actions.Select(a => Labels.Of(a).In(language))))),
+            Ways().Select(way => Arrow(way.From, way.To, string.Join(", ", way.Names.Select(name => name.In(language))))),
             Places.Keys.Select(state => Box(state, language)));
         return svg.ToString(SaveOptions.DisableFormatting);
     }
 
-    // Completion is nobody's action: it follows from what was shipped and paid.
-    private static IEnumerable<(OrderState From, OrderState To, IReadOnlyList<OrderAction> Actions)> Ways() =>
+    private static IEnumerable<(OrderState From, OrderState To, IReadOnlyList<Phrase> Names)> Ways() =>
         OrderLife.Transitions
-            .Where(t => t.To is not null)
-            .SelectMany(t => t.From.Where(from => from != t.To).Select(from => (From: from, To: t.To!.Value, t.Action)))
-            .Append((From: OrderState.Confirmed, To: OrderState.Completed, Action: OrderAction.Ship))
-            .Append((From: OrderState.Submitted, To: OrderState.PendingApproval, Action: OrderAction.Confirm))
+            .SelectMany(t => t.From.SelectMany(from => t.To.Where(to => to != from).Select(to => (From: from, To: to, Name: Labels.Of(t.Action)))))
+            .Concat(OrderLife.Followings.Select(f => (f.From, f.To, Name: f.Because)))
             .GroupBy(way => (way.From, way.To))
-            .Select(g => (g.Key.From, g.Key.To, (IReadOnlyList<OrderAction>)[.. g.Select(way => way.Action)]));
+            .Select(g => (g.Key.From, g.Key.To, (IReadOnlyList<Phrase>)[.. g.Select(way => way.Name)]));
 
     private static XElement Head() => new(
         Svg + "defs",

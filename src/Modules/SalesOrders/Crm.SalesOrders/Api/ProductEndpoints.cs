@@ -24,7 +24,7 @@ internal static class ProductEndpoints
     private const string Resource = ProductContent.Resource;
     private const string Address = "/api/v1/sales-orders/products";
 
-    private static readonly ListSpec<Product, ProductView> List = new ListSpec<Product, ProductView>(Resource)
+    public static readonly ListSpec<Product, ProductView> List = new ListSpec<Product, ProductView>(Resource)
         .Field("sku", p => p.Sku)
         .Field("name", p => p.Name)
         .Field("category", p => p.Category)
@@ -33,6 +33,7 @@ internal static class ProductEndpoints
         .Field("unitOfMeasure", p => p.UnitOfMeasure, sortable: false)
         .Field("taxClass", p => p.TaxClass, sortable: false)
         .Field("isTracked", p => p.IsTracked, sortable: false)
+        .Field("barcode", p => p.Barcode, sortable: false)
         .Field("activeFrom", p => p.ActiveFrom, sortable: false)
         .Field("activeTo", p => p.ActiveTo, sortable: false)
         .Parameter("categoryTree")

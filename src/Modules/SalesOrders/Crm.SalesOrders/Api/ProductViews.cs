@@ -19,6 +19,7 @@ namespace Crm.SalesOrders.Api;
 /// <param name="IsTracked">Its units are counted in warehouses.</param>
 /// <param name="ActiveFrom">First business date on which it is sold.</param>
 /// <param name="ActiveTo">Last business date on which it is sold.</param>
+/// <param name="Barcode">As it is printed on it.</param>
 internal sealed record ProductView(
     Guid Id,
     string Sku,
@@ -37,11 +38,12 @@ internal sealed record ProductView(
     bool IsTracked,
     DateOnly? ActiveFrom,
     DateOnly? ActiveTo,
+    string? Barcode,
     IReadOnlyList<ExternalRef> ExternalRefs,
     int Version)
 {
     public static readonly Expression<Func<Product, ProductView>> FromProduct = p => new ProductView(
         p.Id.Value, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.CurrentCost, p.ReorderLevel, p.IsActive, p.Kind,
-        p.UnitOfMeasure, p.TaxClass, p.IsTracked, p.ActiveFrom, p.ActiveTo,
+        p.UnitOfMeasure, p.TaxClass, p.IsTracked, p.ActiveFrom, p.ActiveTo, p.Barcode,
         p.ExternalRefs.Select(r => new ExternalRef(r.System, r.RefId)).ToList(), p.Version);
 }

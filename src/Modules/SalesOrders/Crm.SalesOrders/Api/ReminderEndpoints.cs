@@ -74,7 +74,7 @@ internal static class ReminderEndpoints
 /// <param name="EndedAt">When its outcome was known.</param>
 /// <param name="Reason">Why it was not taken.</param>
 internal sealed record ReminderRow(
-    Guid Id, Guid InvoiceId, string InvoiceNumber, Guid CustomerId, int Level, ReminderState State, Money Open, decimal? Fee, int Tries, DateTimeOffset PlannedAt,
+    Guid Id, Guid InvoiceId, string InvoiceNumber, Guid CustomerId, int Level, MailState State, Money Open, decimal? Fee, int Tries, DateTimeOffset PlannedAt,
     DateTimeOffset? EndedAt, Phrase? Reason);
 
 internal sealed record ReminderLevelView(int Level, int DaysAfterDue, Phrase Subject, Phrase Text, decimal? Fee, string? FeeCurrency, bool IsActive, int Version)

@@ -20,58 +20,91 @@ internal static class StatementEndpoints
             .WithSummary("Invoices, credit notes, payments and refunds of a customer in one currency, with the balance after each")
             .Requires(SalesOrdersPermissions.ReadOrders);
 
-    private static async Task<Ok<Statement>> Get(
+    internal static async Task<Ok<Statement>> Get(
         Guid id, string currency, DateOnly? from, DateOnly? to, SalesOrdersDbContext db, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
         if (!Currencies.AreKnown(currency)) throw new InvalidInput("currency", InputPhrases.Currency);
         var until = to ?? BusinessDay.Of(time, caller.Caller);
-        var rows = await Documents(db, id, currency, until, ct);
-        rows.AddRange(await Money(db, id, currency, until, ct));
-        rows.AddRange(await GivenUp(db, id, currency, until, ct));
-        rows.AddRange(await Fees(db, id, currency, until, ct));
-        var balance = rows.Where(r => r.On < from).Sum(r => r.Amount);
-        var opening = balance;
-        var shown = rows.Where(r => from is null || r.On >= from).OrderBy(r => r.On).ThenBy(r => r.Number, StringComparer.Ordinal)
-            .Select(r => r with { Balance = balance += r.Amount }).ToList();
-        return TypedResults.Ok(new Statement(id, currency, from, until, opening, shown, balance));
+        var (opening, entries) = (0m, new List<Entry>());
+        foreach (var source in Sources(db, id, currency))
+        {
+            // What lies before the first day is added up where it lies: years of it are never read.
+            if (from is { } first) opening += await source.Where(e => e.On < first).SumAsync(e => e.Amount, ct);
+            entries.AddRange(await source.Where(e => e.On <= until && (from == null || e.On >= from)).ToListAsync(ct));
+        }
+
+        var balance = opening;
+        var rows = entries.OrderBy(e => e.On).ThenBy(e => e.Kind).ThenBy(e => e.Number, StringComparer.Ordinal)
+            .Select(e => new StatementRow(e.On, e.Kind, e.Number, e.OrderNumber, e.Amount, balance += e.Amount)).ToList();
+        return TypedResults.Ok(new Statement(id, currency, from, until, opening, rows, balance));
     }
 
-    private static Task<List<StatementRow>> Documents(SalesOrdersDbContext db, Guid customer, string currency, DateOnly until, CancellationToken ct) => db.Invoices
-        .Where(i => i.CustomerId == customer && i.Currency == currency && i.IssuedOn <= until)
-        .Select(i => new StatementRow(
-            i.IssuedOn, i.Kind == InvoiceKind.Invoice ? StatementKind.Invoice : StatementKind.CreditNote, i.Number, i.OrderNumber,
-            i.Kind == InvoiceKind.Invoice ? i.Total : -i.Total, 0m)).ToListAsync(ct);
+    private static IReadOnlyList<IQueryable<Entry>> Sources(SalesOrdersDbContext db, Guid customer, string currency) =>
+        [Documents(db, customer, currency), Money(db, customer, currency), GivenUp(db, customer, currency), Fees(db, customer, currency), EndedFees(db, customer, currency)];
 
-    private static async Task<List<StatementRow>> Money(SalesOrdersDbContext db, Guid customer, string currency, DateOnly until, CancellationToken ct)
-    {
-        var entries = await db.Orders.Where(o => o.CustomerId == customer && o.Currency == currency)
-            .Join(db.PaymentEntries, o => o.Id, e => e.OrderId, (o, e) => new { o.Number, e.Kind, e.PaidOn, e.Amount, e.Reference })
-            .Where(e => e.PaidOn <= until && (e.Kind == PaymentEntryKind.Capture || e.Kind == PaymentEntryKind.Refund || e.Kind == PaymentEntryKind.ChargeBack))
-            .ToListAsync(ct);
-        return entries.ConvertAll(e => new StatementRow(e.PaidOn, Kind(e.Kind), e.Reference ?? "", e.Number, e.Kind == PaymentEntryKind.Capture ? -e.Amount : e.Amount, 0m));
-    }
+    private static IQueryable<Entry> Documents(SalesOrdersDbContext db, Guid customer, string currency) => db.Invoices
+        .Where(i => i.CustomerId == customer && i.Currency == currency)
+        .Select(i => new Entry
+        {
+            On = i.IssuedOn,
+            Kind = i.Kind == InvoiceKind.Invoice ? StatementKind.Invoice : StatementKind.CreditNote,
+            Number = i.Number,
+            OrderNumber = i.OrderNumber,
+            Amount = i.Kind == InvoiceKind.Invoice ? i.Total : -i.Total,
+        });
 
-    private static Task<List<StatementRow>> GivenUp(SalesOrdersDbContext db, Guid customer, string currency, DateOnly until, CancellationToken ct) => db.Orders
+    private static IQueryable<Entry> Money(SalesOrdersDbContext db, Guid customer, string currency) => db.Orders
         .Where(o => o.CustomerId == customer && o.Currency == currency)
-        .SelectMany(o => o.WriteOffs, (o, w) => new { o.Number, w.On, w.Amount }).Where(w => w.On <= until)
-        .Select(w => new StatementRow(w.On, w.Amount < 0m ? StatementKind.Recovery : StatementKind.WriteOff, "", w.Number, -w.Amount, 0m)).ToListAsync(ct);
+        .Join(db.PaymentEntries, o => o.Id, e => e.OrderId, (o, e) => new { o.Number, e.Kind, e.PaidOn, e.Amount, e.Reference })
+        .Where(e => e.Kind == PaymentEntryKind.Capture || e.Kind == PaymentEntryKind.Refund || e.Kind == PaymentEntryKind.ChargeBack)
+        .Select(e => new Entry
+        {
+            On = e.PaidOn,
+            Kind = e.Kind == PaymentEntryKind.Capture ? StatementKind.Payment : e.Kind == PaymentEntryKind.Refund ? StatementKind.Refund : StatementKind.ChargeBack,
+            Number = e.Reference ?? "",
+            OrderNumber = e.Number,
+            Amount = e.Kind == PaymentEntryKind.Capture ? -e.Amount : e.Amount,
+        });
 
-    private static async Task<IEnumerable<StatementRow>> Fees(SalesOrdersDbContext db, Guid customer, string currency, DateOnly until, CancellationToken ct)
+    private static IQueryable<Entry> GivenUp(SalesOrdersDbContext db, Guid customer, string currency) => db.Orders
+        .Where(o => o.CustomerId == customer && o.Currency == currency)
+        .SelectMany(o => o.WriteOffs, (o, w) => new Entry
+        {
+            On = w.On,
+            Kind = w.Amount < 0m ? StatementKind.Recovery : StatementKind.WriteOff,
+            Number = "",
+            OrderNumber = o.Number,
+            Amount = -w.Amount,
+        });
+
+    private static IQueryable<Entry> Fees(SalesOrdersDbContext db, Guid customer, string currency) => db.ReminderFees
+        .Where(f => f.CustomerId == customer && f.Currency == currency)
+        .Join(db.Orders, f => f.OrderId, o => o.Id, (f, o) => new Entry { On = f.ChargedOn, Kind = StatementKind.ReminderFee, Number = f.Number, OrderNumber = o.Number, Amount = f.Amount });
+
+    private static IQueryable<Entry> EndedFees(SalesOrdersDbContext db, Guid customer, string currency) => db.ReminderFees
+        .Where(f => f.CustomerId == customer && f.Currency == currency && f.EndedOn != null)
+        .Join(db.Orders, f => f.OrderId, o => o.Id, (f, o) => new Entry
+        {
+            On = f.EndedOn!.Value,
+            Kind = f.State == ReminderFeeState.Paid ? StatementKind.Payment : StatementKind.FeeWaiver,
+            Number = f.Number,
+            OrderNumber = o.Number,
+            Amount = -f.Amount,
+        });
+
+    // By names and not by position, so that the databases can filter and add it up.
+    private sealed record Entry
     {
-        var fees = await db.ReminderFees.AsNoTracking().Where(f => f.CustomerId == customer && f.Currency == currency && f.ChargedOn <= until)
-            .Join(db.Orders, f => f.OrderId, o => o.Id, (f, o) => new { Fee = f, OrderNumber = o.Number }).ToListAsync(ct);
-        var charged = fees.Select(f => new StatementRow(f.Fee.ChargedOn, StatementKind.ReminderFee, f.Fee.Number, f.OrderNumber, f.Fee.Amount, 0m));
-        var ended = fees.Where(f => f.Fee.EndedOn <= until).Select(f => new StatementRow(
-            f.Fee.EndedOn!.Value, f.Fee.State == ReminderFeeState.Paid ? StatementKind.Payment : StatementKind.FeeWaiver, f.Fee.Number, f.OrderNumber, -f.Fee.Amount, 0m));
-        return charged.Concat(ended);
+        public required DateOnly On { get; init; }
+
+        public required StatementKind Kind { get; init; }
+
+        public required string Number { get; init; }
+
+        public required string OrderNumber { get; init; }
+
+        public required decimal Amount { get; init; }
     }
-
-    private static StatementKind Kind(PaymentEntryKind kind) => kind switch
-    {
-        PaymentEntryKind.Capture => StatementKind.Payment,
-        PaymentEntryKind.Refund => StatementKind.Refund,
-        _ => StatementKind.ChargeBack,
-    };
 }
 
 internal enum StatementKind

@@ -5,7 +5,12 @@ namespace Crm.SalesOrders.Application;
 /// <summary>Which day it is for the caller, when they do not name one.</summary>
 internal static class BusinessDay
 {
+    private static readonly TimeSpan WesternmostZone = TimeSpan.FromHours(-12);
+
     public static DateOnly Of(TimeProvider time, Caller caller) => DateOnly.FromDateTime(Local(time, caller));
+
+    /// <summary>For work that belongs to nobody: the day on which the earth's last zone is, so that every earlier day is over everywhere.</summary>
+    public static DateOnly LastOnEarth(TimeProvider time) => DateOnly.FromDateTime((time.GetUtcNow() + WesternmostZone).UtcDateTime);
 
     /// <summary>What the clock of the caller says.</summary>
     public static TimeOnly TimeOf(TimeProvider time, Caller caller) => TimeOnly.FromDateTime(Local(time, caller));

@@ -40,6 +40,11 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         (Order o, OrderWasConfirmed) => new OrderConfirmedV1(o.Key, StateOf(o)),
         (Order o, OrderWasAmended a) => new OrderChangedV1(o.Key, StateOf(o), a.ChangeId),
         (Order o, OrderWasCancelled c) => new OrderCancelledV1(o.Key, c.WasConfirmed, c.CancelledOn, c.Reason, o.CustomerId),
+        (Order o, OrderWasCompleted) => new OrderCompletedV1(o.Key, o.Number, o.CustomerId, o.Owed, o.Currency, o.ShippedOn),
+        (Order o, OrderWasSettled) => new OrderSettledV1(o.Key, o.Number, o.CustomerId, o.Owed, o.WrittenOff, o.Currency),
+        (Order o, OrderWasReopened r) => new OrderReopenedV1(o.Key, o.Number, o.CustomerId, r.IsCompleted, r.IsSettled),
+        (Order o, PromotionWasRedeemed { Redemption: var r }) => new PromotionRedeemedV1(o.Key, o.CustomerId, r.Promotion, r.Version, r.Coupon, r.Amount, o.Currency, o.OrderedOn),
+        (Order o, PromotionWasReleased { Redemption: var r }) => new PromotionReleasedV1(o.Key, o.CustomerId, r.Promotion, r.Version, r.Coupon, r.Amount, o.Currency, o.OrderedOn),
         (Order o, ShipmentWasDispatched d) => new ShipmentDispatchedV1(
             o.Key, d.Shipment.Id, d.Shipment.Carrier, d.Shipment.ShippedOn, [.. d.Shipment.Lines.Select(Of)], d.IsFullyShipped),
         (Order o, ShipmentWasDelivered d) => new ShipmentDeliveredV1(o.Key, d.Shipment.Id, o.CustomerId, d.Shipment.DeliveredOn!.Value, d.IsFullyDelivered),

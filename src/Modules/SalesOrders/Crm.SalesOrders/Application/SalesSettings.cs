@@ -14,9 +14,12 @@ internal static class SalesSettings
     public const string Prepaid = "sales-orders.prepaid";
     public const string CreditAtShipping = "sales-orders.credit-at-shipping";
     public const string CostIsLast = "sales-orders.cost-is-last";
+    public const string ArchiveAfterDays = "sales-orders.archive-after-days";
 
     /// <summary>The longest time until an invoice is due.</summary>
     public const int MostPaymentDays = 365;
+
+    private const int MostArchiveDays = 3650;
 
     public static void Declare(IServiceCollection services)
     {
@@ -39,6 +42,11 @@ internal static class SalesSettings
             "Days until an invoice is due, for customers without terms of their own", "发票到期天数，适用于没有单独约定账期的客户"))
         {
             Range = (0, MostPaymentDays),
+        });
+        services.AddSingleton(new SettingDefinition(ArchiveAfterDays, SettingKind.Number, "365", new Phrase(
+            "Days after which an ended order is put away if nothing happened to it; 0: never", "已结束的订单在多少天内无变动后自动归档；0 表示不归档"))
+        {
+            Range = (0, MostArchiveDays),
         });
     }
 }

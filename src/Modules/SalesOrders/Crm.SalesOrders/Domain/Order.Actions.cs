@@ -15,7 +15,7 @@ internal sealed partial class Order
     public static Order Submitted(string number, OrderTerms terms, DateTimeOffset now)
     {
         var order = New(number, terms, now);
-        order.Become(OrderState.Submitted);
+        order.Become(OrderState.Submitted, OrderAction.Submit);
         order.Raise(new OrderWasSubmitted());
         return order;
     }
@@ -56,7 +56,7 @@ internal sealed partial class Order
     {
         Require(OrderAction.Submit, today);
         PlacedAt = now;
-        Become(OrderState.Submitted);
+        Become(OrderState.Submitted, OrderAction.Submit);
         Raise(new OrderWasSubmitted());
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class Order
     public void Withdraw()
     {
         Require(OrderAction.Withdraw);
-        Become(OrderState.Draft);
+        Become(OrderState.Draft, OrderAction.Withdraw);
         Raise(new OrderWasWithdrawn());
     }
 
@@ -78,8 +78,9 @@ internal sealed partial class Order
         if (!AllowsBackOrder) stock.RequireAvailable(Stocked.Where(l => !l.IsGift).Select(l => (l, l.Quantity)));
         foreach (var line in Stocked.OrderBy(l => l.IsGift)) Allocate(line, AllowsBackOrder || line.IsGift ? Math.Min(line.Open, stock.AvailableFor(line)) : line.Quantity, stock);
         foreach (var gift in Stocked.Where(l => l.IsGift)) gift.GiveWhatIsThere();
-        Become(OrderState.Confirmed);
+        Become(OrderState.Confirmed, OrderAction.Confirm);
         Raise(new OrderWasConfirmed());
+        TellUses(before: null, Redemptions);
     }
 
     /// <summary>Money came in for this order alone.</summary>
@@ -103,8 +104,9 @@ internal sealed partial class Order
         }
 
         (CancelledOn, CancelReason) = (cancelledOn, reason);
-        Become(OrderState.Cancelled);
+        Become(OrderState.Cancelled, OrderAction.Cancel);
         Raise(new OrderWasCancelled(wasConfirmed, cancelledOn, reason));
+        if (wasConfirmed) TellUses(Redemptions, now: null);
     }
 
     /// <summary>Forgets who got the goods, at which door, and what was written in words. Happens once, however often it is asked for.</summary>
@@ -121,8 +123,10 @@ internal sealed partial class Order
         line.Allocate(quantity);
     }
 
-    private void Become(OrderState state)
+    private void Become(OrderState state, OrderAction by)
     {
+        // The table shows what happens: a way that is not in it is a mistake in one of the two.
+        if (!OrderLife.Of(by).To.Contains(state)) throw new InvalidOperationException($"{by} does not lead to {state}.");
         State = state;
         Derive();
     }

@@ -13,6 +13,7 @@ internal sealed partial class Order
     public void Amend(OrderChange change, OrderTerms terms, IReadOnlyList<Guid?> kept, LockedStock stock)
     {
         Require(OrderAction.Amend);
+        var used = Redemptions;
         var waiting = _lines.ToDictionary(l => l.Id, l => l.BackOrdered);
         Arrange(terms, kept, stock);
         TakeStock(waiting, stock);
@@ -20,6 +21,7 @@ internal sealed partial class Order
         (ApprovedAt, IsCreditAllowed) = (null, false);
         Derive();
         Raise(new OrderWasAmended(change.Key));
+        TellUses(used, Redemptions);
     }
 
     private void Arrange(OrderTerms terms, IReadOnlyList<Guid?> kept, LockedStock stock)

@@ -82,7 +82,7 @@ internal sealed partial class Order
         foreach (var (line, quantity) in lines) line.Lose(quantity);
         foreach (var (line, _) in lines) Allocate(line, Math.Min(line.BackOrdered, stock.AvailableFor(line)), stock);
         // What was completed is not any more.
-        Become(OrderState.Confirmed);
+        Become(OrderState.Confirmed, OrderAction.Lose);
         Raise(new ShipmentWasLost(shipment));
     }
 

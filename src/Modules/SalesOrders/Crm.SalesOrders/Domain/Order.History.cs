@@ -12,7 +12,7 @@ internal sealed partial class Order
         var staysOpen = history.Shipped is null && history.CancelledOn is null;
         foreach (var line in order.Stocked.Where(_ => staysOpen))
             Allocate(line, Math.Min(line.Quantity, stock.AvailableFor(line)), stock);
-        order.Become(OrderState.Confirmed);
+        order.Become(OrderState.Confirmed, OrderAction.Confirm);
         order.Raise(new OrderWasConfirmed());
 
         if (history.Shipped is { } shipped) order.RecordPastShipment(shipped, stock, now);

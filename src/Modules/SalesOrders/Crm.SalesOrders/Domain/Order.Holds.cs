@@ -25,7 +25,7 @@ internal sealed partial class Order
         ConfirmationAskedBy = askedBy;
         _holds.AddRange(reasons);
         OpenHolds += reasons.Count;
-        Become(OrderState.PendingApproval);
+        Become(OrderState.PendingApproval, OrderAction.Confirm);
         Raise(new OrderWasHeld());
     }
 
@@ -39,7 +39,7 @@ internal sealed partial class Order
         if (OpenHolds == 0)
         {
             ApprovedAt = now;
-            Become(OrderState.Submitted);
+            Become(OrderState.Submitted, OrderAction.Approve);
         }
 
         Raise(new OrderHoldWasReleased(IsApproval: true));
@@ -52,7 +52,7 @@ internal sealed partial class Order
         _holds.Refuse(caller, reason, now);
         OpenHolds = 0;
         IsCreditAllowed = false;
-        Become(OrderState.Draft);
+        Become(OrderState.Draft, OrderAction.Reject);
         Raise(new OrderWasRejected());
     }
 

@@ -21,8 +21,8 @@ internal sealed partial class Order
     /// <summary>To be paid back and not paid back yet.</summary>
     public decimal RefundReserved { get; private set; }
 
-    /// <summary>What the customer has to pay in the end: nothing for a cancelled order.</summary>
-    public decimal Owed => State == OrderState.Cancelled ? 0m : Gross - Credited;
+    /// <summary>What the customer has to pay in the end: nothing for a cancelled order or an expired quote.</summary>
+    public decimal Owed => IsGivenUp ? 0m : Gross - Credited;
 
     /// <summary>Came in, is still here and is promised to nobody.</summary>
     public decimal Refundable => Paid - Refunded - RefundReserved;
@@ -32,6 +32,8 @@ internal sealed partial class Order
 
     /// <summary>Came in beyond all that is or may become owed.</summary>
     private decimal Excess => Math.Max(0m, Refundable - Creditable);
+
+    private bool IsGivenUp => State is OrderState.Cancelled or OrderState.Expired;
 
     /// <summary>Whether money of its customer is here or on its way, in its currency.</summary>
     private bool HasMoney => Paid != 0m || Refunded != 0m || Authorised != 0m;
@@ -61,7 +63,7 @@ internal sealed partial class Order
         { Refunded: > 0m } when Refunded >= Paid => PaymentState.Refunded,
         { Balance: < 0m } => PaymentState.Overpaid,
         { Refunded: > 0m, Credited: > 0m } => PaymentState.PartlyRefunded,
-        { Balance: 0m } when State != OrderState.Cancelled => PaymentState.Paid,
+        { Balance: 0m } when !IsGivenUp => PaymentState.Paid,
         _ when Paid > Refunded => PaymentState.PartlyPaid,
         { Authorised: > 0m } => PaymentState.Authorised,
         _ => PaymentState.Unpaid,

@@ -24,6 +24,12 @@ internal sealed partial class Order
     [PersonalInCopies]
     public string? DiscountReason { get; private set; }
 
+    /// <summary>Who allowed <see cref="Discount"/>, as traces name them.</summary>
+    public string? DiscountAuthority { get; private set; }
+
+    /// <summary>The time of day at which it was priced; a change is priced by the same.</summary>
+    public TimeOnly? PricedAt { get; private set; }
+
     /// <summary>Codes that the customer showed; null: none.</summary>
     public IReadOnlyList<string>? Coupons { get; private set; }
 
@@ -45,7 +51,7 @@ internal sealed partial class Order
         _lines.AddRange(LinesOf(terms));
         (FreightAsked, Freight, FreightTax, FreightTaxRate) = (terms.Freight, priced.Shipping.Net, priced.Shipping.Tax, priced.Shipping.TaxRate);
         (Net, NetExact, Tax, Gross, PriceBasis, PriceHash) = (priced.Net, priced.NetExact, priced.Tax, priced.Gross, priced.Basis, priced.Hash);
-        DiscountReason = terms.DiscountReason;
+        (DiscountReason, DiscountAuthority, PricedAt) = (terms.DiscountReason, terms.DiscountAuthority, terms.PricedAt);
         Coupons = terms.Coupons.Count == 0 ? null : terms.Coupons;
         Redemptions = terms.Redemptions.Count == 0 ? null : terms.Redemptions;
         if (terms.Trace is { } trace) _priceTraces.Add(trace);

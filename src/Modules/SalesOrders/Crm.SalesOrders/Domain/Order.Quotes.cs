@@ -26,7 +26,7 @@ internal sealed partial class Order
     {
         Require(OrderAction.Quote);
         ValidUntil = validUntil;
-        Become(OrderState.Quoted);
+        Become(OrderState.Quoted, OrderAction.Quote);
         Revise(now);
         Raise(new OrderWasQuoted());
     }
@@ -36,7 +36,7 @@ internal sealed partial class Order
     {
         Require(OrderAction.Expire);
         if (ValidUntil >= today) return;
-        Become(OrderState.Expired);
+        Become(OrderState.Expired, OrderAction.Expire);
         Raise(new OrderWasExpired());
     }
 

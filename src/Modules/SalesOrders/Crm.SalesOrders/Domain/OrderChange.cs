@@ -19,13 +19,15 @@ internal sealed class OrderChange : AggregateRoot, IOfOrder
     /// <param name="approvals">Who has to agree, and why.</param>
     /// <param name="proposedBy">Who wants it.</param>
     /// <param name="now">When it is recorded.</param>
+    /// <param name="priceAuthority">How traces name who wants it, where they may agree to prices below the floor.</param>
     public OrderChange(
-        Order order, IReadOnlyList<LineWish> lines, ChangeForecast forecast, string? reason, IReadOnlyList<Hold> approvals, Guid proposedBy, DateTimeOffset now)
+        Order order, IReadOnlyList<LineWish> lines, ChangeForecast forecast, string? reason, IReadOnlyList<Hold> approvals, Guid proposedBy, DateTimeOffset now,
+        string? priceAuthority = null)
     {
         Id = new OrderChangeId(Guid.CreateVersion7());
         (OrderId, CustomerId, Currency, Lines, Reason) = (order.Id, order.CustomerId, order.Currency, lines, reason);
         (GrossBefore, GrossAfter, PriceHash, Stock) = (order.Gross, forecast.Gross, forecast.PriceHash, forecast.Stock);
-        (ProposedBy, ProposedAt) = (proposedBy, now);
+        (ProposedBy, ProposedAt, PriceAuthority) = (proposedBy, now, priceAuthority);
         _holds.AddRange(approvals);
         OpenHolds = _holds.Count;
         Raise(new OrderChangeWasProposed());
@@ -65,6 +67,9 @@ internal sealed class OrderChange : AggregateRoot, IOfOrder
     public Guid ProposedBy { get; private set; }
 
     public DateTimeOffset ProposedAt { get; private set; }
+
+    /// <summary>Who allows the prices that are asked for, as traces name them; null: whoever proposed it may not go below a floor.</summary>
+    public string? PriceAuthority { get; private set; }
 
     public Guid? DecidedBy { get; private set; }
 

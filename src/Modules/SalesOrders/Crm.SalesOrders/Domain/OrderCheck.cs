@@ -108,6 +108,8 @@ internal static class OrderCheck
         Same(found, "payment", order.Payment, derived.Payment);
         Same(found, "invoicing", order.Invoicing, derived.Invoicing);
         Same(found, "status", order.Status, derived.Status);
+        Same(found, "told to be completed", order.IsToldCompleted, order.State == OrderState.Completed);
+        Same(found, "told to be settled", order.IsToldSettled, order.IsSettled);
         Holds(found, "archived only at rest", order.ArchivedAt is null || OrderLife.IsAtRest(order));
         Holds(found, "nothing open in a cancelled order", order.State != OrderState.Cancelled || order.Lines.All(l => l.Open == 0));
     }

@@ -60,9 +60,15 @@ internal sealed record Guard(string Name, Phrase Meaning, Func<Order, DateOnly, 
 
 /// <param name="Action">What is done.</param>
 /// <param name="From">In which states it can be.</param>
-/// <param name="To">The state it leads to; null when it leaves the state as it is.</param>
+/// <param name="To">The states it may lead to; empty when it leaves the state as it is.</param>
 /// <param name="Guards">All of them must hold.</param>
-internal sealed record Transition(OrderAction Action, IReadOnlyList<OrderState> From, OrderState? To, IReadOnlyList<Guard> Guards);
+internal sealed record Transition(OrderAction Action, IReadOnlyList<OrderState> From, IReadOnlyList<OrderState> To, IReadOnlyList<Guard> Guards);
+
+/// <summary>A way from one state to another that is nobody's action.</summary>
+/// <param name="From">State before.</param>
+/// <param name="To">State afterwards.</param>
+/// <param name="Because">What it follows from.</param>
+internal sealed record Following(OrderState From, OrderState To, Phrase Because);
 
 /// <summary>The life of an order as a table: what the endpoints show is what the aggregate obeys.</summary>
 internal static class OrderLife
@@ -145,27 +151,34 @@ internal static class OrderLife
 
     public static readonly IReadOnlyList<Transition> Transitions =
     [
-        new(OrderAction.Change, [OrderState.Draft, OrderState.Quoted], null, []),
-        new(OrderAction.Delete, [OrderState.Draft], null, [NothingIsPaid]),
-        new(OrderAction.Quote, [OrderState.Draft, OrderState.Quoted, OrderState.Expired], OrderState.Quoted, [SomethingIsSold]),
-        new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], OrderState.Submitted, [SomethingIsSold, QuoteIsValid]),
-        new(OrderAction.Withdraw, [OrderState.Submitted], OrderState.Draft, []),
-        new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], OrderState.Confirmed, [SomethingIsSold, QuoteIsValid, NothingIsHeld]),
-        new(OrderAction.Approve, [OrderState.PendingApproval], OrderState.Confirmed, []),
-        new(OrderAction.Reject, [OrderState.PendingApproval], OrderState.Draft, []),
-        new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
-        new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], null, [SomethingIsOpen]),
-        new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToShip, NothingIsHeld, SomethingIsPaid]),
-        new(OrderAction.Amend, [OrderState.Confirmed], null, [NothingIsHeld, NothingIsCredited]),
-        new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid]),
-        new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
-        new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], null, [SomethingIsOnItsWay]),
-        new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], null, []),
-        new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], OrderState.Cancelled, [NothingIsShipped, NothingIsWrittenOff]),
-        new(OrderAction.Expire, [OrderState.Quoted], OrderState.Expired, []),
-        new(OrderAction.Close, [OrderState.Confirmed], null, [SomethingIsShipped, SomethingIsOpen, NothingIsHeld, NothingIsCredited]),
-        new(OrderAction.Archive, Ended, null, [IsNotArchived, .. AtRest]),
-        new(OrderAction.Unarchive, Ended, null, [IsArchived]),
+        new(OrderAction.Change, [OrderState.Draft, OrderState.Quoted], [], []),
+        new(OrderAction.Delete, [OrderState.Draft], [], [NothingIsPaid]),
+        new(OrderAction.Quote, [OrderState.Draft, OrderState.Quoted, OrderState.Expired], [OrderState.Quoted], [SomethingIsSold]),
+        new(OrderAction.Submit, [OrderState.Draft, OrderState.Quoted], [OrderState.Submitted], [SomethingIsSold, QuoteIsValid]),
+        new(OrderAction.Withdraw, [OrderState.Submitted], [OrderState.Draft], []),
+        new(OrderAction.Confirm, [OrderState.Draft, OrderState.Quoted, OrderState.Submitted], [OrderState.Confirmed, OrderState.PendingApproval], [SomethingIsSold, QuoteIsValid, NothingIsHeld]),
+        new(OrderAction.Approve, [OrderState.PendingApproval], [OrderState.Confirmed, OrderState.Submitted], []),
+        new(OrderAction.Reject, [OrderState.PendingApproval], [OrderState.Draft], []),
+        new(OrderAction.Hold, [OrderState.Quoted, OrderState.Submitted, OrderState.Confirmed], [], [SomethingIsOpen]),
+        new(OrderAction.AllowCredit, [OrderState.Submitted, OrderState.Confirmed], [], [SomethingIsOpen]),
+        new(OrderAction.Ship, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsLeftToShip, NothingIsHeld, SomethingIsPaid]),
+        new(OrderAction.Amend, [OrderState.Confirmed], [], [NothingIsHeld, NothingIsCredited]),
+        new(OrderAction.Accept, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsLeftToAccept, NothingIsHeld, SomethingIsPaid]),
+        new(OrderAction.Deliver, [OrderState.Confirmed, OrderState.Completed], [], [SomethingIsOnItsWay]),
+        new(OrderAction.Lose, [OrderState.Confirmed, OrderState.Completed], [OrderState.Confirmed], [SomethingIsOnItsWay]),
+        new(OrderAction.Pay, [OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed, OrderState.Completed], [], []),
+        new(OrderAction.Cancel, [OrderState.Quoted, OrderState.Submitted, OrderState.PendingApproval, OrderState.Confirmed], [OrderState.Cancelled], [NothingIsShipped, NothingIsWrittenOff]),
+        new(OrderAction.Expire, [OrderState.Quoted], [OrderState.Expired], []),
+        new(OrderAction.Close, [OrderState.Confirmed], [], [SomethingIsShipped, SomethingIsOpen, NothingIsHeld, NothingIsCredited]),
+        new(OrderAction.Archive, Ended, [], [IsNotArchived, .. AtRest]),
+        new(OrderAction.Unarchive, Ended, [], [IsArchived]),
+    ];
+
+    /// <summary>What follows from the quantities and the money of an order, whoever moved them.</summary>
+    public static readonly IReadOnlyList<Following> Followings =
+    [
+        new(OrderState.Confirmed, OrderState.Completed, new Phrase("Shipped and paid", "货款两清")),
+        new(OrderState.Completed, OrderState.Confirmed, new Phrase("To be sent again", "需重新发货")),
     ];
 
     private static readonly Dictionary<OrderAction, Transition> ByAction = Transitions.ToDictionary(t => t.Action);

@@ -35,6 +35,7 @@ internal sealed partial class OrderLine
         (UnitCost, CostKind) = terms.Cost;
         (Quantity, UnitPrice, DiscountRate) = (terms.Quantity, terms.UnitPrice, terms.DiscountRate);
         (PriceIsAgreed, PriceReason, IsService, IsStocked) = (terms.PriceIsAgreed, terms.PriceReason, product.IsService, product.IsTracked);
+        PriceAuthority = terms.PriceAuthority;
     }
 
     /// <summary>Goods given along, for nothing.</summary>
@@ -78,6 +79,9 @@ internal sealed partial class OrderLine
     /// <summary>Why price or rate were agreed.</summary>
     [PersonalInCopies]
     public string? PriceReason { get; private set; }
+
+    /// <summary>Who allowed price or rate, as traces name them: a change of something else does not ask for it again.</summary>
+    public string? PriceAuthority { get; private set; }
 
     public bool IsGift { get; private set; }
 
@@ -215,7 +219,8 @@ internal sealed partial class OrderLine
     public OrderLine Becoming(int position, LineTerms terms, AmendedPrice price)
     {
         if (terms.Quantity < Shipped) throw SalesOrdersRules.ChangeBelowShipped.Broken(Sku, Shipped, terms.Quantity);
-        (Position, Quantity, DiscountRate, PriceIsAgreed, PriceReason) = (position, terms.Quantity, terms.DiscountRate, terms.PriceIsAgreed, terms.PriceReason);
+        (Position, Quantity, DiscountRate) = (position, terms.Quantity, terms.DiscountRate);
+        (PriceIsAgreed, PriceReason, PriceAuthority) = (terms.PriceIsAgreed, terms.PriceReason, terms.PriceAuthority);
         // A gift is given anew, as far as it is there by now.
         NotGiven = 0;
         Take(price);

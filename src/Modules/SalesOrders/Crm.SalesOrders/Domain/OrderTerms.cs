@@ -83,6 +83,12 @@ internal sealed record OrderTerms
 
     /// <summary>Why <see cref="Discount"/> is given.</summary>
     public string? DiscountReason { get; init; }
+
+    /// <summary>Who allowed <see cref="Discount"/>, as traces name them.</summary>
+    public string? DiscountAuthority { get; init; }
+
+    /// <summary>The time of day at which it is priced, where it was placed.</summary>
+    public TimeOnly? PricedAt { get; init; }
 }
 
 /// <param name="Product">As it is now: the line keeps a copy.</param>
@@ -94,6 +100,9 @@ internal sealed record OrderTerms
 internal sealed record LineTerms(
     ProductSnapshot Product, int Quantity, decimal UnitPrice, decimal DiscountRate, bool PriceIsAgreed = true, string? PriceReason = null)
 {
+    /// <summary>Who allowed price or rate, as traces name them.</summary>
+    public string? PriceAuthority { get; init; }
+
     /// <summary>What a unit costs, and by which reckoning.</summary>
     public (decimal? Cost, CostKind? Kind) Cost => Product switch
     {

@@ -38,7 +38,8 @@ internal sealed class Payment : AggregateRoot
     /// <summary>Who handles it for the company; null for money that came in directly.</summary>
     public string? Provider { get; private set; }
 
-    /// <summary>The provider's key of the payment; unique for the provider.</summary>
+    /// <summary>The provider's key of the payment; unique for the provider. Of somebody who was erased, what stands for it.</summary>
+    [PersonalInCopies]
     public string? ProviderReference { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
@@ -108,6 +109,15 @@ internal sealed class Payment : AggregateRoot
         return entry;
     }
 
+    /// <summary>Forgets what the provider called it, which may be the customer's words; what it reports later still finds it.</summary>
+    /// <param name="standsForIt">Found again by who knows the key.</param>
+    public void Anonymise(string standsForIt)
+    {
+        if (ProviderReference == standsForIt) return;
+        ProviderReference = standsForIt;
+        Raise(new PaymentWasAnonymised());
+    }
+
     private void RequireFits(Order order, PaymentEntryKind kind, decimal amount)
     {
         if (order.Currency != Currency) throw SalesOrdersRules.PaymentCurrencyDiffers.Broken(Currency, order.Number, order.Currency);
@@ -148,5 +158,7 @@ internal sealed class Payment : AggregateRoot
 /// <param name="Provider">Who handles payments for the company, as a short name.</param>
 /// <param name="Reference">Its key of the payment.</param>
 internal sealed record ProviderPayment(string Provider, string Reference);
+
+internal sealed record PaymentWasAnonymised : DomainEvent;
 
 internal sealed record PaymentEntryWasBooked(PaymentEntry Entry) : DomainEvent;

@@ -27,6 +27,7 @@ internal sealed class Product : AggregateRoot, IDeletable
         IsTracked = IsTracked,
         ActiveFrom = ActiveFrom,
         ActiveTo = ActiveTo,
+        Barcode = Barcode,
     };
 
     public string Name { get; private set; } = "";
@@ -42,6 +43,18 @@ internal sealed class Product : AggregateRoot, IDeletable
 
     /// <summary>Null: that of its category.</summary>
     public string? TaxClass { get; private set; }
+
+    /// <summary>As it is printed on it. Two products may have the same, which the rules of quality find.</summary>
+    public string? Barcode { get; private set; }
+
+    /// <summary>The SKU as <see cref="CatalogueKeys.OfSku"/> writes it.</summary>
+    public string SkuKey { get; private set; } = "";
+
+    /// <summary>The name as <see cref="CatalogueKeys.OfName"/> writes it.</summary>
+    public string NameKey { get; private set; } = "";
+
+    /// <inheritdoc cref="CatalogueKeys.HeadOf"/>
+    public string NameHead { get; private set; } = "";
 
     /// <summary>Per unit, up to eight decimals.</summary>
     public decimal ListPrice { get; private set; }
@@ -78,7 +91,7 @@ internal sealed class Product : AggregateRoot, IDeletable
 
     public static Product Create(string sku, ProductFacts facts, IReadOnlyCollection<ExternalRef> externalRefs, CostOrigin origin)
     {
-        var product = new Product { Id = new ProductId(Guid.CreateVersion7()), Sku = sku };
+        var product = new Product { Id = new ProductId(Guid.CreateVersion7()), Sku = sku, SkuKey = CatalogueKeys.OfSku(sku) };
         product.Take(facts, origin);
         ExternalRefRow.Replace(product._externalRefs, externalRefs);
         product.Raise(new ProductWasAdded());
@@ -146,6 +159,7 @@ internal sealed class Product : AggregateRoot, IDeletable
 
         (Name, Category, Unit, ListPrice, Currency, Cost, ReorderLevel, IsActive, Kind) = facts;
         (UnitOfMeasure, TaxClass, IsTracked, ActiveFrom, ActiveTo) = (facts.UnitOfMeasure, facts.TaxClass, facts.Whole.IsTracked, facts.ActiveFrom, facts.ActiveTo);
+        (Barcode, NameKey, NameHead) = (facts.Barcode, CatalogueKeys.OfName(Name), CatalogueKeys.HeadOf(Name));
     }
 }
 
@@ -162,6 +176,8 @@ internal sealed record ProductFacts(
     public DateOnly? ActiveFrom { get; init; }
 
     public DateOnly? ActiveTo { get; init; }
+
+    public string? Barcode { get; init; }
 
     /// <summary>The same, as it can be: there is no stock of a service.</summary>
     public ProductFacts Whole => Kind == ProductKind.Service && IsTracked ? this with { IsTracked = false } : this;

@@ -27,5 +27,8 @@ internal static partial class SalesOrdersRules
         "sales-orders.refund-undecided", "A refund of the order is not decided: approve or reject it first.", "该订单有未审批的退款：请先批准或拒绝。");
 
     public static readonly Rule PdfUnavailable = new(
-        "sales-orders.pdf-unavailable", "There is no PDF to be had: no browser is installed where the system runs, or it failed. Read the document as HTML.", "无法生成 PDF：服务器未安装浏览器或打印失败。请以 HTML 查看。");
+        "sales-orders.pdf-unavailable", "There is no PDF to be had: no browser is installed where the system runs. Read the document as HTML.", "无法生成 PDF：服务器未安装浏览器。请以 HTML 查看。");
+
+    public static readonly Rule PdfFailed = new(
+        "sales-orders.pdf-failed", "The document could not be printed: the browser that prints failed or took too long. Read it as HTML.", "打印失败：打印用浏览器出错或超时。请以 HTML 查看。");
 }

@@ -53,6 +53,8 @@ internal static class AccountingMapping
             entry.Navigation(e => e.Lines).AutoInclude();
             entry.HasIndex(e => e.Number).IsUnique();
             entry.HasIndex(e => new { e.Kind, e.DocumentId }).IsUnique();
+            entry.HasIndex(e => e.OrderId);
+            entry.HasIndex(e => e.DocumentNumber);
             entry.HasIndex(e => new { e.PostedOn, e.Number });
             entry.HasIndex(e => new { e.CustomerId, e.PostedOn });
         });

@@ -56,6 +56,10 @@ internal static class CatalogueMapping
         product.Property(p => p.Unit).HasMaxLength(Columns.Unit);
         product.Property(p => p.UnitOfMeasure).HasMaxLength(Columns.Unit);
         product.Property(p => p.TaxClass).HasMaxLength(Columns.Code);
+        product.Property(p => p.Barcode).HasMaxLength(Columns.Barcode);
+        product.Property(p => p.SkuKey).HasMaxLength(CatalogueKeys.Longest);
+        product.Property(p => p.NameKey).HasMaxLength(CatalogueKeys.Longest);
+        product.Property(p => p.NameHead).HasMaxLength(CatalogueKeys.Longest);
         product.Property(p => p.Currency).HasMaxLength(Columns.Currency);
         product.Property(p => p.Kind).HasDefaultValue(ProductKind.Goods);
         product.Property(p => p.IsTracked).HasDefaultValue(true).HasSentinel(true);
@@ -65,6 +69,10 @@ internal static class CatalogueMapping
         product.HasIndex(p => p.Sku).IsUnique();
         product.HasIndex(p => p.Name);
         product.HasIndex(p => p.Category);
+        product.HasIndex(p => p.Barcode);
+        product.HasIndex(p => p.SkuKey);
+        product.HasIndex(p => p.NameKey);
+        product.HasIndex(p => p.NameHead);
         product.HasIndex(p => p.UnitOfMeasure);
         product.HasMany(p => p.NewCosts).WithOne().HasForeignKey(ProductKey).OnDelete(DeleteBehavior.Cascade);
         product.OwnsMany(p => p.ExternalRefs, reference =>

@@ -7,6 +7,7 @@ internal static class Columns
     public const int Name = 200;
     public const int Category = 100;
     public const int Unit = 60;
+    public const int Barcode = 60;
     public const int Currency = 3;
     public const int Code = 60;
     public const int Number = 40;

@@ -18,6 +18,7 @@ internal static class MoneyMapping
             payment.HasMany(p => p.Entries).WithOne().HasForeignKey("PaymentId").OnDelete(DeleteBehavior.Cascade);
             payment.Navigation(p => p.Entries).AutoInclude();
             payment.HasIndex(p => new { p.Provider, p.ProviderReference }).IsUnique();
+            payment.HasIndex(p => p.ProviderReference).HasFilter("\"ProviderReference\" IS NOT NULL");
             payment.HasIndex(p => new { p.CustomerId, p.RecordedAt });
             payment.HasIndex(p => p.RecordedAt);
         });

@@ -67,9 +67,11 @@ internal static class OrderMapping
 
         order.HasIndex(o => o.Number).IsUnique();
         order.HasIndex(o => o.PlacedAt);
+        order.HasIndex(o => new { o.PlacedAt, o.Id }).HasFilter("\"ArchivedAt\" IS NULL");
         order.HasIndex(o => o.OpportunityId).IsUnique().HasFilter("\"OpportunityId\" IS NOT NULL");
         order.HasIndex(o => new { o.PlacedAt, o.ArchivedAt }).HasFilter("\"ArchivedAt\" IS NOT NULL");
         order.HasIndex(o => o.OrderedOn);
+        order.HasIndex(o => o.RequiredOn).HasFilter("\"RequiredOn\" IS NOT NULL");
         order.HasIndex(o => o.ReservationId).HasFilter("\"ReservationId\" IS NOT NULL");
         order.HasIndex(o => new { o.CustomerReference, o.CustomerId }).HasFilter("\"CustomerReference\" IS NOT NULL");
         order.HasIndex(o => new { o.CustomerId, o.PlacedAt });

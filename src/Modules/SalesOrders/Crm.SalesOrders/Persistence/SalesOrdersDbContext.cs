@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Quality;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
 using Crm.SalesOrders.Domain.Catalogue;
@@ -166,6 +167,7 @@ public abstract partial class SalesOrdersDbContext(DbContextOptions options) : M
     {
         var orders = changed.OfType<Order>().ToList();
         await NotePointsDue(orders, ct);
+        AddRange(changed.OfType<Product>().Select(p => new QualityDue(p.Key)));
         var documents = orders.SelectMany(PostedDocument.Of).Concat(changed.OfType<ReminderFee>().SelectMany(PostedDocument.Of)).ToList();
         if (documents.Count > 0) await this.Post(documents, ct);
     }
@@ -194,6 +196,7 @@ public abstract partial class SalesOrdersDbContext(DbContextOptions options) : M
         LoyaltyMapping.Map(model);
         CopyMapping.Map(model);
         PriceMapping.Map(model);
+        model.MapQuality();
         ChannelMapping.Map(model);
         LimitDocuments(model);
     }

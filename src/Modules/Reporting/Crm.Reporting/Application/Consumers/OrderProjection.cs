@@ -48,8 +48,11 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
                 case RefundSettledV1 refund:
                     Refund(refund);
                     break;
-                case PaymentCapturedV1 payment:
-                    Pay(payment);
+                case PaymentCapturedV1 e:
+                    Pay(new PaymentFact { Generation = generation, PaymentId = e.PaymentId, OrderId = e.OrderId, CustomerId = e.CustomerId, Amount = e.Amount, Currency = e.Currency, PaidOn = e.PaidOn });
+                    break;
+                case PaymentChargedBackV1 e:
+                    Pay(new PaymentFact { Generation = generation, PaymentId = e.PaymentId, OrderId = e.OrderId, CustomerId = e.CustomerId, Amount = -e.Amount, Currency = e.Currency, PaidOn = e.ChargedBackOn });
                     break;
             }
         }
@@ -69,7 +72,12 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
     {
         var ids = events.Select(e => OrderOf(e.Event)).OfType<Guid>().Distinct().ToList();
         if (ids.Count > 0) await LoadOrders(ids, ct);
-        var payments = events.Select(e => e.Event).OfType<PaymentCapturedV1>().Select(p => p.PaymentId).ToList();
+        var payments = events.Select(e => e.Event switch
+        {
+            PaymentCapturedV1 payment => payment.PaymentId,
+            PaymentChargedBackV1 takenBack => takenBack.PaymentId,
+            _ => (Guid?)null,
+        }).OfType<Guid>().ToList();
         if (payments.Count == 0) return;
         _payments = await db.PaymentFacts.Where(p => p.Generation == generation && EF.Parameter(payments).Contains(p.PaymentId))
             .Select(p => p.PaymentId).ToHashSetAsync(ct);
@@ -210,19 +218,9 @@ internal sealed partial class OrderProjection(ReportingDbContext db, int generat
         order.ShippedOn = lines.Count > 0 && lines.TrueForAll(l => l.ShippedQuantity >= l.Quantity) ? lines.Max(l => l.ShippedOn) : null;
     }
 
-    private void Pay(PaymentCapturedV1 payment)
+    private void Pay(PaymentFact payment)
     {
-        if (!_payments.Add(payment.PaymentId)) return;
-        _newPayments.Add(new PaymentFact
-        {
-            Generation = generation,
-            PaymentId = payment.PaymentId,
-            OrderId = payment.OrderId,
-            CustomerId = payment.CustomerId,
-            Amount = payment.Amount,
-            Currency = payment.Currency,
-            PaidOn = payment.PaidOn,
-        });
+        if (_payments.Add(payment.PaymentId)) _newPayments.Add(payment);
     }
 
     private static void Describe(OrderFact order, OrderStateV1 state)

@@ -17,7 +17,7 @@ namespace Crm.Reporting.Application.Schedules;
 /// to; then the outcome is committed. What is cut off in between stays behind as being sent, and is never sent again by itself.
 /// </summary>
 internal sealed partial class ReportDeliveries(
-    IServiceScopeFactory scopes, ICallers callers, ReportsOfCallers reports, IMailTransport transport, ISettings settings, TimeProvider time,
+    IServiceScopeFactory scopes, ICallers callers, ReportsOfCallers reports, MailSending sending, ISettings settings, TimeProvider time,
     ILogger<ReportDeliveries> log)
 {
     private static readonly Phrase Ended = new("The schedule or the subscription has ended.", "计划或订阅已结束。");
@@ -25,9 +25,8 @@ internal sealed partial class ReportDeliveries(
     private static readonly Phrase MayNot = new("The recipient may not read reports.", "收件人无权查看报表。");
     private static readonly Phrase Empty = new("The report is empty for the recipient.", "收件人的报表为空。");
     private static readonly Phrase CannotBeMade = new("The report cannot be made: {0}", "无法生成报表：{0}");
-    private static readonly Phrase Broke = new("Sending broke off, and it is not known whether the mail was taken.", "发送中断，不确定邮件是否已被接收。");
 
-    public async Task<DeliveryState> Send(Guid delivery, CancellationToken ct)
+    public async Task<MailState> Send(Guid delivery, CancellationToken ct)
     {
         OutgoingMail? mail;
         Phrase? reason;
@@ -38,18 +37,18 @@ internal sealed partial class ReportDeliveries(
         catch (InvalidInput impossible)
         {
             // Such as a second currency that came up since the schedule was made.
-            return await Settle(new SettleDelivery(delivery, 0, DeliveryOutcome.Impossible, Worded(impossible.Errors[0])));
+            return await Settle(new SettleDelivery(delivery, 0, MailState.Failed, Worded(impossible.Errors[0])));
         }
 
-        if (mail is null) return await Settle(new SettleDelivery(delivery, 0, DeliveryOutcome.NotSent, reason));
+        if (mail is null) return await Settle(new SettleDelivery(delivery, 0, MailState.Skipped, reason));
         var begun = await Handle<BeginDelivery, BegunDelivery>(new BeginDelivery(delivery));
-        if (begun.Attempt is not { } attempt) return DeliveryState.Sending;
-        var (outcome, why) = await Send(mail, ct);
+        if (begun.Attempt is not { } attempt) return MailState.Sending;
+        var (outcome, why) = await sending.Try(mail, ct);
         return await Settle(new SettleDelivery(delivery, attempt, outcome, why));
     }
 
     /// <summary>Settles what somebody began to send who is gone.</summary>
-    public Task<DeliveryState> GiveUp(Guid delivery) => Settle(new SettleDelivery(delivery, 0, DeliveryOutcome.CutOff));
+    public Task<MailState> GiveUp(Guid delivery) => Settle(new SettleDelivery(delivery, 0, MailState.Uncertain));
 
     private async Task<(OutgoingMail? Mail, Phrase? Reason)> Write(Guid id, CancellationToken ct)
     {
@@ -78,29 +77,10 @@ internal sealed partial class ReportDeliveries(
         CannotBeMade.In(Language.English, error.Text.In(Language.English, [.. error.Values])),
         CannotBeMade.In(Language.Chinese, error.Text.In(Language.Chinese, [.. error.Values])));
 
-    private async Task<(DeliveryOutcome Outcome, Phrase? Reason)> Send(OutgoingMail mail, CancellationToken ct)
-    {
-        try
-        {
-            return await transport.Send(mail, ct) switch
-            {
-                MailOutcome.Taken => (DeliveryOutcome.Taken, null),
-                MailOutcome.NotTaken not => (not.WorthRetrying ? DeliveryOutcome.NotTaken : DeliveryOutcome.Refused, not.Reason),
-                MailOutcome.Uncertain uncertain => (DeliveryOutcome.Uncertain, uncertain.Reason),
-                var other => throw new InvalidOperationException($"Unknown outcome {other}."),
-            };
-        }
-        catch (Exception failure)
-        {
-            LogBroke(log, failure, mail.Key);
-            return (DeliveryOutcome.Uncertain, Broke);
-        }
-    }
-
-    private async Task<DeliveryState> Settle(SettleDelivery command)
+    private async Task<MailState> Settle(SettleDelivery command)
     {
         var settled = await Handle<SettleDelivery, SettledDelivery>(command);
-        if (settled.State is DeliveryState.Uncertain or DeliveryState.Failed) LogNeedsAttention(log, command.Id, settled.State, command.Reason?.English);
+        if (settled.State is MailState.Uncertain or MailState.Failed) LogNeedsAttention(log, command.Id, settled.State, command.Reason?.English);
         return settled.State;
     }
 
@@ -115,8 +95,5 @@ internal sealed partial class ReportDeliveries(
     private AsyncServiceScope JobScope() => scopes.CreateJobScope(SendDueReports.Name);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The report delivery {Delivery} is {State}: {Reason}")]
-    private static partial void LogNeedsAttention(ILogger log, Guid delivery, DeliveryState state, string? reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sending the report delivery {Delivery} broke off")]
-    private static partial void LogBroke(ILogger log, Exception failure, string delivery);
+    private static partial void LogNeedsAttention(ILogger log, Guid delivery, MailState state, string? reason);
 }

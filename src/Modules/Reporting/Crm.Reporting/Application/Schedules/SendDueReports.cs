@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -38,7 +39,7 @@ internal sealed partial class SendDueReports(
     {
         try
         {
-            return await deliveries.Send(id, ct) == DeliveryState.Taken;
+            return await deliveries.Send(id, ct) == MailState.Taken;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
@@ -84,8 +85,8 @@ internal sealed partial class SendDueReports(
 
     private async Task<List<Guid>> CutOff(CancellationToken ct)
     {
-        var before = time.GetUtcNow() - Delivery.LongestTry;
-        var lost = await db.Deliveries.Where(d => d.State == DeliveryState.Sending && d.StartedAt <= before)
+        var before = time.GetUtcNow() - SingleMail.LongestTry;
+        var lost = await db.Deliveries.Where(d => d.State == MailState.Sending && d.StartedAt <= before)
             .OrderBy(d => d.StartedAt).Select(d => d.Id).Take(MostAtOnce).ToListAsync(ct);
         return lost.ConvertAll(id => id.Value);
     }
@@ -94,7 +95,7 @@ internal sealed partial class SendDueReports(
     {
         var now = time.GetUtcNow();
         var due = await db.Deliveries
-            .Where(d => (d.State == DeliveryState.Planned || d.State == DeliveryState.NotTaken) && d.NextTryAt <= now)
+            .Where(d => (d.State == MailState.Planned || d.State == MailState.NotTaken) && d.NextTryAt <= now)
             .OrderBy(d => d.NextTryAt).Select(d => d.Id).Take(MostAtOnce).ToListAsync(ct);
         return due.ConvertAll(id => id.Value);
     }

@@ -1,6 +1,6 @@
 namespace Crm.Reporting.Persistence.Facts;
 
-/// <summary>Money that came in for an order.</summary>
+/// <summary>Money that came in for an order, or was taken back by the bank.</summary>
 internal sealed class PaymentFact : IGenerated
 {
     public required int Generation { get; init; }
@@ -11,6 +11,7 @@ internal sealed class PaymentFact : IGenerated
 
     public required Guid CustomerId { get; init; }
 
+    /// <summary>Negative where the bank took it back.</summary>
     public required decimal Amount { get; init; }
 
     public required string Currency { get; init; }

@@ -32,6 +32,9 @@ internal abstract record ProductContent
     /// <summary>Code of its tax class; left out, that of its category.</summary>
     public string? TaxClass { get; init; }
 
+    /// <summary>As it is printed on it.</summary>
+    public string? Barcode { get; init; }
+
     /// <summary>Per unit, up to eight decimals.</summary>
     public required decimal ListPrice { get; init; }
 
@@ -79,6 +82,7 @@ internal abstract record ProductContent
         TaxClass = p.TaxClass,
         ActiveFrom = p.ActiveFrom,
         ActiveTo = p.ActiveTo,
+        Barcode = p.Barcode,
         IsTracked = p.Kind == ProductKind.Service ? null : p.IsTracked,
         ExternalRefs = [.. p.ExternalRefs.Select(r => r.Ref)],
     };
@@ -89,6 +93,7 @@ internal abstract record ProductContent
         TaxClass = TaxClass,
         ActiveFrom = ActiveFrom,
         ActiveTo = ActiveTo,
+        Barcode = Barcode,
         IsTracked = IsTracked ?? true,
     };
 }
@@ -109,6 +114,7 @@ internal abstract class ProductContentValidator<TContent> : AbstractValidator<TC
         RuleFor(c => c.Category).MaximumLength(Columns.Category);
         RuleFor(c => c.Unit).MaximumLength(Columns.Unit);
         RuleFor(c => c.UnitOfMeasure).MaximumLength(Columns.Unit);
+        RuleFor(c => c.Barcode).MaximumLength(Columns.Barcode);
         RuleFor(c => c.TaxClass!).IsPublicationCode();
         RuleFor(c => c.ActiveFrom).IsBusinessDate();
         RuleFor(c => c.ActiveTo).IsBusinessDate();

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Application.AfterSales;
+using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Prices;
@@ -32,6 +33,8 @@ internal sealed class ForgetErased(SalesOrdersDbContext db) : IConsumer<PersonEr
         foreach (var order in await All().IgnoreAutoIncludes().Where(o => ids.Contains(o.Id)).ToListAsync(ct)) order.Anonymise();
         await db.PaymentEntries.Where(p => ids.Contains(p.OrderId))
             .ExecuteUpdateAsync(payment => payment.SetProperty(p => p.Reference, (string?)null), ct);
+        foreach (var payment in await db.Payments.IgnoreAutoIncludes().Where(p => p.ProviderReference != null && p.Entries.Any(e => ids.Contains(e.OrderId))).ToListAsync(ct))
+            payment.Anonymise(ForgottenReferences.Of(payment.ProviderReference!));
         await db.Refunds.Where(r => ids.Contains(r.OrderId))
             .ExecuteUpdateAsync(refund => refund.SetProperty(r => r.Reason, (string?)null).SetProperty(r => r.EndReason, (string?)null), ct);
         await db.Returns.Where(r => ids.Contains(r.OrderId)).ExecuteUpdateAsync(back => back.SetProperty(r => r.Reason, (string?)null), ct);

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Customers.Contracts;
 using Crm.SalesOrders.Domain;
@@ -19,7 +20,7 @@ internal sealed class KeepCustomerCopy(SalesOrdersDbContext db) : IConsumer<Cust
         if (copy is null) db.CustomerCopies.Add(copy = new CustomerCopy(customer.CustomerId));
         copy.Take(
             version,
-            new CustomerFacts(customer.Code, customer.Name, customer.Country, customer.UnitId, customer.IsBlocked, customer.IsDeleted),
+            new CustomerFacts(customer.Code, customer.Name, Countries.CodeOf(customer.Country) ?? customer.Country, customer.UnitId, customer.IsBlocked, customer.IsDeleted),
             [.. customer.ExternalRefs.Select(r => new ExternalRef(r.System, r.Id))]);
     }
 }

@@ -16,22 +16,20 @@ namespace Crm.SalesOrders.Application.Dunning;
 /// Reminds customers of what they should have paid: plans for each overdue invoice the highest level that is due and was not reached before,
 /// sends what is planned and settles what was cut off. Safe to run twice at a time.
 /// </summary>
-internal sealed partial class SendReminders(
-    SalesOrdersDbContext db, IServiceScopeFactory scopes, IMailTransport transport, TimeProvider time, ILogger<SendReminders> log) : IScheduledJob
+internal sealed class SendReminders(
+    SalesOrdersDbContext db, IServiceScopeFactory scopes, MailSending sending, TimeProvider time, ILogger<SendReminders> log) : IScheduledJob
 {
     public const string Name = "send-reminders";
 
     private const int AtOnce = 500;
-    private static readonly TimeSpan WesternmostZone = TimeSpan.FromHours(-12);
-    private static readonly Phrase Broke = new("Sending broke off, and it is not known whether the mail was taken.", "发送中断，不确定邮件是否已被接收。");
 
     public async Task<string> Run(CancellationToken ct)
     {
         var planned = await Plan(ct);
         var now = time.GetUtcNow();
-        var lost = await Ids(db.Reminders.Where(r => r.State == ReminderState.Sending && r.StartedAt <= now - Reminder.LongestTry), ct);
-        foreach (var id in lost) await scopes.Try<SettleReminder, SettledReminder>(Name, new SettleReminder(id, 0, ReminderState.Uncertain), log, ct);
-        var due = await Ids(db.Reminders.Where(r => (r.State == ReminderState.Planned || r.State == ReminderState.NotTaken) && r.NextTryAt <= now), ct);
+        var lost = await Ids(db.Reminders.Where(r => r.State == MailState.Sending && r.StartedAt <= now - SingleMail.LongestTry), ct);
+        foreach (var id in lost) await scopes.Try<SettleReminder, SettledReminder>(Name, new SettleReminder(id, 0, MailState.Uncertain), log, ct);
+        var due = await Ids(db.Reminders.Where(r => (r.State == MailState.Planned || r.State == MailState.NotTaken) && r.NextTryAt <= now), ct);
         var taken = 0;
         foreach (var id in due)
         {
@@ -44,7 +42,7 @@ internal sealed partial class SendReminders(
     private async Task<int> Plan(CancellationToken ct)
     {
         // Its day must be over everywhere on earth.
-        var today = DateOnly.FromDateTime((time.GetUtcNow() + WesternmostZone).UtcDateTime);
+        var today = BusinessDay.LastOnEarth(time);
         var planned = 0;
         foreach (var level in await db.ReminderLevels.AsNoTracking().Where(l => l.IsActive).OrderByDescending(l => l.Level).ToListAsync(ct))
         {
@@ -78,30 +76,8 @@ internal sealed partial class SendReminders(
         // Once a mail may be on its way its outcome is written down, whether or not the host is stopping.
         var begun = await scopes.Try<BeginReminder, BegunReminder>(Name, new BeginReminder(id), log, CancellationToken.None);
         if (begun?.Mail is not { } mail) return false;
-        var (outcome, reason) = await Send(mail, ct);
+        var (outcome, reason) = await sending.Try(mail, ct);
         var settled = await scopes.Try<SettleReminder, SettledReminder>(Name, new SettleReminder(id, begun.Attempt, outcome, reason), log, CancellationToken.None);
-        return settled?.State == ReminderState.Taken;
+        return settled?.State == MailState.Taken;
     }
-
-    private async Task<(ReminderState Outcome, Phrase? Reason)> Send(OutgoingMail mail, CancellationToken ct)
-    {
-        try
-        {
-            return await transport.Send(mail, ct) switch
-            {
-                MailOutcome.Taken => (ReminderState.Taken, null),
-                MailOutcome.NotTaken not => (not.WorthRetrying ? ReminderState.NotTaken : ReminderState.Failed, not.Reason),
-                MailOutcome.Uncertain uncertain => (ReminderState.Uncertain, uncertain.Reason),
-                var other => throw new InvalidOperationException($"Unknown outcome {other}."),
-            };
-        }
-        catch (Exception failure)
-        {
-            LogBroke(log, failure, mail.Key);
-            return (ReminderState.Uncertain, Broke);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sending the reminder {Reminder} broke off")]
-    private static partial void LogBroke(ILogger log, Exception failure, string reminder);
 }

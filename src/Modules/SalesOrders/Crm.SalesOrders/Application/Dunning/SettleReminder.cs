@@ -14,9 +14,9 @@ namespace Crm.SalesOrders.Application.Dunning;
 /// <param name="Attempt">The try; 0 for one that was begun by somebody who is gone.</param>
 /// <param name="Outcome">What is known of it.</param>
 /// <param name="Reason">Why it was not taken; names no recipient.</param>
-internal sealed record SettleReminder(Guid Id, int Attempt, ReminderState Outcome, Phrase? Reason = null) : ICommand<SettledReminder>;
+internal sealed record SettleReminder(Guid Id, int Attempt, MailState Outcome, Phrase? Reason = null) : ICommand<SettledReminder>;
 
-internal sealed record SettledReminder(ReminderState State);
+internal sealed record SettledReminder(MailState State);
 
 internal sealed class SettleReminderValidator : AbstractValidator<SettleReminder>
 {

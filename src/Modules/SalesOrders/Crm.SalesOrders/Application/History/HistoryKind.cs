@@ -107,6 +107,8 @@ internal enum HistoryKind
     NoteWritten,
     [Label("Everything was shipped and paid: the order is completed.", "货款两清，订单已完成。")]
     Completed,
+    [Label("Everything is invoiced and nothing is owed: the order is settled.", "已全部开票且无欠款，订单已结清。")]
+    Settled,
     [Label("The order is under way again.", "订单重新处于进行中。")]
     Reopened,
     [Label("The order was cancelled.", "订单已取消。")]

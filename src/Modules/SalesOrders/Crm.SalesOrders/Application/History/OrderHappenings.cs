@@ -97,6 +97,7 @@ internal static class OrderHappenings
         foreach (var given in change.PartsWith("writeOffs", "amount").Select(id => change.NumberAfter($"writeOffs[{id}].amount")))
             yield return new Happening(given < 0m ? HistoryKind.Recovered : HistoryKind.WrittenOff, -given);
         if (change.After(State) == "completed") yield return new Happening(HistoryKind.Completed);
+        if (change.After("isToldSettled") == "true") yield return new Happening(HistoryKind.Settled);
         if (change.Has("archivedAt")) yield return new Happening(change.After("archivedAt") is null ? HistoryKind.Unarchived : HistoryKind.Archived);
     }
 

@@ -34,6 +34,7 @@ internal sealed record ProductRow(
     [ImportField("Last day on which it is sold; empty: as it is", "停止销售日期；为空则不变")] DateOnly? ActiveTo = null,
     [ImportField("Current cost per unit, up to eight decimals; empty: as it is", "当前成本，最多八位小数；为空则不变")][property: MaskedAs(ProductContent.CostField)] decimal? CurrentCost = null,
     [ImportField("Day from which the costs hold; empty: today", "成本生效日期；为空则为今天")] DateOnly? CostFrom = null,
+    [ImportField("Barcode; empty: as it is", "条码；为空则不变", MaxLength = Columns.Barcode)] string? Barcode = null,
     [ImportField("A category that is not there: create it, or refuse the row", "类别不存在时：创建，或拒绝该行")] UnknownCategory UnknownCategory = UnknownCategory.Create)
 {
     /// <param name="present">What it is now, where it is there: what the row leaves empty stays.</param>
@@ -44,6 +45,7 @@ internal sealed record ProductRow(
         IsTracked = IsTracked ?? (present is not { Kind: ProductKind.Goods } || present.IsTracked),
         ActiveFrom = ActiveFrom ?? present?.ActiveFrom,
         ActiveTo = ActiveTo ?? present?.ActiveTo,
+        Barcode = Barcode ?? present?.Barcode,
     }.Whole;
 
     public ProductRow Saying(Product p) => this with

@@ -11,12 +11,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Crm.SalesOrders.Application.Invoices;
 
 /// <summary>Invoices and credit notes as pages and as PDF.</summary>
-internal sealed class InvoiceDocuments(PdfPrinter printer)
+internal sealed class InvoiceDocuments(DocumentPrinter printer)
 {
     public static void Register(IServiceCollection services)
     {
         services.TryAddSingleton(provider => provider.GetService<IConfiguration>()?.GetSection("Printing").Get<PrinterOptions>() ?? new PrinterOptions());
         services.TryAddSingleton<PdfPrinter>();
+        services.AddSingleton<DocumentPrinter>();
         services.AddSingleton<InvoiceDocuments>();
         services.AddSingleton<PackingLists>();
     }
@@ -30,7 +31,7 @@ internal sealed class InvoiceDocuments(PdfPrinter printer)
 
     /// <inheritdoc cref="ToHtml"/>
     public async Task<byte[]> ToPdf(Invoice invoice, string? buyer, Language language, string issuer, CancellationToken ct) =>
-        await printer.ToPdf(await ToHtml(invoice, buyer, language, issuer), ct) is PrintResult.Printed printed ? printed.Content : throw SalesOrdersRules.PdfUnavailable.Broken();
+        await printer.ToPdf(await ToHtml(invoice, buyer, language, issuer), ct);
 
     private static ReportDocument Document(Invoice i, string? buyer, string issuer)
     {

@@ -13,7 +13,6 @@ internal sealed class CountPoints(SalesOrdersDbContext db, IServiceScopeFactory 
     public const string Name = "count-points";
 
     private const int AtOnce = 500;
-    private static readonly TimeSpan WesternmostZone = TimeSpan.FromHours(-12);
 
     public async Task<string> Run(CancellationToken ct)
     {
@@ -28,7 +27,7 @@ internal sealed class CountPoints(SalesOrdersDbContext db, IServiceScopeFactory 
             }
         }
 
-        var today = DateOnly.FromDateTime((time.GetUtcNow() + WesternmostZone).UtcDateTime);
+        var today = BusinessDay.LastOnEarth(time);
         var (expired, failed) = (0, 0);
         while (await Expired(today, failed, ct) is { Count: > 0 } customers)
         {

@@ -68,7 +68,9 @@ internal sealed class TakeProviderEventHandler(SalesOrdersDbContext db, CallerCo
     {
         var order = await db.LockOrder(await OrderOf(command, ct), ct);
         // The order is locked before anything is looked up: a twin has either committed or not begun.
-        var payment = await db.Payments.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).SingleOrDefaultAsync(p => p.Provider == command.Provider && p.ProviderReference == command.PaymentReference, ct);
+        var forgotten = ForgottenReferences.Of(command.PaymentReference);
+        var payment = await db.Payments.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).SingleOrDefaultAsync(
+            p => p.Provider == command.Provider && (p.ProviderReference == command.PaymentReference || p.ProviderReference == forgotten), ct);
         if (await db.ProviderEvents.SingleOrDefaultAsync(e => e.Provider == command.Provider && e.EventId == command.EventId, ct) is { } taken)
         {
             if ((taken.PaymentId, taken.OrderId, taken.Kind, taken.Amount) != (payment?.Id, order.Id, command.Kind, command.Amount))
@@ -76,7 +78,7 @@ internal sealed class TakeProviderEventHandler(SalesOrdersDbContext db, CallerCo
             return PaymentSaved.Of(payment!);
         }
 
-        var booking = new Booking(command.On ?? BusinessDay.Of(time, caller.Caller), command.Method, command.PaymentReference, time.GetUtcNow());
+        var booking = new Booking(command.On ?? BusinessDay.Of(time, caller.Caller), command.Method, payment?.ProviderReference ?? command.PaymentReference, time.GetUtcNow());
         if (payment is null) db.Payments.Add(payment = New(command, order, booking));
         payment.Book(order, command.Kind, command.Amount, booking);
         db.ProviderEvents.Add(new ProviderEvent(command.Provider, command.EventId, payment.Id, order.Id, command.Kind, command.Amount, booking.RecordedAt));

@@ -14,11 +14,10 @@ internal sealed class ExpireQuotes(SalesOrdersDbContext db, IServiceScopeFactory
     public const string Name = "expire-quotes";
 
     private const int AtOnce = 500;
-    private static readonly TimeSpan WesternmostZone = TimeSpan.FromHours(-12);
 
     public async Task<string> Run(CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime((time.GetUtcNow() + WesternmostZone).UtcDateTime);
+        var today = BusinessDay.LastOnEarth(time);
         var (expired, failed) = (0, 0);
         while (await Due(today, failed, ct) is { Count: > 0 } due)
         {

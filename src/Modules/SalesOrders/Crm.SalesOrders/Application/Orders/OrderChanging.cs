@@ -10,20 +10,24 @@ namespace Crm.SalesOrders.Application.Orders;
 /// <summary>Reads what a confirmed order would be with a change: the same terms, prices and traces as if it were placed like that on its own day.</summary>
 internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader reader)
 {
-    public async Task<ChangedTerms> Read(Order order, IReadOnlyList<LineWish> wishes, CancellationToken ct)
+    /// <param name="order">With its lines.</param>
+    /// <param name="wishes">What is to change.</param>
+    /// <param name="authority">Who allowed the prices among the wishes, where they say why; null: the caller is asked.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<ChangedTerms> Read(Order order, IReadOnlyList<LineWish> wishes, DecidedAuthority? authority, CancellationToken ct)
     {
-        var lines = Lines(order, wishes);
+        var lines = Lines(order, wishes, authority);
         if (lines.Count == 0) throw SalesOrdersRules.ChangeLeavesNothing.Broken();
         var content = ((QuotePrices)new QuotePrices { CustomerId = order.CustomerId, Currency = order.Currency, Lines = [] }.Saying(order)) with
         {
             Lines = lines.ConvertAll(l => l.Content),
             // It was used when the order was confirmed.
             ReservationId = null,
+            // What was agreed and given then is not judged anew by whoever changes something else now.
+            DiscountAuthority = new DecidedAuthority(order.DiscountAuthority ?? PriceAuthority.TheOrder),
+            PricedAt = order.PricedAt,
         };
-        var terms = await reader.ReadChange(content, order, ct);
-        // An order from elsewhere keeps prices of its own.
-        if (order.PriceHash is null) terms = terms with { Priced = null, Gifts = [], Redemptions = [], Trace = null };
-        return new ChangedTerms(terms, lines.ConvertAll(l => l.Kept));
+        return new ChangedTerms(await reader.ReadChange(content, order, ct), lines.ConvertAll(l => l.Kept));
     }
 
     /// <summary>What the change would do to price and stock now.</summary>
@@ -38,7 +42,7 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
         return new ChangeForecast(changed.Gross(order), changed.PriceHash(order), moved.ConvertAll(m => new StockEffect(m.Product.Sku, m.Units, free.GetValueOrDefault(m.Product.ProductId))));
     }
 
-    private static List<(OrderContent.Line Content, Guid? Kept)> Lines(Order order, IReadOnlyList<LineWish> wishes)
+    private static List<(OrderContent.Line Content, Guid? Kept)> Lines(Order order, IReadOnlyList<LineWish> wishes, DecidedAuthority? authority)
     {
         var byId = wishes.Where(w => w.LineId is not null).ToDictionary(w => w.LineId!.Value);
         foreach (var id in byId.Keys)
@@ -48,17 +52,25 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
         }
 
         var kept = order.Lines.Where(l => !l.IsGift && l.Quantity > 0).OrderBy(l => l.Position)
-            .Select(l => (Content: Said(l, byId.GetValueOrDefault(l.Id)), Kept: (Guid?)l.Id)).Where(l => l.Content.Quantity > 0);
-        var added = wishes.Where(w => w.LineId is null).Select(w => (new OrderContent.Line(w.Quantity, w.Sku, w.ProductId, w.UnitPrice, w.DiscountRate ?? 0m, w.PriceReason), (Guid?)null));
+            .Select(l => (Content: Said(l, byId.GetValueOrDefault(l.Id), authority), Kept: (Guid?)l.Id)).Where(l => l.Content.Quantity > 0);
+        var added = wishes.Where(w => w.LineId is null).Select(w => (new OrderContent.Line(w.Quantity, w.Sku, w.ProductId, w.UnitPrice, w.DiscountRate ?? 0m, w.PriceReason) { Authority = Allowed(authority, w.PriceReason) }, (Guid?)null));
         return [.. kept, .. added];
     }
 
-    private static OrderContent.Line Said(OrderLine line, LineWish? wish) => new(
-        wish?.Quantity ?? line.Quantity,
-        line.Sku,
-        UnitPrice: wish?.UnitPrice ?? (line.PriceIsAgreed ? line.UnitPrice : null),
-        DiscountRate: wish?.DiscountRate ?? line.DiscountRate,
-        PriceReason: wish?.PriceReason ?? line.PriceReason);
+    private static OrderContent.Line Said(OrderLine line, LineWish? wish, DecidedAuthority? authority)
+    {
+        var price = wish?.UnitPrice ?? (line.PriceIsAgreed ? line.UnitPrice : null);
+        var rate = wish?.DiscountRate ?? line.DiscountRate;
+        var isKept = (price is null || (line.PriceIsAgreed && price == line.UnitPrice)) && rate == line.DiscountRate;
+        var reason = wish?.PriceReason ?? line.PriceReason;
+        return new OrderContent.Line(wish?.Quantity ?? line.Quantity, line.Sku, UnitPrice: price, DiscountRate: rate, PriceReason: reason)
+        {
+            Authority = isKept ? new DecidedAuthority(line.PriceAuthority ?? PriceAuthority.TheOrder) : Allowed(authority, reason),
+        };
+    }
+
+    // Whoever may override and does not say why has allowed nothing.
+    private static DecidedAuthority? Allowed(DecidedAuthority? authority, string? reason) => authority is null || reason is not null ? authority : new DecidedAuthority(By: null);
 }
 
 /// <param name="Terms">What the order would be.</param>

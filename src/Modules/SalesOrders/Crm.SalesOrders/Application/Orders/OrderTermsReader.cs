@@ -41,11 +41,7 @@ internal sealed class OrderTermsReader(
         var rate = CompanyRate.Of(content.Currency, company, buyer.Rate);
         var (ownerId, unitId) = await Owner(content, buyer, ct);
         var products = await costs.InCurrency(await Sold(content, changing, day, ct), content.Currency, rate, day, ct);
-        var prices = await pricing.Price(content, day, buyer, channel, book, products, _usedUp, Own(changing), ct);
-        PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
-        // Who confirms at once counts them under lock anyway.
-        if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !Own(changing).Contains(r.Promotion))], ct);
-        return new OrderTerms
+        var terms = new OrderTerms
         {
             CustomerId = buyer.Id,
             CustomerReference = content.CustomerReference,
@@ -65,9 +61,21 @@ internal sealed class OrderTermsReader(
             Freight = content.Freight,
             Discount = content.Discount,
             DiscountReason = content.DiscountReason,
+            DiscountAuthority = content.Discount == 0m ? null : pricing.AuthorityOf(content),
+            PricedAt = pricing.TimeOf(content),
             Coupons = content.Coupons,
-            Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], prices.Priced.Lines[i]))],
+            Lines = [],
             MayNeedApproval = buyer.HasApprovalRules,
+        };
+        // An order from elsewhere has prices of its own, which no book judges.
+        if (changing is { PriceHash: null }) return terms with { Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], OwnPrice(line, products[i], content.Currency)))] };
+        var prices = await pricing.Price(content, day, buyer, channel, book, products, _usedUp, Own(changing), ct);
+        PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
+        // Who confirms at once counts them under lock anyway.
+        if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !Own(changing).Contains(r.Promotion))], ct);
+        return terms with
+        {
+            Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], prices.Priced.Lines[i].UnitPrice))],
             Priced = prices.Priced,
             Gifts = await InCurrency(prices.Gifts, content.Currency, rate, day, ct),
             Redemptions = prices.Redemptions,
@@ -100,7 +108,7 @@ internal sealed class OrderTermsReader(
 
     internal static ShipTo ToShipTo(OrderContent.Address? to) => to is null
         ? ShipTo.Nowhere
-        : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = to.Country };
+        : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = Countries.CodeOf(to.Country) };
 
     // A reservation that is named costs a read; an order that names none does not.
     private async Task<string> ServedBy(OrderContent content, Buyer buyer, ChannelTerms channel, SalesDirectory directory, CancellationToken ct)
@@ -131,8 +139,14 @@ internal sealed class OrderTermsReader(
         return (person.Id, person.UnitId ?? buyer.UnitId);
     }
 
-    private static LineTerms Terms(OrderContent.Line line, ProductSnapshot product, PricedLine priced) =>
-        new(product, line.Quantity, priced.UnitPrice, line.DiscountRate, line.UnitPrice is not null, line.PriceReason);
+    private LineTerms Terms(OrderContent.Line line, ProductSnapshot product, decimal unitPrice) =>
+        new(product, line.Quantity, unitPrice, line.DiscountRate, line.UnitPrice is not null, line.PriceReason)
+        {
+            PriceAuthority = line.UnitPrice is null && line.DiscountRate == 0m ? null : pricing.AuthorityOf(line),
+        };
+
+    private static decimal OwnPrice(OrderContent.Line line, ProductSnapshot product, string currency) => line.UnitPrice
+        ?? (product.Currency == currency ? product.ListPrice : throw SalesOrdersRules.CurrencyDiffers.Broken(product.Sku, currency));
 
     /// <summary>The products of the lines, in their order.</summary>
     private async Task<IReadOnlyList<ProductSnapshot>> Sold(OrderContent content, Order? changing, DateOnly day, CancellationToken ct)

@@ -1,18 +1,17 @@
 using Crm.BuildingBlocks;
 using Crm.Rendering;
 using Crm.Rendering.Pages;
-using Crm.Rendering.Printing;
 using Crm.SalesOrders.Domain;
 
 namespace Crm.SalesOrders.Application.Orders;
 
 /// <summary>What lies in a parcel, as a page and as PDF. It says no prices.</summary>
-internal sealed class PackingLists(PdfPrinter printer)
+internal sealed class PackingLists(DocumentPrinter printer)
 {
     public static Task<string> ToHtml(PackedShipment packed, Language language, string issuer) => HtmlReport.Render(Document(packed, issuer), new ReaderFormat(language));
 
     public async Task<byte[]> ToPdf(PackedShipment packed, Language language, string issuer, CancellationToken ct) =>
-        await printer.ToPdf(await ToHtml(packed, language, issuer), ct) is PrintResult.Printed printed ? printed.Content : throw SalesOrdersRules.PdfUnavailable.Broken();
+        await printer.ToPdf(await ToHtml(packed, language, issuer), ct);
 
     private static ReportDocument Document(PackedShipment packed, string issuer)
     {

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Approval;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
@@ -70,10 +71,10 @@ internal sealed class ProposeOrderChangeHandler(
         var key = new OrderId(command.Id);
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == key, ct) ?? throw new ResourceNotFound("order", command.Id.ToString());
         if (order.WhyNot(OrderAction.Amend) is { } rule) throw rule.Broken();
-        var changed = await changing.Read(order, command.Lines, ct);
+        var changed = await changing.Read(order, command.Lines, authority: null, ct);
         var forecast = await changing.Forecast(order, changed, ct);
         var approvals = await approval.ToChange(order, changed, ct);
-        var change = new OrderChange(order, command.Lines, forecast, command.Reason, approvals, caller.Caller.Id, time.GetUtcNow());
+        var change = new OrderChange(order, command.Lines, forecast, command.Reason, approvals, caller.Caller.Id, time.GetUtcNow(), PriceAuthority.Of(caller.Caller));
         db.OrderChanges.Add(change);
         return OrderChangeSaved.Of(change);
     }

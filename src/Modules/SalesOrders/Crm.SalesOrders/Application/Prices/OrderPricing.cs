@@ -39,25 +39,33 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller
         }
     }
 
+    /// <summary>Who allowed what was agreed of a line: whoever did so before, else the caller who may override and says why.</summary>
+    public string? AuthorityOf(OrderContent.Line line) => line.Authority is { } decided ? decided.By : line.PriceReason is null ? null : PriceAuthority.Of(caller.Caller);
+
+    /// <summary>Who allowed what was agreed off the whole order.</summary>
+    public string? AuthorityOf(OrderContent content) => content.DiscountAuthority is { } decided ? decided.By : content.DiscountReason is null ? null : PriceAuthority.Of(caller.Caller);
+
+    /// <summary>The time of day at which promotions are looked for.</summary>
+    public TimeOnly TimeOf(OrderContent content) => content.PricedAt ?? BusinessDay.TimeOf(time, caller.Caller);
+
     /// <summary>The trace as it is kept.</summary>
     public PriceTrace Trace(PricedOrder priced) => new(JsonSerializer.Serialize(priced, CrmJson.Options), time.GetUtcNow());
 
     private PriceRequest Request(
         OrderContent content, DateOnly day, Buyer buyer, ChannelTerms channel, IReadOnlyList<ProductSnapshot> products, SalesPriceBook book, IReadOnlySet<string> usedUp)
     {
-        var mayOverride = caller.Caller.ScopeOf(SalesOrdersPermissions.OverridePrices.Name) > RowScope.None;
         return new PriceRequest
         {
             Lines = [.. content.Lines.Select((line, i) => Line(line, products[i]))],
             Currency = content.Currency,
             On = day,
-            At = BusinessDay.TimeOf(time, caller.Caller),
+            At = TimeOf(content),
             Channel = channel.Code,
             CustomerGroup = buyer.PriceGroup ?? channel.PriceGroup,
-            Country = content.ShipTo?.Country ?? buyer.Country,
+            Country = Destination(content, buyer, book),
             Coupons = content.Coupons,
             Shipping = content.Freight,
-            Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, Authority(content.DiscountReason)),
+            Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, AuthorityOf(content)),
             UsedUp = usedUp,
         };
 
@@ -70,11 +78,16 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller
             TaxClass = book.TaxClass(product),
             Agreed = line.UnitPrice is null && line.DiscountRate == 0m
                 ? null
-                : new AgreedPrice(line.UnitPrice, line.DiscountRate, line.PriceReason, Authority(line.PriceReason)),
+                : new AgreedPrice(line.UnitPrice, line.DiscountRate, line.PriceReason, AuthorityOf(line)),
         };
+    }
 
-        // Who may override says why; the trace tells both. By the id, because names of people are not kept beside what they did.
-        string? Authority(string? reason) => mayOverride && reason is not null ? caller.Caller.Id.ToString() : null;
+    /// <summary>By which taxes are found. What the customer said of itself may be no country: then nobody knows where the goods go.</summary>
+    private static string? Destination(OrderContent content, Buyer buyer, SalesPriceBook book)
+    {
+        if (Countries.CodeOf(content.ShipTo?.Country) is { } said) return said;
+        if (buyer.Country is null || Countries.CodeOf(buyer.Country) is { } known && known == buyer.Country) return buyer.Country;
+        return book.Compiled.TaxDependsOnCountry ? throw PriceRules.CountryUnknown.Broken(buyer.Code, buyer.Country) : null;
     }
 
     private static void Refuse(PricedOrder priced, OrderContent content)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Pricing;
 using Crm.SalesOrders.Domain.Prices;
@@ -48,7 +49,7 @@ internal sealed record PublishTaxes : ICommand<Published>
             {
                 rate.RuleFor(r => r.Class).IsPublicationCode();
                 rate.RuleFor(r => r.Rate).IsDiscountRate();
-                rate.RuleFor(r => r.Country).MaximumLength(Columns.Place);
+                rate.RuleFor(r => r.Country).IsCountry();
             });
             RuleForEach(c => c.Classes).Must((c, members) => Knows(c, members.Class)).WithPhrase(PublicationPhrases.ClassWithoutRate);
             RuleFor(c => c.UsualClass).Must(Knows).WithPhrase(PublicationPhrases.ClassWithoutRate);
@@ -62,5 +63,6 @@ internal sealed record PublishTaxes : ICommand<Published>
 internal sealed class PublishTaxesHandler(Publications publications) : ICommandHandler<PublishTaxes, Published>
 {
     public Task<Published> Handle(PublishTaxes command, CancellationToken ct) => publications.Publish(
-        PublicationKind.Taxes, PublishTaxes.TheCode, command.Version, new PublicationFacts(null, null, null, null, 0), command, ct);
+        PublicationKind.Taxes, PublishTaxes.TheCode, command.Version, new PublicationFacts(null, null, null, null, 0),
+        command with { Rates = [.. command.Rates.Select(r => r with { Country = Countries.CodeOf(r.Country) })] }, ct);
 }

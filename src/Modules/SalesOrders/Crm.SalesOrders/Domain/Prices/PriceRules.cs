@@ -18,6 +18,11 @@ internal static class PriceRules
         "{0} would be sold for {1}, below its floor of {2} {3}: raise the price, or let somebody with the permission agree to it and give the reason.",
         "{0} 的售价 {1} 低于底价 {2} {3}：请提高价格，或由有权限的人员说明理由后批准。");
 
+    public static readonly Rule CountryUnknown = new(
+        "sales-orders.country-unknown",
+        "Taxes depend on the country, and what is said of the customer {0} is none of ISO 3166-1: {1}. Say where the goods go, or mend the customer's address.",
+        "税率取决于国家，而客户 {0} 的国家“{1}”不是 ISO 3166-1 国家：请填写收货国家，或修正客户地址。");
+
     public static readonly Rule NoTaxRate = new(
         "sales-orders.no-tax-rate", "The tax class of {0} has no rate for the day and the country: publish the taxes.", "{0} 的税类在该日期和国家没有税率：请发布税率。");
 

@@ -723,6 +723,8 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
 
                     b.HasIndex("ScheduleId", "Slot");
 
+                    b.HasIndex("ScheduleId", "State");
+
                     b.HasIndex("State", "NextTryAt");
 
                     b.HasIndex("SubscriptionId", "Slot")

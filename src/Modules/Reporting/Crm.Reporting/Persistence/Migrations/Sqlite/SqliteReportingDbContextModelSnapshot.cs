@@ -708,6 +708,8 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ScheduleId", "Slot");
 
+                    b.HasIndex("ScheduleId", "State");
+
                     b.HasIndex("State", "NextTryAt");
 
                     b.HasIndex("SubscriptionId", "Slot")

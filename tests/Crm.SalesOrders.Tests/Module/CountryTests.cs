@@ -1,0 +1,76 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Contracts;
+using Crm.Pricing;
+using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Application.Prices;
+using Crm.SalesOrders.Domain.Prices;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Crm.SalesOrders.Tests.Module;
+
+/// <summary>The country decides the tax, however it is written.</summary>
+public sealed class CountryTests
+{
+    [Theory]
+    [InlineData("DE", "DE")]
+    [InlineData(" de ", "DE")]
+    [InlineData("Germany", "DE")]
+    [InlineData("Deutschland", "DE")]
+    [InlineData("德国", "DE")]
+    [InlineData("GBR", "GB")]
+    [InlineData("UK", "GB")]
+    [InlineData("u.s.a.", "US")]
+    [InlineData("venezuela", "VE")]
+    [InlineData("Atlantis", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void What_people_write_for_a_country_is_one_code(string? said, string? code) => Countries.CodeOf(said).ShouldBe(code);
+
+    [Fact]
+    public void There_are_as_many_countries_as_in_the_standard_and_every_code_means_itself()
+    {
+        Countries.All.Count.ShouldBe(249);
+        Countries.All.ShouldAllBe(code => Countries.CodeOf(code) == code);
+        Countries.All.ShouldBe(Countries.All.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_order_bears_the_tax_of_the_country_however_its_name_is_written()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 9, price: 100m);
+        await host.Do(Offers.Taxes with { Rates = [new TaxRule("full", 0.19m), new TaxRule("reduced", 0.07m), new TaxRule("full", 0.2m, Country: "France")] });
+
+        foreach (var said in (string[])["FR", "france", "FRA"])
+        {
+            var order = await host.Do(Orders.Of(customer, ("A", 1)) with { ShipTo = new OrderContent.Address(Country: said) });
+            order.Gross.ShouldBe(120m, said);
+            (await host.Order(order.Id)).ShipTo.Country.ShouldBe("FR");
+        }
+
+        (await host.Do(Orders.Of(customer, ("A", 1)))).Gross.ShouldBe(119m);
+        await Should.ThrowAsync<InvalidInput>(() => host.Do(Orders.Of(customer, ("A", 1)) with { ShipTo = new OrderContent.Address(Country: "Frnace") }));
+        await Should.ThrowAsync<InvalidInput>(() => host.Do(Offers.Taxes with { Version = 2, Rates = [new TaxRule("full", 0.19m, Country: "Frnace")] }));
+    }
+
+    [Fact]
+    public async Task A_customer_whose_country_is_none_is_asked_for_where_taxes_depend_on_it_and_nowhere_else()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (lost, french) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await host.Hear(new CustomerRegisteredV1(lost, Customers.State(lost, "LOST") with { Country = "Frnace" }), lost, version: 1);
+        await host.Hear(new CustomerRegisteredV1(french, Customers.State(french, "FRENCH") with { Country = "France" }), french, version: 1);
+        await host.Product("A", onHand: 9, price: 100m);
+        await host.Do(Orders.Of(lost, ("A", 1)));
+        await host.Do(Offers.Taxes with { Rates = [new TaxRule("full", 0.19m), new TaxRule("reduced", 0.07m), new TaxRule("full", 0.2m, Country: "FR")] });
+
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(Orders.Of(lost, ("A", 1))))).Rule.ShouldBe(PriceRules.CountryUnknown);
+        (await host.Do(Orders.Of(lost, ("A", 1)) with { ShipTo = new OrderContent.Address(Country: "FR") })).Gross.ShouldBe(120m);
+        (await host.Do(Orders.Of(french, ("A", 1)))).Gross.ShouldBe(120m);
+        (await host.See(db => db.CustomerCopies.Where(c => c.Id == french).Select(c => c.Country).SingleAsync())).ShouldBe("FR");
+    }
+}
