@@ -62,7 +62,8 @@ internal static partial class CrmHost
         await app.StartAsync();
         try
         {
-            await prepare(app.Lifetime.ApplicationStopping);
+            var access = Task.Run(app.Services.CheckDeclaredAccess);
+            await Task.WhenAll(access, prepare(app.Lifetime.ApplicationStopping));
             Open(app);
             await app.WaitForShutdownAsync();
         }
@@ -104,7 +105,6 @@ internal static partial class CrmHost
         app.MapGroup("/api/v1").MapOperations().AllowEveryCaller();
         app.MapHealth();
         app.MapApiDescription();
-        app.CheckDeclaredAccess();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message =

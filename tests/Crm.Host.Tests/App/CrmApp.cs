@@ -56,8 +56,9 @@ internal sealed class CrmApp : IAsyncDisposable
         {
             await CrmHost.Prepare(app, migrateServersToo: false, CancellationToken.None);
             CrmHost.Map(app);
-            CrmHost.Open(app);
             await app.StartAsync();
+            app.Services.CheckDeclaredAccess();
+            CrmHost.Open(app);
             return new CrmApp(app, database, administratorKey, errors);
         }
         catch

@@ -11,36 +11,37 @@ namespace Crm.Host.Tests.Platform;
 public sealed class DeclaredAccessTests
 {
     [Fact]
-    public void An_endpoint_that_does_not_say_who_may_use_it_stops_the_start()
+    public async Task An_endpoint_that_does_not_say_who_may_use_it_stops_the_start()
     {
-        var failure = Should.Throw<StartupFailure>(() => Check(app => app.MapGet("/notes/forgotten", () => "oops")));
+        var failure = await Should.ThrowAsync<StartupFailure>(() => Check(app => app.MapGet("/notes/forgotten", () => "oops")));
 
         failure.Message.ShouldContain("GET /notes/forgotten");
     }
 
     [Fact]
-    public void An_endpoint_with_a_permission_that_no_module_declares_stops_the_start()
+    public async Task An_endpoint_with_a_permission_that_no_module_declares_stops_the_start()
     {
-        var failure = Should.Throw<StartupFailure>(() => Check(app => app.MapGet("/notes", () => "x").Requires("notes.notes.raed")));
+        var failure = await Should.ThrowAsync<StartupFailure>(() => Check(app => app.MapGet("/notes", () => "x").Requires("notes.notes.raed")));
 
         failure.Message.ShouldContain("notes.notes.raed");
     }
 
     [Fact]
-    public void Endpoints_that_say_who_may_use_them_let_the_start_go_on() =>
+    public Task Endpoints_that_say_who_may_use_them_let_the_start_go_on() =>
         Check(app =>
         {
             app.MapGet("/notes", () => "x").Requires(NotesPermissions.Read);
             app.MapGet("/health", () => "x").AllowEverybody();
         });
 
-    private static void Check(Action<WebApplication> map)
+    private static async Task Check(Action<WebApplication> map)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseTestServer();
         builder.Services.AddRoutingCore().AddSingleton(ModuleCatalog.Describe([new NotesModule()]));
-        using var app = builder.Build();
+        await using var app = builder.Build();
         map(app);
-        app.CheckDeclaredAccess();
+        await app.StartAsync();
+        app.Services.CheckDeclaredAccess();
     }
 }

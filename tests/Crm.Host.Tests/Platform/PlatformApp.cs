@@ -157,8 +157,9 @@ internal sealed class PlatformApp : IAsyncDisposable
         await CreateTables(app.Services, app.Services.GetRequiredService<ModuleCatalog>());
         var key = await PlatformStart.Run(app.Services, default);
         CrmHost.Map(app);
-        CrmHost.Open(app);
         await app.StartAsync();
+        app.Services.CheckDeclaredAccess();
+        CrmHost.Open(app);
         return new PlatformApp(app, owned, key ?? administratorKey);
     }
 

@@ -54,8 +54,8 @@ internal sealed class ReportingWeb : IAsyncDisposable
         IModule reporting = new ReportingModule();
         reporting.MapEndpoints(app.MapGroup("/api/v1/reporting"));
         reporting.MapAdminEndpoints(app.MapGroup("/admin/v1/reporting"));
-        app.CheckDeclaredAccess();
         await app.StartAsync();
+        app.Services.CheckDeclaredAccess();
         return new ReportingWeb(app, module);
     }
 

@@ -13,6 +13,9 @@ namespace Crm.Testing.Databases;
 public sealed class PostgresCluster
 {
     private const string OverrideVariable = "CRM_TEST_POSTGRES";
+
+    // From here on a copy goes page by page through the log, unless it is asked for as files, which takes half the time.
+    private const int FirstToCopyThroughItsLog = 15;
     private static readonly Lazy<Task<PostgresCluster>> SharedCluster = new(() => Start(durable: false));
     private static readonly Lazy<Task<PostgresCluster>> DurableCluster = new(() => Start(durable: true));
 
@@ -61,7 +64,7 @@ public sealed class PostgresCluster
         {
             try
             {
-                await Execute($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"");
+                await Execute($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"", byFile: true);
                 return;
             }
             catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.ObjectInUse && attempt < 6)
@@ -71,10 +74,11 @@ public sealed class PostgresCluster
         }
     }
 
-    private async Task Execute(string sql)
+    private async Task Execute(string sql, bool byFile = false)
     {
         await using var connection = new NpgsqlConnection(_connectionString);
         await connection.OpenAsync();
+        if (byFile && connection.PostgreSqlVersion.Major >= FirstToCopyThroughItsLog) sql += " STRATEGY FILE_COPY";
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
@@ -84,7 +88,7 @@ public sealed class PostgresCluster
         if (Environment.GetEnvironmentVariable(OverrideVariable) is { Length: > 0 } given) return new PostgresCluster(null, given);
 
         var binaries = Binaries() ?? throw new InvalidOperationException(Absence);
-        var directory = Path.Combine(Path.GetTempPath(), $"crm-test-postgres-{Environment.UserName}{(durable ? "-durable" : "")}");
+        var directory = Path.Combine(durable ? Path.GetTempPath() : QuickFiles.Folder, $"crm-test-postgres-{Environment.UserName}{(durable ? "-durable" : "")}");
         var keeper = Process.Start(KeeperStart([directory, binaries, durable ? "on" : "off", .. FreePorts(4)]))!;
         var answer = await keeper.StandardOutput.ReadLineAsync() ?? "nothing";
         if (!answer.StartsWith("port ", StringComparison.Ordinal))

@@ -32,7 +32,7 @@ internal static class SqliteFiles
 
     private static string PrepareFolder()
     {
-        var root = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"crm-test-sqlite-{Environment.UserName}")).FullName;
+        var root = Directory.CreateDirectory(Path.Combine(QuickFiles.Folder, $"crm-test-sqlite-{Environment.UserName}")).FullName;
         foreach (var owner in Directory.GetFiles(root, "*.owner")) RemoveIfAbandoned(owner);
 
         string folder;

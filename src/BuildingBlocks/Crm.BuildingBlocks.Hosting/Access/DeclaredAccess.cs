@@ -8,15 +8,17 @@ namespace Crm.BuildingBlocks.Hosting.Access;
 /// <summary>Deny by default: an endpoint that does not say who may use it stops the start, so that none is open by oversight.</summary>
 public static class DeclaredAccess
 {
-    /// <summary>Call after all endpoints are mapped.</summary>
-    public static void CheckDeclaredAccess(this IEndpointRouteBuilder routes)
+    /// <summary>Call after the server has started: the endpoints that requests are routed to are the ones looked at, so each is built once.</summary>
+    public static void CheckDeclaredAccess(this IServiceProvider services)
     {
-        var declared = routes.ServiceProvider.GetRequiredService<ModuleCatalog>().Descriptions
+        var declared = services.GetRequiredService<ModuleCatalog>().Descriptions
             .SelectMany(m => m.Permissions).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        Check(routes.DataSources.SelectMany(s => s.Endpoints), declared);
+        var endpoints = services.GetRequiredService<EndpointDataSource>().Endpoints;
+        if (endpoints.Count == 0) throw new InvalidOperationException("There are no endpoints before the server has started.");
+        Check(endpoints, declared);
     }
 
-    internal static void Check(IEnumerable<Endpoint> endpoints, IReadOnlySet<string> declared)
+    private static void Check(IEnumerable<Endpoint> endpoints, HashSet<string> declared)
     {
         var silent = new List<string>();
         var unknown = new List<string>();

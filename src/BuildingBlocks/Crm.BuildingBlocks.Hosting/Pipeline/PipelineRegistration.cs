@@ -28,19 +28,20 @@ public static class PipelineRegistration
         services.TryAddScoped<KeyedWork>();
         services.AddScoped<UnseenFields>();
         if (!services.Any(s => s.ServiceType.IsGenericType && s.ServiceType.GetGenericTypeDefinition() == typeof(ICommandHandler<,>))) return;
-        services.Decorate(typeof(ICommandHandler<,>), typeof(UnitOfWork<,>));
-        services.Decorate(typeof(ICommandHandler<,>), typeof(Validation<,>));
-        services.Decorate(typeof(ICommandHandler<,>), typeof(Telemetry<,>));
+        services.Decorate(new HandlerDecoration(typeof(UnitOfWork<,>)));
+        services.Decorate(new HandlerDecoration(typeof(Validation<,>)));
+        services.Decorate(new HandlerDecoration(typeof(Telemetry<,>)));
     }
 
     private static void RequireOneValidatorAndHandlerPerCommand(IServiceCollection services, IEnumerable<System.Reflection.Assembly> assemblies)
     {
+        var registered = services.CountBy(s => s.ServiceType).ToDictionary();
         foreach (var command in assemblies.SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: false, IsInterface: false }))
         {
             if (command.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>)) is not { } marker) continue;
-            var validators = services.Count(s => s.ServiceType == typeof(IValidator<>).MakeGenericType(command));
+            var validators = registered.GetValueOrDefault(typeof(IValidator<>).MakeGenericType(command));
             if (validators != 1) throw new StartupFailure($"The command {command.FullName} has {validators} validators instead of one.");
-            var handlers = services.Count(s => s.ServiceType == typeof(ICommandHandler<,>).MakeGenericType(command, marker.GenericTypeArguments[0]));
+            var handlers = registered.GetValueOrDefault(typeof(ICommandHandler<,>).MakeGenericType(command, marker.GenericTypeArguments[0]));
             if (handlers != 1) throw new StartupFailure($"The command {command.FullName} has {handlers} handlers instead of one.");
         }
     }
