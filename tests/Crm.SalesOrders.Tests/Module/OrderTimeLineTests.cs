@@ -13,7 +13,6 @@ using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Notes;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
-using Crm.SalesOrders.Domain.Dunning;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -204,7 +203,7 @@ public sealed class OrderTimeLineTests
             await host.Do(new DefineReminderLevel { Level = level, DaysAfterDue = level, Subject = new("x", "x"), Text = new("x", "x"), Fee = 5m, FeeCurrency = "EUR" });
             var reminder = (await host.Do(new PlanReminder(invoice, level))).Id!.Value;
             await host.Do(new BeginReminder(reminder));
-            await host.Do(new SettleReminder(reminder, Attempt: 1, ReminderState.Taken));
+            await host.Do(new SettleReminder(reminder, Attempt: 1, MailState.Taken));
         }
 
         var fees = await host.See(db => db.ReminderFees.AsNoTracking().OrderBy(f => f.Number).ToListAsync());

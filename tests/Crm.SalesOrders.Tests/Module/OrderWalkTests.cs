@@ -54,7 +54,8 @@ public sealed class OrderWalkTests
             undone = [.. walk.Undone.Where(name => undone?.Contains(name) != false)];
         }
 
-        undone!.Where(name => Enum.TryParse<OrderAction>(name, out _)).ShouldBe([]);
+        undone = undone.ShouldNotBeNull();
+        undone.Where(name => Enum.TryParse<OrderAction>(name, out _)).ShouldBe([]);
         undone.Count.ShouldBeLessThan(MostUndone, $"Never done: {string.Join(", ", undone)}");
     }
 
