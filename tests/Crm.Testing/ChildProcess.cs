@@ -7,6 +7,9 @@ namespace Crm.Testing;
 /// <summary>A real process of ours, for tests that need its sudden death. What it writes is kept; it never outlives its test.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
+    // Long enough for a machine with other work; a test that hangs still ends.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly Channel<string> _unread = Channel.CreateUnbounded<string>();
@@ -54,9 +57,9 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>The next line, not yet waited for, that contains the text. A process that ends or stays silent fails the test with all it wrote.</summary>
-    public async Task<string> Line(string containing, int withinSeconds = 180)
+    public async Task<string> Line(string containing)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(withinSeconds));
+        using var limit = new CancellationTokenSource(LongestWait);
         try
         {
             while (true)
@@ -80,16 +83,16 @@ public sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Asks it to stop, as a service manager would, and waits for the end.</summary>
     /// <returns>Its exit code.</returns>
-    public async Task<int> Stop(int withinSeconds = 30)
+    public async Task<int> Stop()
     {
         using (var term = Process.Start("kill", ["-TERM", $"{Id}"])) await term.WaitForExitAsync();
-        return await Exit(withinSeconds);
+        return await Exit();
     }
 
     /// <returns>The exit code of a process that ends by itself.</returns>
-    public async Task<int> Exit(int withinSeconds = 180)
+    public async Task<int> Exit()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(withinSeconds));
+        using var limit = new CancellationTokenSource(LongestWait);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }

@@ -12,7 +12,7 @@ public static class EventsSettling
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Returns when nothing is to do any more, apart from parked messages and what waits behind them.</summary>
-    public static async Task EventsSettled(this IServiceProvider services, int withinSeconds = 180)
+    public static async Task EventsSettled(this IServiceProvider services, int withinSeconds = 600)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(withinSeconds));
         using var timer = new PeriodicTimer(Glance);
