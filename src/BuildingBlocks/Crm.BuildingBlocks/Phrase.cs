@@ -11,7 +11,8 @@ public enum Language
     Chinese,
 }
 
-/// <summary>A text that people read, in both languages, side by side where it is used. Placeholders are those of <see cref="string.Format(string, object?[])"/>.</summary>
+/// <summary>A text that people read, in both languages, side by side where it is used. Placeholders are those of <see cref="string.Format(string, object?[])"/>;
+/// a text that is given no values stands as it is written, braces and all.</summary>
 public sealed record Phrase(string English, string Chinese)
 {
     public string In(Language language, params object?[] values)

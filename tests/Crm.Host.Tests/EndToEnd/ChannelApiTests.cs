@@ -57,4 +57,24 @@ public sealed class ChannelApiTests
         orders.Count(o => o.Text("status") == "confirmed").ShouldBe(Orders / 2);
         orders.ShouldAllBe(o => o.Text("number")!.StartsWith("MK-", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Numbers_that_would_run_into_each_other_are_refused_with_the_pattern_that_is_allowed()
+    {
+        await using var app = await CrmApp.Start(DatabaseProvider.Sqlite);
+        var client = app.Administrator();
+
+        var refused = await client.Post($"{Sales}/channels", new
+        {
+            code = "market",
+            kind = "marketplace",
+            names = new { english = "Market", chinese = "集市" },
+            numberPattern = "MK-2{n}",
+        });
+
+        var problem = await refused.Json(HttpStatusCode.BadRequest);
+        var said = problem.GetProperty("errors").GetProperty("/numberPattern")[0].GetString()!;
+        said.ShouldContain("{year}");
+        said.ShouldNotContain("{{");
+    }
 }

@@ -29,9 +29,7 @@ public static class RequiredValidity
 
     // The validator has already chosen the caller's language.
     private static InputError ToInputError(ValidationFailure failure) =>
-        new(Pointer(failure.PropertyName), new Phrase(Escaped(failure.ErrorMessage), Escaped(failure.ErrorMessage)));
-
-    private static string Escaped(string text) => text.Replace("{", "{{").Replace("}", "}}");
+        new(Pointer(failure.PropertyName), new Phrase(failure.ErrorMessage, failure.ErrorMessage));
 
     /// <summary><c>Lines[0].UnitPrice</c> as <c>/lines/0/unitPrice</c>.</summary>
     private static string Pointer(string path)

@@ -22,8 +22,8 @@ internal static class AuditEndpoints
     private static readonly string[] OfOneModule = ["sort", "fields", "total"];
 
     private static readonly Phrase OnlyOfOneModule = new(
-        "Over all modules entries come newest first and whole. Ask /admin/v1/audit/{{module}} for sort, fields and total.",
-        "跨模块查询按时间倒序返回完整条目；sort、fields 和 total 请使用 /admin/v1/audit/{{module}}。");
+        "Over all modules entries come newest first and whole. Ask /admin/v1/audit/{module} for sort, fields and total.",
+        "跨模块查询按时间倒序返回完整条目；sort、fields 和 total 请使用 /admin/v1/audit/{module}。");
 
     private static readonly ListSpec<AuditEntry, AuditRow> Unmasked = SpecFor(Caller.Nobody);
 

@@ -113,7 +113,7 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
                     ContentType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
@@ -167,7 +167,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                     Target = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "text", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,7 +185,7 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                     ProfileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "text", nullable: false),
                     FileId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "uuid", nullable: true),
                     CallerId = table.Column<Guid>(type: "uuid", nullable: false),
                     CallerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -455,12 +456,22 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                     Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     TimeZone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
+                    ProviderUnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProviderSpokeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ProviderRoles = table.Column<string>(type: "text", nullable: true),
                     Roles = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Users", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Users_OrgUnits_ProviderUnitId",
+                        column: x => x.ProviderUnitId,
+                        principalSchema: "platform",
+                        principalTable: "OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Users_OrgUnits_UnitId",
                         column: x => x.UnitId,
@@ -540,6 +551,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                 column: "ActsForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiClients_Name",
+                schema: "platform",
+                table: "ApiClients",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiClients_UnitId",
                 schema: "platform",
                 table: "ApiClients",
@@ -562,6 +579,13 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                 schema: "platform",
                 table: "AuditEntries",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "platform",
+                table: "AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_RecordId_Version",
@@ -648,6 +672,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                 columns: new[] { "CallerId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "platform",
+                table: "Operations",
+                columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Operations_FinishedAt",
                 schema: "platform",
                 table: "Operations",
@@ -665,6 +695,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                 table: "OrgUnits",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrgUnits_Name",
+                schema: "platform",
+                table: "OrgUnits",
+                column: "Name");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrgUnits_ParentId",
@@ -732,6 +768,18 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                 table: "Users",
                 column: "Login",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_Name",
+                schema: "platform",
+                table: "Users",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_ProviderUnitId",
+                schema: "platform",
+                table: "Users",
+                column: "ProviderUnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Users_UnitId",

@@ -152,6 +152,9 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -179,8 +182,7 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
@@ -252,13 +254,13 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("bit");
 
                     b.Property<Guid?>("OperationId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Profile")
@@ -362,6 +364,10 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Name");
 
@@ -585,6 +591,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CallerId", "State");
 
+                    b.HasIndex("CreatedAt", "Id");
+
                     b.HasIndex("State", "LeaseUntil");
 
                     b.ToTable("Operations", "platform");
@@ -723,6 +731,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
 
                     b.HasIndex("ActsForId");
 
+                    b.HasIndex("Name");
+
                     b.HasIndex("UnitId");
 
                     b.ToTable("ApiClients", "platform");
@@ -754,6 +764,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("Name");
 
                     b.HasIndex("ParentId");
 
@@ -874,6 +886,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTimeOffset?>("ProviderSpokeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("ProviderUnitId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -886,6 +904,10 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("_providerRoles")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("ProviderRoles");
+
                     b.Property<string>("_roles")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -895,6 +917,10 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Login")
                         .IsUnique();
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("ProviderUnitId");
 
                     b.HasIndex("UnitId");
 
@@ -1055,6 +1081,11 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Host.Platform.Domain.User", b =>
                 {
+                    b.HasOne("Crm.Host.Platform.Domain.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Crm.Host.Platform.Domain.OrgUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

@@ -112,7 +112,7 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ContentType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
@@ -166,7 +166,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                     Target = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -183,7 +184,7 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                     ProfileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CallerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CallerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -454,12 +455,22 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                     Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     TimeZone = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Active = table.Column<bool>(type: "bit", nullable: false),
+                    ProviderUnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProviderSpokeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ProviderRoles = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Roles = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Users", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Users_OrgUnits_ProviderUnitId",
+                        column: x => x.ProviderUnitId,
+                        principalSchema: "platform",
+                        principalTable: "OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Users_OrgUnits_UnitId",
                         column: x => x.UnitId,
@@ -539,6 +550,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                 column: "ActsForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiClients_Name",
+                schema: "platform",
+                table: "ApiClients",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiClients_UnitId",
                 schema: "platform",
                 table: "ApiClients",
@@ -561,6 +578,13 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                 schema: "platform",
                 table: "AuditEntries",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "platform",
+                table: "AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_RecordId_Version",
@@ -647,6 +671,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                 columns: new[] { "CallerId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "platform",
+                table: "Operations",
+                columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Operations_FinishedAt",
                 schema: "platform",
                 table: "Operations",
@@ -664,6 +694,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                 table: "OrgUnits",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrgUnits_Name",
+                schema: "platform",
+                table: "OrgUnits",
+                column: "Name");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrgUnits_ParentId",
@@ -731,6 +767,18 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                 table: "Users",
                 column: "Login",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_Name",
+                schema: "platform",
+                table: "Users",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_ProviderUnitId",
+                schema: "platform",
+                table: "Users",
+                column: "ProviderUnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Users_UnitId",

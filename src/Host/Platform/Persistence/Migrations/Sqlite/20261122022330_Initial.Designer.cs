@@ -145,6 +145,9 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -172,7 +175,6 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
@@ -245,13 +247,13 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OperationId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Profile")
@@ -355,6 +357,10 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Name");
 
@@ -574,6 +580,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CallerId", "State");
 
+                    b.HasIndex("CreatedAt", "Id");
+
                     b.HasIndex("State", "LeaseUntil");
 
                     b.ToTable("platform_Operations", (string)null);
@@ -708,6 +716,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ActsForId");
 
+                    b.HasIndex("Name");
+
                     b.HasIndex("UnitId");
 
                     b.ToTable("platform_ApiClients", (string)null);
@@ -739,6 +749,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("Name");
 
                     b.HasIndex("ParentId");
 
@@ -859,6 +871,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ProviderSpokeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ProviderUnitId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -871,6 +889,10 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("_providerRoles")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ProviderRoles");
+
                     b.Property<string>("_roles")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -880,6 +902,10 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Login")
                         .IsUnique();
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("ProviderUnitId");
 
                     b.HasIndex("UnitId");
 
@@ -1040,6 +1066,11 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.Host.Platform.Domain.User", b =>
                 {
+                    b.HasOne("Crm.Host.Platform.Domain.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Crm.Host.Platform.Domain.OrgUnit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

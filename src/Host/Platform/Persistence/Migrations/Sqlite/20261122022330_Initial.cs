@@ -103,7 +103,7 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
@@ -154,7 +154,8 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                     Target = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,7 +171,7 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                     ProfileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CallerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CallerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -426,12 +427,21 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProviderUnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProviderSpokeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProviderRoles = table.Column<string>(type: "TEXT", nullable: true),
                     Roles = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_platform_Users", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_platform_Users_platform_OrgUnits_ProviderUnitId",
+                        column: x => x.ProviderUnitId,
+                        principalTable: "platform_OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_platform_Users_platform_OrgUnits_UnitId",
                         column: x => x.UnitId,
@@ -504,6 +514,11 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                 column: "ActsForId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_platform_ApiClients_Name",
+                table: "platform_ApiClients",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_platform_ApiClients_UnitId",
                 table: "platform_ApiClients",
                 column: "UnitId");
@@ -522,6 +537,12 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                 name: "IX_platform_AuditEntries_At",
                 table: "platform_AuditEntries",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_AuditEntries_Position",
+                table: "platform_AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_AuditEntries_RecordId_Version",
@@ -595,6 +616,11 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "CallerId", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_platform_Operations_CreatedAt_Id",
+                table: "platform_Operations",
+                columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_platform_Operations_FinishedAt",
                 table: "platform_Operations",
                 column: "FinishedAt");
@@ -609,6 +635,11 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                 table: "platform_OrgUnits",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_OrgUnits_Name",
+                table: "platform_OrgUnits",
+                column: "Name");
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_OrgUnits_ParentId",
@@ -666,6 +697,16 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                 table: "platform_Users",
                 column: "Login",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_Users_Name",
+                table: "platform_Users",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_Users_ProviderUnitId",
+                table: "platform_Users",
+                column: "ProviderUnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_Users_UnitId",

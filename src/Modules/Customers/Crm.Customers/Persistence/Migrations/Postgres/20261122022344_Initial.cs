@@ -115,7 +115,7 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
                     ContentType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
@@ -169,7 +169,8 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     Target = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "text", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,7 +187,7 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     ProfileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "text", nullable: false),
                     FileId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "uuid", nullable: true),
                     CallerId = table.Column<Guid>(type: "uuid", nullable: false),
                     CallerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -471,6 +472,13 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "customers",
+                table: "AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_RecordId_Version",
                 schema: "customers",
                 table: "AuditEntries",
@@ -603,6 +611,12 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                 schema: "customers",
                 table: "Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "customers",
+                table: "Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_FinishedAt",

@@ -106,7 +106,7 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
@@ -157,7 +157,8 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     Target = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -173,7 +174,7 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     ProfileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CallerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CallerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -439,6 +440,12 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_customers_AuditEntries_Position",
+                table: "customers_AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customers_AuditEntries_RecordId_Version",
                 table: "customers_AuditEntries",
                 columns: new[] { "RecordId", "Version" });
@@ -550,6 +557,11 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                 name: "IX_customers_Operations_CallerId_State",
                 table: "customers_Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_Operations_CreatedAt_Id",
+                table: "customers_Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_Operations_FinishedAt",

@@ -82,7 +82,7 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
                     ContentType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
@@ -136,7 +136,8 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     Target = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "text", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,7 +154,7 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     ProfileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "text", nullable: false),
                     FileId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "uuid", nullable: true),
                     CallerId = table.Column<Guid>(type: "uuid", nullable: false),
                     CallerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -510,6 +511,13 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "planning",
+                table: "AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_RecordId_Version",
                 schema: "planning",
                 table: "AuditEntries",
@@ -599,6 +607,12 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                 schema: "planning",
                 table: "Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "planning",
+                table: "Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_FinishedAt",

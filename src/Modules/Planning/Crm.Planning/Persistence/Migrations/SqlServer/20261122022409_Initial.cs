@@ -81,7 +81,7 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ContentType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
@@ -135,7 +135,8 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                     Target = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,7 +153,7 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                     ProfileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CallerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CallerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -509,6 +510,13 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "planning",
+                table: "AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_RecordId_Version",
                 schema: "planning",
                 table: "AuditEntries",
@@ -598,6 +606,12 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                 schema: "planning",
                 table: "Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "planning",
+                table: "Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_FinishedAt",

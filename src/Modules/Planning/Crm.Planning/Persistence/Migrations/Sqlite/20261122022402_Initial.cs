@@ -74,7 +74,7 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
@@ -125,7 +125,8 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     Target = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,7 +142,7 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     ProfileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CallerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CallerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -477,6 +478,12 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_planning_AuditEntries_Position",
+                table: "planning_AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_planning_AuditEntries_RecordId_Version",
                 table: "planning_AuditEntries",
                 columns: new[] { "RecordId", "Version" });
@@ -552,6 +559,11 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                 name: "IX_planning_Operations_CallerId_State",
                 table: "planning_Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_planning_Operations_CreatedAt_Id",
+                table: "planning_Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_planning_Operations_FinishedAt",

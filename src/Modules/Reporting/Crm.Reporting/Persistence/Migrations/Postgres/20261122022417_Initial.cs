@@ -113,14 +113,14 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                     SubscriptionId = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     Slot = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Tries = table.Column<int>(type: "integer", nullable: false),
                     NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReasonEnglish = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    ReasonChinese = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    ReasonChinese = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -133,7 +133,7 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
                     ContentType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: true),
@@ -187,7 +187,8 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                     Target = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "text", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,7 +205,7 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                     ProfileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "text", nullable: false),
                     FileId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "uuid", nullable: true),
                     CallerId = table.Column<Guid>(type: "uuid", nullable: false),
                     CallerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -712,6 +713,13 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "reporting",
+                table: "AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_RecordId_Version",
                 schema: "reporting",
                 table: "AuditEntries",
@@ -730,6 +738,12 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                 schema: "reporting",
                 table: "Deliveries",
                 columns: new[] { "ScheduleId", "Slot" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_ScheduleId_State",
+                schema: "reporting",
+                table: "Deliveries",
+                columns: new[] { "ScheduleId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_State_NextTryAt",
@@ -820,6 +834,12 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                 schema: "reporting",
                 table: "Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "reporting",
+                table: "Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_FinishedAt",
@@ -922,10 +942,12 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                 column: "StoredAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_ScheduleId",
+                name: "IX_Subscriptions_ScheduleId_UserId",
                 schema: "reporting",
                 table: "Subscriptions",
-                column: "ScheduleId");
+                columns: new[] { "ScheduleId", "UserId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Subscriptions_UserId",

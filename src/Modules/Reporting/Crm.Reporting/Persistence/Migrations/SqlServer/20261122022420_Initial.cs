@@ -112,14 +112,14 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                     SubscriptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Slot = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Tries = table.Column<int>(type: "int", nullable: false),
                     NextTryAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     ReasonEnglish = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    ReasonChinese = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    ReasonChinese = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -132,7 +132,7 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ContentType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
@@ -186,7 +186,8 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                     Target = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,7 +204,7 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                     ProfileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CallerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CallerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -711,6 +712,13 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "reporting",
+                table: "AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_RecordId_Version",
                 schema: "reporting",
                 table: "AuditEntries",
@@ -729,6 +737,12 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                 schema: "reporting",
                 table: "Deliveries",
                 columns: new[] { "ScheduleId", "Slot" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_ScheduleId_State",
+                schema: "reporting",
+                table: "Deliveries",
+                columns: new[] { "ScheduleId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_State_NextTryAt",
@@ -819,6 +833,12 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                 schema: "reporting",
                 table: "Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "reporting",
+                table: "Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_FinishedAt",
@@ -921,10 +941,12 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                 column: "StoredAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_ScheduleId",
+                name: "IX_Subscriptions_ScheduleId_UserId",
                 schema: "reporting",
                 table: "Subscriptions",
-                column: "ScheduleId");
+                columns: new[] { "ScheduleId", "UserId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Subscriptions_UserId",

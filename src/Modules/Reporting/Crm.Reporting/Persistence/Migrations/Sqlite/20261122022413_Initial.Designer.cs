@@ -144,6 +144,9 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -171,7 +174,6 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
@@ -244,7 +246,6 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDryRun")
@@ -355,6 +356,10 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Name");
 
@@ -574,6 +579,8 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CallerId", "State");
 
+                    b.HasIndex("CreatedAt", "Id");
+
                     b.HasIndex("State", "LeaseUntil");
 
                     b.ToTable("reporting_Operations", (string)null);
@@ -703,6 +710,8 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ScheduleId", "Slot");
+
+                    b.HasIndex("ScheduleId", "State");
 
                     b.HasIndex("State", "NextTryAt");
 
@@ -851,9 +860,11 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ScheduleId");
-
                     b.HasIndex("UserId");
+
+                    b.HasIndex("ScheduleId", "UserId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("reporting_Subscriptions", (string)null);
                 });

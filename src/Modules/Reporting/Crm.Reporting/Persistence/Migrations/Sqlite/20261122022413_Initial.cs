@@ -104,14 +104,14 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                     SubscriptionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Slot = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReasonEnglish = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ReasonChinese = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    ReasonChinese = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -123,7 +123,7 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
@@ -174,7 +174,8 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                     Target = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,7 +191,7 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                     ProfileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CallerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CallerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -673,6 +674,12 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_reporting_AuditEntries_Position",
+                table: "reporting_AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reporting_AuditEntries_RecordId_Version",
                 table: "reporting_AuditEntries",
                 columns: new[] { "RecordId", "Version" });
@@ -688,6 +695,11 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                 name: "IX_reporting_Deliveries_ScheduleId_Slot",
                 table: "reporting_Deliveries",
                 columns: new[] { "ScheduleId", "Slot" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reporting_Deliveries_ScheduleId_State",
+                table: "reporting_Deliveries",
+                columns: new[] { "ScheduleId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_reporting_Deliveries_State_NextTryAt",
@@ -764,6 +776,11 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                 name: "IX_reporting_Operations_CallerId_State",
                 table: "reporting_Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reporting_Operations_CreatedAt_Id",
+                table: "reporting_Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_reporting_Operations_FinishedAt",
@@ -850,9 +867,11 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                 column: "StoredAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_reporting_Subscriptions_ScheduleId",
+                name: "IX_reporting_Subscriptions_ScheduleId_UserId",
                 table: "reporting_Subscriptions",
-                column: "ScheduleId");
+                columns: new[] { "ScheduleId", "UserId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reporting_Subscriptions_UserId",

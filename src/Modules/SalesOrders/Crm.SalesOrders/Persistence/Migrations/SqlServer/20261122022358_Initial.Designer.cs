@@ -152,6 +152,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Position")
+                        .HasFilter("\"SealNumber\" IS NULL");
+
                     b.HasIndex("SealNumber")
                         .IsUnique()
                         .HasFilter("\"SealNumber\" IS NOT NULL");
@@ -179,8 +182,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
@@ -252,8 +254,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsDryRun")
                         .HasColumnType("bit");
@@ -363,6 +364,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Name");
 
@@ -586,6 +591,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CallerId", "State");
 
+                    b.HasIndex("CreatedAt", "Id");
+
                     b.HasIndex("State", "LeaseUntil");
 
                     b.ToTable("Operations", "sales_orders");
@@ -668,6 +675,184 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("StoredReplies", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("QualityDue", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProposalKind")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ProposalValues")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FoundAt");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("Check", "State");
+
+                    b.HasIndex("SubjectId", "Check")
+                        .IsUnique();
+
+                    b.ToTable("QualityFindings", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Check")
+                        .IsUnique();
+
+                    b.ToTable("QualityRules", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityScore", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.HasKey("SubjectId");
+
+                    b.HasIndex("Score");
+
+                    b.ToTable("QualityScores", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualitySnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Dismissed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Found")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<long>("Subjects")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TakenAt");
+
+                    b.ToTable("QualitySnapshots", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Acceptance", b =>
@@ -832,6 +1017,24 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                             Number = "6800",
                             Role = "WriteOff",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000018"),
+                            For = "",
+                            Name = "Reminder fees",
+                            Number = "4800",
+                            Role = "ReminderFees",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000019"),
+                            For = "",
+                            Name = "Rounding differences",
+                            Number = "6990",
+                            Role = "Rounding",
+                            Version = 1
                         });
                 });
 
@@ -869,6 +1072,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -905,10 +1117,18 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("DocumentNumber");
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("OrderId");
 
                     b.HasIndex("CustomerId", "PostedOn");
 
@@ -934,6 +1154,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<decimal?>("CompanyCredit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("CompanyDebit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
 
                     b.Property<decimal>("Credit")
                         .HasPrecision(19, 4)
@@ -967,8 +1195,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Channel")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
@@ -1004,7 +1232,257 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Name");
+
                     b.ToTable("ApprovalRules", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.Category", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("TaxClass")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Parent");
+
+                    b.ToTable("Categories", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Cost")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Units")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "RecordedAt");
+
+                    b.ToTable("ProductCosts", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.UnitOfMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("UnitsOfMeasure", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Channels.Channel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NumberPattern")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("PaymentPolicy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PriceGroup")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Warehouses")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Channels", "sales_orders");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000100"),
+                            Code = "shop",
+                            IsActive = true,
+                            Kind = "Shop",
+                            Name = "Shop",
+                            NameChinese = "门店",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000101"),
+                            Code = "web",
+                            IsActive = true,
+                            Kind = "Web",
+                            Name = "Web",
+                            NameChinese = "网站",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000102"),
+                            Code = "phone",
+                            IsActive = true,
+                            Kind = "Phone",
+                            Name = "Phone",
+                            NameChinese = "电话",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000103"),
+                            Code = "social",
+                            IsActive = true,
+                            Kind = "Social",
+                            Name = "Social",
+                            NameChinese = "社交媒体",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000104"),
+                            Code = "marketplace",
+                            IsActive = true,
+                            Kind = "Marketplace",
+                            Name = "Marketplace",
+                            NameChinese = "电商平台",
+                            Version = 1,
+                            Warehouses = "[]"
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000105"),
+                            Code = "partner",
+                            IsActive = true,
+                            Kind = "Partner",
+                            Name = "Partner",
+                            NameChinese = "合作伙伴",
+                            Version = 1,
+                            Warehouses = "[]"
+                        });
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.CreditTerms", b =>
@@ -1040,6 +1518,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("CreditTerms", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Credit.ToldExposure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("ToldExposures", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
@@ -1195,6 +1697,91 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("Reminders", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateOnly>("ChargedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("ReminderId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "ChargedOn");
+
+                    b.ToTable("ReminderFees", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1245,6 +1832,49 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ReminderLevels", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Exchange.ExchangeRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("Currency", "To", "On")
+                        .IsUnique();
+
+                    b.ToTable("ExchangeRates", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
@@ -1299,6 +1929,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("AgreedBy")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1311,6 +1944,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<string>("Note")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid?>("OrderChangeId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier");
@@ -1351,6 +1987,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OrderChangeId");
+
                     b.HasIndex("OrderId");
 
                     b.ToTable("Holds", "sales_orders");
@@ -1360,6 +1998,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<decimal>("CoversUpTo")
                         .HasPrecision(19, 4)
@@ -1617,6 +2264,46 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.ToTable("PointsEntries", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("TextInChinese")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "WrittenAt");
+
+                    b.ToTable("OrderNotes", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1626,6 +2313,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<decimal>("Authorised")
@@ -1641,8 +2331,17 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("CompanyCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<decimal?>("CompanyRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<Guid?>("ConfirmationAskedBy")
                         .HasColumnType("uniqueidentifier");
@@ -1681,6 +2380,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<string>("DiscountAuthority")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("DiscountReason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -1702,6 +2405,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("decimal(19,4)");
 
                     b.Property<decimal>("FreightTax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("FreightTaxInvoiced")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
@@ -1734,6 +2441,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<bool>("IsCreditAllowed")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsToldCompleted")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsToldSettled")
+                        .HasColumnType("bit");
+
                     b.Property<decimal>("Net")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -1750,6 +2463,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<int>("OpenHolds")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
@@ -1784,6 +2500,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<string>("PriceHash")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<TimeOnly?>("PricedAt")
+                        .HasColumnType("time");
 
                     b.Property<string>("Redemptions")
                         .HasColumnType("nvarchar(max)")
@@ -1875,9 +2594,16 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("OpportunityId")
+                        .IsUnique()
+                        .HasFilter("\"OpportunityId\" IS NOT NULL");
+
                     b.HasIndex("OrderedOn");
 
                     b.HasIndex("PlacedAt");
+
+                    b.HasIndex("RequiredOn")
+                        .HasFilter("\"RequiredOn\" IS NOT NULL");
 
                     b.HasIndex("ReservationId")
                         .HasFilter("\"ReservationId\" IS NOT NULL");
@@ -1886,7 +2612,16 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CustomerId", "PlacedAt");
 
+                    b.HasIndex("CustomerReference", "CustomerId")
+                        .HasFilter("\"CustomerReference\" IS NOT NULL");
+
                     b.HasIndex("OwnerId", "PlacedAt");
+
+                    b.HasIndex("PlacedAt", "ArchivedAt")
+                        .HasFilter("\"ArchivedAt\" IS NOT NULL");
+
+                    b.HasIndex("PlacedAt", "Id")
+                        .HasFilter("\"ArchivedAt\" IS NULL");
 
                     b.HasIndex("State", "ValidUntil");
 
@@ -1929,8 +2664,17 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Crm:NotAudited", true);
 
+                    b.Property<int>("OpenHolds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PriceAuthority")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("PriceHash")
                         .IsRequired()
@@ -1990,6 +2734,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("CostKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int>("Credited")
                         .HasColumnType("int");
 
@@ -2015,11 +2763,23 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<decimal>("InvoicedTax")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<bool>("IsGift")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsNamed")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsService")
                         .HasColumnType("bit");
+
+                    b.Property<bool>("IsStocked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
 
                     b.Property<decimal?>("ListPrice")
                         .HasPrecision(28, 8)
@@ -2035,11 +2795,18 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("decimal(28,8)")
                         .HasAnnotation("Crm:Exact", true);
 
+                    b.Property<int>("NotGiven")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<string>("PriceAuthority")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("PriceIsAgreed")
                         .HasColumnType("bit");
@@ -2209,6 +2976,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("decimal(19,4)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProviderReference")
+                        .HasFilter("\"ProviderReference\" IS NOT NULL");
 
                     b.HasIndex("RecordedAt");
 
@@ -2385,9 +3155,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
-                    b.Property<bool>("IsUsedUp")
-                        .HasColumnType("bit");
-
                     b.Property<string>("Promotion")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2412,6 +3179,16 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ActiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ActiveTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Barcode")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Category")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -2426,11 +3203,21 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)");
 
+                    b.Property<decimal?>("CurrentCost")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
                     b.Property<DateTimeOffset?>("DeletedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
+
+                    b.Property<bool>("IsTracked")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2449,6 +3236,16 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("NameHead")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int?>("ReorderLevel")
                         .HasColumnType("int");
 
@@ -2457,7 +3254,20 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("SkuKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("TaxClass")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("UnitOfMeasure")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
@@ -2467,12 +3277,22 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Barcode");
+
                     b.HasIndex("Category");
 
                     b.HasIndex("Name");
 
+                    b.HasIndex("NameHead");
+
+                    b.HasIndex("NameKey");
+
                     b.HasIndex("Sku")
                         .IsUnique();
+
+                    b.HasIndex("SkuKey");
+
+                    b.HasIndex("UnitOfMeasure");
 
                     b.ToTable("Products", "sales_orders");
                 });
@@ -2514,6 +3334,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ReturnId")
                         .HasColumnType("uniqueidentifier");
@@ -2578,6 +3401,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsStocked")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("LineId")
                         .HasColumnType("uniqueidentifier");
@@ -2718,6 +3544,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Sku");
 
                     b.HasIndex("ProductId", "Warehouse")
                         .IsUnique();
@@ -3020,6 +3848,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -3029,6 +3860,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Reference")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -3037,6 +3871,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -3441,6 +4278,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Catalogue.ProductCost", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Product", null)
+                        .WithMany("NewCosts")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.CustomerCopy", b =>
                 {
                     b.OwnsMany("Crm.SalesOrders.Domain.ExternalRefRow", "ExternalRefs", b1 =>
@@ -3478,6 +4323,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Dunning.ReminderFee", b =>
+                {
+                    b.HasOne("Crm.SalesOrders.Domain.Dunning.Reminder", null)
+                        .WithMany()
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.GoodsReturn", b =>
                 {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
@@ -3489,6 +4343,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Hold", b =>
                 {
+                    b.HasOne("Crm.SalesOrders.Domain.OrderChange", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("OrderChangeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany("Holds")
                         .HasForeignKey("OrderId")
@@ -3521,6 +4380,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Crm.SalesOrders.Domain.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Notes.OrderNote", b =>
+                {
                     b.HasOne("Crm.SalesOrders.Domain.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
@@ -3796,9 +4664,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Navigation("WriteOffs");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.OrderChange", b =>
+                {
+                    b.Navigation("Holds");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Payment", b =>
                 {
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
+                {
+                    b.Navigation("NewCosts");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Refund", b =>

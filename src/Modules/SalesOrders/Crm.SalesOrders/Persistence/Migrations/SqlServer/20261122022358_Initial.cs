@@ -43,7 +43,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Threshold = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     Steps = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
                     DeletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -148,6 +148,46 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Categories",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameChinese = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Parent = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    TaxClass = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Categories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Channels",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameChinese = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    PriceGroup = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    NumberPattern = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    PaymentPolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Warehouses = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Channels", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CreditTerms",
                 schema: "sales_orders",
                 columns: table => new
@@ -186,12 +226,31 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExchangeRates",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rate = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeRates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Files",
                 schema: "sales_orders",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ContentType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
@@ -245,7 +304,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Target = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -262,7 +322,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     ProfileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CallerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CallerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -320,9 +380,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    CompanyCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    CompanyRate = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: true),
                     DocumentOn = table.Column<DateOnly>(type: "date", nullable: false),
                     PostedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -539,12 +602,22 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Unit = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    UnitOfMeasure = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    TaxClass = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Barcode = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    SkuKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameHead = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     ListPrice = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Cost = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: true),
+                    CurrentCost = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: true),
                     ReorderLevel = table.Column<int>(type: "int", nullable: true),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    ActiveFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ActiveTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "Goods"),
+                    IsTracked = table.Column<bool>(type: "bit", nullable: false, defaultValue: true),
                     DeletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -562,8 +635,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Promotion = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Coupon = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     Used = table.Column<int>(type: "int", nullable: false),
-                    Spent = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
-                    IsUsedUp = table.Column<bool>(type: "bit", nullable: false)
+                    Spent = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -586,6 +658,96 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProviderEvents", x => new { x.Provider, x.EventId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityDue",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityDue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityFindings",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Check = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Severity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    OtherId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Values = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ProposalKind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ProposalValues = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    FoundAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityFindings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityRules",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Check = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Weight = table.Column<int>(type: "int", nullable: false),
+                    Severity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsOn = table.Column<bool>(type: "bit", nullable: false),
+                    Parameters = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityScores",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Score = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Findings = table.Column<int>(type: "int", nullable: false),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityScores", x => x.SubjectId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualitySnapshots",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Subjects = table.Column<long>(type: "bigint", nullable: false),
+                    Score = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Found = table.Column<long>(type: "bigint", nullable: false),
+                    Dismissed = table.Column<long>(type: "bigint", nullable: false),
+                    Checks = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualitySnapshots", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -618,6 +780,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Warehouse = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     MadeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -708,6 +873,37 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ToldExposures",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Told = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToldExposures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitsOfMeasure",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameChinese = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitsOfMeasure", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Warehouses",
                 schema: "sales_orders",
                 columns: table => new
@@ -756,11 +952,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ArchivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     IsCreditAllowed = table.Column<bool>(type: "bit", nullable: false),
                     Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CustomerReference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
@@ -785,6 +982,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     CancelledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CancelReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     DeletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CompanyCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    CompanyRate = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: true),
                     PaymentPolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "OnCredit"),
                     OpenHolds = table.Column<int>(type: "int", nullable: false),
                     ConfirmationAskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
@@ -792,18 +991,24 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Invoiced = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     CreditNoted = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     FreightInvoiced = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    FreightTaxInvoiced = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     GoodwillNoted = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    IsToldCompleted = table.Column<bool>(type: "bit", nullable: false),
+                    IsToldSettled = table.Column<bool>(type: "bit", nullable: false),
                     Authorised = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     Refunded = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     Credited = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     CreditReserved = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     FreightCredited = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     RefundReserved = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    OpportunityId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Tax = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     FreightTax = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     PriceBasis = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     FreightAsked = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     DiscountReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    DiscountAuthority = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PricedAt = table.Column<TimeOnly>(type: "time", nullable: true),
                     Coupons = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Redemptions = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     PriceHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
@@ -864,6 +1069,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     AccountName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Debit = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     Credit = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    CompanyDebit = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    CompanyCredit = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
                     EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
@@ -874,6 +1081,35 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         column: x => x.EntryId,
                         principalSchema: "sales_orders",
                         principalTable: "JournalEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProductCosts",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Cost = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Units = table.Column<int>(type: "int", nullable: true),
+                    ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProductCosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProductCosts_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Products",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1118,39 +1354,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "Holds",
-                schema: "sales_orders",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RuleId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Threshold = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    Measured = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    PlacedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PlacedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Steps = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    StepsDone = table.Column<int>(type: "int", nullable: false),
-                    StepSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ReleasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    ReleasedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Holds", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Holds_Orders_OrderId",
-                        column: x => x.OrderId,
-                        principalSchema: "sales_orders",
-                        principalTable: "Orders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Invoices",
                 schema: "sales_orders",
                 columns: table => new
@@ -1165,6 +1368,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CustomerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    CompanyCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    CompanyRate = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Total = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
@@ -1201,9 +1406,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProposedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    PriceAuthority = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     RejectReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    OpenHolds = table.Column<int>(type: "int", nullable: false, defaultValue: 0),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1231,12 +1438,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Unit = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     UnitCost = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: true),
+                    CostKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Quantity = table.Column<int>(type: "int", nullable: false),
                     UnitPrice = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: false),
                     DiscountRate = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     ListPrice = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: true),
                     PriceIsAgreed = table.Column<bool>(type: "bit", nullable: false),
                     PriceReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    PriceAuthority = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     IsGift = table.Column<bool>(type: "bit", nullable: false),
                     PromotionDiscount = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: false),
                     TaxRate = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
@@ -1245,15 +1454,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     NetExact = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: false),
                     Net = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     Allocated = table.Column<int>(type: "int", nullable: false),
+                    IsNamed = table.Column<bool>(type: "bit", nullable: false),
                     IsService = table.Column<bool>(type: "bit", nullable: false),
+                    IsStocked = table.Column<bool>(type: "bit", nullable: false, defaultValue: true),
                     Shipped = table.Column<int>(type: "int", nullable: false),
                     Delivered = table.Column<int>(type: "int", nullable: false),
                     Cancelled = table.Column<int>(type: "int", nullable: false),
+                    NotGiven = table.Column<int>(type: "int", nullable: false),
                     BackOrdered = table.Column<int>(type: "int", nullable: false),
                     Returned = table.Column<int>(type: "int", nullable: false),
                     ReturnReserved = table.Column<int>(type: "int", nullable: false),
                     Invoiced = table.Column<int>(type: "int", nullable: false),
                     InvoicedNet = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    InvoicedTax = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     Credited = table.Column<int>(type: "int", nullable: false),
                     CreditedNet = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
@@ -1268,6 +1481,34 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         principalTable: "Orders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderNotes",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    TextInChinese = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    IsAutomatic = table.Column<bool>(type: "bit", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    IsPinned = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderNotes_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1427,6 +1668,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     RequestedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     SettledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     EndReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
@@ -1645,15 +1887,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     Open = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     Fee = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    PlannedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Tries = table.Column<int>(type: "int", nullable: false),
-                    PlannedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     NextTryAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     ReasonEnglish = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    ReasonChinese = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    ReasonChinese = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1665,6 +1907,48 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         principalTable: "Invoices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holds",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RuleId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Threshold = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    Measured = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    PlacedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlacedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Steps = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    StepsDone = table.Column<int>(type: "int", nullable: false),
+                    AgreedBy = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    StepSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ReleasedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    OrderChangeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Holds_OrderChanges_OrderChangeId",
+                        column: x => x.OrderChangeId,
+                        principalSchema: "sales_orders",
+                        principalTable: "OrderChanges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Holds_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1701,6 +1985,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     LineId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ProductId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Sku = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IsStocked = table.Column<bool>(type: "bit", nullable: false),
                     Quantity = table.Column<int>(type: "int", nullable: false),
                     Received = table.Column<int>(type: "int", nullable: false),
                     Restocked = table.Column<int>(type: "int", nullable: false),
@@ -1742,6 +2027,41 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ReminderFees",
+                schema: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ReminderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    CompanyCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    CompanyRate = table.Column<decimal>(type: "decimal(28,8)", precision: 28, scale: 8, nullable: true),
+                    ChargedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Method = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderFees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReminderFees_Reminders_ReminderId",
+                        column: x => x.ReminderId,
+                        principalSchema: "sales_orders",
+                        principalTable: "Reminders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 schema: "sales_orders",
                 table: "Accounts",
@@ -1755,7 +2075,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     { new Guid("01930000-0000-7000-8000-000000000014"), "", "Tax payable", "2200", "Tax", 1 },
                     { new Guid("01930000-0000-7000-8000-000000000015"), "", "Bank", "1000", "Bank", 1 },
                     { new Guid("01930000-0000-7000-8000-000000000016"), "points", "Loyalty points", "2500", "Bank", 1 },
-                    { new Guid("01930000-0000-7000-8000-000000000017"), "", "Bad debts", "6800", "WriteOff", 1 }
+                    { new Guid("01930000-0000-7000-8000-000000000017"), "", "Bad debts", "6800", "WriteOff", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000018"), "", "Reminder fees", "4800", "ReminderFees", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000019"), "", "Rounding differences", "6990", "Rounding", 1 }
                 });
 
             migrationBuilder.InsertData(
@@ -1763,6 +2085,20 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 table: "Books",
                 columns: new[] { "Id", "NextEntry", "OpenFrom", "Version" },
                 values: new object[] { new Guid("01930000-0000-7000-8000-000000000002"), 1L, new DateOnly(1900, 1, 1), 1 });
+
+            migrationBuilder.InsertData(
+                schema: "sales_orders",
+                table: "Channels",
+                columns: new[] { "Id", "Code", "IsActive", "Kind", "Name", "NameChinese", "NumberPattern", "PaymentPolicy", "PriceGroup", "Version", "Warehouses" },
+                values: new object[,]
+                {
+                    { new Guid("01930000-0000-7000-8000-000000000100"), "shop", true, "Shop", "Shop", "门店", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000101"), "web", true, "Web", "Web", "网站", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000102"), "phone", true, "Phone", "Phone", "电话", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000103"), "social", true, "Social", "Social", "社交媒体", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000104"), "marketplace", true, "Marketplace", "Marketplace", "电商平台", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000105"), "partner", true, "Partner", "Partner", "合作伙伴", null, null, null, 1, "[]" }
+                });
 
             migrationBuilder.InsertData(
                 schema: "sales_orders",
@@ -1790,6 +2126,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRules_Name",
+                schema: "sales_orders",
+                table: "ApprovalRules",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attachments_RecordType_RecordId_AddedAt",
                 schema: "sales_orders",
                 table: "Attachments",
@@ -1800,6 +2142,13 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders",
                 table: "AuditEntries",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Position",
+                schema: "sales_orders",
+                table: "AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_RecordId_Version",
@@ -1820,6 +2169,26 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders",
                 table: "BillingContacts",
                 column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_Code",
+                schema: "sales_orders",
+                table: "Categories",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_Parent",
+                schema: "sales_orders",
+                table: "Categories",
+                column: "Parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Channels_Code",
+                schema: "sales_orders",
+                table: "Channels",
+                column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1848,10 +2217,29 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 columns: new[] { "System", "RefId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExchangeRates_Currency_To_On",
+                schema: "sales_orders",
+                table: "ExchangeRates",
+                columns: new[] { "Currency", "To", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExchangeRates_On",
+                schema: "sales_orders",
+                table: "ExchangeRates",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Files_IsKept_StoredAt",
                 schema: "sales_orders",
                 table: "Files",
                 columns: new[] { "IsKept", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_OrderChangeId",
+                schema: "sales_orders",
+                table: "Holds",
+                column: "OrderChangeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_OrderId",
@@ -1962,6 +2350,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 columns: new[] { "CustomerId", "PostedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_JournalEntries_DocumentNumber",
+                schema: "sales_orders",
+                table: "JournalEntries",
+                column: "DocumentNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JournalEntries_Kind_DocumentId",
                 schema: "sales_orders",
                 table: "JournalEntries",
@@ -1974,6 +2368,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 table: "JournalEntries",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntries_OrderId",
+                schema: "sales_orders",
+                table: "JournalEntries",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_JournalEntries_PostedOn_Number",
@@ -1998,6 +2398,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders",
                 table: "Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Operations_CreatedAt_Id",
+                schema: "sales_orders",
+                table: "Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Operations_FinishedAt",
@@ -2031,6 +2437,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 filter: "\"BackOrdered\" > 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrderNotes_OrderId_WrittenAt",
+                schema: "sales_orders",
+                table: "OrderNotes",
+                columns: new[] { "OrderId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrderRefs_OrderId",
                 schema: "sales_orders",
                 table: "OrderRefs",
@@ -2055,11 +2467,26 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 columns: new[] { "CustomerId", "PlacedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_CustomerReference_CustomerId",
+                schema: "sales_orders",
+                table: "Orders",
+                columns: new[] { "CustomerReference", "CustomerId" },
+                filter: "\"CustomerReference\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_Number",
                 schema: "sales_orders",
                 table: "Orders",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_OpportunityId",
+                schema: "sales_orders",
+                table: "Orders",
+                column: "OpportunityId",
+                unique: true,
+                filter: "\"OpportunityId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_OrderedOn",
@@ -2078,6 +2505,27 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders",
                 table: "Orders",
                 column: "PlacedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_PlacedAt_ArchivedAt",
+                schema: "sales_orders",
+                table: "Orders",
+                columns: new[] { "PlacedAt", "ArchivedAt" },
+                filter: "\"ArchivedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_PlacedAt_Id",
+                schema: "sales_orders",
+                table: "Orders",
+                columns: new[] { "PlacedAt", "Id" },
+                filter: "\"ArchivedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_RequiredOn",
+                schema: "sales_orders",
+                table: "Orders",
+                column: "RequiredOn",
+                filter: "\"RequiredOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_ReservationId",
@@ -2138,6 +2586,13 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 columns: new[] { "Provider", "ProviderReference" },
                 unique: true,
                 filter: "[Provider] IS NOT NULL AND [ProviderReference] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentRecords_ProviderReference",
+                schema: "sales_orders",
+                table: "PaymentRecords",
+                column: "ProviderReference",
+                filter: "\"ProviderReference\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaymentRecords_RecordedAt",
@@ -2211,10 +2666,22 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProductCosts_ProductId_RecordedAt",
+                schema: "sales_orders",
+                table: "ProductCosts",
+                columns: new[] { "ProductId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProductRefs_ProductId",
                 schema: "sales_orders",
                 table: "ProductRefs",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_Barcode",
+                schema: "sales_orders",
+                table: "Products",
+                column: "Barcode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Products_Category",
@@ -2229,6 +2696,18 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Products_NameHead",
+                schema: "sales_orders",
+                table: "Products",
+                column: "NameHead");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_NameKey",
+                schema: "sales_orders",
+                table: "Products",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_Sku",
                 schema: "sales_orders",
                 table: "Products",
@@ -2236,10 +2715,66 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Products_SkuKey",
+                schema: "sales_orders",
+                table: "Products",
+                column: "SkuKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Products_UnitOfMeasure",
+                schema: "sales_orders",
+                table: "Products",
+                column: "UnitOfMeasure");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PromotionUses_Promotion",
                 schema: "sales_orders",
                 table: "PromotionUses",
                 column: "Promotion");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityFindings_Check_State",
+                schema: "sales_orders",
+                table: "QualityFindings",
+                columns: new[] { "Check", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityFindings_FoundAt",
+                schema: "sales_orders",
+                table: "QualityFindings",
+                column: "FoundAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityFindings_OtherId",
+                schema: "sales_orders",
+                table: "QualityFindings",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityFindings_SubjectId_Check",
+                schema: "sales_orders",
+                table: "QualityFindings",
+                columns: new[] { "SubjectId", "Check" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityRules_Check",
+                schema: "sales_orders",
+                table: "QualityRules",
+                column: "Check",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityScores_Score",
+                schema: "sales_orders",
+                table: "QualityScores",
+                column: "Score");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualitySnapshots_TakenAt",
+                schema: "sales_orders",
+                table: "QualitySnapshots",
+                column: "TakenAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RefundItems_RefundId",
@@ -2264,6 +2799,38 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders",
                 table: "Refunds",
                 columns: new[] { "State", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderFees_CustomerId_ChargedOn",
+                schema: "sales_orders",
+                table: "ReminderFees",
+                columns: new[] { "CustomerId", "ChargedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderFees_InvoiceId",
+                schema: "sales_orders",
+                table: "ReminderFees",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderFees_Number",
+                schema: "sales_orders",
+                table: "ReminderFees",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderFees_OrderId",
+                schema: "sales_orders",
+                table: "ReminderFees",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderFees_ReminderId",
+                schema: "sales_orders",
+                table: "ReminderFees",
+                column: "ReminderId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReminderLevels_Level",
@@ -2397,6 +2964,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockLevels_Sku",
+                schema: "sales_orders",
+                table: "StockLevels",
+                column: "Sku");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockMovements_DocumentId",
                 schema: "sales_orders",
                 table: "StockMovements",
@@ -2500,6 +3073,20 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 column: "SupplierId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ToldExposures_CustomerId",
+                schema: "sales_orders",
+                table: "ToldExposures",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitsOfMeasure_Code",
+                schema: "sales_orders",
+                table: "UnitsOfMeasure",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Warehouses_Code",
                 schema: "sales_orders",
                 table: "Warehouses",
@@ -2549,11 +3136,23 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "Categories",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Channels",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "CreditTerms",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
                 name: "CustomerCopyRefs",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeRates",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -2609,11 +3208,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
-                name: "OrderChanges",
+                name: "OrderLines",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
-                name: "OrderLines",
+                name: "OrderNotes",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -2653,6 +3252,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "ProductCosts",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "ProductRefs",
                 schema: "sales_orders");
 
@@ -2665,15 +3268,35 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "QualityDue",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "QualityFindings",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "QualityRules",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "QualityScores",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "QualitySnapshots",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "RefundItems",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
-                name: "ReminderLevels",
+                name: "ReminderFees",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
-                name: "Reminders",
+                name: "ReminderLevels",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -2717,6 +3340,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
+                name: "ToldExposures",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "UnitsOfMeasure",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
                 name: "Warehouses",
                 schema: "sales_orders");
 
@@ -2730,6 +3361,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Files",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "OrderChanges",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -2749,7 +3384,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
-                name: "Invoices",
+                name: "Reminders",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -2781,7 +3416,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
-                name: "Orders",
+                name: "Invoices",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(
@@ -2790,6 +3425,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Suppliers",
+                schema: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "Orders",
                 schema: "sales_orders");
 
             migrationBuilder.DropTable(

@@ -38,7 +38,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Threshold = table.Column<long>(type: "INTEGER", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Steps = table.Column<string>(type: "TEXT", nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
                     DeletedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -138,6 +138,44 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "sales_orders_Categories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameChinese = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Parent = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    TaxClass = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_Categories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_Channels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameChinese = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PriceGroup = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    NumberPattern = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    PaymentPolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Warehouses = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_Channels", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sales_orders_CreditTerms",
                 columns: table => new
                 {
@@ -174,11 +212,29 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "sales_orders_ExchangeRates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rate = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_ExchangeRates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sales_orders_Files",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
@@ -229,7 +285,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Target = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,7 +302,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     ProfileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
                     FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
                     DetailFileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CallerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CallerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -301,9 +358,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    CompanyCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    CompanyRate = table.Column<long>(type: "INTEGER", scale: 8, nullable: true),
                     DocumentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     PostedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -509,12 +569,22 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Category = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    UnitOfMeasure = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    TaxClass = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Barcode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    SkuKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameHead = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ListPrice = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Cost = table.Column<long>(type: "INTEGER", scale: 8, nullable: true),
+                    CurrentCost = table.Column<long>(type: "INTEGER", scale: 8, nullable: true),
                     ReorderLevel = table.Column<int>(type: "INTEGER", nullable: true),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ActiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ActiveTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "Goods"),
+                    IsTracked = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
                     DeletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -531,8 +601,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Promotion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Coupon = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Used = table.Column<int>(type: "INTEGER", nullable: false),
-                    Spent = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsUsedUp = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Spent = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,6 +623,91 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sales_orders_ProviderEvents", x => new { x.Provider, x.EventId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_QualityDue",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_QualityDue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_QualityFindings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    OtherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposalKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ProposalValues = table.Column<string>(type: "TEXT", nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_QualityFindings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_QualityRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Parameters = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_QualityRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_QualityScores",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Score = table.Column<long>(type: "INTEGER", nullable: false),
+                    Findings = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_QualityScores", x => x.SubjectId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_QualitySnapshots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Subjects = table.Column<long>(type: "INTEGER", nullable: false),
+                    Score = table.Column<long>(type: "INTEGER", nullable: false),
+                    Found = table.Column<long>(type: "INTEGER", nullable: false),
+                    Dismissed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Checks = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_QualitySnapshots", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -584,6 +738,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Warehouse = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -670,6 +827,35 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "sales_orders_ToldExposures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Told = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_ToldExposures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_UnitsOfMeasure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameChinese = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_UnitsOfMeasure", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sales_orders_Warehouses",
                 columns: table => new
                 {
@@ -714,11 +900,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsCreditAllowed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CustomerReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -743,6 +930,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     CancelledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CancelReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     DeletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompanyCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    CompanyRate = table.Column<long>(type: "INTEGER", scale: 8, nullable: true),
                     PaymentPolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "OnCredit"),
                     OpenHolds = table.Column<int>(type: "INTEGER", nullable: false),
                     ConfirmationAskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -750,18 +939,24 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Invoiced = table.Column<long>(type: "INTEGER", nullable: false),
                     CreditNoted = table.Column<long>(type: "INTEGER", nullable: false),
                     FreightInvoiced = table.Column<long>(type: "INTEGER", nullable: false),
+                    FreightTaxInvoiced = table.Column<long>(type: "INTEGER", nullable: false),
                     GoodwillNoted = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsToldCompleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsToldSettled = table.Column<bool>(type: "INTEGER", nullable: false),
                     Authorised = table.Column<long>(type: "INTEGER", nullable: false),
                     Refunded = table.Column<long>(type: "INTEGER", nullable: false),
                     Credited = table.Column<long>(type: "INTEGER", nullable: false),
                     CreditReserved = table.Column<long>(type: "INTEGER", nullable: false),
                     FreightCredited = table.Column<long>(type: "INTEGER", nullable: false),
                     RefundReserved = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpportunityId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Tax = table.Column<long>(type: "INTEGER", nullable: false),
                     FreightTax = table.Column<long>(type: "INTEGER", nullable: false),
                     PriceBasis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FreightAsked = table.Column<long>(type: "INTEGER", nullable: false),
                     DiscountReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DiscountAuthority = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PricedAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     Coupons = table.Column<string>(type: "TEXT", nullable: true),
                     Redemptions = table.Column<string>(type: "TEXT", nullable: true),
                     PriceHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -818,6 +1013,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     AccountName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Debit = table.Column<long>(type: "INTEGER", nullable: false),
                     Credit = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompanyDebit = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompanyCredit = table.Column<long>(type: "INTEGER", nullable: true),
                     EntryId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -827,6 +1024,33 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         name: "FK_sales_orders_JournalLines_sales_orders_JournalEntries_EntryId",
                         column: x => x.EntryId,
                         principalTable: "sales_orders_JournalEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_ProductCosts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Cost = table.Column<long>(type: "INTEGER", scale: 8, nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Units = table.Column<int>(type: "INTEGER", nullable: true),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_ProductCosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_sales_orders_ProductCosts_sales_orders_Products_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "sales_orders_Products",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1052,37 +1276,6 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "sales_orders_Holds",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RuleId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Threshold = table.Column<long>(type: "INTEGER", nullable: true),
-                    Measured = table.Column<long>(type: "INTEGER", nullable: true),
-                    PlacedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Steps = table.Column<string>(type: "TEXT", nullable: false),
-                    StepsDone = table.Column<int>(type: "INTEGER", nullable: false),
-                    StepSince = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReleasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    OrderId = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sales_orders_Holds", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_sales_orders_Holds_sales_orders_Orders_OrderId",
-                        column: x => x.OrderId,
-                        principalTable: "sales_orders_Orders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "sales_orders_Invoices",
                 columns: table => new
                 {
@@ -1096,6 +1289,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CustomerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    CompanyCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    CompanyRate = table.Column<long>(type: "INTEGER", scale: 8, nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Total = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1130,9 +1325,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PriceAuthority = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RejectReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    OpenHolds = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 0),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1158,12 +1355,14 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Category = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     UnitCost = table.Column<long>(type: "INTEGER", scale: 8, nullable: true),
+                    CostKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     UnitPrice = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
                     DiscountRate = table.Column<long>(type: "INTEGER", nullable: false),
                     ListPrice = table.Column<long>(type: "INTEGER", scale: 8, nullable: true),
                     PriceIsAgreed = table.Column<bool>(type: "INTEGER", nullable: false),
                     PriceReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PriceAuthority = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     IsGift = table.Column<bool>(type: "INTEGER", nullable: false),
                     PromotionDiscount = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
                     TaxRate = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1172,15 +1371,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     NetExact = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
                     Net = table.Column<long>(type: "INTEGER", nullable: false),
                     Allocated = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsNamed = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsService = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsStocked = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
                     Shipped = table.Column<int>(type: "INTEGER", nullable: false),
                     Delivered = table.Column<int>(type: "INTEGER", nullable: false),
                     Cancelled = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotGiven = table.Column<int>(type: "INTEGER", nullable: false),
                     BackOrdered = table.Column<int>(type: "INTEGER", nullable: false),
                     Returned = table.Column<int>(type: "INTEGER", nullable: false),
                     ReturnReserved = table.Column<int>(type: "INTEGER", nullable: false),
                     Invoiced = table.Column<int>(type: "INTEGER", nullable: false),
                     InvoicedNet = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoicedTax = table.Column<long>(type: "INTEGER", nullable: false),
                     Credited = table.Column<int>(type: "INTEGER", nullable: false),
                     CreditedNet = table.Column<long>(type: "INTEGER", nullable: false),
                     OrderId = table.Column<Guid>(type: "TEXT", nullable: true)
@@ -1194,6 +1397,32 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         principalTable: "sales_orders_Orders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_OrderNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    TextInChinese = table.Column<string>(type: "TEXT", nullable: true),
+                    IsAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsPinned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_OrderNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_sales_orders_OrderNotes_sales_orders_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "sales_orders_Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1340,6 +1569,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Amount = table.Column<long>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EndReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
@@ -1542,15 +1772,15 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     Open = table.Column<long>(type: "INTEGER", nullable: false),
                     Fee = table.Column<long>(type: "INTEGER", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReasonEnglish = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ReasonChinese = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    ReasonChinese = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1561,6 +1791,45 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         principalTable: "sales_orders_Invoices",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders_Holds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RuleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Threshold = table.Column<long>(type: "INTEGER", nullable: true),
+                    Measured = table.Column<long>(type: "INTEGER", nullable: true),
+                    PlacedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", nullable: false),
+                    StepsDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    StepSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReleasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    OrderChangeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_Holds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_sales_orders_Holds_sales_orders_OrderChanges_OrderChangeId",
+                        column: x => x.OrderChangeId,
+                        principalTable: "sales_orders_OrderChanges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_sales_orders_Holds_sales_orders_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "sales_orders_Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1594,6 +1863,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     LineId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sku = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IsStocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     Received = table.Column<int>(type: "INTEGER", nullable: false),
                     Restocked = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1632,6 +1902,39 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sales_orders_ReminderFees",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReminderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    CompanyCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    CompanyRate = table.Column<long>(type: "INTEGER", scale: 8, nullable: true),
+                    ChargedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders_ReminderFees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_sales_orders_ReminderFees_sales_orders_Reminders_ReminderId",
+                        column: x => x.ReminderId,
+                        principalTable: "sales_orders_Reminders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "sales_orders_Accounts",
                 columns: new[] { "Id", "Purpose", "Name", "Number", "Role", "Version" },
@@ -1644,13 +1947,28 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     { new Guid("01930000-0000-7000-8000-000000000014"), "", "Tax payable", "2200", "Tax", 1 },
                     { new Guid("01930000-0000-7000-8000-000000000015"), "", "Bank", "1000", "Bank", 1 },
                     { new Guid("01930000-0000-7000-8000-000000000016"), "points", "Loyalty points", "2500", "Bank", 1 },
-                    { new Guid("01930000-0000-7000-8000-000000000017"), "", "Bad debts", "6800", "WriteOff", 1 }
+                    { new Guid("01930000-0000-7000-8000-000000000017"), "", "Bad debts", "6800", "WriteOff", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000018"), "", "Reminder fees", "4800", "ReminderFees", 1 },
+                    { new Guid("01930000-0000-7000-8000-000000000019"), "", "Rounding differences", "6990", "Rounding", 1 }
                 });
 
             migrationBuilder.InsertData(
                 table: "sales_orders_Books",
                 columns: new[] { "Id", "NextEntry", "OpenFrom", "Version" },
                 values: new object[] { new Guid("01930000-0000-7000-8000-000000000002"), 1L, new DateOnly(1900, 1, 1), 1 });
+
+            migrationBuilder.InsertData(
+                table: "sales_orders_Channels",
+                columns: new[] { "Id", "Code", "IsActive", "Kind", "Name", "NameChinese", "NumberPattern", "PaymentPolicy", "PriceGroup", "Version", "Warehouses" },
+                values: new object[,]
+                {
+                    { new Guid("01930000-0000-7000-8000-000000000100"), "shop", true, "Shop", "Shop", "门店", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000101"), "web", true, "Web", "Web", "网站", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000102"), "phone", true, "Phone", "Phone", "电话", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000103"), "social", true, "Social", "Social", "社交媒体", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000104"), "marketplace", true, "Marketplace", "Marketplace", "电商平台", null, null, null, 1, "[]" },
+                    { new Guid("01930000-0000-7000-8000-000000000105"), "partner", true, "Partner", "Partner", "合作伙伴", null, null, null, 1, "[]" }
+                });
 
             migrationBuilder.InsertData(
                 table: "sales_orders_Warehouses",
@@ -1674,6 +1992,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ApprovalRules_Name",
+                table: "sales_orders_ApprovalRules",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Attachments_RecordType_RecordId_AddedAt",
                 table: "sales_orders_Attachments",
                 columns: new[] { "RecordType", "RecordId", "AddedAt" });
@@ -1682,6 +2005,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "IX_sales_orders_AuditEntries_At",
                 table: "sales_orders_AuditEntries",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_AuditEntries_Position",
+                table: "sales_orders_AuditEntries",
+                column: "Position",
+                filter: "\"SealNumber\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_AuditEntries_RecordId_Version",
@@ -1699,6 +2028,23 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "IX_sales_orders_BillingContacts_CustomerId",
                 table: "sales_orders_BillingContacts",
                 column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Categories_Code",
+                table: "sales_orders_Categories",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Categories_Parent",
+                table: "sales_orders_Categories",
+                column: "Parent");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Channels_Code",
+                table: "sales_orders_Channels",
+                column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1723,9 +2069,25 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 columns: new[] { "System", "RefId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ExchangeRates_Currency_To_On",
+                table: "sales_orders_ExchangeRates",
+                columns: new[] { "Currency", "To", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ExchangeRates_On",
+                table: "sales_orders_ExchangeRates",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Files_IsKept_StoredAt",
                 table: "sales_orders_Files",
                 columns: new[] { "IsKept", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Holds_OrderChangeId",
+                table: "sales_orders_Holds",
+                column: "OrderChangeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Holds_OrderId",
@@ -1819,6 +2181,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 columns: new[] { "CustomerId", "PostedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_JournalEntries_DocumentNumber",
+                table: "sales_orders_JournalEntries",
+                column: "DocumentNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_JournalEntries_Kind_DocumentId",
                 table: "sales_orders_JournalEntries",
                 columns: new[] { "Kind", "DocumentId" },
@@ -1829,6 +2196,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 table: "sales_orders_JournalEntries",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_JournalEntries_OrderId",
+                table: "sales_orders_JournalEntries",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_JournalEntries_PostedOn_Number",
@@ -1849,6 +2221,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "IX_sales_orders_Operations_CallerId_State",
                 table: "sales_orders_Operations",
                 columns: new[] { "CallerId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Operations_CreatedAt_Id",
+                table: "sales_orders_Operations",
+                columns: new[] { "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Operations_FinishedAt",
@@ -1877,6 +2254,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 filter: "\"BackOrdered\" > 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_OrderNotes_OrderId_WrittenAt",
+                table: "sales_orders_OrderNotes",
+                columns: new[] { "OrderId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_OrderRefs_OrderId",
                 table: "sales_orders_OrderRefs",
                 column: "OrderId");
@@ -1897,10 +2279,23 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 columns: new[] { "CustomerId", "PlacedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Orders_CustomerReference_CustomerId",
+                table: "sales_orders_Orders",
+                columns: new[] { "CustomerReference", "CustomerId" },
+                filter: "\"CustomerReference\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Orders_Number",
                 table: "sales_orders_Orders",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Orders_OpportunityId",
+                table: "sales_orders_Orders",
+                column: "OpportunityId",
+                unique: true,
+                filter: "\"OpportunityId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Orders_OrderedOn",
@@ -1916,6 +2311,24 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "IX_sales_orders_Orders_PlacedAt",
                 table: "sales_orders_Orders",
                 column: "PlacedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Orders_PlacedAt_ArchivedAt",
+                table: "sales_orders_Orders",
+                columns: new[] { "PlacedAt", "ArchivedAt" },
+                filter: "\"ArchivedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Orders_PlacedAt_Id",
+                table: "sales_orders_Orders",
+                columns: new[] { "PlacedAt", "Id" },
+                filter: "\"ArchivedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Orders_RequiredOn",
+                table: "sales_orders_Orders",
+                column: "RequiredOn",
+                filter: "\"RequiredOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Orders_ReservationId",
@@ -1966,6 +2379,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 table: "sales_orders_PaymentRecords",
                 columns: new[] { "Provider", "ProviderReference" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_PaymentRecords_ProviderReference",
+                table: "sales_orders_PaymentRecords",
+                column: "ProviderReference",
+                filter: "\"ProviderReference\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_PaymentRecords_RecordedAt",
@@ -2027,9 +2446,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ProductCosts_ProductId_RecordedAt",
+                table: "sales_orders_ProductCosts",
+                columns: new[] { "ProductId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_ProductRefs_ProductId",
                 table: "sales_orders_ProductRefs",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Products_Barcode",
+                table: "sales_orders_Products",
+                column: "Barcode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Products_Category",
@@ -2042,15 +2471,72 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Products_NameHead",
+                table: "sales_orders_Products",
+                column: "NameHead");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Products_NameKey",
+                table: "sales_orders_Products",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Products_Sku",
                 table: "sales_orders_Products",
                 column: "Sku",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Products_SkuKey",
+                table: "sales_orders_Products",
+                column: "SkuKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Products_UnitOfMeasure",
+                table: "sales_orders_Products",
+                column: "UnitOfMeasure");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_PromotionUses_Promotion",
                 table: "sales_orders_PromotionUses",
                 column: "Promotion");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_QualityFindings_Check_State",
+                table: "sales_orders_QualityFindings",
+                columns: new[] { "Check", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_QualityFindings_FoundAt",
+                table: "sales_orders_QualityFindings",
+                column: "FoundAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_QualityFindings_OtherId",
+                table: "sales_orders_QualityFindings",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_QualityFindings_SubjectId_Check",
+                table: "sales_orders_QualityFindings",
+                columns: new[] { "SubjectId", "Check" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_QualityRules_Check",
+                table: "sales_orders_QualityRules",
+                column: "Check",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_QualityScores_Score",
+                table: "sales_orders_QualityScores",
+                column: "Score");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_QualitySnapshots_TakenAt",
+                table: "sales_orders_QualitySnapshots",
+                column: "TakenAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_RefundItems_RefundId",
@@ -2071,6 +2557,33 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "IX_sales_orders_Refunds_State_RequestedAt",
                 table: "sales_orders_Refunds",
                 columns: new[] { "State", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ReminderFees_CustomerId_ChargedOn",
+                table: "sales_orders_ReminderFees",
+                columns: new[] { "CustomerId", "ChargedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ReminderFees_InvoiceId",
+                table: "sales_orders_ReminderFees",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ReminderFees_Number",
+                table: "sales_orders_ReminderFees",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ReminderFees_OrderId",
+                table: "sales_orders_ReminderFees",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ReminderFees_ReminderId",
+                table: "sales_orders_ReminderFees",
+                column: "ReminderId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_ReminderLevels_Level",
@@ -2183,6 +2696,11 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_StockLevels_Sku",
+                table: "sales_orders_StockLevels",
+                column: "Sku");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_StockMovements_DocumentId",
                 table: "sales_orders_StockMovements",
                 column: "DocumentId",
@@ -2269,6 +2787,18 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 column: "SupplierId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_ToldExposures_CustomerId",
+                table: "sales_orders_ToldExposures",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_UnitsOfMeasure_Code",
+                table: "sales_orders_UnitsOfMeasure",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_orders_Warehouses_Code",
                 table: "sales_orders_Warehouses",
                 column: "Code",
@@ -2308,10 +2838,19 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "sales_orders_Books");
 
             migrationBuilder.DropTable(
+                name: "sales_orders_Categories");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders_Channels");
+
+            migrationBuilder.DropTable(
                 name: "sales_orders_CreditTerms");
 
             migrationBuilder.DropTable(
                 name: "sales_orders_CustomerCopyRefs");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders_ExchangeRates");
 
             migrationBuilder.DropTable(
                 name: "sales_orders_FilePieces");
@@ -2353,10 +2892,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "sales_orders_Operations");
 
             migrationBuilder.DropTable(
-                name: "sales_orders_OrderChanges");
+                name: "sales_orders_OrderLines");
 
             migrationBuilder.DropTable(
-                name: "sales_orders_OrderLines");
+                name: "sales_orders_OrderNotes");
 
             migrationBuilder.DropTable(
                 name: "sales_orders_OrderRefs");
@@ -2386,6 +2925,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "sales_orders_PriceTraces");
 
             migrationBuilder.DropTable(
+                name: "sales_orders_ProductCosts");
+
+            migrationBuilder.DropTable(
                 name: "sales_orders_ProductRefs");
 
             migrationBuilder.DropTable(
@@ -2395,13 +2937,28 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "sales_orders_ProviderEvents");
 
             migrationBuilder.DropTable(
+                name: "sales_orders_QualityDue");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders_QualityFindings");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders_QualityRules");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders_QualityScores");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders_QualitySnapshots");
+
+            migrationBuilder.DropTable(
                 name: "sales_orders_RefundItems");
 
             migrationBuilder.DropTable(
-                name: "sales_orders_ReminderLevels");
+                name: "sales_orders_ReminderFees");
 
             migrationBuilder.DropTable(
-                name: "sales_orders_Reminders");
+                name: "sales_orders_ReminderLevels");
 
             migrationBuilder.DropTable(
                 name: "sales_orders_ReplenishmentRules");
@@ -2434,6 +2991,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "sales_orders_SupplyOrderLines");
 
             migrationBuilder.DropTable(
+                name: "sales_orders_ToldExposures");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders_UnitsOfMeasure");
+
+            migrationBuilder.DropTable(
                 name: "sales_orders_Warehouses");
 
             migrationBuilder.DropTable(
@@ -2444,6 +3007,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sales_orders_Files");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders_OrderChanges");
 
             migrationBuilder.DropTable(
                 name: "sales_orders_JournalEntries");
@@ -2458,7 +3024,7 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "sales_orders_Refunds");
 
             migrationBuilder.DropTable(
-                name: "sales_orders_Invoices");
+                name: "sales_orders_Reminders");
 
             migrationBuilder.DropTable(
                 name: "sales_orders_Reservations");
@@ -2482,13 +3048,16 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                 name: "sales_orders_SupplyOrders");
 
             migrationBuilder.DropTable(
-                name: "sales_orders_Orders");
+                name: "sales_orders_Invoices");
 
             migrationBuilder.DropTable(
                 name: "sales_orders_Products");
 
             migrationBuilder.DropTable(
                 name: "sales_orders_Suppliers");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders_Orders");
 
             migrationBuilder.DropTable(
                 name: "sales_orders_CustomerCopies");
