@@ -41,10 +41,10 @@ internal sealed class PayWithPointsHandler(SalesOrdersDbContext db, BookingRates
     public async Task<PaidWithPoints> Handle(PayWithPoints command, CancellationToken ct)
     {
         var order = await db.LockOrder(command.Id, ct);
-        await rates.Take(order, ct);
-        order.RequireMayPay();
         var program = await db.LoyaltyPrograms.AsNoTracking().SingleOrDefaultAsync(p => p.IsActive && p.Currency == order.Currency, ct)
             ?? throw LoyaltyRules.NoProgram.Broken(order.Currency);
+        await rates.Take(order, ct);
+        order.RequireMayPay();
         var amount = program.Worth(command.Points);
         if (amount == 0m) throw LoyaltyRules.PointsWorthNothing.Broken();
         if (amount > order.Balance) throw LoyaltyRules.PointsBeyondBalance.Broken(amount, order.Balance, order.Currency);
