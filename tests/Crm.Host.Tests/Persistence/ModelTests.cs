@@ -57,6 +57,17 @@ public sealed class ModelTests
     }
 
     [Theory]
+    [MemberData(nameof(Contexts))]
+    public void Some_rows_of_many_are_refused_where_nothing_says_which(string context)
+    {
+        using var db = AllContexts.Build(context);
+
+        Should.Throw<InvalidOperationException>(() => db.Outbox.Take(1).ToQueryString()).Message.ShouldContain("RowLimitingOperationWithoutOrderByWarning");
+        Should.Throw<InvalidOperationException>(() => db.Outbox.First()).Message.ShouldContain("FirstWithoutOrderByAndFilterWarning");
+        db.Outbox.OrderBy(m => m.Position).Take(1).ToQueryString().ShouldContain("Position");
+    }
+
+    [Theory]
     [MemberData(nameof(SqlServerContexts))]
     public void Sql_server_accepts_every_key_and_index(string context)
     {
