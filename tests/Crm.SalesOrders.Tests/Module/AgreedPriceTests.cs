@@ -47,6 +47,42 @@ public sealed class AgreedPriceTests
     }
 
     [Fact]
+    public async Task What_was_agreed_for_one_unit_is_not_agreed_for_more_of_them()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (order, lines) = await Cheap(host);
+
+        (await Should.ThrowAsync<RuleBroken>(() => Change(host, order, new LineWish(5, lines["A"])))).Rule.ShouldBe(PriceRules.BelowFloor);
+        await Change(host, order, new LineWish(1, lines["A"]), new LineWish(5, lines["B"]));
+        var more = await host.Do(new ProposeOrderChange { Id = order, Lines = [new LineWish(2, lines["A"])] }, Callers.App);
+        await host.Do(new AcceptOrderChange(order, more.Id), Nancy);
+
+        var changed = await host.Order(order);
+        (changed.Gross, changed.Lines.Single(l => l.Sku == "A").PriceAuthority).ShouldBe((64m, Callers.App.Id.ToString()));
+    }
+
+    [Fact]
+    public async Task A_discount_is_judged_anew_where_less_is_left_to_bear_it()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 9);
+        await host.Product("B", onHand: 90);
+        await host.Do(Offers.List("usual", 1, ("A", 10m), ("B", 10m)) with { Items = [new PriceItem("A", 10m, 1, 8m), new PriceItem("B", 10m, 1, 8m)] });
+        var placed = await host.Do(Orders.Of(customer, ("A", 1), ("B", 9)) with { Discount = 10m, DiscountReason = "regular", Confirm = true }, Nancy);
+        var lines = (await host.Order(placed.Id)).Lines.ToDictionary(l => l.Sku, l => l.Id);
+
+        (await Should.ThrowAsync<RuleBroken>(() => Change(host, placed.Id, new LineWish(0, lines["B"])))).Rule.ShouldBe(PriceRules.BelowFloor);
+        (await Should.ThrowAsync<RuleBroken>(() => Change(host, placed.Id, new LineWish(9, lines["B"], UnitPrice: 8m)))).Rule.ShouldBe(PriceRules.BelowFloor);
+        await Change(host, placed.Id, new LineWish(8, lines["B"]));
+        // Floors that were raised since do not stand in the way of selling more.
+        await host.Do(Offers.List("usual", 2, ("A", 10m)) with { Items = [new PriceItem("A", 10m, 1, 9.9m), new PriceItem("B", 10m, 1, 8m)] });
+        await Change(host, placed.Id, new LineWish(9, lines["B"]));
+
+        (await host.Order(placed.Id)).Gross.ShouldBe(90m);
+    }
+
+    [Fact]
     public async Task A_promotion_of_an_hour_stays_with_the_order_that_was_placed_within_it()
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Application.Approval;
@@ -90,7 +91,7 @@ public sealed class ExchangeTests
         await Rates(host, ("USD", Today(host), 0.9m));
         var reads = (await CommandLog.Of(() => host.Do(new ConfirmOrder(submitted.Id)))).Count(c => c.StartsWith("SELECT", StringComparison.Ordinal));
 
-        reads.ShouldBeLessThanOrEqualTo(4);
+        reads.ShouldBe(4);
         (await host.Order(submitted.Id)).CompanyRate.ShouldBe(0.9m);
     }
 
@@ -132,6 +133,10 @@ public sealed class ExchangeTests
         (await host.See(db => db.ExchangeRates.Select(r => new { r.Currency, r.To, r.Rate }).ToListAsync())).Select(r => (r.Currency, r.To, r.Rate))
             .ShouldBe([("USD", "EUR", 0.92m), ("CNY", "EUR", 0.128m)], ignoreOrder: true);
         (await Should.ThrowAsync<RuleBroken>(() => Rates(host, ("EUR", new DateOnly(2026, 3, 2), 1m)))).Rule.ShouldBe(ExchangeRules.SameCurrency);
+        await Rates(host, ("USD", new DateOnly(2026, 3, 2), 0.93m));
+        var trail = await host.See(db => db.Audit.Where(a => a.RecordType == "exchange-rate").Select(a => a.Changes!).ToListAsync());
+        trail.Select(changes => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(changes)!["rate"].Deserialize<decimal?[]>()!).Select(rate => (rate[0], rate[1]))
+            .ShouldBe([(null, 0.91m), (null, 0.128m), (0.91m, 0.92m), (0.92m, 0.93m)], ignoreOrder: true);
     }
 
     private static DateOnly Today(SalesOrdersHost host) => DateOnly.FromDateTime(host.Harness.Time.GetUtcNow().UtcDateTime);

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
 using Crm.Pricing;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Channels;
 using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
@@ -110,6 +111,36 @@ public sealed class OpportunityTests
         drafts[1].Lines.ShouldBeEmpty();
         foreach (var tried in new Func<Task>[] { () => host.Do(new SubmitOrder(drafts[1].Key)), () => host.Do(new ConfirmOrder(drafts[1].Key)), () => host.Do(new QuoteOrder { Id = drafts[1].Key, ValidUntil = WonOn }) })
             (await Should.ThrowAsync<RuleBroken>(tried)).Rule.ShouldBe(SalesOrdersRules.OrderEmpty);
+    }
+
+    [Fact]
+    public async Task A_gift_costs_a_draft_in_its_currency_and_the_draft_remembers_the_hour_of_its_prices()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("TEA", price: 20m);
+        await host.Do(new AddProduct { Sku = "MUG", Name = "Mug", ListPrice = 10m, Currency = "CNY", Cost = 7m });
+        await host.Do(new SetExchangeRates { Rates = [new("CNY", new DateOnly(2000, 1, 1), 0.1m)] });
+        await host.Do(Offers.Promotion("mug", PricePhase.Gifts, new Gift("MUG")));
+
+        await Hear(host, Won(customer, new OpportunityLineV1(null, "TEA", null, 2m, null, 0m)));
+
+        var draft = await host.See(db => db.Orders.AsNoTracking().SingleAsync());
+        draft.Lines.Single(l => l.IsGift).UnitCost.ShouldBe(0.7m);
+        draft.PricedAt.ShouldBe(TimeOnly.FromDateTime(host.Harness.Time.GetUtcNow().UtcDateTime));
+    }
+
+    [Fact]
+    public async Task A_channel_is_found_as_it_is_said_and_else_by_its_small_letters()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Do(new OpenChannel { Code = "B2B", Kind = ChannelKind.Partner, Names = new Phrase("Business", "企业") });
+
+        await Hear(host, Won(customer) with { Channel = "B2B" });
+        await Hear(host, Won(customer) with { Channel = "Partner" });
+
+        (await host.See(db => db.Orders.AsNoTracking().OrderBy(o => o.Number).Select(o => o.Channel).ToListAsync())).ShouldBe(["B2B", FirstChannels.Partner], ignoreOrder: true);
     }
 
     [Fact]

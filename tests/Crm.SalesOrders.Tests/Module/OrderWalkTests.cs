@@ -73,11 +73,12 @@ public sealed class OrderWalkTests
 
         var key = new OrderId(bad.Id);
         await host.See(db => db.Orders.Where(o => o.Id == key).ExecuteUpdateAsync(set => set.SetProperty(o => o.Paid, 3m).SetProperty(o => o.Fulfilment, FulfilmentState.Full)));
-        await host.See(db => db.OrderLines.Where(l => EF.Property<OrderId>(l, "OrderId") == key).ExecuteUpdateAsync(set => set.SetProperty(l => l.Shipped, 1)));
+        await host.See(db => db.Orders.Where(o => o.Id == key).ExecuteUpdateAsync(set => set.SetProperty(o => o.IsToldCompleted, true).SetProperty(o => o.IsToldSettled, true)));
+        await host.See(db => db.OrderLines.Where(l => EF.Property<OrderId>(l, "OrderId") == key).ExecuteUpdateAsync(set => set.SetProperty(l => l.Shipped, 1).SetProperty(l => l.NotGiven, 1)));
 
         var disputed = await Disputed(host);
         disputed.ShouldAllBe(d => d.Contains(bad.Number));
-        foreach (var what in new[] { "paid", "fulfilment", "lines[1].shipped" }) disputed.ShouldContain(d => d.Contains(what));
+        foreach (var what in new[] { "paid", "fulfilment", "lines[1].shipped", "told to be completed", "told to be settled", "lines[1]: only gifts are not given" }) disputed.ShouldContain(d => d.Contains(what));
     }
 
     /// <summary>Where invoices, books and points say something else than the orders, or an order holds stock and nothing can be done with it.</summary>

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Exchange;
@@ -36,13 +37,23 @@ internal static class CreditExposures
         return sums is null ? 0m : sums.Gross - sums.Credited - sums.Paid + sums.Refunded;
     }
 
-    /// <summary>The exposure in all currencies together, by the rates that the orders froze, without one order. An order of the past in another currency that has none is left out.</summary>
-    public static async Task<decimal> ExposedWorthWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, CancellationToken ct)
+    /// <summary>
+    /// The exposure in all currencies together, by the rates that the orders froze. What was confirmed while the books were kept in another
+    /// currency counts by the rate of today; an order of the past that has no rate is left out.
+    /// </summary>
+    public static async Task<decimal> ExposedWorth(
+        this SalesOrdersDbContext db, Guid customer, string company, OrderId? without, bool fromShipping, DateOnly today, CancellationToken ct)
     {
-        var sums = await AllExposed(db, order.CustomerId, fromShipping).Where(o => o.Id != order.Id).GroupBy(o => new { o.Currency, o.CompanyRate })
-            .Select(g => new { g.Key.Currency, g.Key.CompanyRate, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
+        var orders = AllExposed(db, customer, fromShipping);
+        if (without is { } one) orders = orders.Where(o => o.Id != one);
+        var sums = await orders.GroupBy(o => new { o.Currency, o.CompanyCurrency, o.CompanyRate })
+            .Select(g => new { g.Key.Currency, g.Key.CompanyCurrency, g.Key.CompanyRate, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .ToListAsync(ct);
-        return sums.Sum(s => CompanyRate.Of(s.Currency, order.CompanyCurrency!, s.CompanyRate).Worth(s.Gross - s.Credited - s.Paid + s.Refunded) ?? 0m);
+        var others = sums.Where(s => s.CompanyCurrency != company && s.Currency != company).Select(s => s.Currency).Distinct().ToList();
+        var rates = others.Count == 0 ? [] : await db.RatesTo(company, others, today, ct);
+        return sums.Sum(s => CompanyRate.Of(s.Currency, company, s.CompanyCurrency == company ? s.CompanyRate : Today(s.Currency)).Worth(s.Gross - s.Credited - s.Paid + s.Refunded) ?? 0m);
+
+        decimal? Today(string currency) => rates.TryGetValue(currency, out var rate) ? rate : null;
     }
 
     /// <summary>What each of these customers owes by currency, in the order of the currencies.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -58,13 +59,13 @@ internal sealed class VoidPaymentValidator : AbstractValidator<VoidPayment>
     public VoidPaymentValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class CapturePaymentHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<CapturePayment, PaymentSaved>
+internal sealed class CapturePaymentHandler(SalesOrdersDbContext db, RateOfMoney rates, CallerContext caller, TimeProvider time) : ICommandHandler<CapturePayment, PaymentSaved>
 {
     public async Task<PaymentSaved> Handle(CapturePayment command, CancellationToken ct)
     {
         var (payment, orders) = await db.PaymentForChange(command.Id, ct);
         var order = orders[payment.Entries[0].OrderId];
-        order.RequireMayPay();
+        await rates.RequireMayPay(order, ct);
         payment.CaptureAuthorised(order, command.Amount, new Booking(command.On ?? BusinessDay.Of(time, caller.Caller), null, command.Reference, time.GetUtcNow()));
         return PaymentSaved.Of(payment);
     }

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -54,7 +55,7 @@ internal sealed class ReceivePaymentValidator : AbstractValidator<ReceivePayment
     }
 }
 
-internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<ReceivePayment, PaymentSaved>
+internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, RateOfMoney rates, CallerContext caller, TimeProvider time) : ICommandHandler<ReceivePayment, PaymentSaved>
 {
     public async Task<PaymentSaved> Handle(ReceivePayment command, CancellationToken ct)
     {
@@ -64,7 +65,7 @@ internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, CallerConte
         var payment = new Payment(command.CustomerId, command.Currency, booking.RecordedAt);
         foreach (var (order, amount) in parts)
         {
-            order.RequireMayPay();
+            await rates.RequireMayPay(order, ct);
             payment.Book(order, PaymentEntryKind.Capture, amount, booking);
         }
 

@@ -12,7 +12,7 @@ using Crm.SalesOrders.Persistence;
 namespace Crm.SalesOrders.Application.Opportunities;
 
 /// <summary>Turns what was promised into what can be sold, and says in words what is missing.</summary>
-internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books, OrderPricing pricing, OrderCosts costs, ISettings settings)
+internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales, OrderPricing pricing, OrderCosts costs, ISettings settings)
 {
     // People win opportunities, and mostly by talking.
     private const string Usual = FirstChannels.Phone;
@@ -20,13 +20,10 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
     public async Task<DraftedTerms> Of(DraftOpportunityQuote won, CancellationToken ct)
     {
         var missing = new List<Phrase>();
-        var company = await settings.Text(CompanySettings.Currency, ct);
-        var buyer = (await SalesReads.Of(db).BuyerAndStamp(db, won.CustomerId, won.Currency, company, won.WonOn, ct))!;
-        var book = await books.Of(db, buyer.PriceStamp, ct);
-        var sale = new Sale(won.WonOn, buyer, Channel(won, book.Directory, missing), book, CompanyRate.Of(won.Currency, company, buyer.Rate));
-        var warehouse = book.Directory.FindServerOf(sale.Channel);
-        if (buyer.IsDeleted) missing.Add(OpportunityPhrases.CustomerUnknown);
-        else if (buyer.IsBlocked) missing.Add(OpportunityPhrases.CustomerBlocked);
+        var sale = (await sales.Read(won.CustomerId, won.Currency, won.WonOn, (_, directory) => Channel(won, directory, missing), ct))!;
+        var warehouse = sale.Book.Directory.FindServerOf(sale.Channel);
+        if (sale.Buyer.IsDeleted) missing.Add(OpportunityPhrases.CustomerUnknown);
+        else if (sale.Buyer.IsBlocked) missing.Add(OpportunityPhrases.CustomerBlocked);
         if (warehouse is null) missing.Add(OpportunityPhrases.NoWarehouse);
         var content = new PlaceOrder
         {
@@ -44,7 +41,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
             CustomerId = won.CustomerId,
             Channel = sale.Channel.Code,
             OwnerId = won.OwnerId,
-            UnitId = won.UnitId ?? await UnitOf(won.OwnerId, ct) ?? buyer.UnitId,
+            UnitId = won.UnitId ?? await UnitOf(won.OwnerId, ct) ?? sale.Buyer.UnitId,
             Currency = won.Currency,
             OrderedOn = won.WonOn,
             RequiredOn = won.WantedOn,
@@ -58,6 +55,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
             Priced = sold?.Prices.Priced,
             Gifts = sold?.Prices.Gifts ?? [],
             Redemptions = sold?.Prices.Redemptions ?? [],
+            PricedAt = pricing.TimeOf(content),
             Trace = sold is null ? null : pricing.Trace(sold.Prices.Priced),
         };
         return new DraftedTerms(terms, OpportunityPhrases.Note(won, missing));
@@ -65,9 +63,10 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
 
     private static ChannelTerms Channel(DraftOpportunityQuote won, SalesDirectory directory, List<Phrase> missing)
     {
-        var code = won.Channel?.ToLowerInvariant() ?? Usual;
-        if (directory.Knows(code)) return directory.Channel(code, isNew: false);
-        missing.Add(OpportunityPhrases.ChannelUnknown(code));
+        var said = won.Channel ?? Usual;
+        // Codes are told apart by capital letters; whoever says a kind may begin it with one.
+        if (new[] { said, said.ToLowerInvariant() }.FirstOrDefault(directory.Knows) is { } code) return directory.Channel(code, isNew: false);
+        missing.Add(OpportunityPhrases.ChannelUnknown(said));
         return directory.Channel(Usual, isNew: false);
     }
 
@@ -135,16 +134,13 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
         try
         {
             var asked = content with { Lines = lines.ConvertAll(l => l.Content) };
-            return (await pricing.Price(asked, sale.Day, sale.Buyer, sale.Channel, sale.Book, lines.ConvertAll(l => l.Product), FrozenSet<string>.Empty, FrozenSet<string>.Empty, ct), null);
+            return (await pricing.Price(asked, sale, lines.ConvertAll(l => l.Product), FrozenSet<string>.Empty, FrozenSet<string>.Empty, ct), null);
         }
         catch (RuleBroken refusal)
         {
             return (null, refusal);
         }
     }
-
-    /// <summary>What holds for every line.</summary>
-    private sealed record Sale(DateOnly Day, Buyer Buyer, ChannelTerms Channel, SalesPriceBook Book, CompanyRate Rate);
 
     private sealed record SoldLines(List<PromisedLine> Lines, OrderPrices Prices);
 }

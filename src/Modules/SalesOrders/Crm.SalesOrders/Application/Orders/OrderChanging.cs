@@ -23,8 +23,8 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
             Lines = lines.ConvertAll(l => l.Content),
             // It was used when the order was confirmed.
             ReservationId = null,
-            // What was agreed and given then is not judged anew by whoever changes something else now.
-            DiscountAuthority = new DecidedAuthority(order.DiscountAuthority ?? PriceAuthority.TheOrder),
+            // What was agreed and given then is not judged anew by whoever changes something else now. A discount that less has to bear is another one.
+            DiscountAuthority = wishes.Any(w => TakesAway(order, w)) ? Allowed(authority, order.DiscountReason) : new DecidedAuthority(order.DiscountAuthority ?? PriceAuthority.TheOrder),
             PricedAt = order.PricedAt,
         };
         return new ChangedTerms(await reader.ReadChange(content, order, ct), lines.ConvertAll(l => l.Kept));
@@ -60,14 +60,20 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
     private static OrderContent.Line Said(OrderLine line, LineWish? wish, DecidedAuthority? authority)
     {
         var price = wish?.UnitPrice ?? (line.PriceIsAgreed ? line.UnitPrice : null);
-        var rate = wish?.DiscountRate ?? line.DiscountRate;
-        var isKept = (price is null || (line.PriceIsAgreed && price == line.UnitPrice)) && rate == line.DiscountRate;
         var reason = wish?.PriceReason ?? line.PriceReason;
-        return new OrderContent.Line(wish?.Quantity ?? line.Quantity, line.Sku, UnitPrice: price, DiscountRate: rate, PriceReason: reason)
+        // What was agreed for one unit was not agreed for a thousand.
+        var isAgreed = KeepsPrice(line, wish) && (wish is null || wish.Quantity <= line.Quantity);
+        return new OrderContent.Line(wish?.Quantity ?? line.Quantity, line.Sku, UnitPrice: price, DiscountRate: wish?.DiscountRate ?? line.DiscountRate, PriceReason: reason)
         {
-            Authority = isKept ? new DecidedAuthority(line.PriceAuthority ?? PriceAuthority.TheOrder) : Allowed(authority, reason),
+            Authority = isAgreed ? new DecidedAuthority(line.PriceAuthority ?? PriceAuthority.TheOrder) : Allowed(authority, reason),
         };
     }
+
+    private static bool KeepsPrice(OrderLine line, LineWish? wish) =>
+        (wish?.UnitPrice is null || (line.PriceIsAgreed && wish.UnitPrice == line.UnitPrice)) && (wish?.DiscountRate is null || wish.DiscountRate == line.DiscountRate);
+
+    private static bool TakesAway(Order order, LineWish wish) =>
+        order.Lines.FirstOrDefault(l => l.Id == wish.LineId) is { } line && (wish.Quantity < line.Quantity || !KeepsPrice(line, wish));
 
     // Whoever may override and does not say why has allowed nothing.
     private static DecidedAuthority? Allowed(DecidedAuthority? authority, string? reason) => authority is null || reason is not null ? authority : new DecidedAuthority(By: null);

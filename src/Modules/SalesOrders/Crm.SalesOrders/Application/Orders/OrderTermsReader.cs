@@ -17,7 +17,7 @@ namespace Crm.SalesOrders.Application.Orders;
 
 /// <summary>Turns what a caller said into terms: one read for the customer, one for all products, one for a salesperson who is not the caller.</summary>
 internal sealed class OrderTermsReader(
-    SalesOrdersDbContext db, PriceBooks books, OrderPricing pricing, OrderCosts costs, PromotionUses uses, ISettings settings, CallerContext caller, TimeProvider time)
+    SalesOrdersDbContext db, SaleReader sales, OrderPricing pricing, OrderCosts costs, PromotionUses uses, ISettings settings, CallerContext caller, TimeProvider time)
 {
     private readonly HashSet<string> _usedUp = new(StringComparer.Ordinal);
 
@@ -32,18 +32,12 @@ internal sealed class OrderTermsReader(
     private async Task<OrderTerms> Read(OrderContent content, Order? changing, CancellationToken ct)
     {
         var day = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller);
-        var company = await settings.Text(CompanySettings.Currency, ct);
-        var buyer = await SalesReads.Of(db).BuyerAndStamp(db, content.CustomerId, content.Currency, company, day, ct)
-            ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
-        if (changing is null || SellsMore(content, changing)) buyer.RequireMayOrder();
-        var book = await books.Of(db, buyer.PriceStamp, ct);
-        var channel = book.Directory.Channel(content.Channel, isNew: changing is null);
-        var rate = CompanyRate.Of(content.Currency, company, buyer.Rate);
-        var (ownerId, unitId) = await Owner(content, buyer, ct);
-        var products = await costs.InCurrency(await Sold(content, changing, day, ct), content.Currency, rate, day, ct);
+        var sale = await Sale(content, changing, day, ct);
+        var (ownerId, unitId) = await Owner(content, sale.Buyer, ct);
+        var products = await costs.InCurrency(await Sold(content, changing, day, ct), content.Currency, sale.Rate, day, ct);
         var terms = new OrderTerms
         {
-            CustomerId = buyer.Id,
+            CustomerId = sale.Buyer.Id,
             CustomerReference = content.CustomerReference,
             Channel = content.Channel,
             OwnerId = ownerId,
@@ -52,12 +46,12 @@ internal sealed class OrderTermsReader(
             OrderedOn = day,
             RequiredOn = content.RequiredOn,
             ShipTo = ToShipTo(content.ShipTo),
-            Warehouse = changing?.Warehouse ?? await ServedBy(content, buyer, channel, book.Directory, ct),
-            Rate = rate,
-            Numbers = channel.Numbers,
+            Warehouse = changing?.Warehouse ?? await ServedBy(content, sale, ct),
+            Rate = sale.Rate,
+            Numbers = sale.Channel.Numbers,
             ReservationId = content.ReservationId,
             AllowsBackOrder = content.AllowBackOrder,
-            PaymentPolicy = content.PaymentPolicy ?? channel.Policy ?? await UsualPolicy(ct),
+            PaymentPolicy = content.PaymentPolicy ?? sale.Channel.Policy ?? await UsualPolicy(ct),
             Freight = content.Freight,
             Discount = content.Discount,
             DiscountReason = content.DiscountReason,
@@ -65,11 +59,11 @@ internal sealed class OrderTermsReader(
             PricedAt = pricing.TimeOf(content),
             Coupons = content.Coupons,
             Lines = [],
-            MayNeedApproval = buyer.HasApprovalRules,
+            MayNeedApproval = sale.Buyer.HasApprovalRules,
         };
         // An order from elsewhere has prices of its own, which no book judges.
         if (changing is { PriceHash: null }) return terms with { Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], OwnPrice(line, products[i], content.Currency)))] };
-        var prices = await pricing.Price(content, day, buyer, channel, book, products, _usedUp, Own(changing), ct);
+        var prices = await pricing.Price(content, sale, products, _usedUp, Own(changing), ct);
         PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
         // Who confirms at once counts them under lock anyway.
         if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !Own(changing).Contains(r.Promotion))], ct);
@@ -77,7 +71,7 @@ internal sealed class OrderTermsReader(
         {
             Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], prices.Priced.Lines[i].UnitPrice))],
             Priced = prices.Priced,
-            Gifts = await InCurrency(prices.Gifts, content.Currency, rate, day, ct),
+            Gifts = prices.Gifts,
             Redemptions = prices.Redemptions,
             Trace = pricing.Trace(prices.Priced),
         };
@@ -98,10 +92,17 @@ internal sealed class OrderTermsReader(
         return terms;
     }
 
-    private async Task<IReadOnlyList<LineTerms>> InCurrency(IReadOnlyList<LineTerms> gifts, string currency, CompanyRate rate, DateOnly day, CancellationToken ct)
+    private async Task<Sale> Sale(OrderContent content, Order? changing, DateOnly day, CancellationToken ct)
     {
-        var products = await costs.InCurrency([.. gifts.Select(g => g.Product)], currency, rate, day, ct);
-        return [.. gifts.Select((gift, i) => gift with { Product = products[i] })];
+        var sale = await sales.Read(content.CustomerId, content.Currency, day, Channel, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
+        // What is binding keeps its rate, whatever was entered for its day since.
+        return changing is { CompanyCurrency: { } company, CompanyRate: { } frozen } ? sale with { Rate = new CompanyRate(company, frozen) } : sale;
+
+        ChannelTerms Channel(Buyer buyer, SalesDirectory directory)
+        {
+            if (changing is null || SellsMore(content, changing)) buyer.RequireMayOrder();
+            return directory.Channel(content.Channel, isNew: changing is null);
+        }
     }
 
     private async Task<PaymentPolicy> UsualPolicy(CancellationToken ct) => await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit;
@@ -111,20 +112,20 @@ internal sealed class OrderTermsReader(
         : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = Countries.CodeOf(to.Country) };
 
     // A reservation that is named costs a read; an order that names none does not.
-    private async Task<string> ServedBy(OrderContent content, Buyer buyer, ChannelTerms channel, SalesDirectory directory, CancellationToken ct)
+    private async Task<string> ServedBy(OrderContent content, Sale sale, CancellationToken ct)
     {
         var named = content.Warehouse;
         if (content.ReservationId is { } id)
         {
             var key = new ReservationId(id);
-            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == buyer.Id))
+            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == sale.Buyer.Id))
                 .Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
             if (named is not null && named != reservedIn) throw StockRules.ReservationElsewhere.Broken(reservedIn, named);
             named = reservedIn;
         }
 
-        if (named is null) return directory.ServerOf(channel);
-        directory.RequireServes(named, channel);
+        if (named is null) return sale.Book.Directory.ServerOf(sale.Channel);
+        sale.Book.Directory.RequireServes(named, sale.Channel);
         return named;
     }
 

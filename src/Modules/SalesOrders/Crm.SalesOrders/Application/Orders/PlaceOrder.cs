@@ -64,6 +64,7 @@ internal sealed class PlaceOrderHandler(
     private async Task<Order> Place(PlaceOrder command, OrderTerms terms, CancellationToken ct)
     {
         var atOnce = command.Confirm && !terms.MayNeedApproval;
+        if (command.Confirm) terms = terms with { Rate = await confirmation.RateOf(terms, ct) };
         if (atOnce) terms.RequireRate();
         // Stock first, number second: the counter is then never held while waiting for stock.
         var now = time.GetUtcNow();
@@ -81,7 +82,7 @@ internal sealed class PlaceOrderHandler(
     private async Task<Order> ConfirmIfAgreed(OrderTerms terms, DateTimeOffset now, CancellationToken ct)
     {
         var order = Order.Submitted(number: "", terms, now);
-        await confirmation.Confirm(order, mayNeedApproval: true, ct);
+        await confirmation.Confirm(order, terms.Rate, mayNeedApproval: true, ct);
         order.TakeNumber(await numbers.Next(db, terms.Numbers, terms.OrderedOn.Year, ct));
         return order;
     }

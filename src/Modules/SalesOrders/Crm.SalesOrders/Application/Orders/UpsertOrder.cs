@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
@@ -6,6 +7,7 @@ using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 
@@ -17,6 +19,16 @@ namespace Crm.SalesOrders.Application.Orders;
 /// </summary>
 internal sealed record UpsertOrder : OrderContent, ICommand<OrderUpserted>
 {
+    public UpsertOrder()
+    {
+    }
+
+    /// <summary>All of what somebody says of an order.</summary>
+    [SetsRequiredMembers]
+    public UpsertOrder(OrderContent said) : base(said)
+    {
+    }
+
     [JsonIgnore]
     public ExternalRef Ref { get; init; } = new("", "");
 
@@ -64,7 +76,7 @@ internal sealed class UpsertOrderHandler(
         order.RestoreDraft();
         var terms = await reader.Read(wanted, ct);
         order.ChangeDraft(terms, time.GetUtcNow());
-        if (command.Confirm) await Confirm(order, terms.MayNeedApproval, ct);
+        if (command.Confirm) await Confirm(order, await confirmation.RateOf(terms, ct), terms.MayNeedApproval, ct);
         else if (!command.Draft) order.Submit(time.GetUtcNow(), BusinessDay.Of(time, caller.Caller));
         return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
     }
@@ -73,14 +85,14 @@ internal sealed class UpsertOrderHandler(
     {
         var today = BusinessDay.Of(time, caller.Caller);
         await db.RequireSold(order, today, ct);
-        order.TakeRate(await db.RateOf(order.Currency, await settings.Text(CompanySettings.Currency, ct), today, ct));
-        await Confirm(order, mayNeedApproval: true, ct);
+        var rate = await db.RateOf(order.Currency, await settings.Text(CompanySettings.Currency, ct), today, ct);
+        await Confirm(order, rate, mayNeedApproval: true, ct);
     }
 
-    private Task Confirm(Order order, bool mayNeedApproval, CancellationToken ct)
+    private Task Confirm(Order order, CompanyRate? rate, bool mayNeedApproval, CancellationToken ct)
     {
         caller.RequireMayConfirm(order.OwnerId, order.UnitId);
-        return confirmation.Confirm(order, mayNeedApproval, ct);
+        return confirmation.Confirm(order, rate, mayNeedApproval, ct);
     }
 
     private static PlaceOrder ToPlaceOrder(UpsertOrder command) => new(command) { Confirm = command.Confirm, Draft = command.Draft, ExternalRefs = [command.Ref] };
