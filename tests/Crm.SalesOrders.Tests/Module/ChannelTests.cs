@@ -31,7 +31,7 @@ public sealed class ChannelTests
         await host.Do(new CountStock { ProductId = id, Warehouse = "east", OnHand = 5 });
         await host.Do(Amazon with { NumberPattern = "AMZ-{year}-{n:4}", PriceGroup = "market", Warehouses = ["east", "main"], PaymentPolicy = PaymentPolicy.Prepaid });
         await host.Do(Offers.List("market", 1, ("A", 8m)) with { Scope = new PriceScope { CustomerGroups = ["market"] } });
-        await host.Do(Offers.List("amazon", 1, ("A", 7m)) with { Scope = new PriceScope { Channels = ["amazon-de"], From = new DateOnly(2026, 12, 1) } });
+        await host.Do(Offers.List("amazon", 1, ("A", 7m)) with { Scope = new PriceScope { Channels = ["amazon-de"], From = new DateOnly(2026, 12, 1) }, Priority = 1 });
         var order = Orders.Of(customer, ("A", 1)) with { Channel = "amazon-de", OrderedOn = new DateOnly(2026, 5, 4), Confirm = true };
 
         var first = await host.Do(order);

@@ -66,7 +66,7 @@ public sealed class OrderWalkTests
         var customer = await host.Customer();
         await host.Product("A", onHand: 5);
         var good = await host.Do(Orders.Of(customer, ("A", 1)) with { Confirm = true });
-        var bad = await host.Do(Orders.Of(customer, ("A", 2)) with { Confirm = true });
+        var bad = await host.Do(Orders.Of(customer, ("A", 3)) with { Confirm = true });
         await host.Do(new ShipOrder { Id = good.Id });
         await host.Do(new RecordPayment { Id = good.Id, Amount = 10m });
         (await Disputed(host)).ShouldBe([]);
@@ -78,7 +78,8 @@ public sealed class OrderWalkTests
 
         var disputed = await Disputed(host);
         disputed.ShouldAllBe(d => d.Contains(bad.Number));
-        foreach (var what in new[] { "paid", "fulfilment", "lines[1].shipped", "told to be completed", "told to be settled", "lines[1]: only gifts are not given" }) disputed.ShouldContain(d => d.Contains(what));
+        string[] planted = ["paid", "fulfilment", "lines[1].shipped", "told to be completed", "told to be settled", "lines[1]: only gifts are not given"];
+        planted.Where(what => !disputed.Exists(d => d.Contains(what))).ShouldBeEmpty(string.Join('\n', disputed));
     }
 
     /// <summary>Where invoices, books and points say something else than the orders, or an order holds stock and nothing can be done with it.</summary>
