@@ -30,6 +30,9 @@ public sealed class OrderWalkTests
     // What needs a long history may not come to pass in a short walk.
     private const int MostUndone = 4;
 
+    // Here stock, orders and books meet: a walk that never comes here proves little.
+    private static readonly string[] Essential = ["receive a return", "inspect a return", "exchange", "write off", "recover", OrderWalk.CancelGivenUp];
+
     [SkippableTheory, EveryProvider]
     public async Task No_walk_over_all_transitions_leads_to_what_happened_does_not_explain_or_the_books_do_not_say(DatabaseProvider provider)
     {
@@ -55,7 +58,7 @@ public sealed class OrderWalkTests
         }
 
         undone = undone.ShouldNotBeNull();
-        undone.Where(name => Enum.TryParse<OrderAction>(name, out _)).ShouldBe([]);
+        undone.Where(name => Enum.TryParse<OrderAction>(name, out _) || Essential.Contains(name)).ShouldBe([]);
         undone.Count.ShouldBeLessThan(MostUndone, $"Never done: {string.Join(", ", undone)}");
     }
 

@@ -26,10 +26,6 @@ internal sealed class CreditCheck(SalesOrdersDbContext db, ISettings settings, C
 
     public async Task<bool> IsAtShipping(CancellationToken ct) => await settings.YesNo(SalesSettings.CreditAtShipping, ct);
 
-    /// <summary>What a customer owes in all currencies together, in the company's.</summary>
-    public Task<decimal> Worth(Guid customer, string company, OrderId? without, bool fromShipping, CancellationToken ct) =>
-        db.ExposedWorth(customer, company, without, fromShipping, BusinessDay.Of(time, caller.Caller), ct);
-
     private async Task<CreditShortfall?> Shortfall(Order order, bool fromShipping, CancellationToken ct)
     {
         // Also one that is paid, or allowed to go beyond the limit, is counted by those who come next.
@@ -37,7 +33,7 @@ internal sealed class CreditCheck(SalesOrdersDbContext db, ISettings settings, C
         if (order.IsCreditAllowed || order.Debt.Unpaid == 0m || terms is null) return null;
         if (terms.ComparesWorth(order))
         {
-            var worth = order.Worth(order.Debt.Unpaid)!.Value + await Worth(order.CustomerId, terms.Currency, order.Id, fromShipping, ct);
+            var worth = order.Worth(order.Debt.Unpaid)!.Value + await db.ExposedWorthWithout(order, fromShipping, BusinessDay.Of(time, caller.Caller), ct);
             return worth > terms.Limit ? new CreditShortfall(worth, terms.Limit!.Value, terms.IsBlocked) { Currency = terms.Currency } : null;
         }
 

@@ -1,8 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
-using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
-using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,23 +35,14 @@ internal static class CreditExposures
         return sums is null ? 0m : sums.Gross - sums.Credited - sums.Paid + sums.Refunded;
     }
 
-    /// <summary>
-    /// The exposure in all currencies together, by the rates that the orders froze. What was confirmed while the books were kept in another
-    /// currency counts by the rate of today; an order of the past that has no rate is left out.
-    /// </summary>
-    public static async Task<decimal> ExposedWorth(
-        this SalesOrdersDbContext db, Guid customer, string company, OrderId? without, bool fromShipping, DateOnly today, CancellationToken ct)
+    /// <summary>The exposure in all currencies together, in that of the order's company, without one order: by the rates that the orders froze, else by those of today.</summary>
+    public static async Task<decimal> ExposedWorthWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, DateOnly today, CancellationToken ct)
     {
-        var orders = AllExposed(db, customer, fromShipping);
-        if (without is { } one) orders = orders.Where(o => o.Id != one);
-        var sums = await orders.GroupBy(o => new { o.Currency, o.CompanyCurrency, o.CompanyRate })
-            .Select(g => new { g.Key.Currency, g.Key.CompanyCurrency, g.Key.CompanyRate, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
+        var sums = await AllExposed(db, order.CustomerId, fromShipping).Where(o => o.Id != order.Id).GroupBy(o => new { o.Currency, o.CompanyCurrency, o.CompanyRate })
+            .Select(g => new { g.Key, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .ToListAsync(ct);
-        var others = sums.Where(s => s.CompanyCurrency != company && s.Currency != company).Select(s => s.Currency).Distinct().ToList();
-        var rates = others.Count == 0 ? [] : await db.RatesTo(company, others, today, ct);
-        return sums.Sum(s => CompanyRate.Of(s.Currency, company, s.CompanyCurrency == company ? s.CompanyRate : Today(s.Currency)).Worth(s.Gross - s.Credited - s.Paid + s.Refunded) ?? 0m);
-
-        decimal? Today(string currency) => rates.TryGetValue(currency, out var rate) ? rate : null;
+        var owed = sums.ConvertAll(s => new Owed(s.Key.Currency, s.Key.CompanyCurrency, s.Key.CompanyRate, s.Gross - s.Credited - s.Paid + s.Refunded));
+        return (await Worths.In(order.CompanyCurrency!, db, owed, today, ct)).Of(owed);
     }
 
     /// <summary>What each of these customers owes by currency, in the order of the currencies.</summary>
@@ -68,9 +57,15 @@ internal static class CreditExposures
 
     /// <summary>What each exposed order adds.</summary>
     public static Task<List<ExposedOrder>> Debts(this SalesOrdersDbContext db, Guid customer, bool fromShipping, CancellationToken ct) =>
-        AllExposed(db, customer, fromShipping).Select(o => new ExposedOrder(o.Currency, new OrderDebt(o.Gross - o.Credited, o.Paid - o.Refunded, o.Invoiced))).ToListAsync(ct);
+        AllExposed(db, customer, fromShipping).Select(o => new ExposedOrder(
+            o.Currency, o.CompanyCurrency, o.CompanyRate, new OrderDebt(o.Gross - o.Credited, o.Paid - o.Refunded, o.Invoiced))).ToListAsync(ct);
 }
 
 /// <param name="Currency">Of the order.</param>
+/// <param name="CompanyCurrency">Into which it froze a rate.</param>
+/// <param name="CompanyRate">That rate; null: none.</param>
 /// <param name="Debt">What it adds.</param>
-internal sealed record ExposedOrder(string Currency, OrderDebt Debt);
+internal sealed record ExposedOrder(string Currency, string? CompanyCurrency, decimal? CompanyRate, OrderDebt Debt)
+{
+    public Owed Owes(decimal amount) => new(Currency, CompanyCurrency, CompanyRate, amount);
+}

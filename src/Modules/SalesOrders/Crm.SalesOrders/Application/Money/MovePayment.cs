@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -59,13 +58,14 @@ internal sealed class VoidPaymentValidator : AbstractValidator<VoidPayment>
     public VoidPaymentValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class CapturePaymentHandler(SalesOrdersDbContext db, RateOfMoney rates, CallerContext caller, TimeProvider time) : ICommandHandler<CapturePayment, PaymentSaved>
+internal sealed class CapturePaymentHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<CapturePayment, PaymentSaved>
 {
     public async Task<PaymentSaved> Handle(CapturePayment command, CancellationToken ct)
     {
         var (payment, orders) = await db.PaymentForChange(command.Id, ct);
         var order = orders[payment.Entries[0].OrderId];
-        await rates.RequireMayPay(order, ct);
+        await rates.Take(order, ct);
+        order.RequireMayPay();
         payment.CaptureAuthorised(order, command.Amount, new Booking(command.On ?? BusinessDay.Of(time, caller.Caller), null, command.Reference, time.GetUtcNow()));
         return PaymentSaved.Of(payment);
     }

@@ -1,6 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -55,7 +54,7 @@ internal sealed class ReceivePaymentValidator : AbstractValidator<ReceivePayment
     }
 }
 
-internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, RateOfMoney rates, CallerContext caller, TimeProvider time) : ICommandHandler<ReceivePayment, PaymentSaved>
+internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<ReceivePayment, PaymentSaved>
 {
     public async Task<PaymentSaved> Handle(ReceivePayment command, CancellationToken ct)
     {
@@ -65,7 +64,8 @@ internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, RateOfMoney
         var payment = new Payment(command.CustomerId, command.Currency, booking.RecordedAt);
         foreach (var (order, amount) in parts)
         {
-            await rates.RequireMayPay(order, ct);
+            await rates.Take(order, ct);
+            order.RequireMayPay();
             payment.Book(order, PaymentEntryKind.Capture, amount, booking);
         }
 

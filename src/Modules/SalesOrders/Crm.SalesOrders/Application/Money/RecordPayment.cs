@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -42,12 +41,12 @@ internal sealed class RecordPaymentValidator : AbstractValidator<RecordPayment>
     }
 }
 
-internal sealed class RecordPaymentHandler(SalesOrdersDbContext db, RateOfMoney rates, CallerContext caller, TimeProvider time) : ICommandHandler<RecordPayment, PaymentRecorded>
+internal sealed class RecordPaymentHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<RecordPayment, PaymentRecorded>
 {
     public async Task<PaymentRecorded> Handle(RecordPayment command, CancellationToken ct)
     {
         var order = await db.LockOrder(command.Id, ct);
-        await rates.RequireMayPay(order, ct);
+        await rates.Take(order, ct);
         var booking = new Booking(command.PaidOn ?? BusinessDay.Of(time, caller.Caller), command.Method, command.Reference, time.GetUtcNow());
         var payment = order.RecordPayment(command.Amount, booking);
         db.Payments.Add(payment);

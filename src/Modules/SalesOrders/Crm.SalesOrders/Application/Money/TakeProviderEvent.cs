@@ -2,7 +2,6 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Loyalty;
@@ -63,7 +62,7 @@ internal sealed class TakeProviderEventValidator : AbstractValidator<TakeProvide
     }
 }
 
-internal sealed class TakeProviderEventHandler(SalesOrdersDbContext db, RateOfMoney rates, CallerContext caller, TimeProvider time) : ICommandHandler<TakeProviderEvent, PaymentSaved>
+internal sealed class TakeProviderEventHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<TakeProviderEvent, PaymentSaved>
 {
     public async Task<PaymentSaved> Handle(TakeProviderEvent command, CancellationToken ct)
     {

@@ -6,13 +6,12 @@ using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Channels;
-using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
 
 namespace Crm.SalesOrders.Application.Opportunities;
 
 /// <summary>Turns what was promised into what can be sold, and says in words what is missing.</summary>
-internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales, OrderPricing pricing, OrderCosts costs, ISettings settings)
+internal sealed class OpportunityTerms(SalesOrdersDbContext db, Sales sales, OrderPricing pricing, OrderCosts costs, ISettings settings)
 {
     // People win opportunities, and mostly by talking.
     private const string Usual = FirstChannels.Phone;
@@ -20,7 +19,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales
     public async Task<DraftedTerms> Of(DraftOpportunityQuote won, CancellationToken ct)
     {
         var missing = new List<Phrase>();
-        var sale = (await sales.Read(won.CustomerId, won.Currency, won.WonOn, (_, directory) => Channel(won, directory, missing), ct))!;
+        var sale = (await sales.Read(won.CustomerId, won.Currency, won.WonOn, directory => Channel(won, directory, missing), ct))!;
         var warehouse = sale.Book.Directory.FindServerOf(sale.Channel);
         if (sale.Buyer.IsDeleted) missing.Add(OpportunityPhrases.CustomerUnknown);
         else if (sale.Buyer.IsBlocked) missing.Add(OpportunityPhrases.CustomerBlocked);
@@ -35,7 +34,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales
             Draft = true,
             Lines = [],
         };
-        var sold = await Priced(content, sale, await Promised(won, sale.Rate, missing, ct), missing, ct);
+        var sold = await Priced(content, sale, await Promised(won, sale, missing, ct), missing, ct);
         var terms = new OrderTerms
         {
             CustomerId = won.CustomerId,
@@ -47,6 +46,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales
             RequiredOn = won.WantedOn,
             Warehouse = warehouse ?? Warehouses.Default,
             Rate = sale.Rate,
+            PricedAt = pricing.ByCaller(content).At,
             Numbers = sale.Channel.Numbers,
             PaymentPolicy = sale.Channel.Policy ?? (await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit),
             Lines = sold is null
@@ -55,7 +55,6 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales
             Priced = sold?.Prices.Priced,
             Gifts = sold?.Prices.Gifts ?? [],
             Redemptions = sold?.Prices.Redemptions ?? [],
-            PricedAt = pricing.TimeOf(content),
             Trace = sold is null ? null : pricing.Trace(sold.Prices.Priced),
         };
         return new DraftedTerms(terms, OpportunityPhrases.Note(won, missing));
@@ -64,8 +63,8 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales
     private static ChannelTerms Channel(DraftOpportunityQuote won, SalesDirectory directory, List<Phrase> missing)
     {
         var said = won.Channel ?? Usual;
-        // Codes are told apart by capital letters; whoever says a kind may begin it with one.
-        if (new[] { said, said.ToLowerInvariant() }.FirstOrDefault(directory.Knows) is { } code) return directory.Channel(code, isNew: false);
+        // Customers keeps what people write; the codes of most channels are lower case.
+        if (Array.Find([said, said.ToLowerInvariant()], directory.Knows) is { } code) return directory.Channel(code, isNew: false);
         missing.Add(OpportunityPhrases.ChannelUnknown(said));
         return directory.Channel(Usual, isNew: false);
     }
@@ -74,7 +73,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales
         person is { } id && await db.PersonCopies.FindAsync([id], ct) is { } copy ? copy.UnitId : null;
 
     /// <summary>The lines of which the product is known and sold, in whole units.</summary>
-    private async Task<List<PromisedLine>> Promised(DraftOpportunityQuote won, CompanyRate rate, List<Phrase> missing, CancellationToken ct)
+    private async Task<List<PromisedLine>> Promised(DraftOpportunityQuote won, Sale sale, List<Phrase> missing, CancellationToken ct)
     {
         var reads = SalesReads.Of(db);
         var ids = won.Lines.Where(l => l.ProductId is not null).Select(l => new ProductId(l.ProductId!.Value)).Distinct().ToList();
@@ -89,7 +88,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales
             else promised.Add(new PromisedLine(product!, new OrderContent.Line((int)line.Quantity, product!.Sku, UnitPrice: line.UnitPrice, DiscountRate: line.DiscountRate)));
         }
 
-        var products = await costs.InCurrency(promised.ConvertAll(l => l.Product), won.Currency, rate, won.WonOn, ct);
+        var products = await costs.InCurrency(promised.ConvertAll(l => l.Product), sale, ct);
         return [.. promised.Select((line, i) => line with { Product = products[i] })];
     }
 
@@ -134,7 +133,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, SaleReader sales
         try
         {
             var asked = content with { Lines = lines.ConvertAll(l => l.Content) };
-            return (await pricing.Price(asked, sale, lines.ConvertAll(l => l.Product), FrozenSet<string>.Empty, FrozenSet<string>.Empty, ct), null);
+            return (await pricing.Price(asked, sale, lines.ConvertAll(l => l.Product), pricing.ByCaller(asked), FrozenSet<string>.Empty, ct), null);
         }
         catch (RuleBroken refusal)
         {

@@ -3,8 +3,6 @@ using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.BuildingBlocks.Hosting.Settings;
-using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Exchange;
@@ -55,7 +53,7 @@ internal sealed class UpsertOrderValidator : OrderContentValidator<UpsertOrder>
 
 internal sealed class UpsertOrderHandler(
     SalesOrdersDbContext db, OrderTermsReader reader, UnseenFields unseen, ICommandHandler<PlaceOrder, OrderSaved> place, OrderConfirmation confirmation,
-    ISettings settings, CallerContext caller, TimeProvider time)
+    CallerContext caller, TimeProvider time)
     : ICommandHandler<UpsertOrder, OrderUpserted>
 {
     public Task<OrderUpserted> Handle(UpsertOrder command, CancellationToken ct) => db.ByReference(
@@ -83,13 +81,11 @@ internal sealed class UpsertOrderHandler(
 
     private async Task ConfirmAsItIs(Order order, CancellationToken ct)
     {
-        var today = BusinessDay.Of(time, caller.Caller);
-        await db.RequireSold(order, today, ct);
-        var rate = await db.RateOf(order.Currency, await settings.Text(CompanySettings.Currency, ct), today, ct);
-        await Confirm(order, rate, mayNeedApproval: true, ct);
+        await db.RequireSold(order, BusinessDay.Of(time, caller.Caller), ct);
+        await Confirm(order, await confirmation.RateOf(order, ct), mayNeedApproval: true, ct);
     }
 
-    private Task Confirm(Order order, CompanyRate? rate, bool mayNeedApproval, CancellationToken ct)
+    private Task Confirm(Order order, CompanyRate rate, bool mayNeedApproval, CancellationToken ct)
     {
         caller.RequireMayConfirm(order.OwnerId, order.UnitId);
         return confirmation.Confirm(order, rate, mayNeedApproval, ct);

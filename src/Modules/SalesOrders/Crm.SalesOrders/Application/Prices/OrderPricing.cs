@@ -17,74 +17,69 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, OrderCosts costs, Ca
     /// <param name="content">What is asked for.</param>
     /// <param name="sale">What holds for all of it.</param>
     /// <param name="products">Of the lines, in their order.</param>
-    /// <param name="without">Promotions that are used up.</param>
-    /// <param name="own">Promotions that the order uses already: that they are used up does not concern it.</param>
+    /// <param name="decided">Who allows what is agreed.</param>
+    /// <param name="without">Promotions that are used up, as far as the book does not know it yet.</param>
     /// <param name="ct">Ends the wait.</param>
     public async Task<OrderPrices> Price(
-        OrderContent content, Sale sale, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> without, IReadOnlySet<string> own, CancellationToken ct)
+        OrderContent content, Sale sale, IReadOnlyList<ProductSnapshot> products, Decided decided, IReadOnlySet<string> without, CancellationToken ct)
     {
-        var usedUp = sale.Book.UsedUpOn(sale.Day);
-        var excluded = new HashSet<string>(without.Concat(usedUp).Except(own), StringComparer.Ordinal);
+        var excluded = new HashSet<string>(without.Concat(sale.Book.UsedUpOn(sale.Day)).Except(decided.Promotions), StringComparer.Ordinal);
         while (true)
         {
-            var priced = PriceEngine.Price(Request(content, sale, products, excluded), sale.Book.Compiled);
+            var priced = PriceEngine.Price(Request(content, sale, products, decided, excluded), sale.Book.Compiled);
             Refuse(priced, content);
-            var gifts = await Gifts(priced, content.Currency, sale, ct);
+            var gifts = await Gifts(priced, sale, ct);
             // A gift that is not sold any more cannot be given: its promotion is left out.
             if (gifts.Missing.Count == 0) return new OrderPrices(priced, gifts.Lines, Redeemed(priced, sale.Book));
             excluded.UnionWith(gifts.Missing);
         }
     }
 
-    /// <summary>Who allowed what was agreed of a line: whoever did so before, else the caller who may override and says why.</summary>
-    public string? AuthorityOf(OrderContent.Line line) => line.Authority is { } decided ? decided.By : line.PriceReason is null ? null : PriceAuthority.Of(caller.Caller);
-
-    /// <summary>Who allowed what was agreed off the whole order.</summary>
-    public string? AuthorityOf(OrderContent content) => content.DiscountAuthority is { } decided ? decided.By : content.DiscountReason is null ? null : PriceAuthority.Of(caller.Caller);
-
-    /// <summary>The time of day at which promotions are looked for.</summary>
-    public TimeOnly TimeOf(OrderContent content) => content.PricedAt ?? BusinessDay.TimeOf(time, caller.Caller);
+    /// <summary>Nothing was decided before: the caller allows what they give a reason for, if they may, and it is priced now.</summary>
+    public Decided ByCaller(OrderContent content)
+    {
+        var authority = PriceAuthority.Of(caller.Caller);
+        return new Decided(
+            PriceAuthority.Given(authority, content.DiscountReason), [.. content.Lines.Select(l => new DecidedLine(PriceAuthority.Given(authority, l.PriceReason)))],
+            BusinessDay.TimeOf(time, caller.Caller));
+    }
 
     /// <summary>The trace as it is kept.</summary>
     public PriceTrace Trace(PricedOrder priced) => new(JsonSerializer.Serialize(priced, CrmJson.Options), time.GetUtcNow());
 
-    private PriceRequest Request(OrderContent content, Sale sale, IReadOnlyList<ProductSnapshot> products, IReadOnlySet<string> usedUp)
+    private static PriceRequest Request(OrderContent content, Sale sale, IReadOnlyList<ProductSnapshot> products, Decided decided, IReadOnlySet<string> usedUp)
     {
         return new PriceRequest
         {
-            Lines = [.. content.Lines.Select((line, i) => Line(line, products[i]))],
-            Currency = content.Currency,
+            Lines = [.. content.Lines.Select((line, i) => Line(line, products[i], decided.Lines[i]))],
+            Currency = sale.Currency,
             On = sale.Day,
-            At = TimeOf(content),
+            At = decided.At,
             Channel = sale.Channel.Code,
             CustomerGroup = sale.Buyer.PriceGroup ?? sale.Channel.PriceGroup,
-            Country = Destination(content, sale.Buyer, sale.Book),
+            Country = Destination(content, sale),
             Coupons = content.Coupons,
             Shipping = content.Freight,
-            Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, AuthorityOf(content)),
+            Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, decided.Discount, decided.DiscountBefore),
             UsedUp = usedUp,
         };
 
-        PriceRequestLine Line(OrderContent.Line line, ProductSnapshot product) => new()
+        PriceRequestLine Line(OrderContent.Line line, ProductSnapshot product, DecidedLine known) => new()
         {
             Sku = product.Sku,
             Quantity = line.Quantity,
-            ListPrice = product.Currency == content.Currency ? product.ListPrice : null,
+            ListPrice = product.Currency == sale.Currency ? product.ListPrice : null,
             Categories = product.Category is { } category ? sale.Book.Directory.Categories.PathOf(category) : [],
             TaxClass = sale.Book.TaxClass(product),
-            Agreed = line.UnitPrice is null && line.DiscountRate == 0m
-                ? null
-                : new AgreedPrice(line.UnitPrice, line.DiscountRate, line.PriceReason, AuthorityOf(line)),
+            Agreed = line.HasOwnPrice ? new AgreedPrice(line.UnitPrice, line.DiscountRate, line.PriceReason, known.By) : null,
+            Before = known.Before,
         };
     }
 
     /// <summary>By which taxes are found. What the customer said of itself may be no country: then nobody knows where the goods go.</summary>
-    private static string? Destination(OrderContent content, Buyer buyer, SalesPriceBook book)
-    {
-        if (Countries.CodeOf(content.ShipTo?.Country) is { } said) return said;
-        if (Countries.CodeOf(buyer.Country) is { } own) return own;
-        return buyer.Country is { } unread && book.Compiled.TaxDependsOnCountry ? throw PriceRules.CountryUnknown.Broken(buyer.Code, unread) : null;
-    }
+    private static string? Destination(OrderContent content, Sale sale) =>
+        Countries.CodeOf(content.ShipTo?.Country) ?? Countries.CodeOf(sale.Buyer.Country)
+        ?? (sale.Buyer.Country is { } said && sale.Book.Compiled.TaxDependsOnCountry ? throw PriceRules.CountryUnknown.Broken(sale.Buyer.Code, said) : null);
 
     private static void Refuse(PricedOrder priced, OrderContent content)
     {
@@ -104,11 +99,11 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, OrderCosts costs, Ca
         if (priced.UnusedCoupons.Count > 0) throw PriceRules.CouponNotUsed.Broken(string.Join(", ", priced.UnusedCoupons.Select(c => c.Code)));
     }
 
-    private async Task<(List<LineTerms> Lines, List<string> Missing)> Gifts(PricedOrder priced, string currency, Sale sale, CancellationToken ct)
+    private async Task<(IReadOnlyList<LineTerms> Lines, List<string> Missing)> Gifts(PricedOrder priced, Sale sale, CancellationToken ct)
     {
         if (priced.Gifts.Count == 0) return ([], []);
         var found = await SalesReads.Of(db).ProductsBySku(db, [.. priced.Gifts.Select(g => g.Sku).Distinct()], ct);
-        var sold = (await costs.InCurrency(found.FindAll(p => p.IsActive && p.IsSoldOn(sale.Day)), currency, sale.Rate, sale.Day, ct)).ToDictionary(p => p.Sku);
+        var sold = (await costs.InCurrency([.. found.Where(p => p.IsActive && p.IsSoldOn(sale.Day))], sale, ct)).ToDictionary(p => p.Sku);
         var missing = priced.Gifts.Where(g => !sold.ContainsKey(g.Sku)).Select(g => g.Rule.Code).ToList();
         return missing.Count > 0 ? ([], missing) : ([.. priced.Gifts.Select(g => new LineTerms(sold[g.Sku], g.Quantity, UnitPrice: 0m, DiscountRate: 0m, PriceIsAgreed: false))], []);
     }
@@ -121,6 +116,6 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, OrderCosts costs, Ca
 }
 
 /// <param name="Priced">By the engine.</param>
-/// <param name="Gifts">Products that are given along.</param>
+/// <param name="Gifts">Products that are given along, with their costs in the currency of the order.</param>
 /// <param name="Redemptions">Promotions that gave something, with their limits.</param>
 internal sealed record OrderPrices(PricedOrder Priced, IReadOnlyList<LineTerms> Gifts, IReadOnlyList<Redemption> Redemptions);

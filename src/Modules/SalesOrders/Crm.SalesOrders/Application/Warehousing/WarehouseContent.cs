@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
@@ -34,7 +35,7 @@ internal abstract record WarehouseContent
     /// <summary>Whether goods may come to it and orders be served by it.</summary>
     public bool IsActive { get; init; } = true;
 
-    public WarehouseFacts ToFacts() => new(Name, Street, PostalCode, City, Region, Country, Channels, IsActive);
+    public WarehouseFacts ToFacts() => new(Name, Street, PostalCode, City, Region, Countries.CodeOf(Country), Channels, IsActive);
 }
 
 /// <summary>Opens a warehouse.</summary>
@@ -81,7 +82,7 @@ internal abstract class WarehouseContentValidator<TContent> : AbstractValidator<
         RuleFor(c => c.PostalCode).MaximumLength(Columns.Place);
         RuleFor(c => c.City).MaximumLength(Columns.Place);
         RuleFor(c => c.Region).MaximumLength(Columns.Place);
-        RuleFor(c => c.Country).MaximumLength(Columns.Place);
+        RuleFor(c => c.Country).IsCountry();
         RuleFor(c => c.Channels).NotNull();
         RuleForEach(c => c.Channels).IsInEnum();
     }

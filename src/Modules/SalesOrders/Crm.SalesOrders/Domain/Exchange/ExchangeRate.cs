@@ -4,7 +4,10 @@ namespace Crm.SalesOrders.Domain.Exchange;
 
 internal readonly record struct ExchangeRateId(Guid Value) : ITypedId;
 
-/// <summary>What a unit of a currency is worth in another one, from a day on. Orders freeze it, so a correction changes no order.</summary>
+/// <summary>
+/// What a unit of a currency is worth in another one, from a day on. Orders freeze it, so a correction changes no order; what was said before it
+/// stands in the audit trail.
+/// </summary>
 internal sealed class ExchangeRate : AggregateRoot
 {
     private ExchangeRate()
@@ -41,9 +44,9 @@ internal sealed class ExchangeRate : AggregateRoot
     {
         if ((Rate, Source) == (rate, source)) return false;
         (Rate, Source, RecordedBy, RecordedAt) = (rate, source, by, now);
-        Raise(new RateWasSaid());
+        Raise(new ExchangeRateWasSaid());
         return true;
     }
 }
 
-internal sealed record RateWasSaid : DomainEvent;
+internal sealed record ExchangeRateWasSaid : DomainEvent;

@@ -5,7 +5,7 @@
 namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class ExchangeRateVersion : Migration
+    public partial class KeepWhatRatesWere : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

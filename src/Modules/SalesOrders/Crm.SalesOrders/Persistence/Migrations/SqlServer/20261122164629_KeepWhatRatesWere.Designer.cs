@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSalesOrdersDbContext))]
-    [Migration("20261122162840_ExchangeRateVersion")]
-    partial class ExchangeRateVersion
+    [Migration("20261122164629_KeepWhatRatesWere")]
+    partial class KeepWhatRatesWere
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
