@@ -61,7 +61,7 @@ public abstract partial class ModuleDbContext : DbContext
 
     protected Guid? CallerId => Session.Caller.Caller.Id;
 
-    protected IReadOnlyList<Guid?> ReachedUnits => Session.ReachedUnits;
+    protected IReadOnlyList<Guid> ReachedUnits => Session.ReachedUnits;
 
     /// <summary>Loads an aggregate to change it: 404 when the caller may not see it, 412 when its If-Match names another version.</summary>
     public Task<TAggregate> ForChange<TAggregate, TId>(TId id, CancellationToken ct)
