@@ -41,4 +41,15 @@ public sealed class ContractTests
     [Fact]
     public void No_two_events_have_one_name__offenders() => ContractRules.EventNamesAreUnique.Finds(
         "wrong.twin.v1 is the name of Crm.Wrong.Contracts.SecondTwinV1 and Crm.Wrong.Contracts.TwinV1");
+
+    [Fact]
+    public void Every_event_is_published_by_its_module() => ContractRules.EventsArePublished.HoldsInProduction();
+
+    [Fact]
+    public void Every_event_is_published_by_its_module__offenders() => ContractRules.EventsArePublished.Finds(
+        [
+            "Crm.Neighbour.Contracts.NeighbourLeftV1 is published by nobody",
+            .. new[] { "Borrowed", "Nameless", "NoRecord", "NotKebab", "OpenRecord", "OtherVersion", "Rich", "SecondTwin", "Twin", "Validated" }
+                .Select(name => $"Crm.Wrong.Contracts.{name}V1 is published by nobody"),
+        ]);
 }

@@ -61,7 +61,15 @@ public sealed record PriceRequestLine
 
     /// <summary>Null: the line takes the prices and promotions of the book.</summary>
     public AgreedPrice? Agreed { get; init; }
+
+    /// <summary>What it was sold for before, where a sale is changed; null: it is new.</summary>
+    public SoldBefore? Before { get; init; }
 }
+
+/// <summary>Units that were sold already may be sold for as much again by the discount on the order, whatever the floor says. More of them, or for less, may not.</summary>
+/// <param name="Quantity">Units, at least 1.</param>
+/// <param name="Amount">Of all of them after everything that was taken off, in the basis of the order.</param>
+public sealed record SoldBefore(int Quantity, decimal Amount);
 
 /// <summary>A price that somebody agreed with the customer. Promotions pass such a line by.</summary>
 /// <param name="UnitPrice">Before the rate, up to eight decimals, in the basis of the order; null: the list price.</param>
@@ -73,5 +81,6 @@ public sealed record AgreedPrice(decimal? UnitPrice, decimal DiscountRate = 0m, 
 /// <summary>An amount off the whole order that somebody agreed.</summary>
 /// <param name="Amount">In whole digits of the currency, in the basis of the order.</param>
 /// <param name="Reason">Why, for the trace.</param>
-/// <param name="Authority">Who allowed it; without one it may take no line below its floor.</param>
-public sealed record AgreedDiscount(decimal Amount, string? Reason = null, string? Authority = null);
+/// <param name="Authority">Who allows it; without one it may take no line below its floor, except down to what it was sold for before.</param>
+/// <param name="Before">Who allowed it when the lines were sold for what they were sold for before, for the trace.</param>
+public sealed record AgreedDiscount(decimal Amount, string? Reason = null, string? Authority = null, string? Before = null);

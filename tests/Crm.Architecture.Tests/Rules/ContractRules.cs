@@ -13,6 +13,12 @@ internal static partial class ContractRules
         "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64",
     ];
 
+    // Their door is built before the room behind it, so that others can already listen.
+    private static readonly Dictionary<string, string> NotYetPublished = new()
+    {
+        ["customers.opportunity-won.v1"] = "Customers keeps no opportunities yet; Sales Orders makes a quote of the event already.",
+    };
+
     public static readonly ArchRule ContractsAreSealedRecordsOfPrimitives = Code.Of(ProjectKind.Contracts)
         .Should(FaultsOfShape)
         .Because("An event is stored and read for years by others: values only, no types that may change behind its back.");
@@ -26,6 +32,9 @@ internal static partial class ContractRules
             where named.Count() > 1
             select $"{named.Key} is the name of {string.Join(" and ", named.Select(t => t.Name).Order(StringComparer.Ordinal))}")
         .Because("The name alone decides which type a stored event is read as.");
+
+    public static readonly ArchRule EventsArePublished = new ArchRule(FaultsOfPublishing)
+        .Because("Others wait for what a contract promises: an event that nobody makes never comes.");
 
     public static string? EventNameOf(CodeType type) =>
         type.Definition.CustomAttributes.FirstOrDefault(a => a.AttributeType.Name == "EventNameAttribute")?.ConstructorArguments[0].Value as string;
@@ -65,6 +74,20 @@ internal static partial class ContractRules
             yield return $"is named '{name}', but belongs to {type.Project.Kebab}";
         else if (!type.Definition.Name.EndsWith($"V{form.Groups["version"].Value}", StringComparison.Ordinal))
             yield return $"is named '{name}', but its class says another version";
+    }
+
+    /// <summary>A module makes its own events, the host those of the platform.</summary>
+    private static IEnumerable<string> FaultsOfPublishing(Codebase code)
+    {
+        var made = code.Types.Where(t => t.Project.Kind is ProjectKind.Module or ProjectKind.Host)
+            .SelectMany(t => t.Calls.Where(c => c.Target.Name == ".ctor").Select(c => (t.Project.Module, Event: Names.Of(c.Target.DeclaringType)))).ToHashSet();
+        foreach (var published in code.Types.Where(t => t.Project.Kind == ProjectKind.Contracts && IsEvent(t)))
+        {
+            var isMade = made.Contains((published.Project.Module, published.Name));
+            var isAwaited = NotYetPublished.ContainsKey(EventNameOf(published) ?? "");
+            if (!isMade && !isAwaited) yield return $"{published.Name} is published by nobody";
+            if (isMade && isAwaited) yield return $"{published.Name} is published: it is awaited no more";
+        }
     }
 
     private static bool IsEvent(CodeType type) => type.Ancestors().Any(a => a.Name == "IIntegrationEvent");

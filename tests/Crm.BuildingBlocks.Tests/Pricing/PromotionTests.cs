@@ -155,6 +155,29 @@ public sealed class PromotionTests
     }
 
     [Fact]
+    public void A_discount_that_took_a_line_below_its_floor_may_take_it_as_far_again_and_no_further_and_no_unit_that_is_new()
+    {
+        var book = new PriceBook { Lists = [List("usual", new PriceItem("tea", 10m, Floor: 8m), new PriceItem("cup", 10m))] };
+        var discount = new AgreedDiscount(6m, Before: "head of sales");
+
+        Sold(2, new SoldBefore(2, 14m)).ShouldBe([]);
+        Sold(2, new SoldBefore(4, 28m)).ShouldBe([]);
+        Sold(2, new SoldBefore(1, 6m)).ShouldBe([]);
+        Sold(2, new SoldBefore(1, 7m)).ShouldBe([new PriceViolation(PriceViolationKind.BelowFloor, "tea", 14m, 16m)]);
+        Sold(2, new SoldBefore(2, 14.01m)).ShouldBe([new PriceViolation(PriceViolationKind.BelowFloor, "tea", 14m, 16m)]);
+        Sold(2, null).ShouldBe([new PriceViolation(PriceViolationKind.BelowFloor, "tea", 14m, 16m)]);
+        Authority(discount, new SoldBefore(2, 14m)).ShouldBe("head of sales");
+        Authority(discount with { Authority = "me" }, new SoldBefore(2, 14m)).ShouldBe("head of sales");
+        Authority(discount with { Authority = "me" }, new SoldBefore(2, 15m)).ShouldBe("me");
+
+        IReadOnlyList<PriceViolation> Sold(int quantity, SoldBefore? before) => Of(quantity, before, discount).Violations;
+
+        string? Authority(AgreedDiscount agreed, SoldBefore before) => Of(2, before, agreed).Lines[0].Trace.Single(s => s.Kind == PriceStepKind.AgreedDiscount).Authority;
+
+        PricedOrder Of(int quantity, SoldBefore? before, AgreedDiscount agreed) => (Order(Line("tea", quantity) with { Before = before }) with { Discount = agreed }).By(book);
+    }
+
+    [Fact]
     public void Gifts_come_along_as_often_as_earned()
     {
         var mug = Promotion(PricePhase.Gifts, new Gift("mug", 2, ForEvery: 3, Most: 5)) with { Lines = new LineSelector { Skus = ["tea"] } };

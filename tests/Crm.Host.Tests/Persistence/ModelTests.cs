@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -38,6 +39,32 @@ public sealed class ModelTests
             source: null, db.GetService<IModelRuntimeInitializer>().Initialize(snapshot).GetRelationalModel());
 
         differences.ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public void However_many_units_a_caller_reaches_the_statement_is_the_same(string context)
+    {
+        using var db = AllContexts.Build(context);
+
+        foreach (var owned in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(IOwned))))
+        {
+            var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(owned).Invoke(db, null)!;
+
+            var statement = rows.IgnoreAutoIncludes().Select(_ => 1).ToQueryString();
+            new[] { "json_each(", "OPENJSON(", "= ANY (" }.ShouldContain(asOneParameter => statement.Contains(asOneParameter), statement);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public void Some_rows_of_many_are_refused_where_nothing_says_which(string context)
+    {
+        using var db = AllContexts.Build(context);
+
+        Should.Throw<InvalidOperationException>(() => db.Outbox.Take(1).ToQueryString()).Message.ShouldContain("RowLimitingOperationWithoutOrderByWarning");
+        Should.Throw<InvalidOperationException>(() => db.Outbox.First()).Message.ShouldContain("FirstWithoutOrderByAndFilterWarning");
+        db.Outbox.OrderBy(m => m.Position).Take(1).ToQueryString().ShouldContain("Position");
     }
 
     [Theory]

@@ -47,6 +47,58 @@ public sealed class AgreedPriceTests
     }
 
     [Fact]
+    public async Task One_spoilt_box_below_the_floor_does_not_let_somebody_who_may_not_sell_more_of_them_for_that()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (order, lines) = await Cheap(host);
+
+        (await Should.ThrowAsync<RuleBroken>(() => Change(host, order, new LineWish(9, lines["A"])))).Rule.ShouldBe(PriceRules.BelowFloor);
+        var change = await host.Do(new ProposeOrderChange { Id = order, Lines = [new LineWish(9, lines["A"])] }, Callers.Boss);
+        await host.Do(new AcceptOrderChange(order, change.Id), Nancy);
+
+        var line = (await host.Order(order)).Lines.Single(l => l.Sku == "A");
+        (line.Quantity, line.UnitPrice, line.PriceAuthority).ShouldBe((9, 7m, Callers.Boss.Id.ToString()));
+        await Change(host, order, new LineWish(2, lines["A"]));
+        (await host.Order(order)).Lines.Single(l => l.Sku == "A").PriceAuthority.ShouldBe(Callers.Boss.Id.ToString());
+    }
+
+    [Fact]
+    public async Task A_discount_off_the_whole_order_does_not_fall_on_a_single_line_below_its_floor_because_the_others_are_taken_off()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (order, lines) = await Discounted(host, 100m, reason: null);
+
+        (await Should.ThrowAsync<RuleBroken>(() => Change(host, order, new LineWish(0, lines["DESK"])))).Rule.ShouldBe(PriceRules.BelowFloor);
+        await Change(host, order, new LineWish(2, lines["DESK"]));
+        await Change(host, order, new LineWish(1, lines["DESK"]));
+
+        var lamp = (await host.Order(order)).Lines.Single(l => l.Sku == "LAMP");
+        (lamp.Net, lamp.DiscountShare).ShouldBe((99m, 11m));
+    }
+
+    [Fact]
+    public async Task A_discount_below_the_floor_stays_allowed_for_what_was_sold_by_it_and_for_nothing_that_is_added()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var (order, lines) = await Discounted(host, 200m, reason: "a friend of the house");
+        await host.Product("CLIP", onHand: 9, price: 10m);
+        await host.Product("PEN", onHand: 9, price: 1000m);
+        await host.Do(Offers.List("pens", 1) with { Items = [new PriceItem("PEN", 1000m, 1, 950m)] });
+        (await host.Order(order)).Lines.Single(l => l.Sku == "LAMP").Net.ShouldBe(88m);
+
+        await Change(host, order, new LineWish(1, Sku: "CLIP"));
+        (await host.Order(order)).Lines.Single(l => l.Sku == "LAMP").Net.ShouldBe(88.22m);
+        await Change(host, order, new LineWish(2, lines["DESK"]));
+        (await Should.ThrowAsync<RuleBroken>(() => Change(host, order, new LineWish(1, lines["DESK"]), new LineWish(1, Sku: "PEN")))).Rule.ShouldBe(PriceRules.BelowFloor);
+        (await LastTrace(host)).ShouldContain(Callers.App.Id.ToString());
+        (await LastTrace(host)).ShouldNotContain(Nancy.Id.ToString());
+        // With the second desk the lamp came to more than its floor; without it, it would be sold below it anew.
+        (await Should.ThrowAsync<RuleBroken>(() => Change(host, order, new LineWish(1, lines["DESK"])))).Rule.ShouldBe(PriceRules.BelowFloor);
+
+        (await host.Order(order)).DiscountAuthority.ShouldBe(Callers.App.Id.ToString());
+    }
+
+    [Fact]
     public async Task A_promotion_of_an_hour_stays_with_the_order_that_was_placed_within_it()
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
@@ -96,6 +148,17 @@ public sealed class AgreedPriceTests
         await host.Do(Offers.List("usual", 1, ("A", 10m), ("B", 10m)) with { Items = [new PriceItem("A", 10m, 1, 8m), new PriceItem("B", 10m, 1, 8m)] });
         var placed = await host.Do(
             Orders.Of(customer) with { Confirm = true, Lines = [new OrderContent.Line(1, "A", UnitPrice: 7m, PriceReason: "spoilt box"), new OrderContent.Line(1, "B")] }, Callers.App);
+        return (placed.Id, (await host.Order(placed.Id)).Lines.ToDictionary(l => l.Sku, l => l.Id));
+    }
+
+    /// <summary>A desk of 890 without a floor and a lamp of 110 that is not sold below 90.</summary>
+    private static async Task<(Guid Order, Dictionary<string, Guid> Lines)> Discounted(SalesOrdersHost host, decimal discount, string? reason)
+    {
+        var customer = await host.Customer();
+        await host.Product("DESK", onHand: 9);
+        await host.Product("LAMP", onHand: 9);
+        await host.Do(Offers.List("usual", 1) with { Items = [new PriceItem("DESK", 890m), new PriceItem("LAMP", 110m, 1, 90m)] });
+        var placed = await host.Do(Orders.Of(customer, ("DESK", 1), ("LAMP", 1)) with { Confirm = true, Discount = discount, DiscountReason = reason });
         return (placed.Id, (await host.Order(placed.Id)).Lines.ToDictionary(l => l.Sku, l => l.Id));
     }
 

@@ -4,6 +4,9 @@ using Crm.Customers.Contracts;
 using Crm.Pricing;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
+using Crm.SalesOrders.Application.Supply;
+using Crm.SalesOrders.Application.Warehousing;
+using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Prices;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -72,5 +75,26 @@ public sealed class CountryTests
         (await host.Do(Orders.Of(lost, ("A", 1)) with { ShipTo = new OrderContent.Address(Country: "FR") })).Gross.ShouldBe(120m);
         (await host.Do(Orders.Of(french, ("A", 1)))).Gross.ShouldBe(120m);
         (await host.See(db => db.CustomerCopies.Where(c => c.Id == french).Select(c => c.Country).SingleAsync())).ShouldBe("FR");
+    }
+
+    [Fact]
+    public async Task Suppliers_and_warehouses_stand_in_one_country_however_it_is_written()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var supplier = new AddSupplier { Code = "ACME", Name = "Acme", Country = "Germany", Currency = "EUR" };
+        var warehouse = new OpenWarehouse { Code = "east", Name = "East", Country = "u.k.", Channels = [ChannelKind.Web] };
+
+        var added = await host.Do(supplier);
+        var opened = await host.Do(warehouse);
+        await host.Do(supplier with { Code = "NOWHERE", Country = null });
+        (await host.See(db => db.Suppliers.OrderBy(s => s.Code).Select(s => s.Country).ToListAsync())).ShouldBe(["DE", null]);
+        (await host.See(db => db.Warehouses.Where(w => w.Code == "east").Select(w => w.Country).SingleAsync())).ShouldBe("GB");
+
+        await host.Do(new ChangeSupplier { Id = added.Id, Name = "Acme", Country = "FRA", Currency = "EUR" });
+        await host.Do(new ChangeWarehouse { Id = opened.Id, Name = "East", Country = "法国", Channels = [] });
+        (await host.See(db => db.Suppliers.Where(s => s.Code == "ACME").Select(s => s.Country).SingleAsync())).ShouldBe("FR");
+        (await host.See(db => db.Warehouses.Where(w => w.Code == "east").Select(w => w.Country).SingleAsync())).ShouldBe("FR");
+        await Should.ThrowAsync<InvalidInput>(() => host.Do(supplier with { Code = "LOST", Country = "Frnace" }));
+        await Should.ThrowAsync<InvalidInput>(() => host.Do(warehouse with { Code = "lost", Country = "Frnace" }));
     }
 }

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
 using Crm.Pricing;
+using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Channels;
 using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
@@ -126,6 +127,36 @@ public sealed class OpportunityTests
         var draft = await host.See(db => db.Orders.AsNoTracking().SingleAsync());
         (draft.Number, draft.Channel, draft.PaymentPolicy).ShouldBe(("TX-2026-1", "telex", PaymentPolicy.Prepaid));
         (draft.CompanyCurrency, draft.CompanyRate, draft.Lines.Single().UnitCost).ShouldBe(("EUR", 0.5m, 12m));
+    }
+
+    [Fact]
+    public async Task Gifts_cost_what_they_cost_in_the_currency_of_the_draft_and_a_later_change_is_priced_by_the_hour_of_the_draft()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("TEA", price: 20m);
+        await host.Do(new AddProduct { Sku = "MUG", Name = "Mug", ListPrice = 10m, Currency = "CNY", Cost = 7m });
+        await host.Do(new SetExchangeRates { Rates = [new("CNY", WonOn, 0.1m)] });
+        await host.Do(Offers.Promotion("mug", PricePhase.Gifts, new Gift("MUG")));
+
+        await Hear(host, Won(customer, new OpportunityLineV1(null, "TEA", null, 2m, null, 0m)));
+
+        var draft = await host.See(db => db.Orders.AsNoTracking().SingleAsync());
+        draft.Lines.Single(l => l.IsGift).UnitCost.ShouldBe(0.7m);
+        draft.PricedAt.ShouldBe(TimeOnly.FromDateTime(host.Harness.Time.GetUtcNow().UtcDateTime));
+    }
+
+    [Fact]
+    public async Task A_channel_is_found_as_it_is_written_and_else_in_small_letters()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Do(new OpenChannel { Code = "B2B", Kind = ChannelKind.Partner, Names = new Phrase("Resellers", "经销商"), NumberPattern = "B-{n}" });
+
+        await Hear(host, Won(customer) with { Channel = "B2B" });
+        await Hear(host, Won(customer) with { Channel = "Partner" });
+
+        (await host.See(db => db.Orders.AsNoTracking().Select(o => o.Channel).ToListAsync())).ShouldBe(["B2B", FirstChannels.Partner], ignoreOrder: true);
     }
 
     private static OpportunityWonV1 Won(Guid customer, params OpportunityLineV1[] lines) =>

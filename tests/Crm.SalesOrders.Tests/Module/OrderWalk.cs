@@ -20,6 +20,8 @@ namespace Crm.SalesOrders.Tests.Module;
 /// <summary>Random steps over everything that can be done to orders: what the table of their life knows, and everything beside it.</summary>
 internal sealed class OrderWalk(SalesOrdersHost host, Random random)
 {
+    public const string CancelGivenUp = "cancel what was written off";
+
     private const int MostTries = 12;
     private static readonly DateOnly Today = new(2026, 3, 2);
     private static readonly Caller Other = new(Guid.CreateVersion7(), CallerKind.Application, "other") { MayAll = true };
@@ -35,7 +37,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
     public static IEnumerable<OrderAction> Unknown => OrderLife.Transitions.Select(t => t.Action).Except(new OrderWalk(null!, new Random(1)).Life.Keys);
 
     /// <summary>What nobody did yet without being refused, of the table and beside it.</summary>
-    public IEnumerable<string> Undone => Life.Keys.Select(a => $"{a}").Concat(Beside.Keys).Except(Done);
+    public IEnumerable<string> Undone => Life.Keys.Select(a => $"{a}").Concat(Beside.Keys).Append(CancelGivenUp).Except(Done);
 
     /// <summary>Where an action made of an order what the table does not say, or a refusal left something behind.</summary>
     public List<string> Astray { get; } = [];
@@ -89,7 +91,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         ["reject a return"] = o => Return(o, ReturnState.Requested, r => Do(new RejectReturn(r))),
         ["receive a return"] = o => Return(o, ReturnState.Approved, r => Do(new ReceiveReturn { Id = r, Lines = random.Next(3) > 0 ? null : [] })),
         ["inspect a return"] = o => Return(o, ReturnState.Received, Inspect),
-        ["exchange"] = o => Return(o, ReturnState.Received, async r => _orders.Add((await host.Do(new ExchangeReturn { Id = r, Order = Sold() })).Id)),
+        ["exchange"] = o => Return(o, [ReturnState.Approved, ReturnState.Received, ReturnState.Inspected, ReturnState.Closed], async r => _orders.Add((await host.Do(new ExchangeReturn { Id = r, Order = Sold() })).Id)),
         ["invoice"] = o => Do(new IssueInvoice { Id = o.Key }),
         ["credit note"] = o => Do(new IssueInvoice { Id = o.Key, Kind = InvoiceKind.CreditNote }),
         ["write off"] = o => Do(new WriteOffReceivable { Id = o.Key, Amount = random.Next(2) == 0 ? null : 0.5m, Reason = "walk" }),
@@ -138,7 +140,7 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         var steps = Steps(order).ToList();
         var step = random.Next(2) == 0 ? steps.MinBy(s => _tried.GetValueOrDefault(s.Name)) : steps[random.Next(steps.Count)];
         // What ends an order, or brings it back, would otherwise leave nothing to walk over.
-        if (_tried.GetValueOrDefault(step.Name) > 0 && step.Name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Withdraw) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) && random.Next(4) > 0) return false;
+        if (_tried.GetValueOrDefault(step.Name) > 0 && step.Name is nameof(OrderAction.Cancel) or nameof(OrderAction.Delete) or nameof(OrderAction.Withdraw) or nameof(OrderAction.Expire) or nameof(OrderAction.Hold) or "reject a return" or "reject a refund" && random.Next(4) > 0) return false;
         return await Take(order, step);
     }
 
@@ -146,7 +148,8 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
 
     private IEnumerable<(string Name, Func<Order, Task> Act, IEnumerable<OrderState> After)> Steps(Order order) =>
         Life.Where(l => order.WhyNot(l.Key, Today) is null).Select(l => ($"{l.Key}", l.Value, After(OrderLife.Of(l.Key), order.State)))
-            .Concat(Beside.Select(b => (b.Key, b.Value, AfterWhatIsBeside(order.State))));
+            .Concat(Beside.Select(b => (b.Key, b.Value, AfterWhatIsBeside(order.State))))
+            .Append((CancelGivenUp, CancelWrittenOff, [order.State, OrderState.Cancelled]));
 
     private async Task<bool> Take(Order order, (string Name, Func<Order, Task> Act, IEnumerable<OrderState> After) step)
     {
@@ -217,6 +220,16 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
         await Do(new AcceptOrderChange(o.Key, change.Id), Other);
     }
 
+    /// <summary>Nobody expects the money, so the order stays; once it is expected again, the order can go and takes its invoice with it.</summary>
+    private async Task CancelWrittenOff(Order o)
+    {
+        if (o.Invoiced == 0m || o.WhyNot(OrderAction.Cancel, Today) is { } rule && rule != SalesOrdersRules.OrderWrittenOff) throw new ResourceNotFound("order", "to write off");
+        if (o.WrittenOff == 0m) await Do(new WriteOffReceivable { Id = o.Key, Reason = "walk" });
+        if (await Attempt("", () => Do(new CancelOrder { Id = o.Key, Reason = "walk" }))) Astray.Add($"{o.Number} was cancelled while it is written off");
+        await Do(new RecoverReceivable { Id = o.Key, Reason = "walk" });
+        await Do(new CancelOrder { Id = o.Key, Reason = "walk" });
+    }
+
     private Task Pay(Order o) => random.Next(7) switch
     {
         0 => Do(new AuthorisePayment { Id = o.Key, Amount = Part(o), Method = "card" }),
@@ -250,7 +263,10 @@ internal sealed class OrderWalk(SalesOrdersHost host, Random random)
 
     private Task Refund(Order o, RefundState state, Func<Guid, Task> act) => Of(db => db.Refunds.Where(r => r.OrderId == o.Id && r.State == state).Select(r => r.Id.Value), act);
 
-    private Task Return(Order o, ReturnState state, Func<Guid, Task> act) => Of(db => db.Returns.Where(r => r.OrderId == o.Id && r.State == state).Select(r => r.Id.Value), act);
+    private Task Return(Order o, ReturnState state, Func<Guid, Task> act) => Return(o, [state], act);
+
+    private Task Return(Order o, ReturnState[] states, Func<Guid, Task> act) =>
+        Of(db => db.Returns.Where(r => r.OrderId == o.Id && EF.Parameter(states).Contains(r.State)).Select(r => r.Id.Value), act);
 
     private async Task Of(Func<SalesOrdersDbContext, IQueryable<Guid>> which, Func<Guid, Task> act)
     {

@@ -35,7 +35,7 @@ public static class ModuleContexts
         module.Dialect.Configure(builder, module.Module);
         builder.ReplaceService<IModelCacheKeyFactory, ModelPerKeyRing>();
         builder.ConfigureWarnings(warnings => warnings
-            .Throw(RelationalEventId.MultipleCollectionIncludeWarning)
+            .Throw(RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)
             .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
         if (logging is not null) builder.UseLoggerFactory(logging);
         return builder.Options;

@@ -165,7 +165,10 @@ public abstract partial class ModuleDbContext
 
     private void LimitToScope<TEntity>(ModelBuilder model)
         where TEntity : class, IOwned =>
-        model.Entity<TEntity>().HasQueryFilter(ScopeFilter, e => ReachesAll || (ReachesOwn && e.OwnerId == CallerId) || ReachedUnits.Contains(e.UnitId));
+        model.Entity<TEntity>().HasQueryFilter(
+            ScopeFilter,
+            // As one parameter: a parameter per unit would make a new statement for every number of units, generated anew for every query.
+            e => ReachesAll || (ReachesOwn && e.OwnerId == CallerId) || (e.UnitId != null && EF.Parameter(ReachedUnits).Contains(e.UnitId.Value)));
 
     private void HideDeleted<TEntity>(ModelBuilder model)
         where TEntity : class, IDeletable =>

@@ -61,15 +61,24 @@ public abstract partial class ModuleDbContext : DbContext
 
     protected Guid? CallerId => Session.Caller.Caller.Id;
 
-    protected IReadOnlyList<Guid?> ReachedUnits => Session.ReachedUnits;
+    protected IReadOnlyList<Guid> ReachedUnits => Session.ReachedUnits;
 
     /// <summary>Loads an aggregate to change it: 404 when the caller may not see it, 412 when its If-Match names another version.</summary>
-    public async Task<TAggregate> ForChange<TAggregate, TId>(TId id, CancellationToken ct)
+    public Task<TAggregate> ForChange<TAggregate, TId>(TId id, CancellationToken ct)
+        where TAggregate : AggregateRoot
+        where TId : struct, ITypedId => ForChange(Set<TAggregate>(), id, ct);
+
+    /// <summary>As <see cref="ForChange{TAggregate,TId}(TId,CancellationToken)"/>, one that is deleted, too.</summary>
+    public Task<TAggregate> ForRestore<TAggregate, TId>(TId id, CancellationToken ct)
+        where TAggregate : AggregateRoot
+        where TId : struct, ITypedId => ForChange(Set<TAggregate>().IgnoreQueryFilters([DeletedFilter]), id, ct);
+
+    private async Task<TAggregate> ForChange<TAggregate, TId>(IQueryable<TAggregate> all, TId id, CancellationToken ct)
         where TAggregate : AggregateRoot
         where TId : struct, ITypedId
     {
         var key = PropertyOfKey<TAggregate, TId>(id);
-        var aggregate = await Set<TAggregate>().AsSplitQuery().Where(key).SingleOrDefaultAsync(ct)
+        var aggregate = await all.AsSplitQuery().Where(key).SingleOrDefaultAsync(ct)
             ?? throw new ResourceNotFound(Names.RecordType(typeof(TAggregate)), id.Value.ToString());
         CheckExpectedVersion(aggregate);
         return aggregate;

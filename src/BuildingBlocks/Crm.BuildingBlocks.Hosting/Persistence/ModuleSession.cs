@@ -16,6 +16,6 @@ public sealed class ModuleSession(CallerContext caller, CommandContext command, 
 
     public IPersonKeys Persons => persons ?? throw new InvalidOperationException("This context was rented without access to the keys of persons.");
 
-    /// <summary>Never holds null: a caller without a unit reaches no unit's rows, least of all those that belong to none.</summary>
-    public IReadOnlyList<Guid?> ReachedUnits => [.. Caller.Caller.UnitsWithin(Caller.Scope).Select(u => (Guid?)u)];
+    /// <summary>Empty for a caller without a unit, who reaches no unit's rows, least of all those that belong to none.</summary>
+    public IReadOnlyList<Guid> ReachedUnits => Caller.Caller.UnitsWithin(Caller.Scope);
 }

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Crm.BuildingBlocks.Hosting.Persistence;
 
@@ -36,7 +38,9 @@ public sealed partial class SqliteDialect : Dialect
     public override DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
     public override void Configure(DbContextOptionsBuilder options, string module) => options
-        .UseSqlite(_connectionString, sqlite => sqlite.MigrationsHistoryTable($"{Names.Schema(module)}_Migrations"))
+        .UseSqlite(_connectionString, sqlite => sqlite.MigrationsHistoryTable($"{Names.Schema(module)}_Migrations")
+            // A list as one parameter: as many parameters, its statement would be generated anew for every query.
+            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(_settings);
 
     public override async Task<WriteTransaction> BeginWrite(DbContext db, CancellationToken ct)
@@ -77,14 +81,19 @@ public sealed partial class SqliteDialect : Dialect
 
     private sealed class ConnectionSettings(string synchronous) : DbConnectionInterceptor
     {
+        // What was said to what the driver's pool keeps open stays said. How much is waited for is said every time: messaging asks for less.
+        private readonly ConditionalWeakTable<sqlite3, object> _set = [];
+        private readonly string _everyTime = $"PRAGMA synchronous={synchronous}";
+
         // Without busy_timeout the driver sleeps 150 ms per try while another process writes.
-        private readonly string _pragmas = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+        private readonly string _once = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
-            TextMatch.TeachCase((SqliteConnection)connection);
+            var opened = (SqliteConnection)connection;
+            TextMatch.TeachCase(opened);
             using var command = connection.CreateCommand();
-            command.CommandText = _pragmas;
+            command.CommandText = _set.TryAdd(opened.Handle!, this) ? _once : _everyTime;
             command.ExecuteNonQuery();
         }
 

@@ -41,8 +41,17 @@ public static class QualityLedger
         var found = await db.Set<QualityFinding>().GroupBy(f => new { f.Check, f.State }).Select(g => new { g.Key.Check, g.Key.State, Count = g.LongCount() }).ToListAsync(ct);
         var counts = found.GroupBy(f => f.Check).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new QualityCount(
             g.Key, g.Where(f => f.State == QualityFindingState.Open).Sum(f => f.Count), g.Where(f => f.State == QualityFindingState.Dismissed).Sum(f => f.Count)));
-        var mean = scores is null ? QualityRuleBook.BestScore : Math.Round(scores.Sum / scores.Count, 1, MidpointRounding.AwayFromZero);
-        return new QualityTotals(scores?.Count ?? 0, mean, [.. counts]);
+        return scores is null
+            ? new QualityTotals(0, Score: null, [.. counts])
+            : new QualityTotals(scores.Count, Math.Round(scores.Sum / scores.Count, 1, MidpointRounding.AwayFromZero), [.. counts]);
+    }
+
+    /// <summary>Keeps how good all records together are now. Where none was looked at there is nothing to keep.</summary>
+    public static async Task<QualityTotals> KeepQualitySnapshot(this ModuleDbContext db, CancellationToken ct)
+    {
+        var totals = await db.QualityTotals(ct);
+        if (totals.Score is { } score) db.Add(new QualitySnapshot(totals, score, db.Time.GetUtcNow()));
+        return totals;
     }
 
     private static List<string> Follow(

@@ -29,10 +29,10 @@ public sealed class QualitySnapshot
     {
     }
 
-    public QualitySnapshot(QualityTotals totals, DateTimeOffset at)
+    public QualitySnapshot(QualityTotals totals, decimal score, DateTimeOffset at)
     {
         (Id, TakenAt) = (Guid.CreateVersion7(), at);
-        (Subjects, Score, Found, Dismissed) = (totals.Subjects, totals.Score, totals.Found.Sum(f => f.Open), totals.Found.Sum(f => f.Dismissed));
+        (Subjects, Score, Found, Dismissed) = (totals.Subjects, score, totals.Found.Sum(f => f.Open), totals.Found.Sum(f => f.Dismissed));
         Checks = totals.Found;
     }
 
@@ -43,7 +43,7 @@ public sealed class QualitySnapshot
     /// <summary>Records that were looked at.</summary>
     public long Subjects { get; private set; }
 
-    /// <summary>Mean of their scores, 0 to 100 with one decimal; 100 where there are none.</summary>
+    /// <summary>Mean of their scores, 0 to 100 with one decimal.</summary>
     public decimal Score { get; private set; }
 
     /// <summary>Open findings.</summary>
@@ -54,10 +54,10 @@ public sealed class QualitySnapshot
     public IReadOnlyList<QualityCount> Checks { get; private set; } = [];
 }
 
-/// <param name="Subjects">Records that are looked at.</param>
-/// <param name="Score">Mean of their scores, rounded half away from zero to one decimal; 100 where there are none.</param>
+/// <param name="Subjects">Records that were looked at.</param>
+/// <param name="Score">Mean of their scores, rounded half away from zero to one decimal; null where none was looked at.</param>
 /// <param name="Found">By check; one that saw nothing is left out.</param>
-public sealed record QualityTotals(long Subjects, decimal Score, IReadOnlyList<QualityCount> Found);
+public sealed record QualityTotals(long Subjects, decimal? Score, IReadOnlyList<QualityCount> Found);
 
 /// <param name="Check">Code.</param>
 /// <param name="Open">Findings that nobody decided about.</param>

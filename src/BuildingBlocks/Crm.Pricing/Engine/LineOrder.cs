@@ -10,6 +10,8 @@ internal static class LineOrder
         if (order == 0) order = Nullable.Compare(a.ListPrice, b.ListPrice);
         if (order == 0) order = string.CompareOrdinal(a.TaxClass, b.TaxClass);
         if (order == 0) order = Compare(a.Agreed, b.Agreed);
+        if (order == 0) order = Nullable.Compare(a.Before?.Quantity, b.Before?.Quantity);
+        if (order == 0) order = Nullable.Compare(a.Before?.Amount, b.Before?.Amount);
         return order == 0 ? Compare(a.Categories, b.Categories) : order;
     }
 

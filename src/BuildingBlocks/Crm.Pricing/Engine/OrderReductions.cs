@@ -28,15 +28,26 @@ internal static class OrderReductions
 
         var shares = Allocation.ByLargestRemainder(discount.Amount, Array.ConvertAll(basket.Lines, l => l.Amount), basket.Digits);
         var step = new PriceStep(
-            PricePhase.Vouchers, PriceStepKind.AgreedDiscount, null, 0m, 0m, Reason: discount.Reason, Authority: discount.Authority);
+            PricePhase.Vouchers, PriceStepKind.AgreedDiscount, null, 0m, 0m, Reason: discount.Reason);
         for (var i = 0; i < shares.Count; i++)
         {
             var line = basket.Lines[i];
             var left = line.Amount - shares[i];
-            if (left < line.Floor && discount.Authority is null)
+            var isNews = left < line.Floor && left < FloorBefore(line, basket);
+            if (isNews && discount.Authority is null)
                 basket.Violations.Add(new PriceViolation(PriceViolationKind.BelowFloor, line.Asked.Sku, left, line.Floor));
-            if (shares[i] > 0m) line.Reduce(shares[i], step);
+            if (shares[i] > 0m) line.Reduce(shares[i], step with { Authority = isNews ? discount.Authority : discount.Before ?? discount.Authority });
         }
+    }
+
+    /// <summary>What the units that were sold before came to, and for every further one the floor.</summary>
+    private static decimal FloorBefore(LineInWork line, Basket basket)
+    {
+        if (line.Asked.Before is not { } before) return line.Floor;
+        var quantity = line.Asked.Quantity;
+        return basket.RoundDown(quantity <= before.Quantity
+            ? before.Amount * quantity / before.Quantity
+            : before.Amount + (line.Floor * (quantity - before.Quantity) / quantity));
     }
 
     private static void Apply(Promotion promotion, string? coupon, LineInWork[] lines, Basket basket)

@@ -22,6 +22,7 @@ using Crm.SalesOrders.Application.History;
 using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Loyalty;
+using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Notes;
 using Crm.SalesOrders.Application.Opportunities;
 using Crm.SalesOrders.Application.Orders;
@@ -96,8 +97,11 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<OrderConfirmation>()
             .AddScoped<OrderChanging>()
             .AddScoped<CreditCheck>()
+            .AddScoped<CustomerExposures>()
+            .AddScoped<BookingRates>()
             .AddSingleton<MailSending>()
             .AddSingleton<PriceBooks>()
+            .AddScoped<Sales>()
             .AddScoped<OrderPricing>()
             .AddScoped<PromotionUses>()
             .AddScoped<PriceQuotes>()

@@ -1,10 +1,7 @@
-using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application;
 
@@ -20,10 +17,7 @@ internal sealed class RestoreCustomerHandler(CustomersDbContext db) : ICommandHa
 {
     public async Task<CustomerReply> Handle(RestoreCustomer command, CancellationToken ct)
     {
-        var id = new CustomerId(command.Id);
-        var customer = await db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, ct)
-            ?? throw new ResourceNotFound("customer", command.Id.ToString());
-        db.CheckExpectedVersion(customer);
+        var customer = await db.ForRestore<Customer, CustomerId>(new CustomerId(command.Id), ct);
         customer.Restore();
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);
     }

@@ -1,10 +1,7 @@
-using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Planning.Domain;
 using Crm.Planning.Persistence;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Planning.Application;
 
@@ -20,10 +17,7 @@ internal sealed class RestorePlanHandler(PlanningDbContext db) : ICommandHandler
 {
     public async Task<PlanReply> Handle(RestorePlan command, CancellationToken ct)
     {
-        var id = new SalesPlanId(command.Id);
-        var plan = await db.Plans.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).AsSplitQuery().SingleOrDefaultAsync(p => p.Id == id, ct)
-            ?? throw new ResourceNotFound("sales-plan", command.Id.ToString());
-        db.CheckExpectedVersion(plan);
+        var plan = await db.ForRestore<SalesPlan, SalesPlanId>(new SalesPlanId(command.Id), ct);
         plan.Restore();
         return PlanReply.Of(plan);
     }

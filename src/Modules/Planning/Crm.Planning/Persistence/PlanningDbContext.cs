@@ -33,7 +33,7 @@ public abstract class PlanningDbContext(DbContextOptions options) : ModuleDbCont
         get
         {
             var (all, own, caller, units) = (ReachesAll, ReachesOwn, CallerId, ReachedUnits);
-            return c => all || (own && c.SalespersonId == caller) || units.Contains(c.UnitId);
+            return c => all || (own && c.SalespersonId == caller) || (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value));
         }
     }
 

@@ -3,12 +3,9 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Credit;
-using Crm.SalesOrders.Application.Invoices;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
-using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,25 +38,14 @@ internal static class CreditEndpoints
         routes.MapPost("/orders/{id:guid}/allow-credit", Allow).WithTags("Credit").Requires(CreditPermissions.Allow);
     }
 
-    private static async Task<Ok<CreditView>> Get(Guid id, SalesOrdersDbContext db, CreditCheck check, CallerContext caller, TimeProvider time, CancellationToken ct)
+    private static async Task<Ok<CreditView>> Get(Guid id, SalesOrdersDbContext db, CustomerExposures exposures, CreditCheck check, CancellationToken ct)
     {
         await db.RequireReached(id, ct);
         var terms = await db.CreditTerms.AsNoTracking().SingleOrDefaultAsync(t => t.CustomerId == id, ct);
         var fromShipping = await check.IsAtShipping(ct);
-        var overdue = await Overdue(db, id, BusinessDay.Of(time, caller.Caller), ct);
-        var debts = (await db.Debts(id, fromShipping, ct)).ToLookup(d => d.Currency, d => d.Debt);
-        var currencies = debts.Select(d => d.Key).Concat(terms is { Limit: not null } ? [terms.Currency] : []).Distinct().Order(StringComparer.Ordinal);
         return TypedResults.Ok(new CreditView(
             id, terms?.Limit, terms?.Currency, terms?.PaymentDays, terms?.IsBlocked ?? false, terms?.Version ?? 0,
-            fromShipping ? CreditPoint.Shipping : CreditPoint.Confirmation,
-            [.. currencies.Select(c => ExposureView.Of(c, [.. debts[c]], overdue.GetValueOrDefault(c), terms?.LimitIn(c)))]));
-    }
-
-    private static async Task<Dictionary<string, decimal>> Overdue(SalesOrdersDbContext db, Guid customer, DateOnly day, CancellationToken ct)
-    {
-        var open = await db.Invoices.AsNoTracking().Where(i => i.CustomerId == customer).OverdueOn(day)
-            .Select(OverdueInvoices.WithUncovered((i, uncovered) => new { i.Currency, i.Total, Uncovered = uncovered })).ToListAsync(ct);
-        return open.GroupBy(i => i.Currency).ToDictionary(g => g.Key, g => g.Sum(i => Math.Min(i.Total, i.Uncovered)));
+            fromShipping ? CreditPoint.Shipping : CreditPoint.Confirmation, await exposures.Of(id, terms, fromShipping, ct)));
     }
 
     private static async Task<PageOf<ExposedOrderRow>> Search(Guid id, ListRequest request, SalesOrdersDbContext db, CreditCheck check, CancellationToken ct) =>
@@ -88,28 +74,9 @@ internal enum CreditPoint
 /// <param name="IsBlocked">Gets no credit at all.</param>
 /// <param name="Version">Of the terms, for If-Match; 0 where none were set.</param>
 /// <param name="CountsFrom">When an order begins to count.</param>
-/// <param name="Exposures">One per currency in which something is owed or allowed.</param>
+/// <param name="Exposures">One per currency in which something is owed or allowed. Where the limit holds for all of them, the one in the company's currency is of all that is owed.</param>
 internal sealed record CreditView(
     Guid CustomerId, decimal? Limit, string? Currency, int? PaymentDays, bool IsBlocked, int Version, CreditPoint CountsFrom, IReadOnlyList<ExposureView> Exposures);
-
-/// <summary>exposure = receivable + not invoiced; available = limit - exposure.</summary>
-/// <param name="Currency">Of every amount.</param>
-/// <param name="Orders">Unpaid orders that count.</param>
-/// <param name="Receivable">Of what is unpaid, what stands on invoices.</param>
-/// <param name="Overdue">Of all invoices, what should have been paid before today.</param>
-/// <param name="NotInvoiced">Of what is unpaid, what stands on no invoice yet.</param>
-/// <param name="Exposure">All that is unpaid of the orders that count.</param>
-/// <param name="Limit">In this currency; null: none.</param>
-/// <param name="Available">What may still be bought on credit; negative beyond the limit.</param>
-internal sealed record ExposureView(
-    string Currency, int Orders, decimal Receivable, decimal Overdue, decimal NotInvoiced, decimal Exposure, decimal? Limit, decimal? Available)
-{
-    public static ExposureView Of(string currency, IReadOnlyList<OrderDebt> debts, decimal overdue, decimal? limit)
-    {
-        var (receivable, notInvoiced) = (debts.Sum(d => d.Receivable), debts.Sum(d => d.NotInvoiced));
-        return new ExposureView(currency, debts.Count, receivable, overdue, notInvoiced, receivable + notInvoiced, limit, limit - receivable - notInvoiced);
-    }
-}
 
 /// <param name="Credited">No longer owed.</param>
 /// <param name="Received">Captured, less what went back.</param>

@@ -22,7 +22,7 @@ internal static class ExchangeRateEndpoints
         .Field("to", r => r.To, sortable: false)
         .DefaultSort("-on")
         .Key(r => r.Id)
-        .Select(r => new ExchangeRateRow(r.Id, r.Currency, r.To, r.On, r.Rate, r.Source, r.RecordedAt, r.RecordedBy));
+        .Select(r => new ExchangeRateRow(r.Id.Value, r.Currency, r.To, r.On, r.Rate, r.Source, r.RecordedAt, r.RecordedBy));
 
     public static void Map(IEndpointRouteBuilder routes)
     {

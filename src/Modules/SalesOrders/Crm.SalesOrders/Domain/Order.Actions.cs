@@ -86,7 +86,7 @@ internal sealed partial class Order
     /// <summary>Money came in for this order alone.</summary>
     public Payment RecordPayment(decimal amount, Booking booking)
     {
-        Require(OrderAction.Pay);
+        RequireMayPay();
         var payment = new Payment(CustomerId, Currency, booking.RecordedAt);
         payment.Book(this, PaymentEntryKind.Capture, amount, booking);
         return payment;

@@ -7,8 +7,11 @@ internal sealed partial class Order
     /// <summary>In which the company kept its books; null: nobody said.</summary>
     public string? CompanyCurrency { get; private set; }
 
-    /// <summary>Units of it for one unit of the order's currency, up to eight decimals. Frozen when the order is confirmed; before, that of the day it was last priced.</summary>
+    /// <summary>Units of it for one unit of the order's currency, up to eight decimals. Frozen when the order is confirmed, or as soon as money is there for it; before, that of the day it was last priced.</summary>
     public decimal? CompanyRate { get; private set; }
+
+    /// <summary>It is not sold yet, and nobody has said what it is worth to the company.</summary>
+    public bool WaitsForRate => CompanyRate is null && !IsSold;
 
     /// <summary>What an amount of the order is worth to the company; null where that is not known.</summary>
     public decimal? Worth(decimal amount) => CompanyCurrency is { } company ? new CompanyRate(company, CompanyRate).Worth(amount) : null;

@@ -38,8 +38,12 @@ internal sealed partial class Order
     /// <summary>Whether money of its customer is here or on its way, in its currency.</summary>
     private bool HasMoney => Paid != 0m || Refunded != 0m || Authorised != 0m;
 
-    /// <summary>Refuses money for an order that cannot be paid now.</summary>
-    public void RequireMayPay() => Require(OrderAction.Pay);
+    /// <summary>Refuses money for an order that cannot be paid now, or of which nobody knows what it is worth. What was sold long ago without a rate is paid without one.</summary>
+    public void RequireMayPay()
+    {
+        Require(OrderAction.Pay);
+        if (!IsSold) RequireRate();
+    }
 
     /// <summary>The order's side of an entry of a payment.</summary>
     /// <param name="entry">Added to the payment just now.</param>

@@ -119,7 +119,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
         (Currency, OrderedOn, RequiredOn, ShipTo) = (terms.Currency, terms.OrderedOn, terms.RequiredOn, terms.ShipTo);
         (Warehouse, ReservationId, AllowsBackOrder, PaymentPolicy) = (terms.Warehouse, terms.ReservationId, terms.AllowsBackOrder, terms.PaymentPolicy);
         (Freight, Discount) = (terms.Freight, terms.Discount);
-        (CompanyCurrency, CompanyRate) = (terms.Rate?.Currency, terms.Rate?.Rate);
+        if (!HasMoney || CompanyRate is null) (CompanyCurrency, CompanyRate) = (terms.Rate?.Currency, terms.Rate?.Rate);
         (ApprovedAt, IsCreditAllowed) = (null, false);
         Price(terms);
         Derive();

@@ -61,7 +61,7 @@ public abstract partial class SalesOrdersDbContext(DbContextOptions options) : M
         {
             if (ReachesAll) return CustomerCopies;
             var (orders, units) = (Orders, ReachedUnits);
-            return CustomerCopies.Where(c => units.Contains(c.UnitId) || orders.Any(o => o.CustomerId == c.Id));
+            return CustomerCopies.Where(c => (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value)) || orders.Any(o => o.CustomerId == c.Id));
         }
     }
 

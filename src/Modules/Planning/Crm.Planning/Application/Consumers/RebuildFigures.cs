@@ -68,7 +68,7 @@ internal sealed class RebuildFigures(IPersonKeys persons) : IOperation<FiguresRe
             var live = (await db.LockCount(ct)).LiveGeneration;
             var orders = await db.OrderCredits
                 .Where(c => c.Generation <= mark.Generation && c.Generation != live)
-                .Select(c => c.OrderId).Take(OrdersPerCleaning).ToListAsync(ct);
+                .OrderBy(c => c.OrderId).Select(c => c.OrderId).Take(OrdersPerCleaning).ToListAsync(ct);
             removed = await db.OrderCredits
                 .Where(c => c.Generation <= mark.Generation && c.Generation != live && EF.Parameter(orders).Contains(c.OrderId))
                 .ExecuteDeleteAsync(ct);

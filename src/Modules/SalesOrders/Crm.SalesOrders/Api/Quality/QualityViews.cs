@@ -55,9 +55,9 @@ internal sealed record AppliedRule(string Check, Phrase Name, bool IsOn, int Wei
 
 /// <summary>How good the catalogue is.</summary>
 /// <param name="Products">That are sold and were looked at.</param>
-/// <param name="Score">Mean of their scores, 0 to 100.</param>
+/// <param name="Score">Mean of their scores, 0 to 100; null while nothing was looked at.</param>
 /// <param name="Checks">What each check found.</param>
-internal sealed record CatalogueQualityView(long Products, decimal Score, IReadOnlyList<CheckCount> Checks);
+internal sealed record CatalogueQualityView(long Products, decimal? Score, IReadOnlyList<CheckCount> Checks);
 
 /// <param name="Check">Code.</param>
 /// <param name="Name">What is wrong where it finds something.</param>

@@ -1,10 +1,7 @@
-using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application.Catalogue;
 
@@ -20,9 +17,7 @@ internal sealed class RestoreProductHandler(SalesOrdersDbContext db) : ICommandH
 {
     public async Task<ProductSaved> Handle(RestoreProduct command, CancellationToken ct)
     {
-        var product = await db.Products.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).SingleOrDefaultAsync(p => p.Id == new ProductId(command.Id), ct)
-            ?? throw new ResourceNotFound("product", command.Id.ToString());
-        db.CheckExpectedVersion(product);
+        var product = await db.ForRestore<Product, ProductId>(new ProductId(command.Id), ct);
         product.Restore();
         return ProductSaved.Of(product);
     }

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
@@ -10,7 +11,7 @@ namespace Crm.SalesOrders.Application.Credit;
 /// Compares what a customer would owe with the limit, under the lock of the customer's terms, which is taken before every other: who checks
 /// next sees what this order adds. Customers without terms cost one look for them at most.
 /// </summary>
-internal sealed class CreditCheck(SalesOrdersDbContext db, ISettings settings)
+internal sealed class CreditCheck(SalesOrdersDbContext db, ISettings settings, CallerContext caller, TimeProvider time)
 {
     /// <summary>By how much confirming the order goes beyond the limit; null where it does not, or where that is checked at shipping.</summary>
     public async Task<CreditShortfall?> AtConfirmation(Order order, CancellationToken ct) =>
@@ -32,7 +33,7 @@ internal sealed class CreditCheck(SalesOrdersDbContext db, ISettings settings)
         if (order.IsCreditAllowed || order.Debt.Unpaid == 0m || terms is null) return null;
         if (terms.ComparesWorth(order))
         {
-            var worth = order.Worth(order.Debt.Unpaid)!.Value + await db.ExposedWorthWithout(order, fromShipping, ct);
+            var worth = order.Worth(order.Debt.Unpaid)!.Value + await db.ExposedWorthWithout(order, fromShipping, BusinessDay.Of(time, caller.Caller), ct);
             return worth > terms.Limit ? new CreditShortfall(worth, terms.Limit!.Value, terms.IsBlocked) { Currency = terms.Currency } : null;
         }
 

@@ -1,7 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
-using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,13 +35,14 @@ internal static class CreditExposures
         return sums is null ? 0m : sums.Gross - sums.Credited - sums.Paid + sums.Refunded;
     }
 
-    /// <summary>The exposure in all currencies together, by the rates that the orders froze, without one order. An order of the past in another currency that has none is left out.</summary>
-    public static async Task<decimal> ExposedWorthWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, CancellationToken ct)
+    /// <summary>The exposure in all currencies together, in that of the order's company, without one order: by the rates that the orders froze, else by those of today.</summary>
+    public static async Task<decimal> ExposedWorthWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, DateOnly today, CancellationToken ct)
     {
-        var sums = await AllExposed(db, order.CustomerId, fromShipping).Where(o => o.Id != order.Id).GroupBy(o => new { o.Currency, o.CompanyRate })
-            .Select(g => new { g.Key.Currency, g.Key.CompanyRate, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
+        var sums = await AllExposed(db, order.CustomerId, fromShipping).Where(o => o.Id != order.Id).GroupBy(o => new { o.Currency, o.CompanyCurrency, o.CompanyRate })
+            .Select(g => new { g.Key, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .ToListAsync(ct);
-        return sums.Sum(s => CompanyRate.Of(s.Currency, order.CompanyCurrency!, s.CompanyRate).Worth(s.Gross - s.Credited - s.Paid + s.Refunded) ?? 0m);
+        var owed = sums.ConvertAll(s => new Owed(s.Key.Currency, s.Key.CompanyCurrency, s.Key.CompanyRate, s.Gross - s.Credited - s.Paid + s.Refunded));
+        return (await Worths.In(order.CompanyCurrency!, db, owed, today, ct)).Of(owed);
     }
 
     /// <summary>What each of these customers owes by currency, in the order of the currencies.</summary>
@@ -57,9 +57,15 @@ internal static class CreditExposures
 
     /// <summary>What each exposed order adds.</summary>
     public static Task<List<ExposedOrder>> Debts(this SalesOrdersDbContext db, Guid customer, bool fromShipping, CancellationToken ct) =>
-        AllExposed(db, customer, fromShipping).Select(o => new ExposedOrder(o.Currency, new OrderDebt(o.Gross - o.Credited, o.Paid - o.Refunded, o.Invoiced))).ToListAsync(ct);
+        AllExposed(db, customer, fromShipping).Select(o => new ExposedOrder(
+            o.Currency, o.CompanyCurrency, o.CompanyRate, new OrderDebt(o.Gross - o.Credited, o.Paid - o.Refunded, o.Invoiced))).ToListAsync(ct);
 }
 
 /// <param name="Currency">Of the order.</param>
+/// <param name="CompanyCurrency">Into which it froze a rate.</param>
+/// <param name="CompanyRate">That rate; null: none.</param>
 /// <param name="Debt">What it adds.</param>
-internal sealed record ExposedOrder(string Currency, OrderDebt Debt);
+internal sealed record ExposedOrder(string Currency, string? CompanyCurrency, decimal? CompanyRate, OrderDebt Debt)
+{
+    public Owed Owes(decimal amount) => new(Currency, CompanyCurrency, CompanyRate, amount);
+}

@@ -17,7 +17,7 @@ internal sealed record SetCreditTerms : ICommand<CreditTermsSaved>
     /// <summary>Left out: no limit.</summary>
     public decimal? Limit { get; init; }
 
-    /// <summary>ISO 4217. In every other currency a customer with a limit pays in advance.</summary>
+    /// <summary>ISO 4217. A limit in the company's currency holds for all that is owed in any currency; with one in another currency a customer pays in advance in all but that one.</summary>
     public required string Currency { get; init; }
 
     /// <summary>Days until an invoice is due; left out, as the company's setting says.</summary>

@@ -47,9 +47,9 @@ internal sealed class ExchangeRateImport(SalesOrdersDbContext db, ISettings sett
             var isNew = !known.TryGetValue(key, out var rate);
             if (isNew) db.ExchangeRates.Add(known[key] = rate = new ExchangeRate(key.Currency, key.To, key.On));
             var isChanged = rate!.Say(row.Value.Rate, row.Value.Source, caller.Caller.Id, time.GetUtcNow());
-            if (isNew) row.Created(rate.Id);
-            else if (isChanged) row.Updated(rate.Id);
-            else row.Unchanged(rate.Id);
+            if (isNew) row.Created(rate.Key);
+            else if (isChanged) row.Updated(rate.Key);
+            else row.Unchanged(rate.Key);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Crm.Pricing;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
@@ -10,18 +11,16 @@ namespace Crm.SalesOrders.Application.Exchange;
 internal sealed class OrderCosts(SalesOrdersDbContext db)
 {
     /// <param name="products">With their costs in their own currencies.</param>
-    /// <param name="currency">Of the order.</param>
-    /// <param name="rate">From it to the company's.</param>
-    /// <param name="day">Whose rates hold.</param>
+    /// <param name="sale">With the currency of the order, its rate, and the day whose rates hold for every other currency.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The same products; a cost for which there is no rate is not known.</returns>
-    public async ValueTask<IReadOnlyList<ProductSnapshot>> InCurrency(
-        IReadOnlyList<ProductSnapshot> products, string currency, CompanyRate rate, DateOnly day, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<ProductSnapshot>> InCurrency(IReadOnlyList<ProductSnapshot> products, Sale sale, CancellationToken ct)
     {
+        var (currency, rate) = (sale.Currency, sale.Rate);
         if (products.All(p => p.Currency == currency)) return products;
         // Only products that are neither in the order's nor in the company's currency cost a read.
         var others = products.Select(p => p.Currency).Where(c => c != currency && c != rate.Currency).Distinct().ToList();
-        var rates = others.Count == 0 ? new Dictionary<string, decimal>() : await db.RatesTo(rate.Currency, others, day, ct);
+        var rates = others.Count == 0 ? new Dictionary<string, decimal>() : await db.RatesTo(rate.Currency, others, sale.Day, ct);
         return [.. products.Select(p => p.Currency == currency ? p : Converted(p, Factor(p.Currency)))];
 
         decimal? Factor(string from) => (from == rate.Currency ? 1m : rates.TryGetValue(from, out var known) ? known : null) / rate.Rate;

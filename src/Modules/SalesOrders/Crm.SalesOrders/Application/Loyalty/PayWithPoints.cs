@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Loyalty;
@@ -35,14 +36,15 @@ internal sealed class PayWithPointsValidator : AbstractValidator<PayWithPoints>
     }
 }
 
-internal sealed class PayWithPointsHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<PayWithPoints, PaidWithPoints>
+internal sealed class PayWithPointsHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<PayWithPoints, PaidWithPoints>
 {
     public async Task<PaidWithPoints> Handle(PayWithPoints command, CancellationToken ct)
     {
         var order = await db.LockOrder(command.Id, ct);
-        order.RequireMayPay();
         var program = await db.LoyaltyPrograms.AsNoTracking().SingleOrDefaultAsync(p => p.IsActive && p.Currency == order.Currency, ct)
             ?? throw LoyaltyRules.NoProgram.Broken(order.Currency);
+        await rates.Take(order, ct);
+        order.RequireMayPay();
         var amount = program.Worth(command.Points);
         if (amount == 0m) throw LoyaltyRules.PointsWorthNothing.Broken();
         if (amount > order.Balance) throw LoyaltyRules.PointsBeyondBalance.Broken(amount, order.Balance, order.Currency);

@@ -55,11 +55,12 @@ internal sealed class AuthorisePaymentValidator : AbstractValidator<AuthorisePay
     }
 }
 
-internal sealed class AuthorisePaymentHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<AuthorisePayment, PaymentSaved>
+internal sealed class AuthorisePaymentHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<AuthorisePayment, PaymentSaved>
 {
     public async Task<PaymentSaved> Handle(AuthorisePayment command, CancellationToken ct)
     {
         var order = await db.LockOrder(command.Id, ct);
+        await rates.Take(order, ct);
         order.RequireMayPay();
         var booking = new Booking(command.AuthorisedOn ?? BusinessDay.Of(time, caller.Caller), command.Method, command.Reference, time.GetUtcNow());
         var payment = new Payment(order.CustomerId, order.Currency, booking.RecordedAt);

@@ -58,12 +58,13 @@ internal sealed class VoidPaymentValidator : AbstractValidator<VoidPayment>
     public VoidPaymentValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class CapturePaymentHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<CapturePayment, PaymentSaved>
+internal sealed class CapturePaymentHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<CapturePayment, PaymentSaved>
 {
     public async Task<PaymentSaved> Handle(CapturePayment command, CancellationToken ct)
     {
         var (payment, orders) = await db.PaymentForChange(command.Id, ct);
         var order = orders[payment.Entries[0].OrderId];
+        await rates.Take(order, ct);
         order.RequireMayPay();
         payment.CaptureAuthorised(order, command.Amount, new Booking(command.On ?? BusinessDay.Of(time, caller.Caller), null, command.Reference, time.GetUtcNow()));
         return PaymentSaved.Of(payment);

@@ -54,7 +54,7 @@ internal sealed class ReceivePaymentValidator : AbstractValidator<ReceivePayment
     }
 }
 
-internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<ReceivePayment, PaymentSaved>
+internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<ReceivePayment, PaymentSaved>
 {
     public async Task<PaymentSaved> Handle(ReceivePayment command, CancellationToken ct)
     {
@@ -64,6 +64,7 @@ internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, CallerConte
         var payment = new Payment(command.CustomerId, command.Currency, booking.RecordedAt);
         foreach (var (order, amount) in parts)
         {
+            await rates.Take(order, ct);
             order.RequireMayPay();
             payment.Book(order, PaymentEntryKind.Capture, amount, booking);
         }

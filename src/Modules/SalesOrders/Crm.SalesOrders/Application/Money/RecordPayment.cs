@@ -41,11 +41,12 @@ internal sealed class RecordPaymentValidator : AbstractValidator<RecordPayment>
     }
 }
 
-internal sealed class RecordPaymentHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<RecordPayment, PaymentRecorded>
+internal sealed class RecordPaymentHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<RecordPayment, PaymentRecorded>
 {
     public async Task<PaymentRecorded> Handle(RecordPayment command, CancellationToken ct)
     {
         var order = await db.LockOrder(command.Id, ct);
+        await rates.Take(order, ct);
         var booking = new Booking(command.PaidOn ?? BusinessDay.Of(time, caller.Caller), command.Method, command.Reference, time.GetUtcNow());
         var payment = order.RecordPayment(command.Amount, booking);
         db.Payments.Add(payment);

@@ -62,7 +62,7 @@ internal sealed class TakeProviderEventValidator : AbstractValidator<TakeProvide
     }
 }
 
-internal sealed class TakeProviderEventHandler(SalesOrdersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<TakeProviderEvent, PaymentSaved>
+internal sealed class TakeProviderEventHandler(SalesOrdersDbContext db, BookingRates rates, CallerContext caller, TimeProvider time) : ICommandHandler<TakeProviderEvent, PaymentSaved>
 {
     public async Task<PaymentSaved> Handle(TakeProviderEvent command, CancellationToken ct)
     {
@@ -80,6 +80,7 @@ internal sealed class TakeProviderEventHandler(SalesOrdersDbContext db, CallerCo
 
         var booking = new Booking(command.On ?? BusinessDay.Of(time, caller.Caller), command.Method, payment?.ProviderReference ?? command.PaymentReference, time.GetUtcNow());
         if (payment is null) db.Payments.Add(payment = New(command, order, booking));
+        await rates.Take(order, ct);
         payment.Book(order, command.Kind, command.Amount, booking);
         db.ProviderEvents.Add(new ProviderEvent(command.Provider, command.EventId, payment.Id, order.Id, command.Kind, command.Amount, booking.RecordedAt));
         return PaymentSaved.Of(payment);

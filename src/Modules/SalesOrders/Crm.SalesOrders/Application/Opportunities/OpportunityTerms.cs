@@ -6,13 +6,12 @@ using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Channels;
-using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
 
 namespace Crm.SalesOrders.Application.Opportunities;
 
 /// <summary>Turns what was promised into what can be sold, and says in words what is missing.</summary>
-internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books, OrderPricing pricing, OrderCosts costs, ISettings settings)
+internal sealed class OpportunityTerms(SalesOrdersDbContext db, Sales sales, OrderPricing pricing, OrderCosts costs, ISettings settings)
 {
     // People win opportunities, and mostly by talking.
     private const string Usual = FirstChannels.Phone;
@@ -20,13 +19,10 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
     public async Task<DraftedTerms> Of(DraftOpportunityQuote won, CancellationToken ct)
     {
         var missing = new List<Phrase>();
-        var company = await settings.Text(CompanySettings.Currency, ct);
-        var buyer = (await SalesReads.Of(db).BuyerAndStamp(db, won.CustomerId, won.Currency, company, won.WonOn, ct))!;
-        var book = await books.Of(db, buyer.PriceStamp, ct);
-        var sale = new Sale(won.WonOn, buyer, Channel(won, book.Directory, missing), book, CompanyRate.Of(won.Currency, company, buyer.Rate));
-        var warehouse = book.Directory.FindServerOf(sale.Channel);
-        if (buyer.IsDeleted) missing.Add(OpportunityPhrases.CustomerUnknown);
-        else if (buyer.IsBlocked) missing.Add(OpportunityPhrases.CustomerBlocked);
+        var sale = (await sales.Read(won.CustomerId, won.Currency, won.WonOn, directory => Channel(won, directory, missing), ct))!;
+        var warehouse = sale.Book.Directory.FindServerOf(sale.Channel);
+        if (sale.Buyer.IsDeleted) missing.Add(OpportunityPhrases.CustomerUnknown);
+        else if (sale.Buyer.IsBlocked) missing.Add(OpportunityPhrases.CustomerBlocked);
         if (warehouse is null) missing.Add(OpportunityPhrases.NoWarehouse);
         var content = new PlaceOrder
         {
@@ -38,18 +34,19 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
             Draft = true,
             Lines = [],
         };
-        var sold = await Priced(content, sale, await Promised(won, sale.Rate, missing, ct), missing, ct);
+        var sold = await Priced(content, sale, await Promised(won, sale, missing, ct), missing, ct);
         var terms = new OrderTerms
         {
             CustomerId = won.CustomerId,
             Channel = sale.Channel.Code,
             OwnerId = won.OwnerId,
-            UnitId = won.UnitId ?? await UnitOf(won.OwnerId, ct) ?? buyer.UnitId,
+            UnitId = won.UnitId ?? await UnitOf(won.OwnerId, ct) ?? sale.Buyer.UnitId,
             Currency = won.Currency,
             OrderedOn = won.WonOn,
             RequiredOn = won.WantedOn,
             Warehouse = warehouse ?? Warehouses.Default,
             Rate = sale.Rate,
+            PricedAt = pricing.ByCaller(content).At,
             Numbers = sale.Channel.Numbers,
             PaymentPolicy = sale.Channel.Policy ?? (await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit),
             Lines = sold is null
@@ -65,9 +62,10 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
 
     private static ChannelTerms Channel(DraftOpportunityQuote won, SalesDirectory directory, List<Phrase> missing)
     {
-        var code = won.Channel?.ToLowerInvariant() ?? Usual;
-        if (directory.Knows(code)) return directory.Channel(code, isNew: false);
-        missing.Add(OpportunityPhrases.ChannelUnknown(code));
+        var said = won.Channel ?? Usual;
+        // Customers keeps what people write; the codes of most channels are lower case.
+        if (Array.Find([said, said.ToLowerInvariant()], directory.Knows) is { } code) return directory.Channel(code, isNew: false);
+        missing.Add(OpportunityPhrases.ChannelUnknown(said));
         return directory.Channel(Usual, isNew: false);
     }
 
@@ -75,7 +73,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
         person is { } id && await db.PersonCopies.FindAsync([id], ct) is { } copy ? copy.UnitId : null;
 
     /// <summary>The lines of which the product is known and sold, in whole units.</summary>
-    private async Task<List<PromisedLine>> Promised(DraftOpportunityQuote won, CompanyRate rate, List<Phrase> missing, CancellationToken ct)
+    private async Task<List<PromisedLine>> Promised(DraftOpportunityQuote won, Sale sale, List<Phrase> missing, CancellationToken ct)
     {
         var reads = SalesReads.Of(db);
         var ids = won.Lines.Where(l => l.ProductId is not null).Select(l => new ProductId(l.ProductId!.Value)).Distinct().ToList();
@@ -90,7 +88,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
             else promised.Add(new PromisedLine(product!, new OrderContent.Line((int)line.Quantity, product!.Sku, UnitPrice: line.UnitPrice, DiscountRate: line.DiscountRate)));
         }
 
-        var products = await costs.InCurrency(promised.ConvertAll(l => l.Product), won.Currency, rate, won.WonOn, ct);
+        var products = await costs.InCurrency(promised.ConvertAll(l => l.Product), sale, ct);
         return [.. promised.Select((line, i) => line with { Product = products[i] })];
     }
 
@@ -135,16 +133,13 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, PriceBooks books
         try
         {
             var asked = content with { Lines = lines.ConvertAll(l => l.Content) };
-            return (await pricing.Price(asked, sale.Day, sale.Buyer, sale.Channel, sale.Book, lines.ConvertAll(l => l.Product), FrozenSet<string>.Empty, FrozenSet<string>.Empty, ct), null);
+            return (await pricing.Price(asked, sale, lines.ConvertAll(l => l.Product), pricing.ByCaller(asked), FrozenSet<string>.Empty, ct), null);
         }
         catch (RuleBroken refusal)
         {
             return (null, refusal);
         }
     }
-
-    /// <summary>What holds for every line.</summary>
-    private sealed record Sale(DateOnly Day, Buyer Buyer, ChannelTerms Channel, SalesPriceBook Book, CompanyRate Rate);
 
     private sealed record SoldLines(List<PromisedLine> Lines, OrderPrices Prices);
 }

@@ -27,14 +27,16 @@ internal sealed class ArchiveOldOrders(SalesOrdersDbContext db, IServiceScopeFac
         if (days == 0) return "archiving is switched off";
         var before = time.GetUtcNow().AddDays(-days);
         var (archived, kept, failed) = (0, 0, 0);
-        // What is not put away in this run comes first again.
-        while (await Ended(before, kept + failed, ct) is { Count: > 0 } ended)
+        // Behind the last one that was looked at: what is kept would else be walked over again with every page.
+        var last = new Ended(default, DateTimeOffset.MinValue);
+        while (await EndedAfter(last, before, ct) is { Count: > 0 } ended)
         {
+            last = ended[^1];
             var touched = await ChangedSince(ended, before, ct);
-            foreach (var id in ended)
+            foreach (var id in ended.Select(e => e.Id.Value))
             {
-                if (touched.Contains(id.Value)) kept++;
-                else if (await scopes.Try<ArchiveEndedOrder, EndedOrder>(Name, new ArchiveEndedOrder(id.Value), log, ct) is not { } order) failed++;
+                if (touched.Contains(id)) kept++;
+                else if (await scopes.Try<ArchiveEndedOrder, EndedOrder>(Name, new ArchiveEndedOrder(id), log, ct) is not { } order) failed++;
                 else if (order.IsArchived) archived++;
                 else kept++;
             }
@@ -43,15 +45,18 @@ internal sealed class ArchiveOldOrders(SalesOrdersDbContext db, IServiceScopeFac
         return string.Create(CultureInfo.InvariantCulture, $"{archived} orders archived, {kept} ended and kept, {failed} failed");
     }
 
-    private Task<List<OrderId>> Ended(DateTimeOffset before, int left, CancellationToken ct) => db.Orders.IgnoreAutoIncludes()
+    private Task<List<Ended>> EndedAfter(Ended last, DateTimeOffset before, CancellationToken ct) => db.Orders.IgnoreAutoIncludes()
         .Where(o => o.ArchivedAt == null && o.PlacedAt < before && (o.State == OrderState.Completed || o.State == OrderState.Cancelled || o.State == OrderState.Expired))
-        .OrderBy(o => o.PlacedAt).ThenBy(o => o.Id).Select(o => o.Id).Skip(left).Take(AtOnce).ToListAsync(ct);
+        .Where(o => o.PlacedAt >= last.PlacedAt && (o.PlacedAt > last.PlacedAt || o.Id > last.Id))
+        .OrderBy(o => o.PlacedAt).ThenBy(o => o.Id).Select(o => new Ended(o.Id, o.PlacedAt)).Take(AtOnce).ToListAsync(ct);
 
-    private async Task<HashSet<Guid>> ChangedSince(List<OrderId> orders, DateTimeOffset before, CancellationToken ct)
+    private async Task<HashSet<Guid>> ChangedSince(List<Ended> orders, DateTimeOffset before, CancellationToken ct)
     {
-        var ids = orders.ConvertAll(o => (Guid?)o.Value);
+        var ids = orders.ConvertAll(o => (Guid?)o.Id.Value);
         return [.. (await db.Audit.Where(a => a.At > before && EF.Parameter(ids).Contains(a.RecordId)).Select(a => a.RecordId).Distinct().ToListAsync(ct)).OfType<Guid>()];
     }
+
+    private sealed record Ended(OrderId Id, DateTimeOffset PlacedAt);
 }
 
 /// <summary>Puts an order away if nobody expects anything of it.</summary>

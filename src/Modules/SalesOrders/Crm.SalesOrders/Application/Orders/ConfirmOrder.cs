@@ -34,9 +34,8 @@ internal sealed class ConfirmOrderHandler(SalesOrdersDbContext db, OrderConfirma
         var buyer = await SalesReads.Of(db).BuyerOf(db, order, company, today, ct) ?? throw SalesOrdersRules.CustomerUnknown.Broken(order.CustomerId);
         buyer.RequireMayOrder();
         if (buyer.FindsUnsold) await db.RequireSold(order, today, ct);
-        order.TakeRate(CompanyRate.Of(order.Currency, company, buyer.Rate));
         order.RequirePrice(command.PriceHash);
-        await confirmation.Confirm(order, buyer.HasApprovalRules, ct);
+        await confirmation.Confirm(order, CompanyRate.Of(order.Currency, company, buyer.Rate), buyer.HasApprovalRules, ct);
         return OrderSaved.Of(order);
     }
 }

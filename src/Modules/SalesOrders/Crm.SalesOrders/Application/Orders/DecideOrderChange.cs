@@ -41,7 +41,7 @@ internal sealed class AcceptOrderChangeHandler(
         // Locks as everywhere: credit, promotions, stock.
         await credit.AtConfirmation(order, ct);
         var unpaid = order.Debt.Unpaid;
-        var changed = await changing.Read(order, change.Lines, new DecidedAuthority(change.PriceAuthority), ct);
+        var changed = await changing.Read(order, change.Lines, change.PriceAuthority, ct);
         PriceToken.Require(change.PriceHash, changed.PriceHash(order), order.Currency);
         await uses.Replace(order.Redemptions, changed.Terms.Redemptions, ct);
         var stock = await db.LockStock(order.Lines.Select(l => l.ProductId).Concat(changed.Terms.Goods.Select(l => l.Product.Id)), order.Warehouse, ct);

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.Pricing;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
@@ -7,14 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application.Orders;
 
-/// <summary>Reads what a confirmed order would be with a change: the same terms, prices and traces as if it were placed like that on its own day.</summary>
-internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader reader)
+/// <summary>
+/// Reads what a confirmed order would be with a change: the same terms, prices and traces as if it were placed like that on its own day. What
+/// was agreed below a floor stays agreed for as many units as were sold for it; more units, or less money for them, have to be allowed anew.
+/// </summary>
+internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader reader, CallerContext caller, TimeProvider time)
 {
     /// <param name="order">With its lines.</param>
     /// <param name="wishes">What is to change.</param>
-    /// <param name="authority">Who allowed the prices among the wishes, where they say why; null: the caller is asked.</param>
+    /// <param name="authority">How traces name who wants it, where they may agree to prices below the floor; null: they may not.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<ChangedTerms> Read(Order order, IReadOnlyList<LineWish> wishes, DecidedAuthority? authority, CancellationToken ct)
+    public async Task<ChangedTerms> Read(Order order, IReadOnlyList<LineWish> wishes, string? authority, CancellationToken ct)
     {
         var lines = Lines(order, wishes, authority);
         if (lines.Count == 0) throw SalesOrdersRules.ChangeLeavesNothing.Broken();
@@ -23,11 +27,14 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
             Lines = lines.ConvertAll(l => l.Content),
             // It was used when the order was confirmed.
             ReservationId = null,
-            // What was agreed and given then is not judged anew by whoever changes something else now.
-            DiscountAuthority = new DecidedAuthority(order.DiscountAuthority ?? PriceAuthority.TheOrder),
-            PricedAt = order.PricedAt,
         };
-        return new ChangedTerms(await reader.ReadChange(content, order, ct), lines.ConvertAll(l => l.Kept));
+        var reason = order.DiscountReason ?? wishes.Select(w => w.PriceReason).FirstOrDefault(r => r is not null);
+        var decided = new Decided(PriceAuthority.Given(authority, reason), lines.ConvertAll(l => l.Decided), order.PricedAt ?? BusinessDay.TimeOf(time, caller.Caller))
+        {
+            DiscountBefore = order.DiscountAuthority ?? PriceAuthority.TheOrder,
+            Promotions = (order.Redemptions ?? []).Select(r => r.Promotion).ToHashSet(StringComparer.Ordinal),
+        };
+        return new ChangedTerms(await reader.ReadChange(content, order, decided, ct), lines.ConvertAll(l => l.Kept));
     }
 
     /// <summary>What the change would do to price and stock now.</summary>
@@ -42,7 +49,7 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
         return new ChangeForecast(changed.Gross(order), changed.PriceHash(order), moved.ConvertAll(m => new StockEffect(m.Product.Sku, m.Units, free.GetValueOrDefault(m.Product.ProductId))));
     }
 
-    private static List<(OrderContent.Line Content, Guid? Kept)> Lines(Order order, IReadOnlyList<LineWish> wishes, DecidedAuthority? authority)
+    private static List<ChangedLine> Lines(Order order, IReadOnlyList<LineWish> wishes, string? authority)
     {
         var byId = wishes.Where(w => w.LineId is not null).ToDictionary(w => w.LineId!.Value);
         foreach (var id in byId.Keys)
@@ -52,25 +59,31 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
         }
 
         var kept = order.Lines.Where(l => !l.IsGift && l.Quantity > 0).OrderBy(l => l.Position)
-            .Select(l => (Content: Said(l, byId.GetValueOrDefault(l.Id), authority), Kept: (Guid?)l.Id)).Where(l => l.Content.Quantity > 0);
-        var added = wishes.Where(w => w.LineId is null).Select(w => (new OrderContent.Line(w.Quantity, w.Sku, w.ProductId, w.UnitPrice, w.DiscountRate ?? 0m, w.PriceReason) { Authority = Allowed(authority, w.PriceReason) }, (Guid?)null));
+            .Select(l => Said(l, order.PriceBasis, byId.GetValueOrDefault(l.Id), authority)).Where(l => l.Content.Quantity > 0);
+        var added = wishes.Where(w => w.LineId is null).Select(w => new ChangedLine(
+            new OrderContent.Line(w.Quantity, w.Sku, w.ProductId, w.UnitPrice, w.DiscountRate ?? 0m, w.PriceReason), Kept: null,
+            new DecidedLine(PriceAuthority.Given(authority, w.PriceReason))));
         return [.. kept, .. added];
     }
 
-    private static OrderContent.Line Said(OrderLine line, LineWish? wish, DecidedAuthority? authority)
+    private static ChangedLine Said(OrderLine line, PriceBasis basis, LineWish? wish, string? authority)
     {
         var price = wish?.UnitPrice ?? (line.PriceIsAgreed ? line.UnitPrice : null);
         var rate = wish?.DiscountRate ?? line.DiscountRate;
-        var isKept = (price is null || (line.PriceIsAgreed && price == line.UnitPrice)) && rate == line.DiscountRate;
+        var quantity = wish?.Quantity ?? line.Quantity;
+        var isSoldSo = (price is null || (line.PriceIsAgreed && price == line.UnitPrice)) && rate == line.DiscountRate && quantity <= line.Quantity;
         var reason = wish?.PriceReason ?? line.PriceReason;
-        return new OrderContent.Line(wish?.Quantity ?? line.Quantity, line.Sku, UnitPrice: price, DiscountRate: rate, PriceReason: reason)
-        {
-            Authority = isKept ? new DecidedAuthority(line.PriceAuthority ?? PriceAuthority.TheOrder) : Allowed(authority, reason),
-        };
+        return new ChangedLine(
+            new OrderContent.Line(quantity, line.Sku, UnitPrice: price, DiscountRate: rate, PriceReason: reason), line.Id,
+            new DecidedLine(
+                isSoldSo ? line.PriceAuthority ?? PriceAuthority.TheOrder : PriceAuthority.Given(authority, reason),
+                new SoldBefore(line.Quantity, basis == PriceBasis.Gross ? line.Gross : line.Net)));
     }
 
-    // Whoever may override and does not say why has allowed nothing.
-    private static DecidedAuthority? Allowed(DecidedAuthority? authority, string? reason) => authority is null || reason is not null ? authority : new DecidedAuthority(By: null);
+    /// <param name="Content">What is asked for.</param>
+    /// <param name="Kept">The line that it was; null: it is new.</param>
+    /// <param name="Decided">Who allows its price.</param>
+    private sealed record ChangedLine(OrderContent.Line Content, Guid? Kept, DecidedLine Decided);
 }
 
 /// <param name="Terms">What the order would be.</param>

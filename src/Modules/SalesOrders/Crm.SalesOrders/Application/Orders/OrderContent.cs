@@ -66,12 +66,6 @@ internal abstract record OrderContent
     /// <summary>The hash of a price quote: another price than that one is refused.</summary>
     public string? PriceHash { get; init; }
 
-    /// <summary>Who allowed the discount, where that was done before; nobody can say so.</summary>
-    internal DecidedAuthority? DiscountAuthority { get; init; }
-
-    /// <summary>The time of day at which it was priced before; nobody can say so.</summary>
-    internal TimeOnly? PricedAt { get; init; }
-
     /// <summary>The same body, saying what there is now.</summary>
     public OrderContent Saying(Order o) => this with
     {
@@ -116,8 +110,7 @@ internal abstract record OrderContent
     internal sealed record Line(
         int Quantity, string? Sku = null, Guid? ProductId = null, decimal? UnitPrice = null, decimal DiscountRate = 0m, string? PriceReason = null)
     {
-        /// <summary>Who allowed price or rate, where that was done before; nobody can say so.</summary>
-        internal DecidedAuthority? Authority { get; init; }
+        internal bool HasOwnPrice => UnitPrice is not null || DiscountRate != 0m;
 
         public bool IsSaidBy(OrderLine l) =>
             (Quantity, Sku ?? l.Sku, ProductId ?? l.ProductId.Value, UnitPrice ?? l.UnitPrice, DiscountRate) == (l.Quantity, l.Sku, l.ProductId.Value, l.UnitPrice, l.DiscountRate);

@@ -6,7 +6,8 @@ namespace Crm.SalesOrders.Application.Orders;
 
 /// <summary>
 /// Numbers of orders, from blocks that this host reserves: a counter that every order held to its commit would let only one order happen
-/// at a time. Numbers are unique and rise within a host and a series; there are gaps where an order failed or a host stopped.
+/// at a time. Numbers are unique and rise within a host and a series; there are gaps where an order failed, a host stopped, or an order of the
+/// past came in with its own number.
 /// </summary>
 internal sealed class OrderNumbers
 {
@@ -27,7 +28,8 @@ internal sealed class OrderNumbers
         var series = prefix == NumberPattern.Usual.Prefix ? Series : $"{Series}/{prefix}";
         var found = await db.Dialect.Locked<NumberSeries, string>(db, nameof(NumberSeries.Name), [series]).ToListAsync(ct);
         // While this one waited for the row, another order of this host may have brought a block.
-        return pattern.Text(prefix, TryTake(db, prefix) ?? Reserve(db, prefix, found.SingleOrDefault() ?? Begin(db, series)));
+        if (TryTake(db, prefix) is { } brought) return pattern.Text(prefix, brought);
+        return pattern.Text(prefix, await Reserve(db, pattern, prefix, found.SingleOrDefault() ?? Begin(db, series), ct));
     }
 
     private static NumberSeries Begin(SalesOrdersDbContext db, string series)
@@ -37,13 +39,27 @@ internal sealed class OrderNumbers
         return begun;
     }
 
-    private long Reserve(SalesOrdersDbContext db, string prefix, NumberSeries series)
+    private async Task<long> Reserve(SalesOrdersDbContext db, NumberPattern pattern, string prefix, NumberSeries series, CancellationToken ct)
     {
-        var block = new Block(series.Reserve(BlockSize), BlockSize);
+        var block = await Free(db, pattern, prefix, series, ct);
         db.InTransaction<OwnBlocks>().ByPrefix[prefix] = block;
         // The rest of the block is this host's only if the reservation is committed.
         db.AfterCommit(() => Keep(prefix, block));
         return block.Next++;
+    }
+
+    // Orders of the past have numbers of their own, perhaps of this very series. Asked once for a thousand orders.
+    private static async Task<Block> Free(SalesOrdersDbContext db, NumberPattern pattern, string prefix, NumberSeries series, CancellationToken ct)
+    {
+        while (true)
+        {
+            var first = series.Reserve(BlockSize);
+            var texts = Enumerable.Range(0, BlockSize).ToDictionary(i => pattern.Text(prefix, first + i), i => first + i);
+            var numbers = texts.Keys.ToList();
+            var taken = await db.Orders.IgnoreQueryFilters().IgnoreAutoIncludes().Where(o => EF.Parameter(numbers).Contains(o.Number)).Select(o => o.Number).ToListAsync(ct);
+            var begin = taken.Count == 0 ? first : taken.Max(t => texts[t]) + 1;
+            if (begin < first + BlockSize) return new Block(begin, first + BlockSize);
+        }
     }
 
     private long? TryTake(SalesOrdersDbContext db, string prefix)
@@ -63,10 +79,10 @@ internal sealed class OrderNumbers
         public Dictionary<string, Block> ByPrefix { get; } = new(StringComparer.Ordinal);
     }
 
-    private sealed class Block(long first, int size)
+    private sealed class Block(long first, long end)
     {
         public long Next { get; set; } = first;
 
-        public long End { get; } = first + size;
+        public long End { get; } = end;
     }
 }

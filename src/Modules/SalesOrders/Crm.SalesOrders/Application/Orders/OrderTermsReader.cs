@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Settings;
@@ -17,30 +16,28 @@ namespace Crm.SalesOrders.Application.Orders;
 
 /// <summary>Turns what a caller said into terms: one read for the customer, one for all products, one for a salesperson who is not the caller.</summary>
 internal sealed class OrderTermsReader(
-    SalesOrdersDbContext db, PriceBooks books, OrderPricing pricing, OrderCosts costs, PromotionUses uses, ISettings settings, CallerContext caller, TimeProvider time)
+    SalesOrdersDbContext db, Sales sales, OrderPricing pricing, OrderCosts costs, PromotionUses uses, ISettings settings, CallerContext caller, TimeProvider time)
 {
     private readonly HashSet<string> _usedUp = new(StringComparer.Ordinal);
 
-    public Task<OrderTerms> Read(OrderContent content, CancellationToken ct) => Read(content, changing: null, ct);
+    public Task<OrderTerms> Read(OrderContent content, CancellationToken ct) => Read(content, changing: null, pricing.ByCaller(content), ct);
 
     /// <summary>
     /// What a confirmed order would be. What it says already does not have to be possible anew: products that it has may be sold no more,
-    /// promotions that it uses be used up, and its customer be blocked, as long as nothing is sold in addition.
+    /// promotions that it uses be used up, and its customer be blocked, as long as nothing is sold in addition. Its exchange rate stays.
     /// </summary>
-    public Task<OrderTerms> ReadChange(OrderContent content, Order order, CancellationToken ct) => Read(content, order, ct);
+    public Task<OrderTerms> ReadChange(OrderContent content, Order order, Decided decided, CancellationToken ct) => Read(content, order, decided, ct);
 
-    private async Task<OrderTerms> Read(OrderContent content, Order? changing, CancellationToken ct)
+    private async Task<OrderTerms> Read(OrderContent content, Order? changing, Decided decided, CancellationToken ct)
     {
         var day = content.OrderedOn ?? BusinessDay.Of(time, caller.Caller);
-        var company = await settings.Text(CompanySettings.Currency, ct);
-        var buyer = await SalesReads.Of(db).BuyerAndStamp(db, content.CustomerId, content.Currency, company, day, ct)
+        var sale = await sales.Read(content.CustomerId, content.Currency, day, directory => directory.Channel(content.Channel, isNew: changing is null), ct)
             ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
+        var (buyer, channel) = (sale.Buyer, sale.Channel);
         if (changing is null || SellsMore(content, changing)) buyer.RequireMayOrder();
-        var book = await books.Of(db, buyer.PriceStamp, ct);
-        var channel = book.Directory.Channel(content.Channel, isNew: changing is null);
-        var rate = CompanyRate.Of(content.Currency, company, buyer.Rate);
+        if (changing?.CompanyCurrency is { } company) sale = sale with { Rate = new CompanyRate(company, changing.CompanyRate) };
         var (ownerId, unitId) = await Owner(content, buyer, ct);
-        var products = await costs.InCurrency(await Sold(content, changing, day, ct), content.Currency, rate, day, ct);
+        var products = await costs.InCurrency(await Sold(content, changing, day, ct), sale, ct);
         var terms = new OrderTerms
         {
             CustomerId = buyer.Id,
@@ -52,8 +49,8 @@ internal sealed class OrderTermsReader(
             OrderedOn = day,
             RequiredOn = content.RequiredOn,
             ShipTo = ToShipTo(content.ShipTo),
-            Warehouse = changing?.Warehouse ?? await ServedBy(content, buyer, channel, book.Directory, ct),
-            Rate = rate,
+            Warehouse = changing?.Warehouse ?? await ServedBy(content, sale, ct),
+            Rate = sale.Rate,
             Numbers = channel.Numbers,
             ReservationId = content.ReservationId,
             AllowsBackOrder = content.AllowBackOrder,
@@ -61,23 +58,23 @@ internal sealed class OrderTermsReader(
             Freight = content.Freight,
             Discount = content.Discount,
             DiscountReason = content.DiscountReason,
-            DiscountAuthority = content.Discount == 0m ? null : pricing.AuthorityOf(content),
-            PricedAt = pricing.TimeOf(content),
+            DiscountAuthority = content.Discount == 0m ? null : decided.Discount,
+            PricedAt = decided.At,
             Coupons = content.Coupons,
             Lines = [],
             MayNeedApproval = buyer.HasApprovalRules,
         };
         // An order from elsewhere has prices of its own, which no book judges.
-        if (changing is { PriceHash: null }) return terms with { Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], OwnPrice(line, products[i], content.Currency)))] };
-        var prices = await pricing.Price(content, day, buyer, channel, book, products, _usedUp, Own(changing), ct);
+        if (changing is { PriceHash: null }) return terms with { Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], OwnPrice(line, products[i], content.Currency), decided.Lines[i]))] };
+        var prices = await pricing.Price(content, sale, products, decided, _usedUp, ct);
         PriceToken.Require(content.PriceHash, PriceToken.Of(prices.Priced), content.Currency);
         // Who confirms at once counts them under lock anyway.
-        if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !Own(changing).Contains(r.Promotion))], ct);
+        if (content is not PlaceOrder { Confirm: true }) await uses.RequireUnused([.. prices.Redemptions.Where(r => !decided.Promotions.Contains(r.Promotion))], ct);
         return terms with
         {
-            Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], prices.Priced.Lines[i].UnitPrice))],
+            Lines = [.. content.Lines.Select((line, i) => Terms(line, products[i], prices.Priced.Lines[i].UnitPrice, decided.Lines[i]))],
             Priced = prices.Priced,
-            Gifts = await InCurrency(prices.Gifts, content.Currency, rate, day, ct),
+            Gifts = prices.Gifts,
             Redemptions = prices.Redemptions,
             Trace = pricing.Trace(prices.Priced),
         };
@@ -98,12 +95,6 @@ internal sealed class OrderTermsReader(
         return terms;
     }
 
-    private async Task<IReadOnlyList<LineTerms>> InCurrency(IReadOnlyList<LineTerms> gifts, string currency, CompanyRate rate, DateOnly day, CancellationToken ct)
-    {
-        var products = await costs.InCurrency([.. gifts.Select(g => g.Product)], currency, rate, day, ct);
-        return [.. gifts.Select((gift, i) => gift with { Product = products[i] })];
-    }
-
     private async Task<PaymentPolicy> UsualPolicy(CancellationToken ct) => await settings.YesNo(SalesSettings.Prepaid, ct) ? PaymentPolicy.Prepaid : PaymentPolicy.OnCredit;
 
     internal static ShipTo ToShipTo(OrderContent.Address? to) => to is null
@@ -111,20 +102,20 @@ internal sealed class OrderTermsReader(
         : new ShipTo { Name = to.Name, Street = to.Street, City = to.City, Region = to.Region, PostalCode = to.PostalCode, Country = Countries.CodeOf(to.Country) };
 
     // A reservation that is named costs a read; an order that names none does not.
-    private async Task<string> ServedBy(OrderContent content, Buyer buyer, ChannelTerms channel, SalesDirectory directory, CancellationToken ct)
+    private async Task<string> ServedBy(OrderContent content, Sale sale, CancellationToken ct)
     {
         var named = content.Warehouse;
         if (content.ReservationId is { } id)
         {
             var key = new ReservationId(id);
-            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == buyer.Id))
+            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == content.CustomerId))
                 .Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
             if (named is not null && named != reservedIn) throw StockRules.ReservationElsewhere.Broken(reservedIn, named);
             named = reservedIn;
         }
 
-        if (named is null) return directory.ServerOf(channel);
-        directory.RequireServes(named, channel);
+        if (named is null) return sale.Book.Directory.ServerOf(sale.Channel);
+        sale.Book.Directory.RequireServes(named, sale.Channel);
         return named;
     }
 
@@ -139,11 +130,8 @@ internal sealed class OrderTermsReader(
         return (person.Id, person.UnitId ?? buyer.UnitId);
     }
 
-    private LineTerms Terms(OrderContent.Line line, ProductSnapshot product, decimal unitPrice) =>
-        new(product, line.Quantity, unitPrice, line.DiscountRate, line.UnitPrice is not null, line.PriceReason)
-        {
-            PriceAuthority = line.UnitPrice is null && line.DiscountRate == 0m ? null : pricing.AuthorityOf(line),
-        };
+    private static LineTerms Terms(OrderContent.Line line, ProductSnapshot product, decimal unitPrice, DecidedLine decided) =>
+        new(product, line.Quantity, unitPrice, line.DiscountRate, line.UnitPrice is not null, line.PriceReason) { PriceAuthority = line.HasOwnPrice ? decided.By : null };
 
     private static decimal OwnPrice(OrderContent.Line line, ProductSnapshot product, string currency) => line.UnitPrice
         ?? (product.Currency == currency ? product.ListPrice : throw SalesOrdersRules.CurrencyDiffers.Broken(product.Sku, currency));
@@ -163,9 +151,6 @@ internal sealed class OrderTermsReader(
 
         bool Had(ProductSnapshot product) => changing?.Lines.Any(l => l.ProductId == product.Id) == true;
     }
-
-    private static IReadOnlySet<string> Own(Order? changing) =>
-        changing?.Redemptions is { } used ? used.Select(r => r.Promotion).ToHashSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
 
     private static bool SellsMore(OrderContent content, Order order)
     {

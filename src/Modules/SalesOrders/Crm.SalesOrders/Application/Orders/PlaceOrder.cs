@@ -55,6 +55,7 @@ internal sealed class PlaceOrderHandler(
         var refs = command.ExternalRefs ?? [];
         await db.RequireFreeOrderRefs(refs, ct);
         if (command.Confirm && !terms.MayNeedApproval) terms = await reader.Redeem(command, terms, ct);
+        if (command.Confirm) terms = terms with { Rate = await confirmation.RateOf(terms, ct) };
         var order = await Place(command, terms, ct);
         db.Orders.Add(order);
         db.OrderRefs.AddRange(refs.Distinct().Select(reference => new OrderRef(order.Id, reference)));
@@ -81,7 +82,7 @@ internal sealed class PlaceOrderHandler(
     private async Task<Order> ConfirmIfAgreed(OrderTerms terms, DateTimeOffset now, CancellationToken ct)
     {
         var order = Order.Submitted(number: "", terms, now);
-        await confirmation.Confirm(order, mayNeedApproval: true, ct);
+        await confirmation.Confirm(order, terms.Rate!.Value, mayNeedApproval: true, ct);
         order.TakeNumber(await numbers.Next(db, terms.Numbers, terms.OrderedOn.Year, ct));
         return order;
     }

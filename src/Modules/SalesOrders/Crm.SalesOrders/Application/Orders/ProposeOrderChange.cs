@@ -71,10 +71,11 @@ internal sealed class ProposeOrderChangeHandler(
         var key = new OrderId(command.Id);
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == key, ct) ?? throw new ResourceNotFound("order", command.Id.ToString());
         if (order.WhyNot(OrderAction.Amend) is { } rule) throw rule.Broken();
-        var changed = await changing.Read(order, command.Lines, authority: null, ct);
+        var authority = PriceAuthority.Of(caller.Caller);
+        var changed = await changing.Read(order, command.Lines, authority, ct);
         var forecast = await changing.Forecast(order, changed, ct);
         var approvals = await approval.ToChange(order, changed, ct);
-        var change = new OrderChange(order, command.Lines, forecast, command.Reason, approvals, caller.Caller.Id, time.GetUtcNow(), PriceAuthority.Of(caller.Caller));
+        var change = new OrderChange(order, command.Lines, forecast, command.Reason, approvals, caller.Caller.Id, time.GetUtcNow(), authority);
         db.OrderChanges.Add(change);
         return OrderChangeSaved.Of(change);
     }

@@ -1,10 +1,7 @@
-using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application.Orders;
 
@@ -20,9 +17,7 @@ internal sealed class RestoreDraftHandler(SalesOrdersDbContext db) : ICommandHan
 {
     public async Task<OrderSaved> Handle(RestoreDraft command, CancellationToken ct)
     {
-        var order = await db.Orders.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).SingleOrDefaultAsync(o => o.Id == new OrderId(command.Id), ct)
-            ?? throw new ResourceNotFound("order", command.Id.ToString());
-        db.CheckExpectedVersion(order);
+        var order = await db.ForRestore<Order, OrderId>(new OrderId(command.Id), ct);
         order.RestoreDraft();
         return OrderSaved.Of(order);
     }

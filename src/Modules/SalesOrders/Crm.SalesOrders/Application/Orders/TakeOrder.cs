@@ -13,36 +13,13 @@ internal sealed record TakeOrder : OrderContent, ICommand<OrderUpserted>
     /// <summary>Its key in the system it comes from.</summary>
     public required ExternalRef Ref { get; init; }
 
-    /// <summary>Makes it binding and takes the stock in the same step.</summary>
+    /// <summary>Makes it binding and takes the stock in the same step; needs the permission to confirm as well.</summary>
     public bool Confirm { get; init; }
 
     /// <summary>Only writes it down; a draft can be changed by sending it again.</summary>
     public bool Draft { get; init; }
 
-    public UpsertOrder ToUpsert() => new()
-    {
-        Ref = Ref,
-        CustomerId = CustomerId,
-        Currency = Currency,
-        Lines = Lines,
-        Channel = Channel,
-        CustomerReference = CustomerReference,
-        SalespersonId = SalespersonId,
-        OrderedOn = OrderedOn,
-        RequiredOn = RequiredOn,
-        ShipTo = ShipTo,
-        Warehouse = Warehouse,
-        ReservationId = ReservationId,
-        AllowBackOrder = AllowBackOrder,
-        PaymentPolicy = PaymentPolicy,
-        Freight = Freight,
-        Discount = Discount,
-        DiscountReason = DiscountReason,
-        Coupons = Coupons,
-        PriceHash = PriceHash,
-        Confirm = Confirm,
-        Draft = Draft,
-    };
+    public UpsertOrder ToUpsert() => new(this) { Ref = Ref, Confirm = Confirm, Draft = Draft };
 }
 
 /// <summary>What the order says is checked by the command that takes it.</summary>

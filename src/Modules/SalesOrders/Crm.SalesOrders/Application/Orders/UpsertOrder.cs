@@ -1,11 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.BuildingBlocks.Hosting.Settings;
-using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Exchange;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 
@@ -17,6 +17,16 @@ namespace Crm.SalesOrders.Application.Orders;
 /// </summary>
 internal sealed record UpsertOrder : OrderContent, ICommand<OrderUpserted>
 {
+    public UpsertOrder()
+    {
+    }
+
+    /// <summary>All of what somebody says of an order.</summary>
+    [SetsRequiredMembers]
+    public UpsertOrder(OrderContent said) : base(said)
+    {
+    }
+
     [JsonIgnore]
     public ExternalRef Ref { get; init; } = new("", "");
 
@@ -43,7 +53,7 @@ internal sealed class UpsertOrderValidator : OrderContentValidator<UpsertOrder>
 
 internal sealed class UpsertOrderHandler(
     SalesOrdersDbContext db, OrderTermsReader reader, UnseenFields unseen, ICommandHandler<PlaceOrder, OrderSaved> place, OrderConfirmation confirmation,
-    ISettings settings, CallerContext caller, TimeProvider time)
+    CallerContext caller, TimeProvider time)
     : ICommandHandler<UpsertOrder, OrderUpserted>
 {
     public Task<OrderUpserted> Handle(UpsertOrder command, CancellationToken ct) => db.ByReference(
@@ -64,23 +74,21 @@ internal sealed class UpsertOrderHandler(
         order.RestoreDraft();
         var terms = await reader.Read(wanted, ct);
         order.ChangeDraft(terms, time.GetUtcNow());
-        if (command.Confirm) await Confirm(order, terms.MayNeedApproval, ct);
+        if (command.Confirm) await Confirm(order, await confirmation.RateOf(terms, ct), terms.MayNeedApproval, ct);
         else if (!command.Draft) order.Submit(time.GetUtcNow(), BusinessDay.Of(time, caller.Caller));
         return new OrderUpserted(OrderSaved.Of(order), WasCreated: false);
     }
 
     private async Task ConfirmAsItIs(Order order, CancellationToken ct)
     {
-        var today = BusinessDay.Of(time, caller.Caller);
-        await db.RequireSold(order, today, ct);
-        order.TakeRate(await db.RateOf(order.Currency, await settings.Text(CompanySettings.Currency, ct), today, ct));
-        await Confirm(order, mayNeedApproval: true, ct);
+        await db.RequireSold(order, BusinessDay.Of(time, caller.Caller), ct);
+        await Confirm(order, await confirmation.RateOf(order, ct), mayNeedApproval: true, ct);
     }
 
-    private Task Confirm(Order order, bool mayNeedApproval, CancellationToken ct)
+    private Task Confirm(Order order, CompanyRate rate, bool mayNeedApproval, CancellationToken ct)
     {
         caller.RequireMayConfirm(order.OwnerId, order.UnitId);
-        return confirmation.Confirm(order, mayNeedApproval, ct);
+        return confirmation.Confirm(order, rate, mayNeedApproval, ct);
     }
 
     private static PlaceOrder ToPlaceOrder(UpsertOrder command) => new(command) { Confirm = command.Confirm, Draft = command.Draft, ExternalRefs = [command.Ref] };

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.Pricing;
+using Crm.SalesOrders.Application.Exchange;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Prices;
@@ -11,84 +12,74 @@ using Crm.SalesOrders.Persistence;
 namespace Crm.SalesOrders.Application.Prices;
 
 /// <summary>Prices what a caller asks for by the book of this moment.</summary>
-internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller, TimeProvider time)
+internal sealed class OrderPricing(SalesOrdersDbContext db, OrderCosts costs, CallerContext caller, TimeProvider time)
 {
     /// <param name="content">What is asked for.</param>
-    /// <param name="day">Business date of the order.</param>
-    /// <param name="buyer">Who buys.</param>
-    /// <param name="channel">By which the order comes.</param>
-    /// <param name="book">The present one.</param>
+    /// <param name="sale">What holds for all of it.</param>
     /// <param name="products">Of the lines, in their order.</param>
-    /// <param name="without">Promotions that are used up.</param>
-    /// <param name="own">Promotions that the order uses already: that they are used up does not concern it.</param>
+    /// <param name="decided">Who allows what is agreed.</param>
+    /// <param name="without">Promotions that are used up, as far as the book does not know it yet.</param>
     /// <param name="ct">Ends the wait.</param>
     public async Task<OrderPrices> Price(
-        OrderContent content, DateOnly day, Buyer buyer, ChannelTerms channel, SalesPriceBook book, IReadOnlyList<ProductSnapshot> products,
-        IReadOnlySet<string> without, IReadOnlySet<string> own, CancellationToken ct)
+        OrderContent content, Sale sale, IReadOnlyList<ProductSnapshot> products, Decided decided, IReadOnlySet<string> without, CancellationToken ct)
     {
-        var usedUp = book.UsedUpOn(day);
-        var excluded = new HashSet<string>(without.Concat(usedUp).Except(own), StringComparer.Ordinal);
+        var excluded = new HashSet<string>(without.Concat(sale.Book.UsedUpOn(sale.Day)).Except(decided.Promotions), StringComparer.Ordinal);
         while (true)
         {
-            var priced = PriceEngine.Price(Request(content, day, buyer, channel, products, book, excluded), book.Compiled);
+            var priced = PriceEngine.Price(Request(content, sale, products, decided, excluded), sale.Book.Compiled);
             Refuse(priced, content);
-            var gifts = await Gifts(priced, day, ct);
+            var gifts = await Gifts(priced, sale, ct);
             // A gift that is not sold any more cannot be given: its promotion is left out.
-            if (gifts.Missing.Count == 0) return new OrderPrices(priced, gifts.Lines, Redeemed(priced, book));
+            if (gifts.Missing.Count == 0) return new OrderPrices(priced, gifts.Lines, Redeemed(priced, sale.Book));
             excluded.UnionWith(gifts.Missing);
         }
     }
 
-    /// <summary>Who allowed what was agreed of a line: whoever did so before, else the caller who may override and says why.</summary>
-    public string? AuthorityOf(OrderContent.Line line) => line.Authority is { } decided ? decided.By : line.PriceReason is null ? null : PriceAuthority.Of(caller.Caller);
-
-    /// <summary>Who allowed what was agreed off the whole order.</summary>
-    public string? AuthorityOf(OrderContent content) => content.DiscountAuthority is { } decided ? decided.By : content.DiscountReason is null ? null : PriceAuthority.Of(caller.Caller);
-
-    /// <summary>The time of day at which promotions are looked for.</summary>
-    public TimeOnly TimeOf(OrderContent content) => content.PricedAt ?? BusinessDay.TimeOf(time, caller.Caller);
+    /// <summary>Nothing was decided before: the caller allows what they give a reason for, if they may, and it is priced now.</summary>
+    public Decided ByCaller(OrderContent content)
+    {
+        var authority = PriceAuthority.Of(caller.Caller);
+        return new Decided(
+            PriceAuthority.Given(authority, content.DiscountReason), [.. content.Lines.Select(l => new DecidedLine(PriceAuthority.Given(authority, l.PriceReason)))],
+            BusinessDay.TimeOf(time, caller.Caller));
+    }
 
     /// <summary>The trace as it is kept.</summary>
     public PriceTrace Trace(PricedOrder priced) => new(JsonSerializer.Serialize(priced, CrmJson.Options), time.GetUtcNow());
 
-    private PriceRequest Request(
-        OrderContent content, DateOnly day, Buyer buyer, ChannelTerms channel, IReadOnlyList<ProductSnapshot> products, SalesPriceBook book, IReadOnlySet<string> usedUp)
+    private static PriceRequest Request(OrderContent content, Sale sale, IReadOnlyList<ProductSnapshot> products, Decided decided, IReadOnlySet<string> usedUp)
     {
         return new PriceRequest
         {
-            Lines = [.. content.Lines.Select((line, i) => Line(line, products[i]))],
-            Currency = content.Currency,
-            On = day,
-            At = TimeOf(content),
-            Channel = channel.Code,
-            CustomerGroup = buyer.PriceGroup ?? channel.PriceGroup,
-            Country = Destination(content, buyer, book),
+            Lines = [.. content.Lines.Select((line, i) => Line(line, products[i], decided.Lines[i]))],
+            Currency = sale.Currency,
+            On = sale.Day,
+            At = decided.At,
+            Channel = sale.Channel.Code,
+            CustomerGroup = sale.Buyer.PriceGroup ?? sale.Channel.PriceGroup,
+            Country = Destination(content, sale),
             Coupons = content.Coupons,
             Shipping = content.Freight,
-            Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, AuthorityOf(content)),
+            Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, decided.Discount, decided.DiscountBefore),
             UsedUp = usedUp,
         };
 
-        PriceRequestLine Line(OrderContent.Line line, ProductSnapshot product) => new()
+        PriceRequestLine Line(OrderContent.Line line, ProductSnapshot product, DecidedLine known) => new()
         {
             Sku = product.Sku,
             Quantity = line.Quantity,
-            ListPrice = product.Currency == content.Currency ? product.ListPrice : null,
-            Categories = product.Category is { } category ? book.Directory.Categories.PathOf(category) : [],
-            TaxClass = book.TaxClass(product),
-            Agreed = line.UnitPrice is null && line.DiscountRate == 0m
-                ? null
-                : new AgreedPrice(line.UnitPrice, line.DiscountRate, line.PriceReason, AuthorityOf(line)),
+            ListPrice = product.Currency == sale.Currency ? product.ListPrice : null,
+            Categories = product.Category is { } category ? sale.Book.Directory.Categories.PathOf(category) : [],
+            TaxClass = sale.Book.TaxClass(product),
+            Agreed = line.HasOwnPrice ? new AgreedPrice(line.UnitPrice, line.DiscountRate, line.PriceReason, known.By) : null,
+            Before = known.Before,
         };
     }
 
     /// <summary>By which taxes are found. What the customer said of itself may be no country: then nobody knows where the goods go.</summary>
-    private static string? Destination(OrderContent content, Buyer buyer, SalesPriceBook book)
-    {
-        if (Countries.CodeOf(content.ShipTo?.Country) is { } said) return said;
-        if (buyer.Country is null || Countries.CodeOf(buyer.Country) is { } known && known == buyer.Country) return buyer.Country;
-        return book.Compiled.TaxDependsOnCountry ? throw PriceRules.CountryUnknown.Broken(buyer.Code, buyer.Country) : null;
-    }
+    private static string? Destination(OrderContent content, Sale sale) =>
+        Countries.CodeOf(content.ShipTo?.Country) ?? Countries.CodeOf(sale.Buyer.Country)
+        ?? (sale.Buyer.Country is { } said && sale.Book.Compiled.TaxDependsOnCountry ? throw PriceRules.CountryUnknown.Broken(sale.Buyer.Code, said) : null);
 
     private static void Refuse(PricedOrder priced, OrderContent content)
     {
@@ -108,11 +99,11 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller
         if (priced.UnusedCoupons.Count > 0) throw PriceRules.CouponNotUsed.Broken(string.Join(", ", priced.UnusedCoupons.Select(c => c.Code)));
     }
 
-    private async Task<(List<LineTerms> Lines, List<string> Missing)> Gifts(PricedOrder priced, DateOnly on, CancellationToken ct)
+    private async Task<(IReadOnlyList<LineTerms> Lines, List<string> Missing)> Gifts(PricedOrder priced, Sale sale, CancellationToken ct)
     {
         if (priced.Gifts.Count == 0) return ([], []);
         var found = await SalesReads.Of(db).ProductsBySku(db, [.. priced.Gifts.Select(g => g.Sku).Distinct()], ct);
-        var sold = found.Where(p => p.IsActive && p.IsSoldOn(on)).ToDictionary(p => p.Sku);
+        var sold = (await costs.InCurrency([.. found.Where(p => p.IsActive && p.IsSoldOn(sale.Day))], sale, ct)).ToDictionary(p => p.Sku);
         var missing = priced.Gifts.Where(g => !sold.ContainsKey(g.Sku)).Select(g => g.Rule.Code).ToList();
         return missing.Count > 0 ? ([], missing) : ([.. priced.Gifts.Select(g => new LineTerms(sold[g.Sku], g.Quantity, UnitPrice: 0m, DiscountRate: 0m, PriceIsAgreed: false))], []);
     }
@@ -125,6 +116,6 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, CallerContext caller
 }
 
 /// <param name="Priced">By the engine.</param>
-/// <param name="Gifts">Products that are given along.</param>
+/// <param name="Gifts">Products that are given along, with their costs in the currency of the order.</param>
 /// <param name="Redemptions">Promotions that gave something, with their limits.</param>
 internal sealed record OrderPrices(PricedOrder Priced, IReadOnlyList<LineTerms> Gifts, IReadOnlyList<Redemption> Redemptions);

@@ -22,9 +22,9 @@ internal sealed class StartCatalogueCheckHandler(SalesOrdersDbContext db, Operat
 }
 
 /// <param name="Products">That were looked at.</param>
-/// <param name="Score">Mean of their scores, 0 to 100.</param>
+/// <param name="Score">Mean of their scores, 0 to 100; null where there is no product.</param>
 /// <param name="Found">Open findings.</param>
-internal sealed record CatalogueChecked(long Products, decimal Score, long Found);
+internal sealed record CatalogueChecked(long Products, decimal? Score, long Found);
 
 /// <summary>Looks at the products in the order of their SKUs, so many at a time, and ends with a snapshot of all together.</summary>
 internal sealed class CheckCatalogue : IOperation<CheckCatalogue.Request, CatalogueChecked>
@@ -50,8 +50,7 @@ internal sealed class CheckCatalogue : IOperation<CheckCatalogue.Request, Catalo
                 levels ??= ProductQuality.Levels(rules);
                 if (mark.IsDone)
                 {
-                    totals = await db.QualityTotals(ct);
-                    db.Add(new QualitySnapshot(totals, db.Time.GetUtcNow()));
+                    totals = await db.KeepQualitySnapshot(ct);
                     return;
                 }
 

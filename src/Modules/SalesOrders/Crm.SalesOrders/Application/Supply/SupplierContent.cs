@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
@@ -78,7 +79,7 @@ internal abstract class SupplierContentValidator<TContent> : AbstractValidator<T
     protected SupplierContentValidator()
     {
         RuleFor(c => c.Name).NotEmpty().MaximumLength(Columns.Name);
-        RuleFor(c => c.Country).MaximumLength(Columns.Place);
+        RuleFor(c => c.Country).IsCountry();
         RuleFor(c => c.Currency).IsCurrency();
         RuleFor(c => c.LeadTimeDays).InclusiveBetween(0, LongestLeadTime);
         RuleFor(c => c.Items).NotNull();
@@ -132,7 +133,7 @@ internal static class SupplierReading
     {
         var products = (await db.UnitsOf(content.Items.Select(i => new StockLine(i.Sku, 0)), ct)).ToDictionary(u => u.Sku, u => u.ProductId);
         var items = content.Items.Select(i => new SupplierItemFacts(products[i.Sku], i.Sku, i.SupplierSku, i.LeadTimeDays, i.UnitCost, i.MinimumQuantity));
-        return new SupplierFacts(content.Name, content.Country, content.Currency, content.LeadTimeDays, content.IsActive, [.. items]);
+        return new SupplierFacts(content.Name, Countries.CodeOf(content.Country), content.Currency, content.LeadTimeDays, content.IsActive, [.. items]);
     }
 
     /// <summary>The supplier with this code, or the rule that there is none.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
@@ -28,13 +29,13 @@ internal abstract record WarehouseContent
 
     public string? Country { get; init; }
 
-    /// <summary>Orders of these channels may be served by it.</summary>
+    /// <summary>Orders of channels of these kinds may be served by it, unless the channel names warehouses of its own.</summary>
     public required IReadOnlyList<ChannelKind> Channels { get; init; }
 
     /// <summary>Whether goods may come to it and orders be served by it.</summary>
     public bool IsActive { get; init; } = true;
 
-    public WarehouseFacts ToFacts() => new(Name, Street, PostalCode, City, Region, Country, Channels, IsActive);
+    public WarehouseFacts ToFacts() => new(Name, Street, PostalCode, City, Region, Countries.CodeOf(Country), Channels, IsActive);
 }
 
 /// <summary>Opens a warehouse.</summary>
@@ -81,7 +82,7 @@ internal abstract class WarehouseContentValidator<TContent> : AbstractValidator<
         RuleFor(c => c.PostalCode).MaximumLength(Columns.Place);
         RuleFor(c => c.City).MaximumLength(Columns.Place);
         RuleFor(c => c.Region).MaximumLength(Columns.Place);
-        RuleFor(c => c.Country).MaximumLength(Columns.Place);
+        RuleFor(c => c.Country).IsCountry();
         RuleFor(c => c.Channels).NotNull();
         RuleForEach(c => c.Channels).IsInEnum();
     }

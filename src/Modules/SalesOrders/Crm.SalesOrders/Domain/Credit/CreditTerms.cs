@@ -47,14 +47,14 @@ internal sealed class CreditTerms : AggregateRoot
         Raise(new CreditTermsWereSet());
     }
 
-    /// <summary>
-    /// What may be owed in a currency: the limit in its own, nothing in any other; null: without limit. A limit in the company's currency
-    /// holds for all currencies together.
-    /// </summary>
+    /// <summary>What may be owed in one currency, where the limit does not hold for all of them together: the limit in its own, nothing in any other; null: without limit.</summary>
     public decimal? LimitIn(string currency) => IsBlocked ? 0m : Limit is null ? null : currency == Currency ? Limit : 0m;
 
+    /// <summary>Whether the limit holds for what is owed in all currencies together: it is in that of the company.</summary>
+    public bool HoldsForAll(string? company) => !IsBlocked && Limit is not null && Currency == company;
+
     /// <summary>Whether all that is owed is compared in the company's currency, for which the order has a rate.</summary>
-    public bool ComparesWorth(Order order) => !IsBlocked && Limit is not null && Currency == order.CompanyCurrency && order.CompanyRate is not null;
+    public bool ComparesWorth(Order order) => order.CompanyRate is not null && HoldsForAll(order.CompanyCurrency);
 
     private void Take(CreditFacts facts) => (Limit, Currency, PaymentDays, IsBlocked) = facts;
 }

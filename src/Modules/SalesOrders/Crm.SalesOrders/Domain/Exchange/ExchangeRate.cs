@@ -1,15 +1,24 @@
+using Crm.BuildingBlocks;
+
 namespace Crm.SalesOrders.Domain.Exchange;
 
-/// <summary>What a unit of a currency is worth in another one, from a day on. Orders freeze it, so a correction changes no order.</summary>
-internal sealed class ExchangeRate
+internal readonly record struct ExchangeRateId(Guid Value) : ITypedId;
+
+/// <summary>
+/// What a unit of a currency is worth in another one, from a day on. Orders freeze it, so a correction changes no order; what was said before it
+/// stands in the audit trail.
+/// </summary>
+internal sealed class ExchangeRate : AggregateRoot
 {
     private ExchangeRate()
     {
     }
 
-    public ExchangeRate(string currency, string to, DateOnly on) => (Id, Currency, To, On) = (Guid.CreateVersion7(), currency, to, on);
+    public ExchangeRate(string currency, string to, DateOnly on) => (Id, Currency, To, On) = (new ExchangeRateId(Guid.CreateVersion7()), currency, to, on);
 
-    public Guid Id { get; private set; }
+    public ExchangeRateId Id { get; private set; }
+
+    public override Guid Key => Id.Value;
 
     /// <summary>Of which one unit is meant.</summary>
     public string Currency { get; private set; } = "";
@@ -35,6 +44,9 @@ internal sealed class ExchangeRate
     {
         if ((Rate, Source) == (rate, source)) return false;
         (Rate, Source, RecordedBy, RecordedAt) = (rate, source, by, now);
+        Raise(new ExchangeRateWasSaid());
         return true;
     }
 }
+
+internal sealed record ExchangeRateWasSaid : DomainEvent;
