@@ -40,13 +40,17 @@ internal sealed record CustomerView(
     CustomerKind Kind,
     string Name,
     string? ShortName,
+    string? LegalName,
     string? TaxId,
     string? Industry,
+    CompanySize? Size,
     string? Source,
     string? Channel,
     DateOnly? BornOn,
     Sex? Sex,
     string? Needs,
+    string? Preferences,
+    ContactPointKind? PreferredContact,
     string? Notes,
     Lifecycle Lifecycle,
     bool IsBlocked,
@@ -64,7 +68,8 @@ internal sealed record CustomerView(
     {
         var input = CustomerInput.Of(c);
         return new CustomerView(
-            c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.TaxId, c.Industry, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Notes,
+            c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.LegalName, c.TaxId, c.Industry, c.Size, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Preferences,
+            c.PreferredContact, c.Notes,
             c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, input.Contacts, input.Addresses, input.ContactPoints, input.ExternalRefs,
             c.RegisteredAt, c.Version);
     }
