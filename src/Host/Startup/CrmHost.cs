@@ -62,8 +62,9 @@ internal static partial class CrmHost
         await app.StartAsync();
         try
         {
-            var access = Task.Run(app.Services.CheckDeclaredAccess);
-            await Task.WhenAll(access, prepare(app.Lifetime.ApplicationStopping));
+            // Endpoints take as long to build as the database to prepare.
+            var endpoints = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
+            await Task.WhenAll(endpoints, prepare(app.Lifetime.ApplicationStopping));
             Open(app);
             await app.WaitForShutdownAsync();
         }
@@ -77,9 +78,10 @@ internal static partial class CrmHost
         }
     }
 
-    /// <summary>Lets requests in and loops begin.</summary>
+    /// <summary>Lets requests in and loops begin; refuses to where an endpoint does not say who may use it.</summary>
     public static void Open(WebApplication app)
     {
+        app.Services.CheckDeclaredAccess();
         foreach (var module in app.Configuration.GetSection("Modules").GetChildren().Where(m => !m.GetValue("Enabled", defaultValue: true)))
             LogOff(app.Logger, module.Key);
         app.Services.GetRequiredService<StartGate>().Open();

@@ -57,7 +57,6 @@ internal sealed class CrmApp : IAsyncDisposable
             await CrmHost.Prepare(app, migrateServersToo: false, CancellationToken.None);
             CrmHost.Map(app);
             await app.StartAsync();
-            app.Services.CheckDeclaredAccess();
             CrmHost.Open(app);
             return new CrmApp(app, database, administratorKey, errors);
         }

@@ -8,6 +8,7 @@ using Crm.Host.Startup;
 using Crm.Host.Tests.App;
 using Crm.Testing;
 using Crm.Testing.Databases;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -93,6 +94,19 @@ public sealed class StartTests
         app.Lifetime.StopApplication();
 
         await running;
+        app.Services.GetRequiredService<StartGate>().IsOpen.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_host_with_an_endpoint_that_does_not_say_who_may_use_it_lets_nobody_in()
+    {
+        await using var database = await TestDatabase.Empty(DatabaseProvider.Sqlite);
+        await using var app = CrmApp.Build(DatabaseProvider.Sqlite, database.ConnectionString, [], new ErrorLog());
+        app.MapGet("/forgotten", () => "oops");
+
+        var refused = await Should.ThrowAsync<StartupFailure>(() => CrmHost.Run(app, _ => Task.CompletedTask));
+
+        refused.Message.ShouldContain("GET /forgotten");
         app.Services.GetRequiredService<StartGate>().IsOpen.ShouldBeFalse();
     }
 

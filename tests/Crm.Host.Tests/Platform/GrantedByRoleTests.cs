@@ -45,7 +45,7 @@ public sealed class GrantedByRoleTests(SharedApp shared)
             role => role.Key, role => role.Value.OrderBy(g => g.Permission, StringComparer.Ordinal).Select(g => $"{g.Permission}: {Enums.Name(g.Scope)}").ToList());
     }
 
-    private static string Folder()
+    internal static string Folder()
     {
         var above = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(above.FullName, "Crm.sln"))) above = above.Parent ?? throw new FileNotFoundException("Crm.sln");

@@ -158,7 +158,6 @@ internal sealed class PlatformApp : IAsyncDisposable
         var key = await PlatformStart.Run(app.Services, default);
         CrmHost.Map(app);
         await app.StartAsync();
-        app.Services.CheckDeclaredAccess();
         CrmHost.Open(app);
         return new PlatformApp(app, owned, key ?? administratorKey);
     }

@@ -117,14 +117,30 @@ public sealed class ApprovalTests
         await host.Do(Rule("Twice", HoldKind.DuplicateReference, null));
         var large = Orders.Of(anna, ("A", 26)) with { Confirm = true };
         var dollars = large with { Currency = "USD", Lines = [new OrderContent.Line(26, "A", null, 20m)] };
+        var more = large with { Currency = "USD", Lines = [new OrderContent.Line(28, "A", null, 20m)] };
 
         (await host.Do(large)).Status.ShouldBe(OrderStatus.Pending);
         (await host.Do(dollars)).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.Do(more)).Status.ShouldBe(OrderStatus.Pending);
         (await host.Do(Small(anna))).Status.ShouldBe(OrderStatus.Confirmed);
         (await host.Do(Small(bert))).Status.ShouldBe(OrderStatus.Confirmed);
         (await host.Do(Small(anna))).Status.ShouldBe(OrderStatus.Pending);
 
         static PlaceOrder Small(Guid customer) => Orders.Of(customer, ("A", 1)) with { Confirm = true, CustomerReference = "PO-7" };
+    }
+
+    [Fact]
+    public async Task A_threshold_in_another_currency_than_the_companys_sees_orders_in_that_one_alone()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 1000, price: 20m);
+        await host.Do(new SetExchangeRates { Rates = [new("USD", new DateOnly(2000, 1, 1), 0.9m)] });
+        await host.Do(Rule("Over 500", HoldKind.Value, 500m) with { Currency = "USD" });
+
+        (await host.Do(Orders.Of(customer, ("A", 30)) with { Confirm = true })).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.Do(Orders.Of(customer) with { Currency = "USD", Lines = [new OrderContent.Line(25, "A", null, 20m)], Confirm = true })).Status.ShouldBe(OrderStatus.Confirmed);
+        (await host.Do(Orders.Of(customer) with { Currency = "USD", Lines = [new OrderContent.Line(26, "A", null, 20m)], Confirm = true })).Status.ShouldBe(OrderStatus.Pending);
     }
 
     [SkippableTheory, EveryProvider]

@@ -107,7 +107,7 @@ public sealed class CatalogueQualityTests
     }
 
     [Fact]
-    public async Task What_was_dismissed_counts_no_more_and_does_not_come_back_until_the_product_is_another()
+    public async Task What_was_dismissed_counts_no_more_and_does_not_come_back_until_what_it_rests_on_is_another()
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
         await host.Do(new AddCategory { Code = "tea", Names = new Phrase("Tea", "茶") });
@@ -130,8 +130,51 @@ public sealed class CatalogueQualityTests
         await host.Do(new DismissFinding { Id = finding, Reason = "another company's number" });
         await Change(host, twin, p => p with { Category = null });
         await Changed(host);
-        var back = (await Found(host)).Single(f => f.Check == "duplicate-sku").Finding;
+        (await Found(host)).Single(f => f.Check == "duplicate-sku").Finding.State.ShouldBe(QualityFindingState.Dismissed);
+    }
+
+    [Fact]
+    public async Task What_was_dismissed_comes_back_for_what_becomes_of_its_own_product_and_not_for_what_becomes_of_others()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Do(new AddCategory { Code = "tea", Names = new Phrase("Tea", "茶") });
+        var eldest = await Add(host, "A", "One", price: 10m);
+        await Add(host, "B", "One", price: 10m);
+        var product = await Add(host, "C", "One", price: 10m);
+        await Changed(host);
+        await host.Do(new DismissFinding { Id = (await Found(host)).Single(f => f.Sku == "C").Finding.Key, Reason = "they are two" });
+
+        await Change(host, eldest, p => p with { IsActive = false });
+        await Changed(host);
+        var kept = (await Found(host)).Single().Finding;
+        kept.State.ShouldBe(QualityFindingState.Dismissed);
+        kept.Values.ShouldBe(["One", "B"]);
+        await Change(host, product, p => p with { Name = "ONE" });
+        await Changed(host);
+
+        var back = (await Found(host)).Single().Finding;
         (back.State, back.Reason).ShouldBe((QualityFindingState.Open, null));
+    }
+
+    [Fact]
+    public async Task Who_decides_on_a_finding_decides_on_what_they_have_read()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Do(new AddCategory { Code = "tea", Names = new Phrase("Tea", "茶") });
+        for (var i = 0; i < 8; i++) await Add(host, $"T{i}", $"Brand {(char)('a' + i)}", price: 10m + i);
+        var dear = await Add(host, "DEAR", "Gold", price: 1_000m);
+        await host.Do(new CheckProducts([dear], []));
+        var read = (await Found(host)).Single().Finding;
+        await Add(host, "T9", "Brand z", price: 30m);
+        await host.Do(new CheckProducts([dear], []));
+        var seen = (await Found(host)).Single().Finding;
+        (seen.Version, seen.Values.SequenceEqual(read.Values)).ShouldBe((read.Version, false), "others have moved the median, and nothing that would be decided");
+
+        await Change(host, dear, p => p with { ListPrice = 0.01m });
+        await host.Do(new CheckProducts([dear], []));
+
+        await Should.ThrowAsync<VersionMismatch>(() => host.Do(new DismissFinding { Id = read.Key, Reason = "gold is dear" }, ifMatch: read.Version));
+        (await Found(host)).Single().Finding.State.ShouldBe(QualityFindingState.Open);
     }
 
     [Fact]

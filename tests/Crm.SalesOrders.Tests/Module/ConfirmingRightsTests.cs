@@ -29,6 +29,8 @@ public sealed class ConfirmingRightsTests
         await host.Do(byRef with { Ref = new ExternalRef("shop", "2"), Draft = true }, clerk);
         await Refused(host, byRef with { Ref = new ExternalRef("shop", "2"), Confirm = true }, clerk);
 
+        await Refused(host, new TakeOrder { Ref = new ExternalRef("shop", "3"), CustomerId = order.CustomerId, Currency = "EUR", Lines = order.Lines, Confirm = true }, clerk);
+
         (await host.Stock("A")).Allocated.ShouldBe(0);
         (await host.See(db => db.Orders.CountAsync())).ShouldBe(2);
     }

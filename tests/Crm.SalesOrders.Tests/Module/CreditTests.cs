@@ -111,6 +111,23 @@ public sealed class CreditTests
         (await Exposure(host, customer)).ShouldBe(10m);
     }
 
+    [Fact]
+    public async Task Beside_a_limit_in_another_currency_than_the_companys_everything_else_is_paid_in_advance()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 100);
+        await host.Do(new SetExchangeRates { Rates = [new("USD", new DateOnly(2000, 1, 1), 2m)] });
+        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 10m, Currency = "USD" });
+        var dollars = Orders.Of(customer) with { Currency = "USD", Lines = [new OrderContent.Line(1, "A", UnitPrice: 10m)] };
+
+        (await Refused(host, Orders.Of(customer, ("A", 1)))).ShouldBe(CreditRules.LimitExceeded);
+        await Prepaid(host, Orders.Of(customer, ("A", 1)), 10m);
+        // What was paid in EUR takes nothing off it, and what is worth 20 EUR fits.
+        await host.Do(dollars with { Confirm = true });
+        (await Refused(host, dollars)).ShouldBe(CreditRules.LimitExceeded);
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task A_rule_holds_what_goes_beyond_the_limit_until_somebody_agrees(DatabaseProvider provider)
     {

@@ -2,6 +2,8 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Pricing;
+using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Accounting;
 using Crm.SalesOrders.Application.AfterSales;
 using Crm.SalesOrders.Application.Checking;
 using Crm.SalesOrders.Application.Invoices;
@@ -9,7 +11,9 @@ using Crm.SalesOrders.Application.Money;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
+using Crm.Testing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +73,79 @@ public sealed class MilestoneTests
         (await Told(host)).ShouldBe(["completed 20", "reopened False False", "completed 20"]);
     }
 
+    [Fact]
+    public async Task What_the_bank_takes_back_reopens_an_order_that_was_settled_and_not_one_that_was_completed_alone()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 9, price: 10m);
+        var order = (await host.Do(Orders.Of(customer, ("A", 2)) with { Confirm = true })).Id;
+        await host.Do(new ShipOrder { Id = order });
+        await Pay();
+        await ChargeBack();
+        (await Told(host)).ShouldBe(["completed 20"]);
+        ((await host.Order(order)).State, (await host.Order(order)).Balance).ShouldBe((OrderState.Completed, 20m));
+        await Pay();
+        await host.Do(new IssueInvoice { Id = order });
+        (await Told(host)).ShouldBe(["completed 20", "settled 20"]);
+
+        await ChargeBack();
+        (await Told(host)).ShouldBe(["completed 20", "settled 20", "reopened True False"]);
+        await host.Do(new WriteOffReceivable { Id = order, Reason = "moved away" });
+
+        var told = await host.Harness.Published<SalesOrdersDbContext>(typeof(OrderCompletedV1), typeof(OrderSettledV1));
+        var (of, number, today) = (await host.Order(order)) is var o ? (o.Key, o.Number, DateOnly.FromDateTime(host.Harness.Time.GetUtcNow().UtcDateTime)) : default;
+        told.ShouldBe([
+            new OrderCompletedV1(of, number, customer, 20m, "EUR", today), new OrderSettledV1(of, number, customer, 20m, 0m, "EUR"), new OrderSettledV1(of, number, customer, 0m, 20m, "EUR")]);
+
+        Task Pay() => host.Do(new RecordPayment { Id = order, Amount = 20m });
+
+        async Task ChargeBack() =>
+            await host.Do(new ChargeBackPayment { Id = (await host.See(db => db.Payments.OrderByDescending(p => p.Id).Select(p => p.Id).FirstAsync())).Value });
+    }
+
+    [Fact]
+    public async Task What_a_change_leaves_as_it_was_is_not_told_and_the_redeemed_less_the_released_are_what_is_counted()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        var customer = await host.Customer();
+        await host.Product("A", onHand: 99, price: 10m);
+        var when = new QuantityAtLeast(5);
+        await host.Do(Offers.Promotion("SPRING", PricePhase.OrderPromotions, new AmountOff(2m)) with { Priority = 2, MaxUses = 100 });
+        await host.Do(Offers.Promotion("BULK", PricePhase.OrderPromotions, new AmountOff(5m)) with { When = when, Budget = 100m });
+        await host.Do(Offers.Promotion("CLUB", PricePhase.Vouchers, new PercentOff(0.1m)) with { Coupons = ["CLUB-1"], MaxUses = 100, MaxUsesPerCoupon = 9 });
+        var order = (await host.Do(Orders.Of(customer, ("A", 6)) with { Coupons = ["CLUB-1"], OrderedOn = new DateOnly(2026, 5, 4), Confirm = true })).Id;
+        await Change(4);
+        await Change(5);
+        var kept = (await host.Do(Orders.Of(customer, ("A", 5)) with { Confirm = true })).Id;
+
+        var told = await host.Harness.Published<SalesOrdersDbContext>(typeof(PromotionRedeemedV1), typeof(PromotionReleasedV1));
+        var redeemed = told.OfType<PromotionRedeemedV1>().ToList();
+        redeemed.Where(r => r.OrderId == order).Select(r => (r.Code, r.Version, r.Coupon, r.Amount, r.Currency, r.OrderedOn, r.CustomerId)).ShouldBe([
+            Of("SPRING", null, 2m), Of("BULK", null, 5m), Of("CLUB", "CLUB-1", 5.3m), Of("CLUB", "CLUB-1", 3.8m), Of("BULK", null, 5m), Of("CLUB", "CLUB-1", 4.3m)], ignoreOrder: true);
+        var released = told.OfType<PromotionReleasedV1>().ToList();
+        released.Select(r => (r.OrderId, r.Code, r.Version, r.Coupon, r.Amount, r.OrderedOn)).ShouldBe(
+            [(order, "BULK", 1, null, 5m, new DateOnly(2026, 5, 4)), (order, "CLUB", 1, "CLUB-1", 5.3m, new DateOnly(2026, 5, 4)), (order, "CLUB", 1, "CLUB-1", 3.8m, new DateOnly(2026, 5, 4))], ignoreOrder: true);
+        redeemed.Count(r => r.OrderId == kept).ShouldBe(2);
+        foreach (var use in await host.See(db => db.PromotionUses.AsNoTracking().ToListAsync()))
+        {
+            var (taken, given) = (redeemed.FindAll(r => Means(use, r.Code, r.Coupon)), released.FindAll(r => Means(use, r.Code, r.Coupon)));
+            (use.Key, use.Used, use.Spent).ShouldBe((use.Key, taken.Count - given.Count, taken.Sum(r => r.Amount) - given.Sum(r => r.Amount)));
+        }
+
+        (string Code, int Version, string? Coupon, decimal Amount, string Currency, DateOnly OrderedOn, Guid Customer) Of(string code, string? coupon, decimal amount) =>
+            (code, 1, coupon, amount, "EUR", new DateOnly(2026, 5, 4), customer);
+
+        bool Means(PromotionUse use, string code, string? coupon) => use.Promotion == code && (use.Coupon is null || use.Coupon == coupon);
+
+        async Task Change(int quantity)
+        {
+            var line = (await host.Order(order)).Lines.Single().Id;
+            var change = await host.Do(new ProposeOrderChange { Id = order, Lines = [new LineWish(quantity, line)] });
+            await host.Do(new AcceptOrderChange(order, change.Id));
+        }
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task What_an_order_uses_of_a_promotion_is_told_when_it_is_binding_and_given_back_with_it(DatabaseProvider provider)
     {
@@ -113,6 +190,25 @@ public sealed class MilestoneTests
         (await Archived(host)).ShouldBe([done, late], ignoreOrder: true);
         (await host.Order(overpaid)).ArchivedAt.ShouldBeNull();
         (await host.Order(open)).ArchivedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task After_how_many_days_an_order_is_put_away_is_a_setting_and_with_none_it_never_is()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Product("A", onHand: 9, price: 10m);
+        var done = (await host.Do(Orders.Of(await host.Customer(), ("A", 1)) with { Confirm = true })).Id;
+        await host.Do(new ShipOrder { Id = done });
+        await host.Do(new RecordPayment { Id = done, Amount = 10m });
+        var settings = host.Harness.Services.GetRequiredService<TestSettings>();
+        host.Harness.Time.Advance(TimeSpan.FromDays(1000));
+
+        settings.Choose(SalesSettings.ArchiveAfterDays, "0");
+        (await Archive(host)).ShouldBe("archiving is switched off");
+        settings.Choose(SalesSettings.ArchiveAfterDays, "1001");
+        (await Archive(host)).ShouldBe("0 orders archived, 0 ended and kept, 0 failed");
+        settings.Choose(SalesSettings.ArchiveAfterDays, "999");
+        (await Archive(host)).ShouldBe("1 orders archived, 0 ended and kept, 0 failed");
     }
 
     private static async Task<string> Archive(SalesOrdersHost host)

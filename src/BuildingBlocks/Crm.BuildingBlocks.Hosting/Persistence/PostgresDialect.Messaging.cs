@@ -64,6 +64,7 @@ public sealed partial class PostgresDialect
         {
             await using var batch = new NpgsqlBatch((NpgsqlConnection)outbox.Database.GetDbConnection());
             foreach (var (inbox, rows) in deliveries) batch.BatchCommands.Add(Insert(inbox, rows));
+            // SET LOCAL does nothing here: the transaction of a batch is begun by nobody.
             batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT set_config('synchronous_commit', 'off', true)"));
             batch.BatchCommands.Add(Delivered(outbox, positions));
             await batch.ExecuteNonQueryAsync(ct);

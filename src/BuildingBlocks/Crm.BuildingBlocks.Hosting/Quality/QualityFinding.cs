@@ -66,14 +66,19 @@ public sealed class QualityFinding : AggregateRoot
     [PersonalInCopies]
     public string? Reason { get; private set; }
 
-    /// <summary>It is seen again. One that was dismissed comes back only where the data it rests on are others.</summary>
+    /// <summary>
+    /// It is seen again. One that was dismissed comes back only where the data it rests on are others. Whoever decides by a version decides on
+    /// what they have read: it rises where that is another matter now.
+    /// </summary>
     public void See(QualityObservation seen, QualitySeverity severity, DateTimeOffset now)
     {
+        var isAnother = (Basis, OtherId, ProposalKind, ProposalValues.FirstOrDefault()) != (seen.Basis, seen.OtherId, seen.Proposal?.Kind, seen.Proposal?.Values.FirstOrDefault());
         if (State == QualityFindingState.Dismissed && seen.Basis != Basis)
         {
             Open();
             FoundAt = now;
         }
+        else if (isAnother) Raise(new QualityFindingWasSeenAnew());
 
         Take(seen, severity);
     }
@@ -119,6 +124,9 @@ public sealed record QualityFindingWasDismissed : DomainEvent;
 
 public sealed record QualityFindingWasReopened : DomainEvent;
 
+/// <summary>What it rests on, or what would mend it, is another one.</summary>
+public sealed record QualityFindingWasSeenAnew : DomainEvent;
+
 public sealed record QualityProposalWasAccepted : DomainEvent;
 
 /// <summary>The rules of what people decide about findings. The codes are public and never change.</summary>
@@ -127,7 +135,7 @@ public static class QualityProblems
     public static readonly Rule FindingDismissed = new(
         "quality.finding-dismissed", "The finding was dismissed already: reopen it first.", "该问题已被忽略：请先重新打开。");
 
-    public static readonly Rule FindingOpen = new("quality.finding-open", "The finding is open.", "该问题尚未处理。");
+    public static readonly Rule FindingOpen = new("quality.finding-open", "The finding is open: there is nothing to reopen.", "该问题处于待处理状态，无需重新打开。");
 
     public static readonly Rule NothingProposed = new(
         "quality.nothing-proposed", "Nothing is proposed for this finding: mend the record itself, or dismiss the finding.", "该问题没有建议：请直接修改记录，或忽略该问题。");

@@ -12,7 +12,7 @@ public enum SettingKind
     YesNo,
     [Label("Time zone", "时区")]
     TimeZone,
-    [Label("Currency", "货币")]
+    [Label("Currency", "币种")]
     Currency,
 }
 
@@ -34,7 +34,7 @@ public sealed record SettingDefinition(string Name, SettingKind Kind, string Def
         SettingKind.Number => new($"A whole number from {Range.Least} to {Range.Greatest} is expected.", $"应为 {Range.Least} 到 {Range.Greatest} 的整数。"),
         SettingKind.YesNo => new("'true' or 'false' is expected.", "应为 'true' 或 'false'。"),
         SettingKind.TimeZone => new("An IANA time zone such as Europe/Berlin is expected.", "应为 IANA 时区，例如 Asia/Shanghai。"),
-        SettingKind.Currency => new("A currency code of ISO 4217 such as EUR is expected.", "应为 ISO 4217 货币代码，例如 CNY。"),
+        SettingKind.Currency => new("A currency code of ISO 4217 such as EUR is expected.", "应为 ISO 4217 币种代码，例如 CNY。"),
         _ => new("A text is expected.", "应为文本。"),
     };
 

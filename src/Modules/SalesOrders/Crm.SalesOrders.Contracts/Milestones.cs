@@ -2,7 +2,10 @@ using Crm.BuildingBlocks;
 
 namespace Crm.SalesOrders.Contracts;
 
-/// <summary>Everything was shipped or accepted, and paid. Told again where the order was reopened in between.</summary>
+/// <summary>
+/// Everything was shipped or accepted, and paid. Told again where the order was reopened in between, which it is when goods are to be sent
+/// again; what the bank takes back later is told of the payment, and of the order where it was settled.
+/// </summary>
 /// <param name="OrderId">Which order.</param>
 /// <param name="Number">Human number.</param>
 /// <param name="CustomerId">Who bought.</param>

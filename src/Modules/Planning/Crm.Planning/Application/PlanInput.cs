@@ -82,7 +82,7 @@ internal sealed class PlanInputValidator<TInput> : AbstractValidator<TInput>
     private const int EarliestYear = 1900;
     private const int LatestYear = 2200;
 
-    private static readonly Phrase UnknownCurrency = new("A currency code of ISO 4217 is expected.", "应为 ISO 4217 货币代码。");
+    private static readonly Phrase UnknownCurrency = new("A currency code of ISO 4217 is expected.", "应为 ISO 4217 币种代码。");
     private static readonly Phrase TooManyRefs = new($"At most {MostRefs} external references.", $"最多 {MostRefs} 个外部标识。");
     private static readonly Phrase WrongPeriod = new(
         "The period ends in the month in which it begins or later, at most 60 months in all.", "期间的结束月份不得早于开始月份，且最长 60 个月。");

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -79,7 +79,7 @@ internal static class JournalEndpoints
         var sums = await Period(db, from, to).SelectMany(e => e.Lines, (e, l) => new { l.Role, l.Account, e.Currency, e.CompanyCurrency, l.Debit, l.Credit, l.CompanyDebit, l.CompanyCredit })
             .GroupBy(l => new { l.Role, l.Account, l.Currency, l.CompanyCurrency })
             .Select(g => new AccountBalance(g.Key.Role, g.Key.Account, g.Key.Currency, g.Sum(l => l.Debit), g.Sum(l => l.Credit), g.Key.CompanyCurrency, g.Sum(l => l.CompanyDebit), g.Sum(l => l.CompanyCredit))).ToListAsync(ct);
-        return TypedResults.Ok<IReadOnlyList<AccountBalance>>([.. sums.OrderBy(s => s.Account, StringComparer.Ordinal).ThenBy(s => s.Currency, StringComparer.Ordinal)]);
+        return TypedResults.Ok<IReadOnlyList<AccountBalance>>([.. sums.OrderBy(s => s.Account, StringComparer.Ordinal).ThenBy(s => s.Currency, StringComparer.Ordinal).Select(s => s.Known())]);
     }
 
     private static PushStreamHttpResult Export(DateOnly? from, DateOnly? to, SalesOrdersDbContext db, CallerContext caller, CancellationToken ct) => TypedResults.Stream(
@@ -95,7 +95,7 @@ internal static class JournalEndpoints
         {
             yield return
             [
-                l.Number, l.PostedOn, l.DocumentOn, JsonNamingPolicy.CamelCase.ConvertName(l.Kind.ToString()), l.DocumentNumber, l.DocumentId.ToString(), l.CustomerId.ToString(), l.Line.Account,
+                l.Number, l.PostedOn, l.DocumentOn, Enums.Name(l.Kind), l.DocumentNumber, l.DocumentId.ToString(), l.CustomerId.ToString(), l.Line.Account,
                 l.Line.AccountName, InDigits(l.Line.Debit, l.Currency), InDigits(l.Line.Credit, l.Currency), l.Currency,
                 InDigits(l.Line.CompanyDebit, l.CompanyCurrency), InDigits(l.Line.CompanyCredit, l.CompanyCurrency), l.CompanyCurrency, l.CompanyRate,
             ];
@@ -147,6 +147,10 @@ internal sealed record JournalRow(
 
 internal sealed record JournalRowLine(AccountRole Role, string Account, string Name, decimal Debit, decimal Credit, decimal? CompanyDebit, decimal? CompanyCredit);
 
-/// <param name="CompanyCurrency">In which the company keeps its books.</param>
+/// <param name="CompanyCurrency">In which the company keeps its books; null where no rate was known, and so no amount in it.</param>
 internal sealed record AccountBalance(
-    AccountRole Role, string Account, string Currency, decimal Debit, decimal Credit, string? CompanyCurrency, decimal? CompanyDebit, decimal? CompanyCredit);
+    AccountRole Role, string Account, string Currency, decimal Debit, decimal Credit, string? CompanyCurrency, decimal? CompanyDebit, decimal? CompanyCredit)
+{
+    /// <summary>A sum over nothing that is known is zero for the database.</summary>
+    public AccountBalance Known() => CompanyCurrency is null ? this with { CompanyDebit = null, CompanyCredit = null } : this;
+}

@@ -17,7 +17,7 @@ internal static class StatementEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/customers/{id:guid}/statement", Get).WithTags("Invoices")
-            .WithSummary("Invoices, credit notes, payments and refunds of a customer in one currency, with the balance after each")
+            .WithSummary("Everything that a customer was asked for, paid, got back or was forgiven in one currency, with the balance after each entry")
             .Requires(SalesOrdersPermissions.ReadOrders);
 
     internal static async Task<Ok<Statement>> Get(

@@ -76,7 +76,7 @@ internal static class WarehouseEndpoints
 }
 
 /// <summary>A warehouse, in a list and alone.</summary>
-/// <param name="Channels">Whose orders it may serve.</param>
+/// <param name="Channels">Kinds of channels whose orders it may serve, unless the channel names warehouses of its own.</param>
 /// <param name="IsActive">Whether goods may come to it and orders be served by it.</param>
 internal sealed record WarehouseView(
     Guid Id,

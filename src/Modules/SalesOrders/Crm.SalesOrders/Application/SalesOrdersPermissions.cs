@@ -42,7 +42,7 @@ internal sealed class SalesOrdersPermissions
 
     public static readonly Permission ApproveOrders = new("sales-orders.orders.approve", new Phrase("Approve, reject, hold and release orders", "批准、驳回、冻结和解冻订单"), IsScoped: true);
 
-    public static readonly Permission WriteRules = new("sales-orders.rules.configure", new Phrase("Change the rules by which orders have to be approved", "维护订单审批规则"));
+    public static readonly Permission WriteRules = new("sales-orders.rules.configure", new Phrase("Change channels and the rules by which orders have to be approved", "维护渠道和订单审批规则"));
 
     public static readonly Permission ReadPrices = new("sales-orders.prices.read", new Phrase("See price lists, promotions and taxes", "查看价目表、促销和税"));
 

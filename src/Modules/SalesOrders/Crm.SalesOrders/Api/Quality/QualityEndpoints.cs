@@ -60,7 +60,7 @@ internal static class QualityEndpoints
         quality.MapGet("/findings", Search).WithList(FindingList).Requires(QualityPermissions.Read);
         quality.MapGet("/findings/{id:guid}", Get).Requires(QualityPermissions.Read);
         quality.MapPost("/findings/{id:guid}/accept", Accept).WithSummary("Change the product as proposed").Requires(SalesOrdersPermissions.WriteProducts);
-        quality.MapPost("/findings/{id:guid}/dismiss", Dismiss).WithSummary("It is right as it is: not to be found again until the product changes").Requires(QualityPermissions.Dismiss);
+        quality.MapPost("/findings/{id:guid}/dismiss", Dismiss).WithSummary("It is right as it is: not to be found again until what it rests on changes").Requires(QualityPermissions.Dismiss);
         quality.MapPost("/findings/{id:guid}/reopen", Reopen).Requires(QualityPermissions.Dismiss);
         var product = routes.MapGroup("/products/{id:guid}/quality").WithTags("Quality");
         product.MapGet("/", OfProduct).WithSummary("The score of a product, and how it comes about").Requires(QualityPermissions.Read);
@@ -104,7 +104,8 @@ internal static class QualityEndpoints
         var key = new QualityFindingId(id);
         var view = await db.Set<QualityFinding>().Where(f => f.Id == key).Select(FindingView.FromFinding).SingleOrDefaultAsync(ct)
             ?? throw new ResourceNotFound("quality-finding", id.ToString());
-        return request.Answer(Findings, view, view.Version);
+        // What was seen is written anew without a version, as long as it rests on the same and proposes the same.
+        return request.Answer(Findings, view, view.Version, isCoveredByVersion: false);
     }
 
     private static async Task<Ok<ProductSaved>> Accept(Guid id, ICommandHandler<AcceptProposal, ProductSaved> handler, CancellationToken ct) =>

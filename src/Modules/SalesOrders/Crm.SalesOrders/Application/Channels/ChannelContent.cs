@@ -5,6 +5,7 @@ using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Channels;
+using Crm.SalesOrders.Domain.Warehousing;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -135,7 +136,9 @@ internal static class ChannelAccess
 {
     public static async Task RequireWarehouses(this SalesOrdersDbContext db, IReadOnlyList<string> codes, CancellationToken ct)
     {
-        foreach (var code in codes) await db.RequireWarehouse(code, ct);
+        if (codes.Count == 0) return;
+        var known = await db.Warehouses.Where(w => w.IsActive && EF.Parameter(codes).Contains(w.Code)).Select(w => w.Code).ToListAsync(ct);
+        if (codes.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown) throw StockRules.WarehouseUnknown.Broken(unknown);
     }
 
     /// <summary>Refuses a channel that is not there; one that takes no new orders may still be named.</summary>

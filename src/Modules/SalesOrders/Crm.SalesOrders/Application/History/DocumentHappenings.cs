@@ -35,8 +35,8 @@ internal sealed class DocumentHappenings(Guid orderId, OrderDocuments documents)
                 case "capture": yield return new Happening(HistoryKind.PaymentCaptured, amount, link); break;
                 case "void": yield return new Happening(HistoryKind.PaymentVoided, amount, link); break;
                 case "fail": yield return new Happening(HistoryKind.PaymentFailed, amount, link); break;
+                // What goes back is told by the refund.
                 case "chargeBack": yield return new Happening(HistoryKind.PaymentChargedBack, -amount, link); break;
-                    // What goes back is told by the refund.
             }
         }
     }

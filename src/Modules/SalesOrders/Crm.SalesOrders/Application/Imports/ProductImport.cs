@@ -66,6 +66,7 @@ internal sealed record ProductRow(
         ActiveFrom = p.ActiveFrom,
         ActiveTo = p.ActiveTo,
         CurrentCost = p.CurrentCost,
+        Barcode = p.Barcode,
     };
 }
 

@@ -23,7 +23,7 @@ internal static class ProductChecks
         "price-outlier", new Phrase("Price far from those of its category", "价格与同类产品相差过大"),
         new Phrase(
             "The list price of {0} {1} lies {2} deviations from {3} {1}, the median of {4} products of the category {5}; {6} are expected at most.",
-            "标价 {0} {1} 与类别 {5} 中 {4} 个产品的中位价 {3} {1} 相差 {2} 个偏差；预期最多 {6} 个。"),
+            "标价 {0} {1} 偏离类别 {5}（{4} 个产品）的中位价 {3} {1} 达 {2} 个标准偏差单位，上限为 {6}。"),
         QualitySeverity.Warning, Weight: 15,
         new QualityParameter(Deviations, new Phrase("Largest modified z-score of the logarithm of the price", "价格对数的最大修正 z 分数"), Default: 3.5m, Least: 1m, Most: 100m),
         new QualityParameter(LeastProducts, new Phrase("Fewest products of a category and currency that are compared", "同类别同币种参与比较的最少产品数"), Default: 8m, Least: 3m, Most: 10_000m));

@@ -110,13 +110,13 @@ internal sealed class ProductQuality(SalesOrdersDbContext db)
     {
         return new[]
         {
-            Of(ProductChecks.DuplicateSku, product.Sku, product.OfSku), Of(ProductChecks.DuplicateName, product.Name, product.OfName),
-            Of(ProductChecks.DuplicateBarcode, product.Barcode, product.OfBarcode),
+            Of(ProductChecks.DuplicateSku, product.Sku, product.OfSku, product.Sku), Of(ProductChecks.DuplicateName, product.Name, product.OfName, $"{product.Name} {product.Category}"),
+            Of(ProductChecks.DuplicateBarcode, product.Barcode, product.OfBarcode, $"{product.Barcode} {product.Category}"),
         }.OfType<QualityObservation>();
 
-        QualityObservation? Of(QualityCheck check, string? said, string? twin) => twin is null || twin == product.Sku || !twins.TryGetValue(twin, out var other)
+        QualityObservation? Of(QualityCheck check, string? said, string? twin, string basis) => twin is null || twin == product.Sku || !twins.TryGetValue(twin, out var other)
             ? null
-            : new QualityObservation(check.Code, $"{said} {twin} {product.Category}", [said!, twin], other.Value, new QualityProposal(ProductProposals.Deactivate, [twin]));
+            : new QualityObservation(check.Code, basis, [said!, twin], other.Value, new QualityProposal(ProductProposals.Deactivate, [twin]));
     }
 }
 

@@ -29,7 +29,7 @@ internal abstract record WarehouseContent
 
     public string? Country { get; init; }
 
-    /// <summary>Orders of these channels may be served by it.</summary>
+    /// <summary>Orders of channels of these kinds may be served by it, unless the channel names warehouses of its own.</summary>
     public required IReadOnlyList<ChannelKind> Channels { get; init; }
 
     /// <summary>Whether goods may come to it and orders be served by it.</summary>

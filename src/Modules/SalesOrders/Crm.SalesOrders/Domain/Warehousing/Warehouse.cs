@@ -29,7 +29,7 @@ internal sealed class Warehouse : AggregateRoot
     /// <summary>As it was given.</summary>
     public string? Country { get; private set; }
 
-    /// <summary>One bit for each channel it serves, by the number of <see cref="ChannelKind"/>.</summary>
+    /// <summary>One bit for each kind of channel it serves, by the number of <see cref="ChannelKind"/>.</summary>
     public int ChannelMask { get; private set; }
 
     public bool IsActive { get; private set; }
