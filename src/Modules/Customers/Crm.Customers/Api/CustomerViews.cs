@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 using Crm.Customers.Application;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Contacting;
 
 namespace Crm.Customers.Api;
 
@@ -57,9 +58,9 @@ internal sealed record CustomerView(
     Guid? OwnerId,
     Guid? UnitId,
     IReadOnlyList<string> Tags,
-    IReadOnlyList<ContactInput> Contacts,
+    IReadOnlyList<ContactView> Contacts,
     IReadOnlyList<AddressInput> Addresses,
-    IReadOnlyList<ContactPointInput> ContactPoints,
+    IReadOnlyList<ContactPointView> ContactPoints,
     IReadOnlyList<ExternalRefInput> ExternalRefs,
     DateTimeOffset RegisteredAt,
     int Version)
@@ -70,7 +71,36 @@ internal sealed record CustomerView(
         return new CustomerView(
             c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.LegalName, c.TaxId, c.Industry, c.Size, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Preferences,
             c.PreferredContact, c.Notes,
-            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, input.Contacts, input.Addresses, input.ContactPoints, input.ExternalRefs,
+            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, [.. c.Contacts.Select(x => ContactView.Of(x, c.ContactPoints))], input.Addresses,
+            [.. c.ContactPoints.Where(p => p.ContactId is null).Select(ContactPointView.Of)], input.ExternalRefs,
             c.RegisteredAt, c.Version);
     }
+}
+
+/// <summary>A person to talk to.</summary>
+internal sealed record ContactView(Guid Id, string Name, string? Title, string? Department, bool IsPrimary, IReadOnlyList<ContactPointView> ContactPoints)
+{
+    public static ContactView Of(Contact c, IEnumerable<ContactPoint> points) =>
+        new(c.Id, c.Name, c.Title, c.Department, c.IsPrimary, [.. points.Where(p => p.ContactId == c.Id).Select(ContactPointView.Of)]);
+}
+
+/// <param name="Kind">How one is reached by it.</param>
+/// <param name="Network">Of a social account.</param>
+/// <param name="Value">As it was written.</param>
+/// <param name="Normalised">A phone number in E.164 where its country can be told, mail in lower case, an account without an @ before it.</param>
+/// <param name="Label">What tells it from others of its kind.</param>
+/// <param name="IsPrimary">To be tried first among those of its kind.</param>
+/// <param name="IsVerified">Somebody was reached by it.</param>
+/// <param name="IsOptedOut">Whoever is reached by it does not want to be.</param>
+internal sealed record ContactPointView(
+    ContactPointKind Kind,
+    string? Network,
+    [property: MaskedAs(CustomerFields.Number)] string Value,
+    [property: MaskedAs(CustomerFields.Number)] string Normalised,
+    string? Label,
+    bool IsPrimary,
+    bool IsVerified,
+    bool IsOptedOut)
+{
+    public static ContactPointView Of(ContactPoint p) => new(p.Kind, p.Network, p.Value, p.Normalised, p.Label, p.IsPrimary, p.IsVerified, p.IsOptedOut);
 }

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Contacting;
 
@@ -53,7 +54,7 @@ internal sealed record AddressInput(
 /// <param name="IsVerified">Somebody was reached by it.</param>
 /// <param name="IsOptedOut">Whoever is reached by it does not want to be.</param>
 internal sealed record ContactPointInput(
-    ContactPointKind Kind, string Value, bool IsPrimary = false, string? Network = null, string? Label = null, bool IsVerified = false, bool IsOptedOut = false)
+    ContactPointKind Kind, [property: MaskedAs(CustomerFields.Number)] string Value, bool IsPrimary = false, string? Network = null, string? Label = null, bool IsVerified = false, bool IsOptedOut = false)
 {
     public static ContactPointInput Of(ContactPoint p) => new(p.Kind, p.Value, p.IsPrimary, p.Network, p.Label, p.IsVerified, p.IsOptedOut);
 
