@@ -20,7 +20,7 @@ internal static class Annas
         kind = "person",
         name = "Anna Berg",
         shortName = "Bergie",
-        legalName = "Anna Berg-Register",
+        legalName = "Registered-Berg",
         taxId = "DE-TAX-4711",
         bornOn = "1980-02-29",
         sex = "female",

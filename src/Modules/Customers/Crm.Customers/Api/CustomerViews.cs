@@ -71,8 +71,8 @@ internal sealed record CustomerView(
         return new CustomerView(
             c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.LegalName, c.TaxId, c.Industry, c.Size, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Preferences,
             c.PreferredContact, c.Notes,
-            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, [.. c.Contacts.Select(x => ContactView.Of(x, c.ContactPoints))], input.Addresses,
-            [.. c.ContactPoints.Where(p => p.ContactId is null).Select(ContactPointView.Of)], input.ExternalRefs,
+            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, [.. c.Contacts.OrderByDescending(x => x.IsPrimary).ThenBy(x => x.Id).Select(x => ContactView.Of(x, c.ContactPoints))], input.Addresses,
+            ContactPointView.Of(c.ContactPoints, contact: null), input.ExternalRefs,
             c.RegisteredAt, c.Version);
     }
 }
@@ -81,7 +81,7 @@ internal sealed record CustomerView(
 internal sealed record ContactView(Guid Id, string Name, string? Title, string? Department, bool IsPrimary, IReadOnlyList<ContactPointView> ContactPoints)
 {
     public static ContactView Of(Contact c, IEnumerable<ContactPoint> points) =>
-        new(c.Id, c.Name, c.Title, c.Department, c.IsPrimary, [.. points.Where(p => p.ContactId == c.Id).Select(ContactPointView.Of)]);
+        new(c.Id, c.Name, c.Title, c.Department, c.IsPrimary, ContactPointView.Of(points, c.Id));
 }
 
 /// <param name="Kind">How one is reached by it.</param>
@@ -102,5 +102,10 @@ internal sealed record ContactPointView(
     bool IsVerified,
     bool IsOptedOut)
 {
-    public static ContactPointView Of(ContactPoint p) => new(p.Kind, p.Network, p.Value, p.Normalised, p.Label, p.IsPrimary, p.IsVerified, p.IsOptedOut);
+    /// <summary>Those of a contact, or the customer's own: kind by kind, the primary one first.</summary>
+    public static IReadOnlyList<ContactPointView> Of(IEnumerable<ContactPoint> points, Guid? contact) =>
+    [
+        .. points.Where(p => p.ContactId == contact).OrderBy(p => p.Kind).ThenByDescending(p => p.IsPrimary).ThenBy(p => p.Id)
+            .Select(p => new ContactPointView(p.Kind, p.Network, p.Value, p.Normalised, p.Label, p.IsPrimary, p.IsVerified, p.IsOptedOut)),
+    ];
 }
