@@ -13,11 +13,9 @@ namespace Crm.Customers.Domain.Contacting;
 internal sealed record CallingCode(string Country, string Code, string InternationalPrefix, string TrunkPrefix, int Shortest, int Longest);
 
 /// <summary>The numbering plans of the world, as far as it takes to write a number in one way only.</summary>
-/// <remarks>Figures of the metadata of Google's libphonenumber (Apache License 2.0), of November 2026: fixed lines and mobiles.</remarks>
-internal static class CallingCodes
+/// <remarks>For 242 countries; figures of the metadata of Google's libphonenumber (Apache License 2.0), of November 2026: fixed lines and mobiles.</remarks>
+internal static partial class CallingCodes
 {
-    private const string Resource = "Crm.Customers.Domain.Contacting.calling-codes.csv";
-
     private static readonly Lazy<FrozenDictionary<string, CallingCode>> ByCountry = new(() => Read().ToFrozenDictionary(c => c.Country, StringComparer.Ordinal));
 
     private static readonly Lazy<ILookup<string, CallingCode>> ByCode = new(() => ByCountry.Value.Values.ToLookup(c => c.Code));
@@ -30,15 +28,10 @@ internal static class CallingCodes
     public static IEnumerable<CallingCode> Meant(string digits) =>
         Enumerable.Range(1, 3).Where(length => length <= digits.Length).SelectMany(length => ByCode.Value[digits[..length]]);
 
-    private static IEnumerable<CallingCode> Read()
+    private static IEnumerable<CallingCode> Read() => Table.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(entry =>
     {
-        using var reader = new StreamReader(typeof(CallingCodes).Assembly.GetManifestResourceStream(Resource)!);
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            var cells = line.Split(',');
-            yield return new CallingCode(
-                cells[0], cells[1], cells[2], cells[3], int.Parse(cells[4], CultureInfo.InvariantCulture), int.Parse(cells[5], CultureInfo.InvariantCulture));
-        }
-    }
+        var said = entry.Split('/');
+        return new CallingCode(
+            said[0], said[1], said[2], said[3], int.Parse(said[4], CultureInfo.InvariantCulture), int.Parse(said[5], CultureInfo.InvariantCulture));
+    });
 }

@@ -4,18 +4,23 @@ using System.Text.RegularExpressions;
 namespace Crm.Customers.Domain.Contacting;
 
 /// <summary>Writes a phone number in one way, however people wrote it: as ITU-T E.164 where its country can be told, else its digits.</summary>
-internal static partial class PhoneNumber
+internal static class PhoneNumber
 {
     /// <summary>Of E.164, the plus not counted.</summary>
     private const int MostDigits = 15;
+
+    private static readonly Regex Extension = new(
+        @"\s*(?:;ext=|ext\.?|extension|x|#|转|分机|durchwahl)\s*\.?:?\s*\d{1,7}\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <param name="written">Full-width characters count as plain ones; an extension is left out.</param>
     /// <param name="country">ISO 3166-1 alpha-2 of who is called, for numbers that do not say their country; null: not known.</param>
     /// <returns>Such as <c>+861012345678</c>; only digits where the country is not known.</returns>
     public static string Normalise(string written, string? country)
     {
-        var plain = Extension().Replace(written.Normalize(NormalizationForm.FormKC).Trim(), "");
-        if (plain.StartsWith('+')) return $"+{Digits(NationalZero().Replace(plain, ""))}";
+        var plain = Extension.Replace(written.Normalize(NormalizationForm.FormKC).Trim(), "");
+        // As in +44 (0)20 ...: the zero is dialled within the country only.
+        if (plain.StartsWith('+')) return $"+{Digits(plain.Replace("(0)", "", StringComparison.Ordinal))}";
         var digits = Digits(plain);
         if (CallingCodes.Of(country) is not { } plan) return digits;
         return digits.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal) && IsOfSomeCountry(digits[plan.InternationalPrefix.Length..])
@@ -37,11 +42,4 @@ internal static partial class PhoneNumber
     }
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
-
-    [GeneratedRegex(@"\s*(?:;ext=|ext\.?|extension|x|#|转|分机|durchwahl)\s*\.?:?\s*\d{1,7}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Extension();
-
-    // As in +44 (0)20 ...: dialled within the country only.
-    [GeneratedRegex(@"\(0\)")]
-    private static partial Regex NationalZero();
 }
