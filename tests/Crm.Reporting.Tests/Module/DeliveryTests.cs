@@ -75,6 +75,7 @@ public sealed class DeliveryTests
         }
 
         await mailed.Module.Send(new PauseSchedule(schedule.Id));
+        (await Should.ThrowAsync<RuleBroken>(() => mailed.Module.Send(new PauseSchedule(schedule.Id)))).Rule.ShouldBe(ReportingRules.AlreadyPaused);
         mailed.Module.Time.MoveTo(Tomorrow.AddDays(500));
         await mailed.Clean();
 
