@@ -9,7 +9,7 @@ try
     var isDemo = args.Contains(DemoCommand.Verb);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     {
-        Args = [.. args.Except([DemoCommand.Verb, MigrateOnly])],
+        Args = [.. args.Where(a => a is not (DemoCommand.Verb or MigrateOnly))],
         // The settings lie beside the program, wherever it is started from; data is kept where it is started.
         ContentRootPath = AppContext.BaseDirectory,
     });

@@ -1,7 +1,9 @@
 using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -19,24 +21,34 @@ internal sealed class TelemetrySetup : IHostedService, IDisposable
 
     private readonly List<IDisposable> _providers = [];
 
-    private TelemetrySetup(Uri endpoint)
+    private TelemetrySetup(Uri endpoint, OtlpExportProtocol protocol)
     {
         var resource = ResourceBuilder.CreateDefault().AddService("crm");
         _providers.Add(Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .AddSource(Sources)
-            .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
+            .AddOtlpExporter(otlp => (otlp.Protocol, otlp.Endpoint) = (protocol, Address("v1/traces")))
             .Build());
         _providers.Add(Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter(Meters)
-            .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
+            .AddOtlpExporter(otlp => (otlp.Protocol, otlp.Endpoint) = (protocol, Address("v1/metrics")))
             .Build());
+
+        // Over HTTP each kind has an address of its own below the collector's.
+        Uri Address(string below) => protocol == OtlpExportProtocol.HttpProtobuf ? new Uri($"{endpoint.AbsoluteUri.TrimEnd('/')}/{below}") : endpoint;
     }
 
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration["Telemetry:Endpoint"] is { Length: > 0 } endpoint) services.AddHostedService(_ => new TelemetrySetup(new Uri(endpoint)));
+        if (configuration["Telemetry:Endpoint"] is not { Length: > 0 } endpoint) return;
+        var protocol = configuration["Telemetry:Protocol"] ?? nameof(OtlpExportProtocol.Grpc);
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address)) throw new StartupFailure($"Telemetry:Endpoint '{endpoint}' is no address.");
+        if (!Enum.TryParse<OtlpExportProtocol>(protocol, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen))
+            throw new StartupFailure($"Telemetry:Protocol '{protocol}' is neither Grpc nor HttpProtobuf.");
+        // Else the span of a request says neither its method nor its address.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+        services.AddHostedService(_ => new TelemetrySetup(address, chosen));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -33,6 +33,7 @@ public sealed class MoneyApiTests
         refused.Text("detail")!.ShouldContain("50");
         var exposure = (await Read(clerk, credit)).GetProperty("exposures")[0];
         (Amount(exposure, "exposure"), Amount(exposure, "notInvoiced"), Amount(exposure, "available")).ShouldBe((40m, 40m, 10m));
+        exposure.GetProperty("isOfAllCurrencies").GetBoolean().ShouldBeTrue();
         (await Read(clerk, $"{credit}/orders")).GetProperty("items")[0].Id().ShouldBe(order);
         await (await clerk.Put(credit, new { limit = 60, currency = "EUR" }, ifMatch: "\"7\"")).Problem(412, "urn:crm:stale");
         await (await clerk.Put(credit, new { limit = 0.001, currency = "EUR" })).Problem(400, "urn:crm:validation");

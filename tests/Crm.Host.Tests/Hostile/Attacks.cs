@@ -13,7 +13,7 @@ internal sealed record Attack(string Name, Func<HttpRequestMessage> Request);
 /// Requests that no well-behaved caller sends. The same for every run; which values meet which property goes round, so that the number
 /// of requests grows with the number of properties and not with its product with the number of values.
 /// </summary>
-internal static class Attacks
+internal static partial class Attacks
 {
     private const int MostPropertiesPerOperation = 40;
     private const int ValuesPerProperty = 8;
@@ -133,11 +133,17 @@ internal static class Attacks
     {
         const string Mark = "\"hostile-value-goes-here\"";
         var changed = sample.DeepClone();
-        var at = changed;
-        foreach (var name in path[..^1]) at = at is JsonArray list ? list[int.Parse(name, CultureInfo.InvariantCulture)]! : at[name]!;
+        var at = At(changed, path[..^1])!;
         if (at is JsonArray items) items[int.Parse(path[^1], CultureInfo.InvariantCulture)] = JsonNode.Parse(Mark);
         else at[path[^1]] = JsonNode.Parse(Mark);
         return changed.ToJsonString().Replace(Mark, value, StringComparison.Ordinal);
+    }
+
+    private static JsonNode? At(JsonNode whole, string[] path)
+    {
+        JsonNode? at = whole;
+        foreach (var name in path) at = at is JsonArray list ? list[int.Parse(name, CultureInfo.InvariantCulture)] : at![name];
+        return at;
     }
 
     // No server lets NUL or nothing through to the application at that place.

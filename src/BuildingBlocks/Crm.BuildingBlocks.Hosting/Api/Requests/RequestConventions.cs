@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Files;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -34,11 +35,21 @@ public sealed class RequestConventions(RequestDelegate next)
         // Not what routing puts there itself to answer 405 and 415.
         if (http.GetEndpoint() is RouteEndpoint endpoint)
         {
+            CheckQuery(http.Request.Query);
             ReadIfMatch(http.Request, endpoint, command);
             if (HttpMethods.IsPost(http.Request.Method)) await ReadIdempotencyKey(http, endpoint, command);
         }
 
         await next(http);
+    }
+
+    /// <summary>As in bodies, no text may contain NUL: a server refuses to compare with it.</summary>
+    private static void CheckQuery(IQueryCollection query)
+    {
+        foreach (var (name, values) in query)
+        {
+            if (name.Contains('\0') || values.Any(v => v?.Contains('\0') == true)) throw new InvalidInput(name.Replace("\0", "", StringComparison.Ordinal), JsonPhrases.IllFormedText);
+        }
     }
 
     private static void ReadIfMatch(HttpRequest request, Endpoint endpoint, CommandContext command)

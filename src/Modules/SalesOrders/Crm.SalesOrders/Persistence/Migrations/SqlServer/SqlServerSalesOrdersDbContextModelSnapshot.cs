@@ -2609,6 +2609,8 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("ReservationId")
                         .HasFilter("\"ReservationId\" IS NOT NULL");
 
+                    b.HasIndex("Channel", "PlacedAt");
+
                     b.HasIndex("CustomerId", "Payment");
 
                     b.HasIndex("CustomerId", "PlacedAt");
@@ -2616,19 +2618,21 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("CustomerReference", "CustomerId")
                         .HasFilter("\"CustomerReference\" IS NOT NULL");
 
+                    b.HasIndex("Fulfilment", "PlacedAt");
+
                     b.HasIndex("OwnerId", "PlacedAt");
 
                     b.HasIndex("PlacedAt", "ArchivedAt")
                         .HasFilter("\"ArchivedAt\" IS NOT NULL");
-
-                    b.HasIndex("PlacedAt", "Id")
-                        .HasFilter("\"ArchivedAt\" IS NULL");
 
                     b.HasIndex("State", "ValidUntil");
 
                     b.HasIndex("Status", "PlacedAt");
 
                     b.HasIndex("UnitId", "PlacedAt");
+
+                    b.HasIndex("PlacedAt", "Id", "Gross")
+                        .HasFilter("\"ArchivedAt\" IS NULL");
 
                     b.ToTable("Orders", "sales_orders");
                 });
