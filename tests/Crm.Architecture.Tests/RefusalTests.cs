@@ -8,7 +8,7 @@ namespace Crm.Architecture.Tests;
 /// <summary>The codes of refusals are promised for good: whether one still refuses is shown by a test that names it, by its constant or by its code.</summary>
 public sealed class RefusalTests
 {
-    private static readonly Regex Declared = new("""\bclass (?<class>\w+)|\bstatic readonly Rule (?<rule>\w+) = new\(\s*"(?<code>[^"]+)\"""", RegexOptions.CultureInvariant);
+    private static readonly Regex Declared = new(@"\bclass (?<class>\w+)|\bstatic readonly Rule (?<rule>\w+) = new\(\s*""(?<code>[^""]+)", RegexOptions.CultureInvariant);
 
     [Fact]
     public void Every_refusal_is_named_by_a_test()

@@ -17,7 +17,7 @@ public sealed class OperatingGuideTests(SharedApp shared)
     private const int LongestShown = 60;
 
     // Read where they are needed, without a class of their own.
-    private static readonly string[] ReadAlone = ["Telemetry:Endpoint", "Demo:Days", "Modules:<name>:Enabled"];
+    private static readonly string[] ReadAlone = ["Telemetry:Endpoint", "Telemetry:Protocol", "Demo:Days", "Modules:<name>:Enabled"];
 
     private static readonly string[] Rows = File.ReadAllLines(Path.Combine(Above("Crm.sln"), "docs", "operating.md"));
 

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Platform.Contracts;
 using Crm.Reporting.Application.Schedules;
+using Crm.Reporting.Domain;
 using Crm.Reporting.Domain.Schedules;
 using Crm.Reporting.Persistence;
 using Crm.Testing;
