@@ -41,8 +41,9 @@ public sealed class ChildProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = workingDirectory ?? "",
         };
-        // As in the tests themselves: a process that lives for seconds gains nothing from compiling by a profile, nor from a heap per processor.
-        start.Environment["DOTNET_TieredPGO"] = "0";
+        // As in the tests themselves (tests.runsettings): a process that lives for seconds gains nothing from compiling well, nor from a heap per processor.
+        start.Environment["DOTNET_JITMinOpts"] = "1";
+        start.Environment["DOTNET_TieredCompilation"] = "0";
         start.Environment["DOTNET_gcServer"] = "0";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
 
