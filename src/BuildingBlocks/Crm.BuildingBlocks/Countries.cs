@@ -22,8 +22,7 @@ public static class Countries
     [
         ("UK", "GB"), ("Great Britain", "GB"), ("England", "GB"), ("United States of America", "US"), ("Holland", "NL"), ("Turkey", "TR"), ("Türkiye", "TR"),
         ("Czech Republic", "CZ"), ("Czechia", "CZ"), ("Ivory Coast", "CI"), ("South Korea", "KR"), ("Russian Federation", "RU"), ("Viet Nam", "VN"), ("Hong Kong", "HK"),
-        ("Macao", "MO"), ("Macau", "MO"), ("中国", "CN"), ("德国", "DE"), ("法国", "FR"), ("英国", "GB"), ("美国", "US"), ("日本", "JP"), ("韩国", "KR"), ("意大利", "IT"), ("西班牙", "ES"),
-        ("荷兰", "NL"), ("瑞士", "CH"), ("奥地利", "AT"), ("俄罗斯", "RU"), ("加拿大", "CA"), ("澳大利亚", "AU"), ("新加坡", "SG"), ("香港", "HK"), ("澳门", "MO"), ("台湾", "TW"),
+        ("Macao", "MO"), ("Macau", "MO"), ("香港", "HK"), ("澳门", "MO"), ("俄国", "RU"), ("捷克共和国", "CZ"),
     ];
 
     private static readonly FrozenDictionary<string, string> CodesBySaying = Sayings();
@@ -32,8 +31,8 @@ public static class Countries
     public static IReadOnlyList<string> All { get; } = Codes.Split(' ');
 
     /// <summary>
-    /// The alpha-2 code of what somebody wrote: a code of two or three letters, or a name in English or in a language of the country. Case, accents,
-    /// spaces and punctuation do not count.
+    /// The alpha-2 code of what somebody wrote: a code of two or three letters, or a name in English, in Chinese or in a language of the country. Case,
+    /// accents, spaces and punctuation do not count.
     /// </summary>
     /// <returns>Null where nothing was written, or it is no country.</returns>
     public static string? CodeOf(string? said) => said is null ? null : CodesBySaying.GetValueOrDefault(Folded(said));
@@ -46,7 +45,7 @@ public static class Countries
         {
             // Not every country has a language of its own there, but every one is known in English.
             var region = new RegionInfo($"en-{code}");
-            foreach (var said in (string[])[region.ThreeLetterISORegionName, region.EnglishName, NativeName(code)]) sayings.TryAdd(Folded(said), code);
+            foreach (var said in (string[])[region.ThreeLetterISORegionName, region.EnglishName, new RegionInfo($"zh-Hans-{code}").NativeName, NativeName(code)]) sayings.TryAdd(Folded(said), code);
         }
 
         foreach (var (said, code) in Others) sayings[Folded(said)] = code;

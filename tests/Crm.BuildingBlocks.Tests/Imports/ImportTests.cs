@@ -97,6 +97,34 @@ public sealed class ImportTests
         (await host.In(Root, (_, db) => db.Set<ImportDetail>().CountAsync())).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_is_wrong_with_keys_codes_and_details_is_named_line_by_line()
+    {
+        await using var database = await Database(DatabaseProvider.Sqlite);
+        await using var host = Start(database, ("Imports:MostDetails", "1"));
+        const string kinds = """
+            { "target": "long-work.gadgets", "key": { "system": "shop", "columns": ["Id"] },
+              "fields": { "name": { "column": "Name" }, "price": { "constant": "1" }, "kind": { "column": "K", "map": { "x": "fancy", "y": "odd" } } } }
+            """;
+
+        var rows = await host.Imported($"Id,Name,K\n1,Axe,x\n2,Bow,z\n3,Cup,y\n{new string('k', 201)},Long,x\n", profile: kinds);
+        var details = await host.Imported("Id,Name,Price\n7,Gun,1\n8,Hat,1\n", profile: Uploads.ProfileWithParts, details: "Gadget,Part,Count\n7,a,1\n8,b,1\n8,c,1\n");
+
+        rows.Counts.ShouldBe((1, 0, 0, 3));
+        rows.Problems.ShouldBe([(3, "kind", "imports.not-mapped"), (4, "kind", "imports.not-among"), (5, "Id", "imports.key-too-long")], ignoreOrder: true);
+        details.Counts.ShouldBe((1, 0, 0, 1));
+        details.Problems.Select(p => p.Item3).ShouldBe(["imports.too-many-details"]);
+    }
+
+    [Theory]
+    [InlineData(typeof(bool), "maybe", "imports.not-a-flag")]
+    [InlineData(typeof(Guid), "7", "imports.not-an-id")]
+    [InlineData(typeof(bool), "Yes", null)]
+    [InlineData(typeof(Guid), "0193f6a0-0000-7000-8000-000000000001", null)]
+    public void A_text_is_exactly_what_its_field_is_or_is_refused(Type type, string text, string? code) =>
+        (TextValues.Read(text, new FieldShape("field", type, IsRequired: true, Default: null, MaxLength: 40, Text: null, Element: null, ElementType: null), ".", dateFormat: null)
+            .Rule?.Code).ShouldBe(code);
+
     [SkippableTheory, EveryProvider]
     public async Task Every_record_an_import_changed_is_audited_as_its_caller_did_it(DatabaseProvider provider)
     {

@@ -38,6 +38,21 @@ public sealed class OperationTests
         await Counted(host, id, 250);
     }
 
+    [Fact]
+    public async Task Work_that_nobody_knows_any_more_fails_in_words()
+    {
+        await using var database = await Database(DatabaseProvider.Sqlite);
+        await using var host = Start(database);
+        var id = await host.Ask(Ann, CountUp.Kind, new CountUp.Input(3, 1));
+        await host.In(Root, (_, db) => db.Operations.ExecuteUpdateAsync(set => set.SetProperty(o => o.Kind, "long-work.of-old")));
+
+        await host.RunAll();
+
+        var view = await host.View(Ann, id);
+        view.State.ShouldBe(OperationState.Failed);
+        view.Problems.ShouldHaveSingleItem().Code.ShouldBe(OperationRules.UnknownKind.Code);
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task Progress_tells_percent_rate_and_remaining_time(DatabaseProvider provider)
     {

@@ -1,4 +1,6 @@
+using Crm.BuildingBlocks;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Contacting;
 using Shouldly;
 using Xunit;
 
@@ -15,7 +17,7 @@ public sealed class CustomerTests
         {
             ContactPoints =
             [
-                new(ContactPointKind.Phone, "+49 30 1", true), new(ContactPointKind.Phone, "+49 30 2", true), new(ContactPointKind.Email, "a@b.de", false),
+                Point(ContactPointKind.Phone, "+49 30 1", true), Point(ContactPointKind.Phone, "+49 30 2", true), Point(ContactPointKind.Email, "a@b.de"),
             ],
             Addresses = [Address(AddressKind.Main, "Berlin", false), Address(AddressKind.Billing, "Bonn", false), Address(AddressKind.Main, "Ulm", false)],
         }, null, null, Now);
@@ -29,9 +31,9 @@ public sealed class CustomerTests
     {
         CustomerDetails Said(string second) => Details() with
         {
-            Contacts = [new("Anna", "CEO", false), new(second, null, false)],
+            Contacts = [Contact("Anna", "CEO"), Contact(second)],
             Addresses = [Address(AddressKind.Main, "Berlin", false)],
-            ContactPoints = [new(ContactPointKind.Phone, "+49 30 1", false)],
+            ContactPoints = [Point(ContactPointKind.Phone, "+49 30 1")],
         };
         var customer = Customer.Register(Said("Bert"), null, null, Now);
         var (anna, address, point) = (customer.Contacts[0].Id, customer.Addresses[0].Id, customer.ContactPoints[0].Id);
@@ -45,7 +47,7 @@ public sealed class CustomerTests
     [Fact]
     public void Another_primary_can_be_named_without_exchanging_rows()
     {
-        CustomerDetails Said(bool second) => Details() with { Contacts = [new("Anna", null, !second), new("Bert", null, second)] };
+        CustomerDetails Said(bool second) => Details() with { Contacts = [Contact("Anna", isPrimary: !second), Contact("Bert", isPrimary: second)] };
         var customer = Customer.Register(Said(second: false), null, null, Now);
         var ids = customer.Contacts.Select(c => c.Id).ToList();
 
@@ -59,7 +61,7 @@ public sealed class CustomerTests
     public void What_is_said_twice_is_kept_once()
     {
         var twice = new ExternalRef("erp", "7");
-        var customer = Customer.Register(Details() with { ExternalRefs = [twice, new("erp", "7")], Contacts = [new("Anna", null, false), new("Anna", null, false)] }, null, null, Now);
+        var customer = Customer.Register(Details() with { ExternalRefs = [twice, new("erp", "7")], Contacts = [Contact("Anna"), Contact("Anna")] }, null, null, Now);
 
         (customer.ExternalRefs.Count, customer.Contacts.Count).ShouldBe((1, 1));
     }
@@ -73,12 +75,54 @@ public sealed class CustomerTests
     [InlineData("\u0301", "")]
     public void Case_accents_width_and_spaces_are_folded_away(string text, string folded) => Folding.Fold(text).ShouldBe(folded);
 
+    [Fact]
+    public void A_contact_keeps_its_row_under_a_new_name_and_its_numbers_are_its_own()
+    {
+        var customer = Customer.Register(Details() with
+        {
+            Addresses = [Address(AddressKind.Main, "北京", false, "中国")],
+            Contacts = [Contact("Anna") with { ContactPoints = [Point(ContactPointKind.Mobile, "138 0013 8000")] }, Contact("Bert")],
+            ContactPoints = [Point(ContactPointKind.Mobile, "139 0013 9000")],
+        }, null, null, Now);
+        var anna = customer.Contacts[0].Id;
+
+        customer.Change(Details() with
+        {
+            Addresses = [Address(AddressKind.Main, "北京", false, "中国")],
+            Contacts = [Contact("Anna Berg") with { Id = anna, ContactPoints = [Point(ContactPointKind.Mobile, "138 0013 8000")] }],
+            ContactPoints = [Point(ContactPointKind.Mobile, "139 0013 9000")],
+        }, null, null);
+
+        customer.Contacts.Select(c => (c.Id, c.Name)).ShouldBe([(anna, "Anna Berg")]);
+        customer.ContactPoints.Select(p => (p.ContactId, p.Normalised, p.IsPrimary)).ShouldBe(
+            [(null, "+8613900139000", true), (anna, "+8613800138000", true)], ignoreOrder: true);
+        Should.Throw<RuleBroken>(() => customer.Change(Details() with { Contacts = [Contact("Carl") with { Id = Guid.NewGuid() }] }, null, null))
+            .Rule.ShouldBe(CustomersRules.ContactUnknown);
+    }
+
+    [Fact]
+    public void A_customer_that_moves_abroad_has_its_numbers_read_as_those_of_its_new_country()
+    {
+        CustomerDetails In(string country) => Details() with
+        {
+            Addresses = [Address(AddressKind.Main, "Basel", false, country)],
+            ContactPoints = [Point(ContactPointKind.Phone, "061 123 45 67"), Point(ContactPointKind.Social, "@Acme") with { Network = "wechat" }],
+        };
+        var customer = Customer.Register(In("Germany"), null, null, Now);
+        var ids = customer.ContactPoints.Select(p => p.Id).ToList();
+
+        customer.Change(In("CH"), null, null);
+
+        customer.ContactPoints.Select(p => p.Normalised).ShouldBe(["+41611234567", "acme"]);
+        customer.ContactPoints.Select(p => p.Id).ShouldBe(ids);
+    }
+
     [Theory]
-    [InlineData("+49 (30) 123-45", "+493012345")]
-    [InlineData("０３０ １２３", "030123")]
-    [InlineData("030 +1", "0301")]
-    public void Of_a_number_only_digits_and_a_leading_plus_are_compared(string given, string compared) =>
-        ContactPoint.Normalise(ContactPointKind.Mobile, given).ShouldBe(compared);
+    [InlineData("北京茶叶有限公司", "bjcyyxgs")]
+    [InlineData("曾小明", "zxm")]
+    [InlineData("厦门ABC贸易", "xmABCmy")]
+    [InlineData("Tea House", null)]
+    public void Chinese_names_are_known_by_their_initials(string name, string? initials) => Pinyin.Initials(name).ShouldBe(initials);
 
     [Fact]
     public void A_value_is_found_whole_and_by_starts_and_ends_from_four_to_twelve_characters()
@@ -91,8 +135,14 @@ public sealed class CustomerTests
             SearchToken.PartsSearched(searched).Any(parts.Contains).ShouldBeFalse(searched);
     }
 
-    private static Address Address(AddressKind kind, string city, bool isPrimary) => new(kind, null, city, null, null, "DE", isPrimary);
+    private static Address Address(AddressKind kind, string city, bool isPrimary, string country = "DE") =>
+        new(kind, null, city, null, null, country, null, null, isPrimary);
+
+    private static ContactFacts Contact(string name, string? title = null, bool isPrimary = false) => new(null, name, title, null, isPrimary, []);
+
+    private static ContactPointFacts Point(ContactPointKind kind, string value, bool isPrimary = false) => new(kind, null, value, null, isPrimary, false, false);
 
     private static CustomerDetails Details() => new(
-        "C1", CustomerKind.Organisation, "Acme", null, null, null, null, null, null, null, null, null, Lifecycle.Active, false, [], [], [], [], []);
+        "C1", CustomerKind.Organisation, "Acme", null, null, null, null, null, null, null, null, null, null, null, null, null, Lifecycle.Active, false,
+        [], [], [], [], []);
 }

@@ -20,15 +20,25 @@ internal static class Annas
         kind = "person",
         name = "Anna Berg",
         shortName = "Bergie",
+        legalName = "Registered-Berg",
         taxId = "DE-TAX-4711",
         bornOn = "1980-02-29",
         sex = "female",
         needs = "a quiet sofa",
+        preferences = "never before ten",
+        preferredContact = "social",
         notes = "likes to haggle",
         tags = new[] { "hush-hush" },
-        contacts = new[] { new { name = "Carl Contact", title = "her uncle" } },
+        contacts = new[]
+        {
+            new { name = "Carl Contact", title = "her uncle", department = "back room", contactPoints = new[] { new { kind = "mobile", value = "0171 555 4433", label = "after six" } } },
+        },
         addresses = new[] { new { lines = "Hidden lane 5", city = "Wünsdorf", region = "Brandenburg", postalCode = "15838-WEST", country = "DE" } },
-        contactPoints = new[] { new { kind = "phone", value = "+49 30 5551 7788" }, new { kind = "email", value = "berg@secret.example" } },
+        contactPoints = new object[]
+        {
+            new { kind = "phone", value = "+49 30 5551 7788" }, new { kind = "email", value = "berg@secret.example" },
+            new { kind = "social", network = "wechat", value = "@Bergziege80" },
+        },
         externalRefs = new[] { new { system = "erp", id = "7" } },
     };
 

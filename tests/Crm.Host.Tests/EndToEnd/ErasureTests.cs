@@ -22,6 +22,7 @@ public sealed class ErasureTests
     [
         "Anna Berg", "anna berg", "Bergie", "DE-TAX-4711", "1980-02-29", "a quiet sofa", "likes to haggle", "hush-hush", "Carl Contact", "her uncle",
         "Hidden lane 5", "Wünsdorf", "15838-WEST", "+49 30 5551 7788", "493055517788", "berg@secret.example",
+        "Registered-Berg", "never before ten", "back room", "0171 555 4433", "491715554433", "after six", "Bergziege80", "bergziege80",
     ];
 
     private static readonly string[] OfTheOrders =

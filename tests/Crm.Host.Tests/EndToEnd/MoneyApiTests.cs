@@ -78,6 +78,34 @@ public sealed class MoneyApiTests
     }
 
     [Fact]
+    public async Task Amounts_in_the_companys_currency_are_told_where_a_rate_was_known_and_left_open_where_none_was()
+    {
+        await using var app = await CrmApp.Start();
+        var clerk = app.Administrator();
+        var customer = await clerk.RegisterAnna();
+        await clerk.AddTea();
+        await app.EventsSettled();
+        async Task<Guid> Submitted(string currency) => (await (await clerk.Post(Annas.Orders, new { customerId = customer, currency, lines = new[] { new { sku = "TEA", quantity = 1, unitPrice = 10 } } }))
+            .Json(HttpStatusCode.Created)).Id();
+        async Task Paid(Guid order) => await (await clerk.Post($"{Sales}/payments/notifications", new { provider = "bank", eventId = $"{order}", paymentReference = $"{order}", kind = "capture", amount = 4, orderId = order })).Json();
+
+        await Paid(await Submitted("CNY"));
+        await (await clerk.Post($"{Sales}/exchange-rates", new { rates = new[] { new { currency = "USD", on = "2020-01-01", rate = 0.5 } } })).Json();
+        await Paid(await Submitted("USD"));
+
+        var balances = (await Read(clerk, $"{Sales}/journal/balances")).EnumerateArray().ToList();
+        foreach (var unknown in balances.Where(b => b.Text("currency") == "CNY"))
+            (unknown.GetProperty("companyCurrency").ValueKind, unknown.GetProperty("companyDebit").ValueKind, unknown.GetProperty("companyCredit").ValueKind)
+                .ShouldBe((JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Null));
+        balances.Where(b => b.Text("currency") == "USD").Select(b => (b.Text("account"), Amount(b, "debit") - Amount(b, "credit"), Amount(b, "companyDebit") - Amount(b, "companyCredit")))
+            .ShouldBe([("1000", 4m, 2m), ("1200", -4m, -2m)], ignoreOrder: true);
+        balances.Count.ShouldBe(4);
+        var lines = (await clerk.GetStringAsync($"{Sales}/journal/export")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')).ToList();
+        lines.Select(l => (l[11], l[12], l[13], l[14], l[15])).Distinct().ShouldBe(
+            [("CNY", "", "", "", ""), ("USD", "2.00", "0.00", "EUR", "0.5"), ("USD", "0.00", "2.00", "EUR", "0.5")], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task What_a_customer_owes_is_seen_by_those_who_have_an_order_of_theirs_and_by_nobody_else()
     {
         await using var app = await CrmApp.Start();
@@ -89,6 +117,21 @@ public sealed class MoneyApiTests
         var (near, far) = (await Seller(app, "near"), await Seller(app, "far"));
         var order = await near.OrderTea(anna);
         string[] ofCustomer = ["credit", "points", "points/statement", "billing-contact"];
+
+        await (await administrator.Post($"{Annas.Orders}/{order}/pay", new { amount = 10 })).Json();
+        await (await administrator.Post($"{Annas.Orders}/{order}/ship", new { })).Json();
+        await (await administrator.Post($"{Annas.Orders}/{order}/invoices", new { })).Json(HttpStatusCode.Created);
+        var line = (await Read(administrator, $"{Annas.Orders}/{order}")).GetProperty("lines")[0].Id();
+        (await administrator.Post($"{Annas.Orders}/{order}/returns", new { lines = new[] { new { lineId = line, quantity = 1 } } })).EnsureSuccessStatusCode();
+        (await administrator.Post($"{Annas.Orders}/{order}/refunds", new { goodwill = 1 })).EnsureSuccessStatusCode();
+
+        foreach (var documents in (string[])["invoices", "payments", "returns", "refunds"])
+        {
+            var one = (await Read(near, $"{Sales}/{documents}")).GetProperty("items").EnumerateArray().Single().Id();
+            await Read(near, $"{Sales}/{documents}/{one}");
+            (await Read(far, $"{Sales}/{documents}")).GetProperty("items").GetArrayLength().ShouldBe(0, documents);
+            await (await far.GetAsync($"{Sales}/{documents}/{one}")).Problem(404, "urn:crm:not-found");
+        }
 
         foreach (var path in ofCustomer) await (await far.GetAsync($"{Sales}/customers/{anna}/{path}")).Problem(404, "urn:crm:not-found");
         (await Read(far, $"{Sales}/customers/{anna}/credit/orders")).GetProperty("items").GetArrayLength().ShouldBe(0);

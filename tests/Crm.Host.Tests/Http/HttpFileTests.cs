@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Crm.Host.Tests.Http;
 
-/// <summary>The stories told in <c>docs/http</c> are true: each request is answered as the file promises, from the first to the last.</summary>
+/// <summary>The stories told in <c>docs/http</c> are true on a new host: each request is answered as the file promises, from the first to the last.</summary>
 public sealed class HttpFileTests
 {
     private static readonly string[] Trades = ["scenario-online-shop.http", "scenario-services.http", "scenario-retail.http"];

@@ -102,6 +102,21 @@ public sealed class AdminApiTests
     }
 
     [Fact]
+    public async Task Units_and_roles_have_names_of_their_own_and_clients_act_for_people_and_lose_keys_that_are_there()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
+        var admin = app.With(app.AdministratorKey);
+        await Post(admin, "/admin/v1/units", new { code = "north", name = "North" });
+        await Post(admin, "/admin/v1/roles", new { name = "night", grants = Array.Empty<object>() });
+        var client = (await Post(admin, "/admin/v1/clients", new { name = "till" })).GetProperty("id").GetGuid();
+
+        await (await admin.Post("/admin/v1/units", new { code = "NORTH", name = "Other" })).Problem(409, "urn:crm:rule:platform.unit-code-taken");
+        await (await admin.Post("/admin/v1/roles", new { name = "night", grants = Array.Empty<object>() })).Problem(409, "urn:crm:rule:platform.role-name-taken");
+        await (await admin.Post("/admin/v1/clients", new { name = "kiosk", actsForId = Guid.CreateVersion7() })).Problem(409, "urn:crm:rule:platform.user-unknown");
+        await (await admin.Post($"/admin/v1/clients/{client}/keys/{Guid.CreateVersion7()}/revoke", new { })).Problem(409, "urn:crm:rule:platform.key-unknown");
+    }
+
+    [Fact]
     public async Task A_record_is_replaced_by_who_has_seen_its_present_version()
     {
         await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Platform.Contracts;
 using Crm.Reporting.Application.Schedules;
+using Crm.Reporting.Domain;
 using Crm.Reporting.Domain.Schedules;
 using Crm.Reporting.Persistence;
 using Crm.Testing;
@@ -75,6 +76,7 @@ public sealed class DeliveryTests
         }
 
         await mailed.Module.Send(new PauseSchedule(schedule.Id));
+        (await Should.ThrowAsync<RuleBroken>(() => mailed.Module.Send(new PauseSchedule(schedule.Id)))).Rule.ShouldBe(ReportingRules.AlreadyPaused);
         mailed.Module.Time.MoveTo(Tomorrow.AddDays(500));
         await mailed.Clean();
 

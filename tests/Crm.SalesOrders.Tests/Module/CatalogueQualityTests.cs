@@ -233,6 +233,26 @@ public sealed class CatalogueQualityTests
         forty.Count.ShouldBe(three.Count);
     }
 
+    [Fact]
+    public async Task A_run_after_many_changes_counts_the_prices_of_a_category_once()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Do(new AddCategory { Code = "tea", Names = new Phrase("Tea", "茶") });
+        var product = await Add(host, "A", "One", price: 10m);
+        // More notes than a run looks at in one step.
+        await host.See(db =>
+        {
+            db.AddRange(Enumerable.Range(0, 250).Select(_ => new QualityDue(product)));
+            return db.SaveChangesAsync();
+        });
+
+        var commands = await CommandLog.Of(() => Changed(host));
+
+        commands.Count(c => c.StartsWith("DELETE", StringComparison.Ordinal) && c.Contains("QualityDue")).ShouldBe(2, string.Join('\n', commands));
+        commands.Count(c => c.Contains(".\"Id\" DESC")).ShouldBe(1, string.Join('\n', commands));
+        (await host.See(db => db.Set<QualityDue>().CountAsync())).ShouldBe(0);
+    }
+
     private static async Task<Guid> Add(
         SalesOrdersHost host, string sku, string name, decimal price, decimal? cost = 5m, string? category = "tea", string? barcode = null) =>
         (await host.Do(new AddProduct { Sku = sku, Name = name, ListPrice = price, Currency = "EUR", Cost = cost, Category = category, Barcode = barcode })).Id;

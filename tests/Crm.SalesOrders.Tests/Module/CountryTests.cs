@@ -1,3 +1,4 @@
+using System.Globalization;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
@@ -8,6 +9,7 @@ using Crm.SalesOrders.Application.Supply;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain.Channels;
 using Crm.SalesOrders.Domain.Prices;
+using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -23,6 +25,16 @@ public sealed class CountryTests
     [InlineData("Germany", "DE")]
     [InlineData("Deutschland", "DE")]
     [InlineData("德国", "DE")]
+    [InlineData("瑞典", "SE")]
+    [InlineData("波兰", "PL")]
+    [InlineData("巴西", "BR")]
+    [InlineData("印度", "IN")]
+    [InlineData("英国", "GB")]
+    [InlineData("美国", "US")]
+    [InlineData("俄罗斯", "RU")]
+    [InlineData("香港", "HK")]
+    [InlineData("澳门", "MO")]
+    [InlineData("台湾", "TW")]
     [InlineData("GBR", "GB")]
     [InlineData("UK", "GB")]
     [InlineData("u.s.a.", "US")]
@@ -31,6 +43,29 @@ public sealed class CountryTests
     [InlineData("", null)]
     [InlineData(null, null)]
     public void What_people_write_for_a_country_is_one_code(string? said, string? code) => Countries.CodeOf(said).ShouldBe(code);
+
+    [Fact]
+    public void Every_country_is_known_by_its_name_in_Chinese() =>
+        Countries.All.Select(code => (Code: code, Name: new RegionInfo($"zh-Hans-{code}").NativeName)).Where(c => Countries.CodeOf(c.Name) != c.Code).ShouldBeEmpty();
+
+    [Fact]
+    public async Task A_file_of_orders_with_a_country_that_is_none_is_refused_row_by_row_with_what_is_understood()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Customer();
+        await host.Product("A", onHand: 9);
+        const string profile = """
+            { "target": "sales-orders.orders", "key": { "system": "northwind", "columns": ["Id"] },
+              "fields": { "customer": { "constant": "NW-ALFKI" }, "currency": { "constant": "EUR" }, "orderedOn": { "constant": "2026-02-01" }, "shipCountry": { "column": "To" } },
+              "details": { "field": "lines", "key": ["Id"], "fields": { "product": { "column": "Sku" }, "quantity": { "constant": "1" }, "unitPrice": { "constant": "3" } } } }
+            """;
+
+        var outcome = await host.Harness.Import("sales-orders", profile, "Id,To\n1,瑞典\n2,Frnace\n3,Sverige\n", "Id,Sku\n1,A\n2,A\n3,A\n");
+
+        outcome.Counts.ShouldBe((2, 0, 0, 1), string.Join("\n", outcome.Problems));
+        outcome.Problems.Single().ShouldContain("its English, Chinese or own name is understood");
+        (await host.See(db => db.Orders.Select(o => o.ShipTo.Country).ToListAsync())).ShouldBe(["SE", "SE"]);
+    }
 
     [Fact]
     public void There_are_as_many_countries_as_in_the_standard_and_every_code_means_itself()

@@ -1,6 +1,8 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
 using Crm.SalesOrders.Application;
+using Crm.SalesOrders.Application.Catalogue;
+using Crm.SalesOrders.Application.Imports;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Tests.Domain;
@@ -36,6 +38,19 @@ public sealed class ImportingFilesTests
         second.Counts.ShouldBe((0, 1, 1, 0), string.Join("\n", second.Problems));
         (await host.Stock("A")).OnHand.ShouldBe(7);
         (await host.See(db => db.Products.AsNoTracking().SingleAsync(p => p.Sku == "A"))).ListPrice.ShouldBe(18.5m);
+    }
+
+    [Fact]
+    public async Task A_row_that_says_what_there_is_says_all_of_it()
+    {
+        await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
+        await host.Do(new AddProduct { Sku = "A", Name = "Chai", ListPrice = 18m, Currency = "EUR", Barcode = "4006381333931", Cost = 9m });
+        var product = await host.See(db => db.Products.AsNoTracking().SingleAsync());
+
+        var said = new ProductRow("", "", 0m, "").Saying(product);
+
+        (said.Sku, said.Name, said.Cost, said.Barcode).ShouldBe(("A", "Chai", 9m, "4006381333931"));
+        said.ToFacts(present: null).ShouldBe(product.Facts);
     }
 
     [SkippableFact]

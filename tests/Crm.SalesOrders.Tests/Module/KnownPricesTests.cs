@@ -23,9 +23,11 @@ public sealed class KnownPricesTests
         // What cannot be read any more is not missed.
         await host.See(db => db.Database.ExecuteSqlRawAsync(string.Format(
             CultureInfo.InvariantCulture, "UPDATE {0} SET \"Body\" = '?'", TableOf(db))));
+        await host.Product("B", price: 10m);
         await host.Do(Offers.List("special", 1, ("B", 8m)));
 
         (await host.Do(order)).Gross.ShouldBe(9m);
+        (await host.Do(Orders.Of(order.CustomerId, ("B", 1)))).Gross.ShouldBe(8m);
     }
 
     [Fact]

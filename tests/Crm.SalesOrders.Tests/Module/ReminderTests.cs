@@ -200,11 +200,31 @@ public sealed class ReminderTests
         (await host.See(db => db.ReminderFees.CountAsync())).ShouldBe(0);
     }
 
-    private static async Task<SalesOrdersHost> Start(DatabaseProvider provider, SmtpSink sink)
+    [Fact]
+    public async Task A_transport_that_breaks_has_perhaps_sent_its_mail_and_is_not_asked_again()
+    {
+        var transport = new BreakingTransport();
+        await using var host = await Start(DatabaseProvider.Sqlite, transport);
+        await Invoiced(host);
+        host.Harness.Time.MoveTo(AfterAWeek);
+
+        await RunJob(host);
+        host.Harness.Time.Advance(TimeSpan.FromDays(1));
+        await RunJob(host);
+
+        (await Reminders(host)).ShouldHaveSingleItem().State.ShouldBe(MailState.Uncertain);
+        transport.Tries.ShouldBe(1);
+    }
+
+    private static Task<SalesOrdersHost> Start(DatabaseProvider provider, SmtpSink sink)
     {
         var settings = Options.Create(new MailOptions { Host = SmtpSink.Host, Port = sink.Port, From = "Crm <crm@example.com>", StartTls = StartTls.Never });
-        var host = await SalesOrdersHost.On(
-            provider, services => services.AddSingleton<IMailTransport>(new SmtpTransport(settings, TimeProvider.System, NullLogger<SmtpTransport>.Instance)));
+        return Start(provider, new SmtpTransport(settings, TimeProvider.System, NullLogger<SmtpTransport>.Instance));
+    }
+
+    private static async Task<SalesOrdersHost> Start(DatabaseProvider provider, IMailTransport transport)
+    {
+        var host = await SalesOrdersHost.On(provider, services => services.AddSingleton(transport));
         host.Harness.Services.GetRequiredService<TestSettings>().Choose(CompanySettings.Name, "Tea & Sons");
         await host.Do(new DefineReminderLevel
         {
@@ -243,4 +263,15 @@ public sealed class ReminderTests
     }
 
     private static Task<List<Reminder>> Reminders(SalesOrdersHost host) => host.See(db => db.Reminders.AsNoTracking().OrderBy(r => r.Level).ToListAsync());
+
+    private sealed class BreakingTransport : IMailTransport
+    {
+        public int Tries { get; private set; }
+
+        public Task<MailOutcome> Send(OutgoingMail mail, CancellationToken ct)
+        {
+            Tries++;
+            throw new InvalidOperationException("The connection is gone.");
+        }
+    }
 }

@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
+using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application;
 using Crm.Customers.Domain;
@@ -27,6 +28,7 @@ internal static class CustomerEndpoints
         .Field("name", c => c.Name)
         .Field("kind", c => c.Kind, sortable: false)
         .Field("industry", c => c.Industry, sortable: false)
+        .Field("size", c => c.Size, sortable: false)
         .Field("source", c => c.Source, sortable: false)
         .Field("channel", c => c.Channel, sortable: false)
         .Field("lifecycle", c => c.Lifecycle, sortable: false)
@@ -51,6 +53,7 @@ internal static class CustomerEndpoints
         customers.MapPatch("/{id:guid}", Patch).Requires(CustomersPermissions.Write);
         customers.MapPut("/by-ref/{system}/{externalId}", PutByRef).Requires(CustomersPermissions.Write).WithoutIfMatch();
         customers.MapDelete("/{id:guid}", Delete).Requires(CustomersPermissions.Delete);
+        customers.MapHistory<CustomersDbContext, Customer>(CustomersPermissions.Read, One, personOf: c => c.Key);
         customers.MapAttachments<CustomersDbContext, Customer>(CustomersPermissions.Read, CustomersPermissions.Write, One, personOf: c => c.Key);
     }
 

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 using Crm.Customers.Application;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Contacting;
 
 namespace Crm.Customers.Api;
 
@@ -40,22 +41,26 @@ internal sealed record CustomerView(
     CustomerKind Kind,
     string Name,
     string? ShortName,
+    string? LegalName,
     string? TaxId,
     string? Industry,
+    CompanySize? Size,
     string? Source,
     string? Channel,
     DateOnly? BornOn,
     Sex? Sex,
     string? Needs,
+    string? Preferences,
+    ContactPointKind? PreferredContact,
     string? Notes,
     Lifecycle Lifecycle,
     bool IsBlocked,
     Guid? OwnerId,
     Guid? UnitId,
     IReadOnlyList<string> Tags,
-    IReadOnlyList<ContactInput> Contacts,
+    IReadOnlyList<ContactView> Contacts,
     IReadOnlyList<AddressInput> Addresses,
-    IReadOnlyList<ContactPointInput> ContactPoints,
+    IReadOnlyList<ContactPointView> ContactPoints,
     IReadOnlyList<ExternalRefInput> ExternalRefs,
     DateTimeOffset RegisteredAt,
     int Version)
@@ -64,8 +69,43 @@ internal sealed record CustomerView(
     {
         var input = CustomerInput.Of(c);
         return new CustomerView(
-            c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.TaxId, c.Industry, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Notes,
-            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, input.Contacts, input.Addresses, input.ContactPoints, input.ExternalRefs,
+            c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.LegalName, c.TaxId, c.Industry, c.Size, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Preferences,
+            c.PreferredContact, c.Notes,
+            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, [.. c.Contacts.OrderByDescending(x => x.IsPrimary).ThenBy(x => x.Id).Select(x => ContactView.Of(x, c.ContactPoints))], input.Addresses,
+            ContactPointView.Of(c.ContactPoints, contact: null), input.ExternalRefs,
             c.RegisteredAt, c.Version);
     }
+}
+
+/// <summary>A person to talk to.</summary>
+internal sealed record ContactView(Guid Id, string Name, string? Title, string? Department, bool IsPrimary, IReadOnlyList<ContactPointView> ContactPoints)
+{
+    public static ContactView Of(Contact c, IEnumerable<ContactPoint> points) =>
+        new(c.Id, c.Name, c.Title, c.Department, c.IsPrimary, ContactPointView.Of(points, c.Id));
+}
+
+/// <param name="Kind">How one is reached by it.</param>
+/// <param name="Network">Of a social account.</param>
+/// <param name="Value">As it was written.</param>
+/// <param name="Normalised">A phone number in E.164 where its country can be told, mail in lower case, an account without an @ before it.</param>
+/// <param name="Label">What tells it from others of its kind.</param>
+/// <param name="IsPrimary">To be tried first among those of its kind.</param>
+/// <param name="IsVerified">Somebody was reached by it.</param>
+/// <param name="IsOptedOut">Whoever is reached by it does not want to be.</param>
+internal sealed record ContactPointView(
+    ContactPointKind Kind,
+    string? Network,
+    [property: MaskedAs(CustomerFields.Number)] string Value,
+    [property: MaskedAs(CustomerFields.Number)] string Normalised,
+    string? Label,
+    bool IsPrimary,
+    bool IsVerified,
+    bool IsOptedOut)
+{
+    /// <summary>Those of a contact, or the customer's own: kind by kind, the primary one first.</summary>
+    public static IReadOnlyList<ContactPointView> Of(IEnumerable<ContactPoint> points, Guid? contact) =>
+    [
+        .. points.Where(p => p.ContactId == contact).OrderBy(p => p.Kind).ThenByDescending(p => p.IsPrimary).ThenBy(p => p.Id)
+            .Select(p => new ContactPointView(p.Kind, p.Network, p.Value, p.Normalised, p.Label, p.IsPrimary, p.IsVerified, p.IsOptedOut)),
+    ];
 }

@@ -1,6 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.Customers.Domain;
+using Crm.Customers.Domain.Contacting;
 using FluentValidation;
 
 namespace Crm.Customers.Application;
@@ -21,5 +21,5 @@ internal static class ContactPointRules
         || (value.Trim() is { Length: > 2 } mail && mail.IndexOf('@') is > 0 and var at && at < mail.Length - 1 && !mail.Contains(' '));
 
     private static bool HasDigits(string? value) =>
-        value is null || ContactPoint.Normalise(ContactPointKind.Phone, value).Count(char.IsAsciiDigit) >= FewestDigits;
+        value is null || PhoneNumber.Normalise(value, country: null).Count(char.IsAsciiDigit) >= FewestDigits;
 }

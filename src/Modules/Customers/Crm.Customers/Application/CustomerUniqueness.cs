@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Contacting;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,11 +19,12 @@ internal static class CustomerUniqueness
             throw CustomersRules.ReferenceTaken.Broken(taken.System, taken.Id);
     }
 
-    /// <summary>Makes the hashes by which the customer's phones and mails are found agree with them.</summary>
+    /// <summary>Makes the hashes by which the customer's phones, mails and accounts, as written and as normalised, are found agree with them.</summary>
     public static async Task KeepSearchTokens(this CustomersDbContext db, Customer customer, CancellationToken ct)
     {
         var wanted = customer.ContactPoints
-            .SelectMany(p => SearchToken.PartsOf(p.Normalised))
+            .SelectMany(p => new[] { p.Normalised, ContactPoint.Normalise(p.Kind, p.Value, country: null) }.Distinct())
+            .SelectMany(SearchToken.PartsOf)
             .Select(part => db.Keys.SearchHash("contact-point", part)).ToHashSet();
         var present = customer.Version == 1 ? [] : await db.SearchTokens.Where(t => t.CustomerId == customer.Id).ToListAsync(ct);
         db.SearchTokens.RemoveRange(present.Where(t => !wanted.Contains(t.Hash)));

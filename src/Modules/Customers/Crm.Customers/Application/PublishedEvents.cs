@@ -18,13 +18,13 @@ internal sealed class CustomersPublishedEvents : PublishedEvents
 
     public static CustomerStateV1 StateOf(Customer customer)
     {
-        var address = customer.Addresses.FirstOrDefault(a => a is { IsPrimary: true, Kind: AddressKind.Main }) ?? customer.Addresses.FirstOrDefault();
+        var address = customer.MainAddress;
         return new CustomerStateV1(
             customer.Id.Value,
             customer.Code,
             Enums.Name(customer.Kind),
             customer.Name,
-            address?.Country,
+            customer.Country ?? address?.Country,
             address?.Region,
             address?.City,
             customer.Industry,

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.Customers.Domain.Contacting;
 
 namespace Crm.Customers.Domain;
 
@@ -32,10 +33,16 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
     [PersonalInCopies]
     public string? ShortName { get; private set; }
 
+    /// <summary>As it stands in the register.</summary>
+    [PersonalInCopies]
+    public string? LegalName { get; private set; }
+
     [Personal]
     public string? TaxId { get; private set; }
 
     public string? Industry { get; private set; }
+
+    public CompanySize? Size { get; private set; }
 
     public string? Source { get; private set; }
 
@@ -50,6 +57,12 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
 
     [PersonalInCopies]
     public string? Needs { get; private set; }
+
+    /// <summary>How the customer wants to be treated.</summary>
+    [PersonalInCopies]
+    public string? Preferences { get; private set; }
+
+    public ContactPointKind? PreferredContact { get; private set; }
 
     [Personal]
     public string? Notes { get; private set; }
@@ -70,7 +83,7 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
 
     public DateTimeOffset? DeletedAt { get; private set; }
 
-    /// <summary>Name, short name and code, folded: what a search by part of a name looks into.</summary>
+    /// <summary>Names and code, folded, and the initials of Chinese names: what a search by part of a name looks into.</summary>
     public string SearchText { get; private set; } = "";
 
     public IReadOnlyList<Contact> Contacts => _contacts;
@@ -80,6 +93,12 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
     public IReadOnlyList<ContactPoint> ContactPoints => _contactPoints;
 
     public IReadOnlyList<ExternalRef> ExternalRefs => _externalRefs;
+
+    /// <summary>The address by which others know where the customer is.</summary>
+    public Address? MainAddress => _addresses.Find(a => a is { IsPrimary: true, Kind: AddressKind.Main }) ?? _addresses.FirstOrDefault();
+
+    /// <summary>ISO 3166-1 alpha-2 of the main address; null where it says none, or none that is known.</summary>
+    public string? Country => Countries.CodeOf(MainAddress?.Country);
 
     public static Customer Register(CustomerDetails details, Guid? ownerId, Guid? unitId, DateTimeOffset now)
     {
@@ -123,7 +142,8 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
     {
         if (IsErased) return;
         (Name, SearchText) = ("", "");
-        (ShortName, TaxId, BornOn, Sex, Needs, Notes) = (null, null, null, null, null, null);
+        (ShortName, LegalName, TaxId, BornOn, Sex) = (null, null, null, null, null);
+        (Needs, Preferences, PreferredContact, Notes) = (null, null, null, null);
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
         _contacts.Clear();
         _contactPoints.Clear();
@@ -143,35 +163,51 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         Kind = details.Kind;
         Name = details.Name.Trim();
         ShortName = details.ShortName;
+        LegalName = details.LegalName;
         TaxId = details.TaxId;
         Industry = details.Industry;
+        Size = details.Size;
         Source = details.Source;
         Channel = details.Channel;
         BornOn = details.BornOn?.ToString("O");
         Sex = details.Sex;
         Needs = details.Needs;
+        Preferences = details.Preferences;
+        PreferredContact = details.PreferredContact;
         Notes = details.Notes;
         Lifecycle = details.Lifecycle;
         IsBlocked = details.IsBlocked;
         if (!Tags.SequenceEqual(details.Tags)) Tags = [.. details.Tags];
-        Replace(_contacts, details.Contacts, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary);
-        Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary);
-        Replace(_contactPoints, details.ContactPoints, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary);
-        Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId), (_, _) => { });
+        Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary, a => a);
+        Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId), (_, _) => { }, r => r);
+        TakeContacts(details.Contacts, details.ContactPoints);
         MakeOnePrimaryPerKind();
-        var searched = Folding.Fold(string.Join(' ', new[] { Name, ShortName, Code }.OfType<string>()));
+        foreach (var point in _contactPoints) point.NormaliseFor(Country);
+        var searched = Folding.Fold(string.Join(' ', new[] { Name, ShortName, LegalName, Code, Pinyin.Initials(Name), Pinyin.Initials(ShortName) }.OfType<string>()));
         SearchText = searched[..Math.Min(searched.Length, LongestSearchText)];
+    }
+
+    private void TakeContacts(IReadOnlyList<ContactFacts> contacts, IReadOnlyList<ContactPointFacts> own)
+    {
+        if (contacts.FirstOrDefault(c => c.Id is { } id && _contacts.TrueForAll(known => known.Id != id)) is { } unknown)
+            throw CustomersRules.ContactUnknown.Broken(unknown.Id);
+        Replace(_contacts, contacts, (a, b) => a.IsMeantBy(b), (a, b) => a.Take(b), facts => new Contact(facts));
+        var points = own.Select(facts => (Facts: facts, ContactId: (Guid?)null))
+            .Concat(contacts.SelectMany(c => c.ContactPoints, (c, facts) => (Facts: facts, ContactId: (Guid?)_contacts.First(known => known.IsMeantBy(c)).Id)));
+        Replace(
+            _contactPoints, [.. points], (a, b) => a.Is(b.Facts, b.ContactId), (a, b) => a.TakeRest(b.Facts), point => new ContactPoint(point.Facts, point.ContactId));
     }
 
     // What says the same stays the same row, so that the change history shows what really changed. Which part is the primary one is said
     // of the row, and is no part of what it says: a caller who names none would otherwise exchange the row with every change.
-    private static void Replace<TPart>(List<TPart> present, IReadOnlyList<TPart> wanted, Func<TPart, TPart, bool> same, Action<TPart, TPart> takeRest)
+    private static void Replace<TPart, TWanted>(
+        List<TPart> present, IReadOnlyList<TWanted> wanted, Func<TPart, TWanted, bool> same, Action<TPart, TWanted> takeRest, Func<TWanted, TPart> make)
     {
         present.RemoveAll(p => !wanted.Any(w => same(p, w)));
         foreach (var part in wanted)
         {
             if (present.Find(p => same(p, part)) is { } known) takeRest(known, part);
-            else present.Add(part);
+            else present.Add(make(part));
         }
     }
 
@@ -179,7 +215,7 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
     {
         MakeOnePrimary(_contacts, c => c.IsPrimary, (c, primary) => c.IsPrimary = primary);
         foreach (var kind in _addresses.GroupBy(a => a.Kind)) MakeOnePrimary([.. kind], a => a.IsPrimary, (a, primary) => a.IsPrimary = primary);
-        foreach (var kind in _contactPoints.GroupBy(p => p.Kind)) MakeOnePrimary([.. kind], p => p.IsPrimary, (p, primary) => p.IsPrimary = primary);
+        foreach (var kind in _contactPoints.GroupBy(p => (p.ContactId, p.Kind, p.Network))) MakeOnePrimary([.. kind], p => p.IsPrimary, (p, primary) => p.IsPrimary = primary);
     }
 
     private static void MakeOnePrimary<TPart>(List<TPart> parts, Func<TPart, bool> isPrimary, Action<TPart, bool> set)

@@ -1,3 +1,5 @@
+using Crm.Customers.Domain.Contacting;
+
 namespace Crm.Customers.Domain;
 
 /// <summary>What may be said of a customer at once, when it is registered, changed or imported.</summary>
@@ -6,18 +8,22 @@ internal sealed record CustomerDetails(
     CustomerKind Kind,
     string Name,
     string? ShortName,
+    string? LegalName,
     string? TaxId,
     string? Industry,
+    CompanySize? Size,
     string? Source,
     string? Channel,
     DateOnly? BornOn,
     Sex? Sex,
     string? Needs,
+    string? Preferences,
+    ContactPointKind? PreferredContact,
     string? Notes,
     Lifecycle Lifecycle,
     bool IsBlocked,
     IReadOnlyList<string> Tags,
-    IReadOnlyList<Contact> Contacts,
+    IReadOnlyList<ContactFacts> Contacts,
     IReadOnlyList<Address> Addresses,
-    IReadOnlyList<ContactPoint> ContactPoints,
+    IReadOnlyList<ContactPointFacts> ContactPoints,
     IReadOnlyList<ExternalRef> ExternalRefs);

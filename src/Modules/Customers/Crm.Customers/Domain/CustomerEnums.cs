@@ -42,6 +42,8 @@ internal enum ContactPointKind
     Fax,
     [Label("E-mail", "电子邮件")]
     Email,
+    [Label("Social account", "社交账号")]
+    Social,
 }
 
 internal enum AddressKind
@@ -52,4 +54,17 @@ internal enum AddressKind
     Billing,
     [Label("Shipping", "收货地址")]
     Shipping,
+}
+
+/// <summary>By the number of employees, as the European Union counts (recommendation 2003/361/EC).</summary>
+internal enum CompanySize
+{
+    [Label("Micro, fewer than 10", "微型（少于 10 人）")]
+    Micro,
+    [Label("Small, fewer than 50", "小型（少于 50 人）")]
+    Small,
+    [Label("Medium, fewer than 250", "中型（少于 250 人）")]
+    Medium,
+    [Label("Large, 250 and more", "大型（250 人及以上）")]
+    Large,
 }

@@ -24,4 +24,9 @@ internal static class CustomersRules
         "customers.not-deleted",
         "The customer is not deleted, so there is nothing to restore.",
         "该客户未被删除，无需恢复。");
+
+    public static readonly Rule ContactUnknown = new(
+        "customers.contact-unknown",
+        "The customer has no contact '{0}'. Leave the id out to add one.",
+        "该客户没有联系人 '{0}'。如需新增，请省略 id。");
 }

@@ -13,9 +13,11 @@ internal static class CustomerMapping
         {
             customer.ToTable("Customers").HasKey(c => c.Id);
             customer.Property(c => c.Id).ValueGeneratedNever();
-            customer.Property(c => c.Code).HasMaxLength(40);
+            customer.Property(c => c.Code).HasMaxLength(CustomerLimits.Code);
             customer.Property(c => c.SearchText).HasMaxLength(Customer.LongestSearchText).IsNotAudited();
-            customer.Property(c => c.Needs).HasMaxLength(4000);
+            customer.Property(c => c.Needs).HasMaxLength(CustomerLimits.Note);
+            customer.Property(c => c.Preferences).HasMaxLength(CustomerLimits.Note);
+            customer.Ignore(c => c.MainAddress).Ignore(c => c.Country);
             customer.HasIndex(c => c.Code).IsUnique();
             customer.HasIndex(c => c.Name);
             customer.HasIndex(c => c.OwnerId);
@@ -23,7 +25,10 @@ internal static class CustomerMapping
             customer.HasIndex(c => c.RegisteredAt);
             Parts(customer.OwnsMany(c => c.Contacts), "Contacts").HasKey(c => c.Id);
             Parts(customer.OwnsMany(c => c.Addresses), "Addresses").HasKey(a => a.Id);
-            Parts(customer.OwnsMany(c => c.ContactPoints), "ContactPoints").HasKey(p => p.Id);
+            var points = Parts(customer.OwnsMany(c => c.ContactPoints), "ContactPoints");
+            points.HasKey(p => p.Id);
+            points.Ignore(p => p.Facts);
+            points.Property(p => p.Network).HasMaxLength(CustomerLimits.Code);
             var refs = Parts(customer.OwnsMany(c => c.ExternalRefs), "ExternalRefs");
             refs.HasKey("CustomerId", nameof(ExternalRef.System), nameof(ExternalRef.ExternalId));
             refs.Property(r => r.System).HasMaxLength(60);

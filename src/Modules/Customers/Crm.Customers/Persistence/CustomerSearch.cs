@@ -1,4 +1,5 @@
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Contacting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -12,14 +13,14 @@ internal static class CustomerSearch
     {
         var words = Folding.Fold(text);
         var pattern = $"%{Escaped(words)}%";
-        var hashes = KindsMeant(text).Select(kind => ContactPoint.Normalise(kind, text)).Distinct()
+        var hashes = KindsMeant(text).Select(kind => ContactPoint.Normalise(kind, text, country: null)).Distinct()
             .SelectMany(SearchToken.PartsSearched).Select(part => db.Keys.SearchHash("contact-point", part)).ToList();
         return customers.Where(c => (words != "" && EF.Functions.Like(c.SearchText, pattern, Escape.ToString()))
             || db.SearchTokens.Any(t => t.CustomerId == c.Id && hashes.Contains(t.Hash)));
     }
 
     private static ContactPointKind[] KindsMeant(string text) =>
-        ContactPoint.LooksLikeNumber(text) ? [ContactPointKind.Phone, ContactPointKind.Email] : [ContactPointKind.Email];
+        ContactPoint.LooksLikeNumber(text) ? [ContactPointKind.Phone, ContactPointKind.Email, ContactPointKind.Social] : [ContactPointKind.Email, ContactPointKind.Social];
 
     private static string Escaped(string text) => text
         .Replace($"{Escape}", $"{Escape}{Escape}", StringComparison.Ordinal)

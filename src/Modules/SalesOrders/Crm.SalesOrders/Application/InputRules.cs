@@ -11,7 +11,7 @@ internal static class InputPhrases
 {
     public static readonly Phrase Currency = new("Give a currency of ISO 4217, such as EUR.", "请填写 ISO 4217 币种代码，例如 EUR。");
     public static readonly Phrase Country = new(
-        "Give a country of ISO 3166-1, such as DE; its English name is understood, too.", "请填写 ISO 3166-1 国家代码，例如 DE；也可填写其英文名称。");
+        "Give a country of ISO 3166-1, such as DE; its English, Chinese or own name is understood, too.", "请填写 ISO 3166-1 国家代码，例如 DE；也可填写其中文、英文或当地名称。");
     public static readonly Phrase Digits = new("Has more decimals than the currency.", "小数位数超过该币种允许的位数。");
     public static readonly Phrase TooManyLines = new($"An order has at most {Limits.MostLines} lines.", $"一张订单最多 {Limits.MostLines} 行。");
     public static readonly Phrase SkuOrId = new("Give either the sku or the productId of each line.", "每行请填写 sku 或 productId，二者择一。");

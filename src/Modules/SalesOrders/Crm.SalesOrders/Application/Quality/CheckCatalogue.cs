@@ -83,7 +83,7 @@ internal sealed class CheckCatalogueNightly(ICommandHandler<StartCatalogueCheck,
 }
 
 /// <summary>Looks again at products that were changed, a moment after it.</summary>
-internal sealed class CheckChangedProducts(SalesOrdersDbContext db, IServiceScopeFactory scopes, ILogger<CheckChangedProducts> log) : IScheduledJob
+internal sealed class CheckChangedProducts(SalesOrdersDbContext db, ProductQuality quality, IServiceScopeFactory scopes, ILogger<CheckChangedProducts> log) : IScheduledJob
 {
     public const string Name = "check-changed-products";
 
@@ -92,10 +92,12 @@ internal sealed class CheckChangedProducts(SalesOrdersDbContext db, IServiceScop
     public async Task<string> Run(CancellationToken ct)
     {
         var (looked, failed) = (0, 0);
+        PriceLevels? levels = null;
         // What failed in this run is still there, and comes first.
         while (await db.Set<QualityDue>().AsNoTracking().OrderBy(d => d.Id).Skip(failed).Take(AtOnce).ToListAsync(ct) is { Count: > 0 } due)
         {
-            var check = new CheckProducts([.. due.Select(d => d.SubjectId).Distinct()], [.. due.Select(d => d.Id)]);
+            levels ??= ProductQuality.Levels(await quality.Rules(ct));
+            var check = new CheckProducts([.. due.Select(d => d.SubjectId).Distinct()], [.. due.Select(d => d.Id)]) { Levels = levels };
             if (await scopes.Try<CheckProducts, ProductsChecked>(Name, check, log, ct) is { } done) looked += done.Products;
             else failed += due.Count;
         }

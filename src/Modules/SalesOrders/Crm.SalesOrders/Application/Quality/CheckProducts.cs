@@ -9,7 +9,11 @@ namespace Crm.SalesOrders.Application.Quality;
 /// <summary>Looks at some products now, and at those that are alike.</summary>
 /// <param name="Products">Ids; one that is not sold or not there has no findings.</param>
 /// <param name="Notes">Ids of the notes that this does away with.</param>
-internal sealed record CheckProducts(IReadOnlyList<Guid> Products, IReadOnlyList<Guid> Notes) : ICommand<ProductsChecked>;
+internal sealed record CheckProducts(IReadOnlyList<Guid> Products, IReadOnlyList<Guid> Notes) : ICommand<ProductsChecked>
+{
+    /// <summary>Of the run that this is a part of, so that a category is counted once for all of it and not while others wait to write; null: counted now.</summary>
+    internal PriceLevels? Levels { get; init; }
+}
 
 /// <param name="Products">How many were looked at.</param>
 internal sealed record ProductsChecked(int Products);
@@ -28,7 +32,7 @@ internal sealed class CheckProductsHandler(SalesOrdersDbContext db, ProductQuali
         if (notes.Count > 0) await db.Set<QualityDue>().Where(d => EF.Parameter(notes).Contains(d.Id)).ExecuteDeleteAsync(ct);
         var rules = await quality.Rules(ct);
         var products = await quality.WithConcerned([.. command.Products], ct);
-        await quality.Check(products, rules, ProductQuality.Levels(rules), ct);
+        await quality.Check(products, rules, command.Levels ?? ProductQuality.Levels(rules), ct);
         return new ProductsChecked(products.Count);
     }
 }

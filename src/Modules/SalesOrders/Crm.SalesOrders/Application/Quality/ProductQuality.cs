@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Application.Quality;
 
-/// <summary>Looks at products that are sold, and writes down what is wrong with them. The number of reads does not depend on how many they are.</summary>
+/// <summary>Looks at products that are sold, and writes down what is wrong with them. The number of reads depends on the categories that were not counted yet, and not on how many they are.</summary>
 internal sealed class ProductQuality(SalesOrdersDbContext db)
 {
     /// <summary>Of those whose findings may change with others, so many are looked at at once; the rest waits for the next check of everything.</summary>

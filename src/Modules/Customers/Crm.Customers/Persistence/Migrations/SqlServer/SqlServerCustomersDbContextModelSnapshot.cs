@@ -705,6 +705,10 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("LegalName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Lifecycle")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -725,6 +729,14 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Preferences")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("PreferredContact")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("datetimeoffset");
 
@@ -741,6 +753,10 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<string>("ShortName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Size")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Source")
                         .HasMaxLength(200)
@@ -802,7 +818,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
                 {
-                    b.OwnsMany("Crm.Customers.Domain.Address", "Addresses", b1 =>
+                    b.OwnsMany("Crm.Customers.Domain.Contacting.Address", "Addresses", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uniqueidentifier");
@@ -826,8 +842,14 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
+                            b1.Property<double?>("Latitude")
+                                .HasColumnType("float");
+
                             b1.Property<string>("Lines")
                                 .HasColumnType("nvarchar(max)");
+
+                            b1.Property<double?>("Longitude")
+                                .HasColumnType("float");
 
                             b1.Property<string>("PostalCode")
                                 .HasMaxLength(200)
@@ -847,13 +869,17 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                                 .HasForeignKey("CustomerId");
                         });
 
-                    b.OwnsMany("Crm.Customers.Domain.Contact", "Contacts", b1 =>
+                    b.OwnsMany("Crm.Customers.Domain.Contacting.Contact", "Contacts", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uniqueidentifier");
 
                             b1.Property<Guid>("CustomerId")
                                 .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Department")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
 
                             b1.Property<bool>("IsPrimary")
                                 .HasColumnType("bit");
@@ -877,21 +903,42 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                                 .HasForeignKey("CustomerId");
                         });
 
-                    b.OwnsMany("Crm.Customers.Domain.ContactPoint", "ContactPoints", b1 =>
+                    b.OwnsMany("Crm.Customers.Domain.Contacting.ContactPoint", "ContactPoints", b1 =>
                         {
                             b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("ContactId")
                                 .HasColumnType("uniqueidentifier");
 
                             b1.Property<Guid>("CustomerId")
                                 .HasColumnType("uniqueidentifier");
 
+                            b1.Property<bool>("IsOptedOut")
+                                .HasColumnType("bit");
+
                             b1.Property<bool>("IsPrimary")
+                                .HasColumnType("bit");
+
+                            b1.Property<bool>("IsVerified")
                                 .HasColumnType("bit");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Label")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Network")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Normalised")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)");
 
                             b1.Property<string>("Value")
                                 .IsRequired()

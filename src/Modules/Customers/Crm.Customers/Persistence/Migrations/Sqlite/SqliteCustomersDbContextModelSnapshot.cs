@@ -690,6 +690,10 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LegalName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Lifecycle")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -710,6 +714,14 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Preferences")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreferredContact")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RegisteredAt")
                         .HasColumnType("INTEGER");
 
@@ -725,6 +737,10 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Size")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
@@ -787,7 +803,7 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
                 {
-                    b.OwnsMany("Crm.Customers.Domain.Address", "Addresses", b1 =>
+                    b.OwnsMany("Crm.Customers.Domain.Contacting.Address", "Addresses", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("TEXT");
@@ -811,8 +827,14 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<double?>("Latitude")
+                                .HasColumnType("REAL");
+
                             b1.Property<string>("Lines")
                                 .HasColumnType("TEXT");
+
+                            b1.Property<double?>("Longitude")
+                                .HasColumnType("REAL");
 
                             b1.Property<string>("PostalCode")
                                 .HasMaxLength(200)
@@ -832,12 +854,16 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                                 .HasForeignKey("CustomerId");
                         });
 
-                    b.OwnsMany("Crm.Customers.Domain.Contact", "Contacts", b1 =>
+                    b.OwnsMany("Crm.Customers.Domain.Contacting.Contact", "Contacts", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("TEXT");
 
                             b1.Property<Guid>("CustomerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Department")
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<bool>("IsPrimary")
@@ -862,20 +888,41 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                                 .HasForeignKey("CustomerId");
                         });
 
-                    b.OwnsMany("Crm.Customers.Domain.ContactPoint", "ContactPoints", b1 =>
+                    b.OwnsMany("Crm.Customers.Domain.Contacting.ContactPoint", "ContactPoints", b1 =>
                         {
                             b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("ContactId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<Guid>("CustomerId")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<bool>("IsOptedOut")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<bool>("IsPrimary")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsVerified")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Label")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Network")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Normalised")
+                                .IsRequired()
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Value")
