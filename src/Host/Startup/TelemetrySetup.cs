@@ -43,7 +43,8 @@ internal sealed class TelemetrySetup : IHostedService, IDisposable
     {
         if (configuration["Telemetry:Endpoint"] is not { Length: > 0 } endpoint) return;
         var protocol = configuration["Telemetry:Protocol"] ?? nameof(OtlpExportProtocol.Grpc);
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address)) throw new StartupFailure($"Telemetry:Endpoint '{endpoint}' is no address.");
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new StartupFailure($"Telemetry:Endpoint '{endpoint}' is no address that begins with http:// or https://.");
         if (!Enum.TryParse<OtlpExportProtocol>(protocol, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen))
             throw new StartupFailure($"Telemetry:Protocol '{protocol}' is neither Grpc nor HttpProtobuf.");
         // Else the span of a request says neither its method nor its address.

@@ -54,7 +54,7 @@ internal sealed class OrderHistory(string connectionString) : IAsyncDisposable
         var values = columns.Select(c => changed.GetValueOrDefault(c, $"o.\"{c}\""));
         await Execute(
             $"""
-             WITH customers AS (SELECT array_agg("Id") AS ids FROM {Schema}."Customers")
+             WITH customers AS (SELECT array_agg("Id") AS ids FROM {Schema}."CustomerCopies")
              INSERT INTO {Schema}."{table}" ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
              SELECT {string.Join(", ", values)} FROM {Schema}."{table}" o, generate_series({from}, {to}) g WHERE {originals}
              """, ct);

@@ -51,7 +51,7 @@ internal static class AuditedChanges
     private static JsonNode? Shown(object? value, bool personal, byte[]? personKey) => value switch
     {
         null => null,
-        _ when personal => personKey is null ? null : PersonalJson.Encrypt(value as string ?? JsonSerializer.Serialize(value, value.GetType(), EventJson.Options), personKey),
+        _ when personal => personKey is null ? null : PersonalJson.EncryptValue(value, personKey),
         ITypedId typed => JsonValue.Create(typed.Value),
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), EventJson.Options),
     };

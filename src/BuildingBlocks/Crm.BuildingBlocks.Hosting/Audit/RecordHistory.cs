@@ -56,11 +56,8 @@ public static class RecordHistory
     {
         if (changes is null || JsonNode.Parse(changes) is not JsonObject fields) return new Dictionary<string, ChangedValue>();
         return fields.Where(f => f.Value is JsonArray { Count: 2 } && !MaskedChanges.Hides(reader, f.Key))
-            .ToDictionary(f => f.Key, f => new ChangedValue(Plain(f.Value![0], key), Plain(f.Value[1], key)));
+            .ToDictionary(f => f.Key, f => new ChangedValue(PersonalJson.DecryptValue(f.Value![0], key), PersonalJson.DecryptValue(f.Value[1], key)));
     }
-
-    private static JsonNode? Plain(JsonNode? value, byte[]? key) =>
-        value is JsonValue text && text.TryGetValue<string>(out var stored) ? PersonalJson.Decrypt(stored, key) : value?.DeepClone();
 }
 
 /// <param name="At">When.</param>

@@ -93,8 +93,9 @@ public sealed partial class SqliteDialect : Dialect
             var opened = (SqliteConnection)connection;
             TextMatch.TeachCase(opened);
             using var command = connection.CreateCommand();
-            command.CommandText = _set.TryAdd(opened.Handle!, this) ? _once : _everyTime;
+            command.CommandText = _set.TryGetValue(opened.Handle!, out _) ? _everyTime : _once;
             command.ExecuteNonQuery();
+            _set.TryAdd(opened.Handle!, this);
         }
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

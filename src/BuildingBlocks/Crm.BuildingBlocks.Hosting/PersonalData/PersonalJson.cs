@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -51,7 +52,25 @@ public static class PersonalJson
         // Somebody may have written a text that only looks encrypted.
         var sealedBytes = new byte[text.Length];
         if (!Convert.TryFromBase64String(text[Prefix.Length..], sealedBytes, out var length) || length < KeyRing.SmallestSealed) return text;
-        return Encoding.UTF8.GetString(KeyRing.Unseal(key, sealedBytes.AsSpan(0, length)));
+        try
+        {
+            return Encoding.UTF8.GetString(KeyRing.Unseal(key, sealedBytes.AsSpan(0, length)));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return text;
+        }
+    }
+
+    /// <summary>Encrypts a value of any kind, so that <see cref="DecryptValue"/> gives it back as it would stand in JSON.</summary>
+    public static string EncryptValue(object value, byte[] key) => Encrypt(JsonSerializer.Serialize(value, value.GetType(), EventJson.Options), key);
+
+    /// <summary>A value as <see cref="EncryptValue"/> left it, plain; whatever is not encrypted is returned as it is. Null when the key is gone.</summary>
+    public static JsonNode? DecryptValue(JsonNode? value, byte[]? key)
+    {
+        if (value is not JsonValue stored || !stored.TryGetValue<string>(out var text) || !IsEncrypted(text)) return value?.DeepClone();
+        var plain = Decrypt(text, key);
+        return plain is null || plain == text ? plain : JsonNode.Parse(plain);
     }
 
     // What was stored before it was personal is not encrypted and is left as it is.

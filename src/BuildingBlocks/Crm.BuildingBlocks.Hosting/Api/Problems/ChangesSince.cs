@@ -28,7 +28,7 @@ public sealed class ChangesSince(CallerContext caller, IPersonKeys persons)
                 if (changed.ContainsKey(field) || MaskedChanges.Hides(caller.Caller, field)) continue;
                 var value = values!.AsArray()[1];
                 if (!IsEncrypted(value)) changed[field] = value?.DeepClone();
-                else if (!hidesPersonal) changed[field] = PersonalJson.Decrypt(value!.GetValue<string>(), key);
+                else if (!hidesPersonal) changed[field] = PersonalJson.DecryptValue(value, key);
             }
         }
 

@@ -39,7 +39,7 @@ internal static class CustomerEndpoints
         .DefaultSort("name")
         .Key(c => c.Id)
         .Search((customers, words, services) => services.GetRequiredService<CustomersDbContext>().Matching(customers, words),
-            "name", "shortName", "code", "contactPoints")
+            "name", "shortName", "legalName", "code", "contactPoints", "contacts")
         .Select(CustomerRow.FromCustomer);
 
     public static void Map(IEndpointRouteBuilder routes)

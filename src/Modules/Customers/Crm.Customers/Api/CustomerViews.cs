@@ -71,8 +71,8 @@ internal sealed record CustomerView(
         return new CustomerView(
             c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.LegalName, c.TaxId, c.Industry, c.Size, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Preferences,
             c.PreferredContact, c.Notes,
-            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, [.. c.Contacts.OrderByDescending(x => x.IsPrimary).ThenBy(x => x.Id).Select(x => ContactView.Of(x, c.ContactPoints))], input.Addresses,
-            ContactPointView.Of(c.ContactPoints, contact: null), input.ExternalRefs,
+            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, [.. c.Contacts.InOrder().Select(ContactView.Of)], input.Addresses,
+            [.. c.ContactPoints.InOrder().Select(ContactPointView.Of)], input.ExternalRefs,
             c.RegisteredAt, c.Version);
     }
 }
@@ -80,14 +80,15 @@ internal sealed record CustomerView(
 /// <summary>A person to talk to.</summary>
 internal sealed record ContactView(Guid Id, string Name, string? Title, string? Department, bool IsPrimary, IReadOnlyList<ContactPointView> ContactPoints)
 {
-    public static ContactView Of(Contact c, IEnumerable<ContactPoint> points) =>
-        new(c.Id, c.Name, c.Title, c.Department, c.IsPrimary, ContactPointView.Of(points, c.Id));
+    public static ContactView Of(Contact c) =>
+        new(c.Id, c.Name, c.Title, c.Department, c.IsPrimary, [.. c.ContactPoints.InOrder().Select(ContactPointView.Of)]);
 }
 
 /// <param name="Kind">How one is reached by it.</param>
 /// <param name="Network">Of a social account.</param>
 /// <param name="Value">As it was written.</param>
 /// <param name="Normalised">A phone number in E.164 where its country can be told, mail in lower case, an account without an @ before it.</param>
+/// <param name="IsDialable">Whether a phone number says its country and is as long as numbers there are; null for all that is no phone number.</param>
 /// <param name="Label">What tells it from others of its kind.</param>
 /// <param name="IsPrimary">To be tried first among those of its kind.</param>
 /// <param name="IsVerified">Somebody was reached by it.</param>
@@ -97,15 +98,11 @@ internal sealed record ContactPointView(
     string? Network,
     [property: MaskedAs(CustomerFields.Number)] string Value,
     [property: MaskedAs(CustomerFields.Number)] string Normalised,
+    [property: MaskedAs(CustomerFields.Number)] bool? IsDialable,
     string? Label,
     bool IsPrimary,
     bool IsVerified,
     bool IsOptedOut)
 {
-    /// <summary>Those of a contact, or the customer's own: kind by kind, the primary one first.</summary>
-    public static IReadOnlyList<ContactPointView> Of(IEnumerable<ContactPoint> points, Guid? contact) =>
-    [
-        .. points.Where(p => p.ContactId == contact).OrderBy(p => p.Kind).ThenByDescending(p => p.IsPrimary).ThenBy(p => p.Id)
-            .Select(p => new ContactPointView(p.Kind, p.Network, p.Value, p.Normalised, p.Label, p.IsPrimary, p.IsVerified, p.IsOptedOut)),
-    ];
+    public static ContactPointView Of(ContactPoint p) => new(p.Kind, p.Network, p.Value, p.Normalised, p.IsDialable, p.Label, p.IsPrimary, p.IsVerified, p.IsOptedOut);
 }

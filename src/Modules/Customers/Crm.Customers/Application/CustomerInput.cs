@@ -90,9 +90,9 @@ internal record CustomerInput
         OwnerId = c.OwnerId,
         UnitId = c.UnitId,
         Tags = c.Tags,
-        Contacts = [.. c.Contacts.Select(x => ContactInput.Of(x, c.ContactPoints))],
+        Contacts = [.. c.Contacts.InOrder().Select(ContactInput.Of)],
         Addresses = [.. c.Addresses.Select(a => AddressInput.Of(a))],
-        ContactPoints = [.. c.ContactPoints.Where(p => p.ContactId is null).Select(ContactPointInput.Of)],
+        ContactPoints = [.. c.ContactPoints.InOrder().Select(ContactPointInput.Of)],
         ExternalRefs = [.. c.ExternalRefs.Select(r => new ExternalRefInput(r.System, r.ExternalId))],
     };
 

@@ -40,8 +40,9 @@ internal sealed class CustomerInputValidator<TInput> : AbstractValidator<TInput>
         RuleForEach(c => c.Contacts).NotNull().SetValidator(new ContactInputValidator());
         RuleFor(c => c.Addresses.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("Addresses");
         RuleForEach(c => c.Addresses).NotNull().SetValidator(new AddressInputValidator());
-        RuleFor(c => c.ContactPoints.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("ContactPoints");
         RuleForEach(c => c.ContactPoints).NotNull().SetValidator(new ContactPointInputValidator());
+        RuleFor(c => c.ContactPoints.Count + c.Contacts.OfType<ContactInput>().Sum(x => x.ContactPoints.Count)).LessThanOrEqualTo(MostParts)
+            .OverridePropertyName("ContactPoints");
         RuleFor(c => c.ExternalRefs.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("ExternalRefs");
         RuleForEach(c => c.ExternalRefs).NotNull().ChildRules(reference =>
         {

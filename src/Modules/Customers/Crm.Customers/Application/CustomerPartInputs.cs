@@ -17,10 +17,10 @@ internal sealed record ContactInput(string Name, string? Title = null, bool IsPr
     /// <summary>By which the person is reached.</summary>
     public IReadOnlyList<ContactPointInput> ContactPoints { get; init; } = [];
 
-    public static ContactInput Of(Contact contact, IEnumerable<ContactPoint> points) => new(contact.Name, contact.Title, contact.IsPrimary, contact.Department)
+    public static ContactInput Of(Contact contact) => new(contact.Name, contact.Title, contact.IsPrimary, contact.Department)
     {
         Id = contact.Id,
-        ContactPoints = [.. points.Where(p => p.ContactId == contact.Id).Select(ContactPointInput.Of)],
+        ContactPoints = [.. contact.ContactPoints.InOrder().Select(ContactPointInput.Of)],
     };
 
     public ContactFacts ToFacts() => new(Id, Name, Title, Department, IsPrimary, [.. ContactPoints.Select(p => p.ToFacts())]);
@@ -62,3 +62,14 @@ internal sealed record ContactPointInput(
 }
 
 internal sealed record ExternalRefInput(string System, string Id);
+
+/// <summary>The order in which parts are shown: what is sent back as it was read is held against the same order.</summary>
+internal static class ShownOrder
+{
+    /// <summary>The primary one first.</summary>
+    public static IEnumerable<Contact> InOrder(this IEnumerable<Contact> contacts) => contacts.OrderByDescending(c => c.IsPrimary).ThenBy(c => c.Id);
+
+    /// <summary>Kind by kind, the primary one first.</summary>
+    public static IEnumerable<ContactPoint> InOrder(this IEnumerable<ContactPoint> points) =>
+        points.OrderBy(p => p.Kind).ThenByDescending(p => p.IsPrimary).ThenBy(p => p.Id);
+}

@@ -7,14 +7,11 @@ namespace Crm.Customers.Application;
 
 internal sealed class ContactInputValidator : AbstractValidator<ContactInput>
 {
-    private const int MostPoints = 50;
-
     public ContactInputValidator()
     {
         RuleFor(c => c.Name).NotEmpty().MaximumLength(CustomerLimits.Text);
         RuleFor(c => c.Title).MaximumLength(CustomerLimits.Text);
         RuleFor(c => c.Department).MaximumLength(CustomerLimits.Text);
-        RuleFor(c => c.ContactPoints.Count).LessThanOrEqualTo(MostPoints).OverridePropertyName("ContactPoints");
         RuleForEach(c => c.ContactPoints).NotNull().SetValidator(new ContactPointInputValidator());
     }
 }

@@ -22,7 +22,7 @@ internal static class CustomerUniqueness
     /// <summary>Makes the hashes by which the customer's phones, mails and accounts, as written and as normalised, are found agree with them.</summary>
     public static async Task KeepSearchTokens(this CustomersDbContext db, Customer customer, CancellationToken ct)
     {
-        var wanted = customer.ContactPoints
+        var wanted = customer.Numbers
             .SelectMany(p => new[] { p.Normalised, ContactPoint.Normalise(p.Kind, p.Value, country: null) }.Distinct())
             .SelectMany(SearchToken.PartsOf)
             .Select(part => db.Keys.SearchHash("contact-point", part)).ToHashSet();

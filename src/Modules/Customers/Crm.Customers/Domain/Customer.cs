@@ -92,6 +92,9 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
 
     public IReadOnlyList<ContactPoint> ContactPoints => _contactPoints;
 
+    /// <summary>The customer's own and those of its contacts.</summary>
+    public IEnumerable<ContactPoint> Numbers => _contactPoints.Concat(_contacts.SelectMany(c => c.ContactPoints));
+
     public IReadOnlyList<ExternalRef> ExternalRefs => _externalRefs;
 
     /// <summary>The address by which others know where the customer is.</summary>
@@ -178,52 +181,13 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         Lifecycle = details.Lifecycle;
         IsBlocked = details.IsBlocked;
         if (!Tags.SequenceEqual(details.Tags)) Tags = [.. details.Tags];
-        Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary, a => a);
-        Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId), (_, _) => { }, r => r);
-        TakeContacts(details.Contacts, details.ContactPoints);
-        MakeOnePrimaryPerKind();
-        foreach (var point in _contactPoints) point.NormaliseFor(Country);
+        Parts.Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary, a => a);
+        foreach (var kind in _addresses.GroupBy(a => a.Kind)) Parts.MakeOnePrimary([.. kind], a => a.IsPrimary, (a, primary) => a.IsPrimary = primary);
+        Parts.Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId), (_, _) => { }, r => r);
+        Contact.Replace(_contacts, details.Contacts);
+        ContactPoint.Replace(_contactPoints, details.ContactPoints);
+        foreach (var point in Numbers) point.NormaliseFor(Country);
         var searched = Folding.Fold(string.Join(' ', new[] { Name, ShortName, LegalName, Code, Pinyin.Initials(Name), Pinyin.Initials(ShortName) }.OfType<string>()));
         SearchText = searched[..Math.Min(searched.Length, LongestSearchText)];
-    }
-
-    private void TakeContacts(IReadOnlyList<ContactFacts> contacts, IReadOnlyList<ContactPointFacts> own)
-    {
-        if (contacts.FirstOrDefault(c => c.Id is { } id && _contacts.TrueForAll(known => known.Id != id)) is { } unknown)
-            throw CustomersRules.ContactUnknown.Broken(unknown.Id);
-        Replace(_contacts, contacts, (a, b) => a.IsMeantBy(b), (a, b) => a.Take(b), facts => new Contact(facts));
-        var points = own.Select(facts => (Facts: facts, ContactId: (Guid?)null))
-            .Concat(contacts.SelectMany(c => c.ContactPoints, (c, facts) => (Facts: facts, ContactId: (Guid?)_contacts.First(known => known.IsMeantBy(c)).Id)));
-        Replace(
-            _contactPoints, [.. points], (a, b) => a.Is(b.Facts, b.ContactId), (a, b) => a.TakeRest(b.Facts), point => new ContactPoint(point.Facts, point.ContactId));
-    }
-
-    // What says the same stays the same row, so that the change history shows what really changed. Which part is the primary one is said
-    // of the row, and is no part of what it says: a caller who names none would otherwise exchange the row with every change.
-    private static void Replace<TPart, TWanted>(
-        List<TPart> present, IReadOnlyList<TWanted> wanted, Func<TPart, TWanted, bool> same, Action<TPart, TWanted> takeRest, Func<TWanted, TPart> make)
-    {
-        present.RemoveAll(p => !wanted.Any(w => same(p, w)));
-        foreach (var part in wanted)
-        {
-            if (present.Find(p => same(p, part)) is { } known) takeRest(known, part);
-            else present.Add(make(part));
-        }
-    }
-
-    private void MakeOnePrimaryPerKind()
-    {
-        MakeOnePrimary(_contacts, c => c.IsPrimary, (c, primary) => c.IsPrimary = primary);
-        foreach (var kind in _addresses.GroupBy(a => a.Kind)) MakeOnePrimary([.. kind], a => a.IsPrimary, (a, primary) => a.IsPrimary = primary);
-        foreach (var kind in _contactPoints.GroupBy(p => (p.ContactId, p.Kind, p.Network))) MakeOnePrimary([.. kind], p => p.IsPrimary, (p, primary) => p.IsPrimary = primary);
-    }
-
-    private static void MakeOnePrimary<TPart>(List<TPart> parts, Func<TPart, bool> isPrimary, Action<TPart, bool> set)
-    {
-        var primary = Math.Max(parts.FindLastIndex(p => isPrimary(p)), 0);
-        for (var i = 0; i < parts.Count; i++)
-        {
-            if (isPrimary(parts[i]) != (i == primary)) set(parts[i], i == primary);
-        }
     }
 }

@@ -14,11 +14,11 @@ internal sealed record ContactFacts(Guid? Id, string Name, string? Title, string
 /// <summary>A person to talk to at a customer.</summary>
 internal sealed class Contact
 {
+    private readonly List<ContactPoint> _contactPoints = [];
+
     private Contact()
     {
     }
-
-    public Contact(ContactFacts facts) => Take(facts);
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -31,9 +31,43 @@ internal sealed class Contact
     [PersonalInCopies]
     public string? Department { get; private set; }
 
-    public bool IsPrimary { get; internal set; }
+    public bool IsPrimary { get; private set; }
 
-    internal bool IsMeantBy(ContactFacts facts) => facts.Id is { } id ? id == Id : facts.Name == Name;
+    public IReadOnlyList<ContactPoint> ContactPoints => _contactPoints;
 
-    internal void Take(ContactFacts facts) => (Name, Title, Department, IsPrimary) = (facts.Name, facts.Title, facts.Department, facts.IsPrimary);
+    /// <summary>
+    /// Makes the contacts those that are wanted. Who is named by id keeps the row under any name; without an id the contact is meant that says
+    /// the same, else one of the same name that nobody else means. What is said twice to the letter is said once.
+    /// </summary>
+    /// <exception cref="RuleBroken">An id is of none of them.</exception>
+    internal static void Replace(List<Contact> present, IReadOnlyList<ContactFacts> wanted)
+    {
+        var known = wanted.Where(w => w.Id is not null)
+            .ToDictionary(w => w, w => present.Find(c => c.Id == w.Id) ?? throw CustomersRules.ContactUnknown.Broken(w.Id));
+        var free = present.Except(known.Values).ToList();
+        var unnamed = wanted.Where(w => w.Id is null).DistinctBy(w => (w.Name, w.Title, w.Department, string.Join('\n', w.ContactPoints))).ToList();
+        foreach (var facts in unnamed) Claim(c => (c.Name, c.Title, c.Department) == (facts.Name, facts.Title, facts.Department), facts);
+        foreach (var facts in unnamed.Where(f => !known.ContainsKey(f))) Claim(c => c.Name == facts.Name, facts);
+        present.RemoveAll(free.Contains);
+        foreach (var facts in wanted.Where(w => w.Id is not null || unnamed.Contains(w)))
+        {
+            if (!known.TryGetValue(facts, out var contact)) present.Add(contact = new Contact());
+            contact.Take(facts);
+        }
+
+        Parts.MakeOnePrimary(present, c => c.IsPrimary, (c, primary) => c.IsPrimary = primary);
+
+        void Claim(Func<Contact, bool> isMeant, ContactFacts facts)
+        {
+            if (free.FirstOrDefault(isMeant) is not { } contact) return;
+            known.Add(facts, contact);
+            free.Remove(contact);
+        }
+    }
+
+    private void Take(ContactFacts facts)
+    {
+        (Name, Title, Department, IsPrimary) = (facts.Name, facts.Title, facts.Department, facts.IsPrimary);
+        ContactPoint.Replace(_contactPoints, facts.ContactPoints);
+    }
 }

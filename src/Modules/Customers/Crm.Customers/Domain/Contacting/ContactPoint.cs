@@ -21,16 +21,13 @@ internal sealed class ContactPoint
     {
     }
 
-    public ContactPoint(ContactPointFacts facts, Guid? contactId)
+    public ContactPoint(ContactPointFacts facts)
     {
-        (Kind, Network, Value, ContactId) = (facts.Kind, facts.Network, facts.Value, contactId);
+        (Kind, Network, Value) = (facts.Kind, facts.Network, facts.Value);
         TakeRest(facts);
     }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    /// <summary>Whose it is, where it is not the customer's own.</summary>
-    public Guid? ContactId { get; private set; }
 
     public ContactPointKind Kind { get; private set; }
 
@@ -46,11 +43,14 @@ internal sealed class ContactPoint
     [PersonalInCopies]
     public string? Label { get; private set; }
 
-    public bool IsPrimary { get; internal set; }
+    public bool IsPrimary { get; private set; }
 
     public bool IsVerified { get; private set; }
 
     public bool IsOptedOut { get; private set; }
+
+    /// <summary>Whether a phone number says its country and is as long as numbers there are; null for all that is no phone number.</summary>
+    public bool? IsDialable => Kind is ContactPointKind.Email or ContactPointKind.Social ? null : PhoneNumber.IsValid(Normalised);
 
     public ContactPointFacts Facts => new(Kind, Network, Value, Label, IsPrimary, IsVerified, IsOptedOut);
 
@@ -68,13 +68,18 @@ internal sealed class ContactPoint
     public static bool LooksLikeNumber(string text) =>
         text.Normalize(NormalizationForm.FormKC).All(c => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || "+-./()".Contains(c));
 
-    internal bool Is(ContactPointFacts facts, Guid? contactId) =>
-        (Kind, Network, Value, ContactId) == (facts.Kind, facts.Network, facts.Value, contactId);
-
-    internal void TakeRest(ContactPointFacts facts) =>
-        (Label, IsPrimary, IsVerified, IsOptedOut) = (facts.Label, facts.IsPrimary, facts.IsVerified, facts.IsOptedOut);
+    /// <summary>Makes the points of somebody those that are wanted, with one primary per kind and network.</summary>
+    internal static void Replace(List<ContactPoint> present, IReadOnlyList<ContactPointFacts> wanted)
+    {
+        Parts.Replace(
+            present, wanted, (a, b) => (a.Kind, a.Network, a.Value) == (b.Kind, b.Network, b.Value), (a, b) => a.TakeRest(b), facts => new ContactPoint(facts));
+        foreach (var kind in present.GroupBy(p => (p.Kind, p.Network))) Parts.MakeOnePrimary([.. kind], p => p.IsPrimary, (p, primary) => p.IsPrimary = primary);
+    }
 
     internal void NormaliseFor(string? country) => Normalised = Normalise(Kind, Value, country);
+
+    private void TakeRest(ContactPointFacts facts) =>
+        (Label, IsPrimary, IsVerified, IsOptedOut) = (facts.Label, facts.IsPrimary, facts.IsVerified, facts.IsOptedOut);
 
     private static string Plain(string value) => value.Normalize(NormalizationForm.FormKC).Trim();
 }

@@ -18,14 +18,25 @@ internal static class PhoneNumber
     /// <returns>Such as <c>+861012345678</c>; only digits where the country is not known.</returns>
     public static string Normalise(string written, string? country)
     {
-        var plain = Extension.Replace(written.Normalize(NormalizationForm.FormKC).Trim(), "");
-        // As in +44 (0)20 ...: the zero is dialled within the country only.
-        if (plain.StartsWith('+')) return $"+{Digits(plain.Replace("(0)", "", StringComparison.Ordinal))}";
+        var plain = Extension.Replace(written.Normalize(NormalizationForm.FormKC), "");
         var digits = Digits(plain);
+        if (plain.FirstOrDefault(c => c == '+' || char.IsAsciiDigit(c)) == '+') return International(digits);
         if (CallingCodes.Of(country) is not { } plan) return digits;
-        return digits.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal) && IsOfSomeCountry(digits[plan.InternationalPrefix.Length..])
-            ? $"+{digits[plan.InternationalPrefix.Length..]}"
+        if (digits.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal) && IsOfSomeCountry(International(digits[plan.InternationalPrefix.Length..])[1..]))
+            return International(digits[plan.InternationalPrefix.Length..]);
+        // Written for abroad with the plus forgotten: too long for a number of the country, and right without the calling code.
+        return digits.Length > plan.Longest && digits.StartsWith(plan.Code, StringComparison.Ordinal) && IsOfSomeCountry(digits)
+            ? $"+{digits}"
             : $"+{plan.Code}{WithoutTrunkPrefix(digits, plan)}";
+    }
+
+    // As in +44 (0)20 ...: a trunk zero is dialled within the country only, and there are those who write it behind the calling code.
+    private static string International(string digits)
+    {
+        var plans = CallingCodes.Meant(digits).ToList();
+        return plans.Count > 0 && plans.TrueForAll(p => p.TrunkPrefix == "0") && digits[plans[0].Code.Length..].StartsWith('0')
+            ? $"+{plans[0].Code}{digits[(plans[0].Code.Length + 1)..]}"
+            : $"+{digits}";
     }
 
     /// <summary>Whether a normalised number says its country and has as many digits as numbers there have.</summary>
