@@ -94,10 +94,41 @@ public sealed class CustomerTests
         }, null, null);
 
         customer.Contacts.Select(c => (c.Id, c.Name)).ShouldBe([(anna, "Anna Berg")]);
-        customer.ContactPoints.Select(p => (p.ContactId, p.Normalised, p.IsPrimary)).ShouldBe(
-            [(null, "+8613900139000", true), (anna, "+8613800138000", true)], ignoreOrder: true);
+        customer.ContactPoints.Select(p => (p.Normalised, p.IsPrimary)).ShouldBe([("+8613900139000", true)]);
+        customer.Contacts[0].ContactPoints.Select(p => (p.Normalised, p.IsPrimary, p.IsDialable)).ShouldBe([("+8613800138000", true, true)]);
         Should.Throw<RuleBroken>(() => customer.Change(Details() with { Contacts = [Contact("Carl") with { Id = Guid.NewGuid() }] }, null, null))
             .Rule.ShouldBe(CustomersRules.ContactUnknown);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_name_may_pass_from_one_contact_to_a_new_one(bool isNewFirst)
+    {
+        var customer = Customer.Register(Details() with { Contacts = [Contact("Li Wei")] }, null, null, Now);
+        var known = customer.Contacts[0].Id;
+        ContactFacts[] wanted =
+        [
+            Contact("Li Wei", "CFO") with { ContactPoints = [Point(ContactPointKind.Email, "cfo@acme.example")] },
+            Contact("Li Wei Senior") with { Id = known },
+        ];
+
+        customer.Change(Details() with { Contacts = isNewFirst ? wanted : [.. wanted.Reverse()] }, null, null);
+
+        customer.Contacts.Single(c => c.Id == known).Name.ShouldBe("Li Wei Senior");
+        var added = customer.Contacts.Single(c => c.Id != known);
+        (added.Name, added.Title, added.ContactPoints.Single().Value).ShouldBe(("Li Wei", "CFO", "cfo@acme.example"));
+    }
+
+    [Fact]
+    public void Two_people_of_one_name_stay_two_whoever_is_said_first()
+    {
+        var customer = Customer.Register(Details() with { Contacts = [Contact("Li Wei", "CEO"), Contact("Li Wei", "CFO")] }, null, null, Now);
+        var rows = customer.Contacts.ToDictionary(c => c.Title!, c => c.Id);
+
+        customer.Change(Details() with { Contacts = [Contact("Li Wei", "CFO"), Contact("Li Wei", "CEO")] }, null, null);
+
+        customer.Contacts.ToDictionary(c => c.Title!, c => c.Id).ShouldBe(rows, ignoreOrder: true);
     }
 
     [Fact]

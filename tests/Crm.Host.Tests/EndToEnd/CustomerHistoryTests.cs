@@ -30,8 +30,8 @@ public sealed class CustomerHistoryTests
         }, read.Tag())).Json();
 
         var history = await (await client.GetAsync($"{Customers}/{id}/history")).Json();
-        var clerk = await app.ReaderWithout(("customers.contacts", "omit"), ("customers.contactPoints", "omit"));
-        var masked = await clerk.GetStringAsync($"{Customers}/{id}/history");
+        var withoutContacts = await (await app.ReaderWithout(("customers.contacts", "omit"))).GetStringAsync($"{Customers}/{id}/history");
+        var withoutNumbers = await (await app.ReaderWithout(("customers.contactPoints", "omit"))).GetStringAsync($"{Customers}/{id}/history");
 
         var entries = history.GetProperty("items").EnumerateArray().ToList();
         entries.Select(e => e.GetProperty("version").GetInt32()).ShouldBe([2, 1]);
@@ -40,9 +40,68 @@ public sealed class CustomerHistoryTests
         changes.GetProperty("lifecycle").GetProperty("after").GetString().ShouldBe("active");
         var numbers = changes.EnumerateObject().Where(c => c.Name.EndsWith(".normalised", StringComparison.Ordinal)).Select(c => c.Value).ToList();
         numbers.Select(n => n.GetProperty("before").GetString() ?? n.GetProperty("after").GetString()).ShouldBe(["+8613900139000", "+8613800138000"], ignoreOrder: true);
-        masked.ShouldContain("lifecycle");
-        masked.ShouldNotContain("13900139000");
+        foreach (var masked in new[] { withoutContacts, withoutNumbers })
+        {
+            masked.ShouldContain("lifecycle");
+            foreach (var number in new[] { "13900139000", "139 0013 9000", "13800138000", "138 0013 8000" }) masked.ShouldNotContain(number);
+        }
+
+        withoutContacts.ShouldNotContain("Wang Fang");
+        withoutNumbers.ShouldContain("Wang Fang");
         (await client.GetStringAsync($"{Customers}?q=bjcy")).ShouldContain("北京茶叶有限公司");
         (await client.GetAsync($"{Customers}/{Guid.NewGuid()}/history")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_is_personal_is_told_as_it_is_until_the_person_is_erased_and_no_text_breaks_the_history()
+    {
+        await using var app = await CrmApp.Start();
+        var client = app.Administrator();
+        var id = (await (await client.Post(Customers, new
+        {
+            name = "Anna Berg",
+            kind = "person",
+            sex = "female",
+            tags = new[] { "loyal" },
+            industry = $"person:{Convert.ToBase64String(new byte[48])}",
+        })).Json(HttpStatusCode.Created)).Id();
+
+        var told = (await (await client.GetAsync($"{Customers}/{id}/history")).Json()).GetProperty("items")[0].GetProperty("changes");
+        await (await client.Post($"/admin/v1/persons/{id}/erase", new { reason = "request 18" })).Json();
+        await app.EventsSettled();
+        var erased = await client.GetStringAsync($"{Customers}/{id}/history");
+
+        told.GetProperty("name").GetProperty("after").GetString().ShouldBe("Anna Berg");
+        told.GetProperty("sex").GetProperty("after").GetString().ShouldBe("female");
+        told.GetProperty("tags").GetProperty("after")[0].GetString().ShouldBe("loyal");
+        told.GetProperty("industry").GetProperty("after").GetString()!.ShouldStartWith("person:");
+        erased.ShouldNotContain("Anna Berg");
+        erased.ShouldNotContain("loyal");
+        erased.ShouldContain("lifecycle");
+    }
+
+    [Fact]
+    public async Task Who_sees_no_numbers_can_send_contacts_back_in_any_order_without_exchanging_them()
+    {
+        await using var app = await CrmApp.Start();
+        var administrator = app.Administrator();
+        var id = (await (await administrator.Post(Customers, new
+        {
+            name = "Acme",
+            contacts = new[]
+            {
+                new { name = "Anna", isPrimary = false, contactPoints = new[] { new { kind = "email", value = "anna@acme.example" } } },
+                new { name = "Bert", isPrimary = true, contactPoints = new[] { new { kind = "email", value = "bert@acme.example" } } },
+            },
+        })).Json(HttpStatusCode.Created)).Id();
+        var clerk = await app.CallerWith(["customers.customers.read", "customers.customers.write"], ("customers.contactPoints", "omit"));
+        var read = await clerk.GetAsync($"{Customers}/{id}");
+        var contacts = (await read.Json()).GetProperty("contacts").EnumerateArray()
+            .Select(c => new { id = c.Id(), name = c.Text("name"), isPrimary = c.GetProperty("isPrimary").GetBoolean() }).ToList();
+
+        await (await clerk.Put($"{Customers}/{id}", new { name = "Acme 2", contacts = contacts.AsEnumerable().Reverse() }, read.Tag())).Json();
+
+        var after = (await (await administrator.GetAsync($"{Customers}/{id}")).Json()).GetProperty("contacts").EnumerateArray();
+        after.Select(c => (c.Text("name"), c.GetProperty("contactPoints")[0].Text("value"))).ShouldBe([("Bert", "bert@acme.example"), ("Anna", "anna@acme.example")]);
     }
 }

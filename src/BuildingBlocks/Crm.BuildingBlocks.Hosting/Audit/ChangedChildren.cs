@@ -15,15 +15,35 @@ internal sealed class ChangedChildren
     /// <param name="tracker">With changes detected already.</param>
     public ChangedChildren(ChangeTracker tracker)
     {
-        foreach (var entry in tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
-        {
-            foreach (var key in entry.Metadata.GetForeignKeys().Where(k => k.PrincipalToDependent is not null)) Add(entry, key);
-        }
+        var changed = tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in changed) Add(entry);
+        foreach (var between in Between(tracker, changed)) Add(between);
     }
 
     /// <summary>Rows that belong to the record by this navigation, or did before this save.</summary>
     public IReadOnlyList<EntityEntry> Of(EntityEntry owner, INavigation navigation) =>
         _byOwner.GetValueOrDefault((navigation.ForeignKey, Text(navigation.ForeignKey.PrincipalKey.Properties.Select(p => owner.Property(p).CurrentValue)))) ?? [];
+
+    // What did not change itself, but has parts that did: without it nothing leads from the record to them.
+    private static HashSet<EntityEntry> Between(ChangeTracker tracker, List<EntityEntry> changed)
+    {
+        var found = new HashSet<EntityEntry>();
+        var parts = changed;
+        while (true)
+        {
+            var owners = parts.Select(p => (Part: p, Key: p.Metadata.FindOwnership())).Where(p => p.Key is { PrincipalEntityType: var type } && type.IsOwned())
+                .Select(p => (Type: p.Key!.PrincipalEntityType, Id: Text(p.Key.Properties.Select(k => p.Part.Property(k).CurrentValue)))).ToHashSet();
+            if (owners.Count == 0) return found;
+            parts = [.. tracker.Entries().Where(e => e.State == EntityState.Unchanged && e.Metadata.IsOwned() && owners.Contains((e.Metadata, KeyOf(e))) && found.Add(e))];
+        }
+    }
+
+    private static string KeyOf(EntityEntry entry) => Text(entry.Metadata.FindPrimaryKey()!.Properties.Select(k => entry.Property(k).CurrentValue));
+
+    private void Add(EntityEntry entry)
+    {
+        foreach (var key in entry.Metadata.GetForeignKeys().Where(k => k.PrincipalToDependent is not null)) Add(entry, key);
+    }
 
     private void Add(EntityEntry child, IForeignKey key)
     {

@@ -32,7 +32,7 @@ internal static class MaskedJson
             var item = type?.ElementType is { } element ? CrmJson.Options.GetTypeInfo(element) : null;
             for (var i = 0; i < items.Count; i++)
             {
-                if (!Restore(items[i], known[i], item, path, mask)) return false;
+                if (Counterpart(items[i], i, known, path[0]) is not { } counterpart || !Restore(items[i], counterpart, item, path, mask)) return false;
             }
 
             return true;
@@ -49,6 +49,18 @@ internal static class MaskedJson
         else return false;
         return true;
     }
+
+    // An element that names its id is the one with that id. Others are known by their place alone: one that says what another place says was moved,
+    // and would be given the hidden values of a stranger.
+    private static JsonNode? Counterpart(JsonNode? written, int place, JsonArray known, string hidden)
+    {
+        if (written is not JsonObject said) return known[place];
+        if (said["id"] is { } id) return known.FirstOrDefault(k => k is JsonObject candidate && JsonNode.DeepEquals(candidate["id"], id));
+        return IsSameBut(hidden, said, known[place]) || !known.Any(k => IsSameBut(hidden, said, k)) ? known[place] : null;
+    }
+
+    private static bool IsSameBut(string hidden, JsonObject one, JsonNode? other) => other is JsonObject known
+        && one.Where(m => m.Key != hidden && m.Key != "id").All(m => JsonNode.DeepEquals(m.Value, known[m.Key]));
 
     public static bool Differ(JsonNode? left, JsonNode? right, ReadOnlySpan<string> path)
     {

@@ -42,20 +42,22 @@ internal sealed class Contact
     /// <exception cref="RuleBroken">An id is of none of them.</exception>
     internal static void Replace(List<Contact> present, IReadOnlyList<ContactFacts> wanted)
     {
-        var known = wanted.Where(w => w.Id is not null)
-            .ToDictionary(w => w, w => present.Find(c => c.Id == w.Id) ?? throw CustomersRules.ContactUnknown.Broken(w.Id));
+        var known = new Dictionary<ContactFacts, Contact>(ReferenceEqualityComparer.Instance);
+        foreach (var facts in wanted.Where(w => w.Id is not null)) known.Add(facts, Of(facts));
         var free = present.Except(known.Values).ToList();
         var unnamed = wanted.Where(w => w.Id is null).DistinctBy(w => (w.Name, w.Title, w.Department, string.Join('\n', w.ContactPoints))).ToList();
         foreach (var facts in unnamed) Claim(c => (c.Name, c.Title, c.Department) == (facts.Name, facts.Title, facts.Department), facts);
         foreach (var facts in unnamed.Where(f => !known.ContainsKey(f))) Claim(c => c.Name == facts.Name, facts);
         present.RemoveAll(free.Contains);
-        foreach (var facts in wanted.Where(w => w.Id is not null || unnamed.Contains(w)))
+        foreach (var facts in wanted.Where(w => w.Id is not null || unnamed.Exists(u => ReferenceEquals(u, w))))
         {
             if (!known.TryGetValue(facts, out var contact)) present.Add(contact = new Contact());
             contact.Take(facts);
         }
 
         Parts.MakeOnePrimary(present, c => c.IsPrimary, (c, primary) => c.IsPrimary = primary);
+
+        Contact Of(ContactFacts facts) => present.Find(c => c.Id == facts.Id) ?? throw CustomersRules.ContactUnknown.Broken(facts.Id);
 
         void Claim(Func<Contact, bool> isMeant, ContactFacts facts)
         {

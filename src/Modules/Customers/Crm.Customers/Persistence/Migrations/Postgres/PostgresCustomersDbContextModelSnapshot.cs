@@ -901,14 +901,61 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                             b1.WithOwner()
                                 .HasForeignKey("CustomerId");
+
+                            b1.OwnsMany("Crm.Customers.Domain.Contacting.ContactPoint", "ContactPoints", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid");
+
+                                    b2.Property<Guid>("ContactId")
+                                        .HasColumnType("uuid");
+
+                                    b2.Property<bool>("IsOptedOut")
+                                        .HasColumnType("boolean");
+
+                                    b2.Property<bool>("IsPrimary")
+                                        .HasColumnType("boolean");
+
+                                    b2.Property<bool>("IsVerified")
+                                        .HasColumnType("boolean");
+
+                                    b2.Property<string>("Kind")
+                                        .IsRequired()
+                                        .HasMaxLength(40)
+                                        .HasColumnType("character varying(40)");
+
+                                    b2.Property<string>("Label")
+                                        .HasMaxLength(200)
+                                        .HasColumnType("character varying(200)");
+
+                                    b2.Property<string>("Network")
+                                        .HasMaxLength(40)
+                                        .HasColumnType("character varying(40)");
+
+                                    b2.Property<string>("Normalised")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.Property<string>("Value")
+                                        .IsRequired()
+                                        .HasColumnType("text");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("ContactId");
+
+                                    b2.ToTable("ContactContactPoints", "customers");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ContactId");
+                                });
+
+                            b1.Navigation("ContactPoints");
                         });
 
                     b.OwnsMany("Crm.Customers.Domain.Contacting.ContactPoint", "ContactPoints", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uuid");
-
-                            b1.Property<Guid?>("ContactId")
                                 .HasColumnType("uuid");
 
                             b1.Property<Guid>("CustomerId")

@@ -901,14 +901,61 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                             b1.WithOwner()
                                 .HasForeignKey("CustomerId");
+
+                            b1.OwnsMany("Crm.Customers.Domain.Contacting.ContactPoint", "ContactPoints", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uniqueidentifier");
+
+                                    b2.Property<Guid>("ContactId")
+                                        .HasColumnType("uniqueidentifier");
+
+                                    b2.Property<bool>("IsOptedOut")
+                                        .HasColumnType("bit");
+
+                                    b2.Property<bool>("IsPrimary")
+                                        .HasColumnType("bit");
+
+                                    b2.Property<bool>("IsVerified")
+                                        .HasColumnType("bit");
+
+                                    b2.Property<string>("Kind")
+                                        .IsRequired()
+                                        .HasMaxLength(40)
+                                        .HasColumnType("nvarchar(40)");
+
+                                    b2.Property<string>("Label")
+                                        .HasMaxLength(200)
+                                        .HasColumnType("nvarchar(200)");
+
+                                    b2.Property<string>("Network")
+                                        .HasMaxLength(40)
+                                        .HasColumnType("nvarchar(40)");
+
+                                    b2.Property<string>("Normalised")
+                                        .IsRequired()
+                                        .HasColumnType("nvarchar(max)");
+
+                                    b2.Property<string>("Value")
+                                        .IsRequired()
+                                        .HasColumnType("nvarchar(max)");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("ContactId");
+
+                                    b2.ToTable("ContactContactPoints", "customers");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ContactId");
+                                });
+
+                            b1.Navigation("ContactPoints");
                         });
 
                     b.OwnsMany("Crm.Customers.Domain.Contacting.ContactPoint", "ContactPoints", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<Guid?>("ContactId")
                                 .HasColumnType("uniqueidentifier");
 
                             b1.Property<Guid>("CustomerId")

@@ -886,14 +886,61 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                             b1.WithOwner()
                                 .HasForeignKey("CustomerId");
+
+                            b1.OwnsMany("Crm.Customers.Domain.Contacting.ContactPoint", "ContactPoints", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<Guid>("ContactId")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<bool>("IsOptedOut")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<bool>("IsPrimary")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<bool>("IsVerified")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("Kind")
+                                        .IsRequired()
+                                        .HasMaxLength(40)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Label")
+                                        .HasMaxLength(200)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Network")
+                                        .HasMaxLength(40)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Normalised")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Value")
+                                        .IsRequired()
+                                        .HasColumnType("TEXT");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("ContactId");
+
+                                    b2.ToTable("customers_ContactContactPoints", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("ContactId");
+                                });
+
+                            b1.Navigation("ContactPoints");
                         });
 
                     b.OwnsMany("Crm.Customers.Domain.Contacting.ContactPoint", "ContactPoints", b1 =>
                         {
                             b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<Guid?>("ContactId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<Guid>("CustomerId")

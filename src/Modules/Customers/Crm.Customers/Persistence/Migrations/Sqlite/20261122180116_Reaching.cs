@@ -46,12 +46,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                 maxLength: 200,
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "ContactId",
-                table: "customers_ContactPoints",
-                type: "TEXT",
-                nullable: true);
-
             migrationBuilder.AddColumn<bool>(
                 name: "IsOptedOut",
                 table: "customers_ContactPoints",
@@ -98,11 +92,45 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                 table: "customers_Addresses",
                 type: "REAL",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "customers_ContactContactPoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Network = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    Normalised = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsPrimary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOptedOut = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customers_ContactContactPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_customers_ContactContactPoints_customers_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "customers_Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customers_ContactContactPoints_ContactId",
+                table: "customers_ContactContactPoints",
+                column: "ContactId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "customers_ContactContactPoints");
+
             migrationBuilder.DropColumn(
                 name: "LegalName",
                 table: "customers_Customers");
@@ -122,10 +150,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Department",
                 table: "customers_Contacts");
-
-            migrationBuilder.DropColumn(
-                name: "ContactId",
-                table: "customers_ContactPoints");
 
             migrationBuilder.DropColumn(
                 name: "IsOptedOut",

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Customers.Persistence.Migrations.SqlServer
+namespace Crm.Customers.Persistence.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Reaching : Migration
@@ -15,7 +15,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "LegalName",
                 schema: "customers",
                 table: "Customers",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
@@ -23,7 +23,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "Preferences",
                 schema: "customers",
                 table: "Customers",
-                type: "nvarchar(4000)",
+                type: "character varying(4000)",
                 maxLength: 4000,
                 nullable: true);
 
@@ -31,7 +31,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "PreferredContact",
                 schema: "customers",
                 table: "Customers",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
@@ -39,7 +39,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "Size",
                 schema: "customers",
                 table: "Customers",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
@@ -47,22 +47,15 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "Department",
                 schema: "customers",
                 table: "Contacts",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
-                nullable: true);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "ContactId",
-                schema: "customers",
-                table: "ContactPoints",
-                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsOptedOut",
                 schema: "customers",
                 table: "ContactPoints",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
@@ -70,7 +63,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "IsVerified",
                 schema: "customers",
                 table: "ContactPoints",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
@@ -78,7 +71,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "Label",
                 schema: "customers",
                 table: "ContactPoints",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
@@ -86,7 +79,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "Network",
                 schema: "customers",
                 table: "ContactPoints",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
@@ -94,7 +87,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "Normalised",
                 schema: "customers",
                 table: "ContactPoints",
-                type: "nvarchar(max)",
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 
@@ -102,20 +95,58 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "Latitude",
                 schema: "customers",
                 table: "Addresses",
-                type: "float",
+                type: "double precision",
                 nullable: true);
 
             migrationBuilder.AddColumn<double>(
                 name: "Longitude",
                 schema: "customers",
                 table: "Addresses",
-                type: "float",
+                type: "double precision",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ContactContactPoints",
+                schema: "customers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Network = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Value = table.Column<string>(type: "text", nullable: false),
+                    Normalised = table.Column<string>(type: "text", nullable: false),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IsPrimary = table.Column<bool>(type: "boolean", nullable: false),
+                    IsVerified = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOptedOut = table.Column<bool>(type: "boolean", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactContactPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactContactPoints_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalSchema: "customers",
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactContactPoints_ContactId",
+                schema: "customers",
+                table: "ContactContactPoints",
+                column: "ContactId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ContactContactPoints",
+                schema: "customers");
+
             migrationBuilder.DropColumn(
                 name: "LegalName",
                 schema: "customers",
@@ -140,11 +171,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                 name: "Department",
                 schema: "customers",
                 table: "Contacts");
-
-            migrationBuilder.DropColumn(
-                name: "ContactId",
-                schema: "customers",
-                table: "ContactPoints");
 
             migrationBuilder.DropColumn(
                 name: "IsOptedOut",
