@@ -193,9 +193,36 @@ public sealed class CrmJsonTests
         JsonErrors.From(refused, typeof(Everything)).Pointer.ShouldBe(pointer);
     }
 
+    [Theory]
+    [InlineData("""{"name":"x","words":null}""", typeof(Besides))]
+    [InlineData("""{"words":null}""", typeof(Alone))]
+    public void Null_for_a_member_that_allows_none_is_refused_whether_the_record_has_a_constructor_or_not(string json, Type type)
+    {
+        var refused = Should.Throw<JsonException>(() => JsonSerializer.Deserialize(json, type, CrmJson.Options));
+
+        var error = JsonErrors.From(refused, type);
+        (error.Pointer, error.Text).ShouldBe(("/words", JsonPhrases.NotNull));
+    }
+
+    [Fact]
+    public void A_member_that_allows_null_or_is_left_out_is_read() =>
+        JsonSerializer.Deserialize<Besides>("""{"name":"x","note":null}""", CrmJson.Options)!.Words.ShouldBeEmpty();
+
     [Fact]
     public void Null_items_are_read_where_they_are_declared() =>
         JsonSerializer.Deserialize<Gaps>("""{"words":["a",null],"numbers":[1,null]}""", CrmJson.Options)!.Words.ShouldBe(["a", null]);
+
+    public sealed record Besides(string Name)
+    {
+        public IReadOnlyList<string> Words { get; init; } = [];
+
+        public string? Note { get; init; }
+    }
+
+    public sealed record Alone
+    {
+        public IReadOnlyList<string> Words { get; init; } = [];
+    }
 
     public sealed record Gaps(IReadOnlyList<string?> Words, IReadOnlyList<int?> Numbers);
 }

@@ -58,7 +58,7 @@ public static class JsonErrors
         message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? Trouble.Unknown
         : message.Contains("was missing required properties", StringComparison.Ordinal) ? Trouble.Missing
         : message.Contains("uplicate propert", StringComparison.Ordinal) ? Trouble.Duplicate
-        : message.Contains("doesn't allow null values", StringComparison.Ordinal) ? Trouble.Null
+        : message.Contains("doesn't allow null values", StringComparison.Ordinal) || message.Contains("doesn't allow setting null values", StringComparison.Ordinal) ? Trouble.Null
         : message.Contains("maximum configured depth", StringComparison.Ordinal) ? Trouble.TooDeep
         : message.Contains("type discriminator", StringComparison.Ordinal) ? Trouble.UnknownKind
         : message.Contains("could not be converted to", StringComparison.Ordinal) ? Trouble.Unsuitable

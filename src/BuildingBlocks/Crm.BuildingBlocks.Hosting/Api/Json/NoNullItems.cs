@@ -6,7 +6,8 @@ namespace Crm.BuildingBlocks.Hosting.Api.Json;
 
 /// <summary>
 /// Refuses null among the items of a list or the values of a map whose declaration does not allow it. The serializer minds the
-/// nullability of properties only, and nobody who reads <c>IReadOnlyList&lt;Line&gt;</c> expects to find null in it.
+/// nullability of properties only, and nobody who reads <c>IReadOnlyList&lt;Line&gt;</c> expects to find null in it. It does not even mind that
+/// of the properties that a record with constructor parameters has besides them, so those are looked at here too.
 /// </summary>
 internal static class NoNullItems
 {
@@ -14,11 +15,13 @@ internal static class NoNullItems
     {
         if (type.Kind != JsonTypeInfoKind.Object) return;
         var lists = type.Properties.Where(p => p.Get is not null && HoldsNoNull(p)).ToList();
-        if (lists.Count == 0) return;
+        var members = type.Properties.Where(p => p is { Get: not null, Set: not null, IsSetNullable: false, PropertyType.IsValueType: false }).ToList();
+        if (lists.Count == 0 && members.Count == 0) return;
         var before = type.OnDeserialized;
         type.OnDeserialized = read =>
         {
             before?.Invoke(read);
+            if (members.Find(m => m.Get!(read) is null) is { } missing) throw new RefusedJson(JsonPhrases.NotNull) { Below = [missing.Name] };
             foreach (var list in lists) Check(list.Name, list.Get!(read));
         };
     }
