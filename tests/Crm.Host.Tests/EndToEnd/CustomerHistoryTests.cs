@@ -101,6 +101,10 @@ public sealed class CustomerHistoryTests
 
         await (await clerk.Put($"{Customers}/{id}", new { name = "Acme 2", contacts = contacts.AsEnumerable().Reverse() }, read.Tag())).Json();
 
+        var changed = await clerk.GetAsync($"{Customers}/{id}");
+        var stranger = contacts.Select(c => new { name = c.name == "Anna" ? "Carl" : c.name, c.isPrimary });
+        await (await clerk.Put($"{Customers}/{id}", new { name = "Acme 2", contacts = stranger }, changed.Tag())).Problem(409, "urn:crm:rule:access.field-masked");
+
         var after = (await (await administrator.GetAsync($"{Customers}/{id}")).Json()).GetProperty("contacts").EnumerateArray();
         after.Select(c => (c.Text("name"), c.GetProperty("contactPoints")[0].Text("value"))).ShouldBe([("Bert", "bert@acme.example"), ("Anna", "anna@acme.example")]);
     }

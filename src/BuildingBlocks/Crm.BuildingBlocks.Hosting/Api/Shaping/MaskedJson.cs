@@ -50,12 +50,13 @@ internal static class MaskedJson
         return true;
     }
 
-    // An element that names its id is the one with that id. Others are known by their place alone: one that says what another place says was moved,
-    // and would be given the hidden values of a stranger.
+    // An element that names its id is the one with that id; where there are ids, one without is meant by all that it says, or it is a new one. The
+    // rest are known by their place alone: one that says what another place says was moved, and would be given the hidden values of a stranger.
     private static JsonNode? Counterpart(JsonNode? written, int place, JsonArray known, string hidden)
     {
         if (written is not JsonObject said) return known[place];
         if (said["id"] is { } id) return known.FirstOrDefault(k => k is JsonObject candidate && JsonNode.DeepEquals(candidate["id"], id));
+        if (known[place]?["id"] is not null) return known.FirstOrDefault(k => IsSameBut(hidden, said, k));
         return IsSameBut(hidden, said, known[place]) || !known.Any(k => IsSameBut(hidden, said, k)) ? known[place] : null;
     }
 

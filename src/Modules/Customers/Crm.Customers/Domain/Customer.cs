@@ -186,7 +186,8 @@ internal sealed class Customer : AggregateRoot, IOwned, IDeletable
         Parts.Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId), (_, _) => { }, r => r);
         Contact.Replace(_contacts, details.Contacts);
         ContactPoint.Replace(_contactPoints, details.ContactPoints);
-        foreach (var point in Numbers) point.NormaliseFor(Country);
+        var country = Country;
+        foreach (var point in Numbers) point.NormaliseFor(country);
         var searched = Folding.Fold(string.Join(' ', new[] { Name, ShortName, LegalName, Code, Pinyin.Initials(Name), Pinyin.Initials(ShortName) }.OfType<string>()));
         SearchText = searched[..Math.Min(searched.Length, LongestSearchText)];
     }

@@ -48,7 +48,7 @@ internal static class CustomerMapping
         points.HasKey(p => p.Id);
         points.Property(p => p.Id).ValueGeneratedNever();
         points.Property(p => p.Network).HasMaxLength(CustomerLimits.Code);
-        points.Ignore(p => p.Facts).Ignore(p => p.IsDialable);
+        points.Ignore(p => p.IsDialable);
         points.UsePropertyAccessMode(PropertyAccessMode.PreferField);
     }
 

@@ -52,8 +52,6 @@ internal sealed class ContactPoint
     /// <summary>Whether a phone number says its country and is as long as numbers there are; null for all that is no phone number.</summary>
     public bool? IsDialable => Kind is ContactPointKind.Email or ContactPointKind.Social ? null : PhoneNumber.IsValid(Normalised);
 
-    public ContactPointFacts Facts => new(Kind, Network, Value, Label, IsPrimary, IsVerified, IsOptedOut);
-
     /// <param name="kind">Decides what makes two of them the same.</param>
     /// <param name="value">As somebody wrote it.</param>
     /// <param name="country">ISO 3166-1 alpha-2, for phone numbers that do not say theirs; null: not known.</param>
