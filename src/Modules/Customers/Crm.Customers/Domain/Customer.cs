@@ -4,7 +4,7 @@ using Crm.Customers.Domain.Contacting;
 namespace Crm.Customers.Domain;
 
 /// <summary>An organisation or person that buys, may buy or has bought.</summary>
-internal sealed class Customer : AggregateRoot, IOwned, IDeletable
+internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
 {
     /// <summary>Folding can make a text longer; what is beyond this is not searched.</summary>
     public const int LongestSearchText = 500;

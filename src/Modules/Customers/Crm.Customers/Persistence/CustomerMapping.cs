@@ -24,6 +24,7 @@ internal static class CustomerMapping
             customer.HasIndex(c => c.OwnerId);
             customer.HasIndex(c => c.UnitId);
             customer.HasIndex(c => c.RegisteredAt);
+            customer.HasIndex(c => c.SurvivorId);
             var contacts = Parts(customer.OwnsMany(c => c.Contacts), "Contacts");
             contacts.HasKey(c => c.Id);
             contacts.OwnsMany(c => c.ContactPoints, points => Points(points, "ContactContactPoints", "ContactId"));
