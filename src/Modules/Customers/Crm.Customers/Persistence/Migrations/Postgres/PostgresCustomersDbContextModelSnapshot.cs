@@ -714,6 +714,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -762,6 +765,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("SurvivorId")
+                        .HasColumnType("uuid");
+
                     b.PrimitiveCollection<string[]>("Tags")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -786,6 +792,8 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("RegisteredAt");
+
+                    b.HasIndex("SurvivorId");
 
                     b.HasIndex("UnitId");
 

@@ -714,6 +714,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -762,6 +765,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<Guid?>("SurvivorId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.PrimitiveCollection<string>("Tags")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -786,6 +792,8 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("RegisteredAt");
+
+                    b.HasIndex("SurvivorId");
 
                     b.HasIndex("UnitId");
 
