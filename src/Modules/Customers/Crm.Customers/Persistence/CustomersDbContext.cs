@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,11 @@ public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbCon
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
-    protected override void Map(ModelBuilder model) => CustomerMapping.Map(model);
+    protected override void Map(ModelBuilder model)
+    {
+        CustomerMapping.Map(model);
+        model.MapImportMemory();
+    }
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);
