@@ -1,14 +1,19 @@
 using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
+using Crm.Customers.Api.Activities;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Activities;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -27,11 +32,17 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
+        .Permissions<ActivityPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
+        .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
+        .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
         .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
+        ActivityEndpoints.Map(routes);
+        CalendarEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 

@@ -5,13 +5,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Persistence;
 
 /// <summary>The customers schema.</summary>
-public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbContext(options)
+public abstract partial class CustomersDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     internal DbSet<Customer> Customers => Set<Customer>();
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
-    protected override void Map(ModelBuilder model) => CustomerMapping.Map(model);
+    protected override void Map(ModelBuilder model)
+    {
+        CustomerMapping.Map(model);
+        ActivityMapping.Map(model);
+    }
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);
