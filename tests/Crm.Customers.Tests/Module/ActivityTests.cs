@@ -197,7 +197,12 @@ public sealed class ActivityTests
 
     private static PlanActivity Call(Guid customer, DateTimeOffset start) => new()
     {
-        CustomerId = customer, Kind = ActivityKind.Call, Subject = "Tea tasting", StartsAt = start, EndsAt = start.AddMinutes(30), TimeZone = "Europe/Berlin",
+        CustomerId = customer,
+        Kind = ActivityKind.Call,
+        Subject = "Tea tasting",
+        StartsAt = start,
+        EndsAt = start.AddMinutes(30),
+        TimeZone = "Europe/Berlin",
     };
 
     private static Caller User(ModuleHarness customers, Language language = Language.English, string zone = "UTC")

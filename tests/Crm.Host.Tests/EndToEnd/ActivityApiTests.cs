@@ -52,7 +52,13 @@ public sealed class ActivityApiTests(SharedApp shared)
         var customer = (await (await anna.Post($"{Api}/customers", new { name = "Tea bar" })).Json(HttpStatusCode.Created)).Id();
         var problem = await (await anna.Post(Activities, new
         {
-            customerId = customer, kind = "call", subject = "", startsAt = "2031-05-05T08:00:00Z", endsAt = "2031-05-05T07:00:00Z", timeZone = "Mars/Olympus", participants = new[] { new { } },
+            customerId = customer,
+            kind = "call",
+            subject = "",
+            startsAt = "2031-05-05T08:00:00Z",
+            endsAt = "2031-05-05T07:00:00Z",
+            timeZone = "Mars/Olympus",
+            participants = new[] { new { } },
         })).Problem(400, "urn:crm:validation");
         problem.GetProperty("errors").EnumerateObject().Select(e => e.Name).ShouldBe(["/endsAt", "/participants/0", "/subject", "/timeZone"], ignoreOrder: true);
 
@@ -72,7 +78,12 @@ public sealed class ActivityApiTests(SharedApp shared)
         var unit = (await (await owner.Post("/admin/v1/units", new { code = login, name = "Team" })).Json(HttpStatusCode.Created)).Id();
         var user = (await (await owner.Post("/admin/v1/users", new
         {
-            login, name = "Anna", email = $"{login}@example.com", language = language == "zh" ? "chinese" : "english", unitId = unit, roles = new[] { "sales-representative" },
+            login,
+            name = "Anna",
+            email = $"{login}@example.com",
+            language = language == "zh" ? "chinese" : "english",
+            unitId = unit,
+            roles = new[] { "sales-representative" },
         })).Json(HttpStatusCode.Created)).Id();
         var client = (await (await owner.Post("/admin/v1/clients", new { name = login, actsForId = user, unitId = unit, roles = new[] { "sales-representative" } })).Json(HttpStatusCode.Created)).Id();
         var key = await (await owner.Post($"/admin/v1/clients/{client}/keys", new { })).Json();

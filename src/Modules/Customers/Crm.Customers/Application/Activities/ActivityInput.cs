@@ -42,8 +42,16 @@ internal record ActivityFactsInput
 
     public static ActivityFactsInput Of(Activity a) => new()
     {
-        Subject = a.Subject, Description = a.Description, Place = a.Place, ContactId = a.ContactId, OrderId = a.OrderId, OpportunityId = a.OpportunityId, CaseId = a.CaseId,
-        RemindMinutesBefore = a.RemindMinutesBefore, OwnerId = a.OwnerId, UnitId = a.UnitId,
+        Subject = a.Subject,
+        Description = a.Description,
+        Place = a.Place,
+        ContactId = a.ContactId,
+        OrderId = a.OrderId,
+        OpportunityId = a.OpportunityId,
+        CaseId = a.CaseId,
+        RemindMinutesBefore = a.RemindMinutesBefore,
+        OwnerId = a.OwnerId,
+        UnitId = a.UnitId,
         Participants = [.. a.Participants.OrderBy(p => p.Id).Select(p => new ParticipantInput(p.UserId, p.ContactId))],
     };
 

@@ -118,7 +118,13 @@ internal sealed partial class Activity : AggregateRoot, IOwned
         if (to == When) return;
         _moves.Add(new ActivityMove
         {
-            MovedAt = now, MovedById = movedById, FromStartsAt = StartsAt, FromEndsAt = EndsAt, ToStartsAt = to.StartsAt, ToEndsAt = to.EndsAt, Reason = reason,
+            MovedAt = now,
+            MovedById = movedById,
+            FromStartsAt = StartsAt,
+            FromEndsAt = EndsAt,
+            ToStartsAt = to.StartsAt,
+            ToEndsAt = to.EndsAt,
+            Reason = reason,
         });
         Take(to);
         Sequence++;

@@ -50,7 +50,12 @@ internal sealed class CalendarFeed : AggregateRoot
     {
         var feed = new CalendarFeed
         {
-            Id = new CalendarFeedId(Guid.CreateVersion7()), PersonId = personId, Label = label, Detail = detail, SecretHash = secretHash, CreatedAt = now,
+            Id = new CalendarFeedId(Guid.CreateVersion7()),
+            PersonId = personId,
+            Label = label,
+            Detail = detail,
+            SecretHash = secretHash,
+            CreatedAt = now,
         };
         feed.Raise(new CalendarFeedWasOpened());
         return feed;
