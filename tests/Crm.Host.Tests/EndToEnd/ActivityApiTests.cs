@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Crm.Host.Tests.App;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -19,13 +20,13 @@ public sealed class ActivityApiTests(SharedApp shared)
     {
         var (anna, id) = await Person("zh");
         var customer = (await (await anna.Post($"{Api}/customers", new { name = "Tea house" })).Json(HttpStatusCode.Created)).Id();
-        var first = await Plan(anna, customer, "Morning call", "2031-05-05T08:00:00Z", "2031-05-05T08:30:00Z");
-        var second = await Plan(anna, customer, "Another call", "2031-05-05T08:15:00Z", "2031-05-05T08:45:00Z");
+        var first = await Plan(anna, customer, "Morning call", At(5, "08:00"), At(5, "08:30"));
+        var second = await Plan(anna, customer, "Another call", At(5, "08:15"), At(5, "08:45"));
 
         second.GetProperty("overlaps")[0].GetProperty("activityId").GetGuid().ShouldBe(first.Id());
-        var day = await Items(anna, $"{Api}/people/{id}/calendar?from=2031-05-05T00:00:00Z&to=2031-05-06T00:00:00Z");
+        var day = await Items(anna, $"{Api}/people/{id}/calendar?from={At(5, "00:00")}&to={At(6, "00:00")}");
         day.Select(a => a.Text("subject")).ShouldBe(["Morning call", "Another call"]);
-        (await Items(anna, $"{Api}/customers/{customer}/calendar?from=2031-05-06T00:00:00Z")).ShouldBeEmpty();
+        (await Items(anna, $"{Api}/customers/{customer}/calendar?from={At(6, "00:00")}")).ShouldBeEmpty();
         await (await anna.GetAsync($"{Api}/people/{id}/calendar?from=yesterday")).Problem(400, "urn:crm:validation");
 
         var opened = await anna.Post($"{Api}/calendar-feeds", new { label = "phone" }, key: $"feed-{id}");
@@ -36,13 +37,17 @@ public sealed class ActivityApiTests(SharedApp shared)
         var read = await phone.GetAsync(address);
         read.StatusCode.ShouldBe(HttpStatusCode.OK);
         read.Content.Headers.ContentType!.MediaType.ShouldBe("text/calendar");
-        (await read.Content.ReadAsStringAsync()).ShouldContain("DTSTART:20310505T080000Z\r\n");
+        (await read.Content.ReadAsStringAsync()).ShouldContain($"DTSTART:{At(5, "08:00").Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal)}\r\n");
         await (await phone.GetAsync(address[..^1] + (address[^1] == '0' ? '1' : '0'))).Problem(404, "urn:crm:not-found");
         await (await phone.GetAsync($"{Api}/calendar-feeds")).Problem(401, "urn:crm:unauthenticated");
 
+        await (await shared.App.Administrator().Post($"{Api}/calendar-feeds", new { label = "nobody's" })).Problem(409, "urn:crm:rule:customers.feed-without-person");
+        for (var i = 1; i < 10; i++) await (await anna.Post($"{Api}/calendar-feeds", new { label = $"phone {i}" })).Json(HttpStatusCode.Created);
+        await (await anna.Post($"{Api}/calendar-feeds", new { label = "one more" })).Problem(409, "urn:crm:rule:customers.too-many-feeds");
+
         await (await anna.Post($"{Api}/calendar-feeds/{replayed.Id()}/revoke", new { })).Json();
         await (await phone.GetAsync(address)).Problem(404, "urn:crm:not-found");
-        (await Items(anna, $"{Api}/calendar-feeds")).ShouldHaveSingleItem().GetProperty("revokedAt").ValueKind.ShouldBe(JsonValueKind.String);
+        (await Items(anna, $"{Api}/calendar-feeds")).Single(f => f.Id() == replayed.Id()).GetProperty("revokedAt").ValueKind.ShouldBe(JsonValueKind.String);
     }
 
     [Fact]
@@ -55,21 +60,25 @@ public sealed class ActivityApiTests(SharedApp shared)
             customerId = customer,
             kind = "call",
             subject = "",
-            startsAt = "2031-05-05T08:00:00Z",
-            endsAt = "2031-05-05T07:00:00Z",
+            startsAt = At(5, "08:00"),
+            endsAt = At(5, "07:00"),
             timeZone = "Mars/Olympus",
             participants = new[] { new { } },
         })).Problem(400, "urn:crm:validation");
         problem.GetProperty("errors").EnumerateObject().Select(e => e.Name).ShouldBe(["/endsAt", "/participants/0", "/subject", "/timeZone"], ignoreOrder: true);
 
-        var call = await Plan(anna, customer, "Call", "2031-05-05T08:00:00Z", "2031-05-05T08:30:00Z");
-        var next = new { kind = "call", subject = "Next", startsAt = "2031-05-06T08:00:00Z", endsAt = "2031-05-06T08:30:00Z", ownerId = Guid.CreateVersion7() };
+        var call = await Plan(anna, customer, "Call", At(5, "08:00"), At(5, "08:30"));
+        var next = new { kind = "call", subject = "Next", startsAt = At(6, "08:00"), endsAt = At(6, "08:30"), ownerId = Guid.CreateVersion7() };
         await (await anna.Post($"{Activities}/{call.Id()}/complete", new { outcome = "fine", next })).Problem(409, "urn:crm:rule:customers.person-unknown");
         (await (await anna.GetAsync($"{Activities}/{call.Id()}")).Json()).Text("status").ShouldBe("planned");
         (await Items(anna, $"{Api}/people/{id}/calendar")).Count.ShouldBe(1);
         await (await anna.Post($"{Activities}/{call.Id()}/check-in", new { latitude = 1, longitude = 1 })).Problem(409, "urn:crm:rule:customers.activity-not-a-visit");
         await (await anna.Post($"{Activities}/{Guid.CreateVersion7()}/start", new { })).Problem(404, "urn:crm:not-found");
     }
+
+    // A feed tells of the time around the present.
+    private string At(int day, string time) =>
+        $"{shared.App.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(30 + day):yyyy-MM-dd}T{time}:00Z";
 
     private async Task<(HttpClient Client, Guid Id)> Person(string language)
     {

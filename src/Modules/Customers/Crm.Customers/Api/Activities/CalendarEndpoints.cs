@@ -43,8 +43,8 @@ internal static class CalendarEndpoints
         feeds.MapGet("/", OwnFeeds).WithList(Feeds).Requires(ActivityPermissions.Read).WithSummary("The caller's own feeds");
         feeds.MapPost("/", Open).Requires(ActivityPermissions.Read).WithSummary("Open a feed; its address is shown this once");
         feeds.MapPost("/{id:guid}/revoke", Revoke).Requires(ActivityPermissions.Read);
-        feeds.MapGet("/{id:guid}/calendar.ics", Feed).AllowEverybody()
-            .WithSummary("For calendar programs, which cannot sign in: whoever has the key in the address reads the calendar until the feed is revoked");
+        // For calendar programs, which cannot sign in: whoever has the key in the address reads the calendar until the feed is revoked.
+        feeds.MapGet("/{id:guid}/calendar.ics", Feed).ExcludeFromDescription().AllowEverybody();
     }
 
     private static async Task<PageOf<ActivityRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
