@@ -1,14 +1,19 @@
+using Crm.BuildingBlocks.Hosting.Api.OpenApi;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
+using Crm.Customers.Api.Fields;
+using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
+using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -27,13 +32,21 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
+        .Permissions<FieldsPermissions>()
+        .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
+        TagEndpoints.Map(routes);
+        FieldEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
-    public void MapAdminEndpoints(IEndpointRouteBuilder routes) => CustomerEndpoints.MapAdmin(routes);
+    public void MapAdminEndpoints(IEndpointRouteBuilder routes)
+    {
+        CustomerEndpoints.MapAdmin(routes);
+        FieldEndpoints.MapAdmin(routes);
+    }
 }
