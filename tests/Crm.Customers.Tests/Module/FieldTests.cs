@@ -171,7 +171,15 @@ public sealed class FieldTests
 
     private static ChangeField Changed(Guid id, DefineField f) => new()
     {
-        Id = id, Names = f.Names, Type = f.Type, IsPersonal = f.IsPersonal, Required = f.Required, Min = f.Min, Max = f.Max, Options = f.Options, IsRetired = f.IsRetired,
+        Id = id,
+        Names = f.Names,
+        Type = f.Type,
+        IsPersonal = f.IsPersonal,
+        Required = f.Required,
+        Min = f.Min,
+        Max = f.Max,
+        Options = f.Options,
+        IsRetired = f.IsRetired,
     };
 
     private static CustomerInput Input(string name, string fields) =>

@@ -38,13 +38,9 @@ internal sealed class ChangeFieldValidator : FieldInputValidator<ChangeField>
 
 internal sealed class DefineFieldHandler(CustomersDbContext db) : ICommandHandler<DefineField, FieldSaved>
 {
-    // Every list and every description of the API names all of them.
-    private const int Most = 200;
-
     public async Task<FieldSaved> Handle(DefineField command, CancellationToken ct)
     {
         if (await db.CustomFields.AnyAsync(f => f.FieldKey == command.Key, ct)) throw FieldsRules.KeyTaken.Broken(command.Key);
-        if (await db.CustomFields.CountAsync(ct) >= Most) throw FieldsRules.TooMany.Broken(Most);
         var field = CustomField.Define(command.Key, command.ToFacts());
         db.CustomFields.Add(field);
         return FieldSaved.Of(field);

@@ -22,6 +22,4 @@ internal static class FieldsRules
         "customers.field-option-in-use",
         "Customers may have chosen '{0}', so it cannot be taken away. Retire it.",
         "可能已有客户选择了 '{0}'，不能移除。请将其停用。");
-
-    public static readonly Rule TooMany = new("customers.too-many-fields", "There can be {0} fields. Use one that is there.", "最多可有 {0} 个字段。请使用已有字段。");
 }
