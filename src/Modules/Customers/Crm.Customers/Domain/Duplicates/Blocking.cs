@@ -31,7 +31,7 @@ internal static class Blocking
     }
 
     private static IEnumerable<string> Values(DedupeKeyPart part, ComparedRecord record) =>
-        record[part.Field].SelectMany(value => Values(part, value, record.Kind)).Where(v => v.Length > 0);
+        record.Values(part.Field).SelectMany(value => Values(part, value, record.Kind)).Where(v => v.Length > 0);
 
     private static IEnumerable<string> Values(DedupeKeyPart part, string value, CustomerKind kind) => part.Part switch
     {

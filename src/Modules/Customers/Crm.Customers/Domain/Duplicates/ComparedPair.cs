@@ -16,14 +16,14 @@ internal ref struct ComparedPair(ComparedRecord a, ComparedRecord b)
     /// <returns>From 0 to 1; null where one of the two does not say it.</returns>
     public double? Similarity(DedupeComparison comparison)
     {
-        if (a[comparison.Field].Count == 0 || b[comparison.Field].Count == 0) return null;
+        if (a.Values(comparison.Field).Count == 0 || b.Values(comparison.Field).Count == 0) return null;
         return comparison.Comparer switch
         {
             DedupeComparer.GivenName => Names.Given,
             DedupeComparer.FamilyName => Names.Family,
             DedupeComparer.OrganisationName => BestOf(a.Organisations, b.Organisations, static (x, y) => x.Similarity(y)),
             DedupeComparer.Overlap when comparison.Field == DedupeField.Street => Street(),
-            _ => BestOf(a[comparison.Field], b[comparison.Field], Comparers.Of(comparison.Comparer)),
+            _ => BestOf(a.Values(comparison.Field), b.Values(comparison.Field), Comparers.Of(comparison.Comparer)),
         };
     }
 
@@ -69,7 +69,7 @@ internal ref struct ComparedPair(ComparedRecord a, ComparedRecord b)
             for (var j = 0; j < b.Streets.Length; j++)
             {
                 var alike = Bigrams.Overlap(a.Streets[i], b.Streets[j]);
-                if (alike > best) best = Math.Max(best, Comparers.HousesDiffer(a[DedupeField.Street][i], b[DedupeField.Street][j]) ? alike * OtherHouse : alike);
+                if (alike > best) best = Math.Max(best, Comparers.HousesDiffer(a.Values(DedupeField.Street)[i], b.Values(DedupeField.Street)[j]) ? alike * OtherHouse : alike);
             }
         }
 

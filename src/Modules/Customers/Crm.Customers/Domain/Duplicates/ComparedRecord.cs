@@ -19,13 +19,13 @@ internal sealed class ComparedRecord
 
     public CustomerKind Kind { get; }
 
-    public IReadOnlyList<string> this[DedupeField field] => _values[(int)field];
+    public IReadOnlyList<string> Values(DedupeField field) => _values[(int)field];
 
-    internal PersonName[] Persons => _persons ??= [.. this[DedupeField.Name].Select(PersonName.Of)];
+    internal PersonName[] Persons => _persons ??= [.. Values(DedupeField.Name).Select(PersonName.Of)];
 
-    internal OrganisationName[] Organisations => _organisations ??= [.. this[DedupeField.Name].Select(OrganisationName.Of)];
+    internal OrganisationName[] Organisations => _organisations ??= [.. Values(DedupeField.Name).Select(OrganisationName.Of)];
 
-    internal int[][] Streets => _streets ??= [.. this[DedupeField.Street].Select(Bigrams.Of)];
+    internal int[][] Streets => _streets ??= [.. Values(DedupeField.Street).Select(Bigrams.Of)];
 
     /// <param name="kind">Decides by which rules the record is compared.</param>
     /// <param name="values">As people wrote them; what says nothing is left out.</param>
@@ -33,7 +33,7 @@ internal sealed class ComparedRecord
     {
         var normalised = values.Select(v => (v.Field, Value: v.Value is null ? "" : Normal.Of(v.Field, kind, v.Value))).Where(v => v.Value.Length > 0).ToLookup(v => v.Field, v => v.Value);
         var record = new ComparedRecord(kind, [.. Enumerable.Range(0, Fields).Select(f => normalised[(DedupeField)f].Distinct().Take(MostValues).ToArray())]);
-        if (kind == CustomerKind.Organisation && record[DedupeField.LegalForm].Count == 0)
+        if (kind == CustomerKind.Organisation && record.Values(DedupeField.LegalForm).Count == 0)
             record._values[(int)DedupeField.LegalForm] = [.. record.Organisations.Select(o => o.LegalForm).OfType<string>().Distinct()];
         return record;
     }
