@@ -2,13 +2,16 @@ using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
+using Crm.Customers.Api.Figures;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
+using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -27,11 +30,15 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
+        .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
+        .Permissions<FiguresPermissions>()
+        .Services(services => services.AddScoped<FigureCount>())
         .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
+        TransactionEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 

@@ -11,7 +11,11 @@ public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbCon
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
-    protected override void Map(ModelBuilder model) => CustomerMapping.Map(model);
+    protected override void Map(ModelBuilder model)
+    {
+        CustomerMapping.Map(model);
+        FiguresMapping.Map(model);
+    }
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);
