@@ -4,11 +4,13 @@ using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Api.Fields;
+using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Fields;
+using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
@@ -34,6 +36,9 @@ public sealed class CustomersModule : IModule
         .Permissions<CustomersPermissions>()
         .Permissions<FieldsPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
+        .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
+        .Permissions<FiguresPermissions>()
+        .Services(services => services.AddScoped<FigureCount>())
         .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -41,6 +46,7 @@ public sealed class CustomersModule : IModule
         CustomerEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
+        TransactionEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 

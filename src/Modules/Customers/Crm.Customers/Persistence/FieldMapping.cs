@@ -1,7 +1,7 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Tags;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
