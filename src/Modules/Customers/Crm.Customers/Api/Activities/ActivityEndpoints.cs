@@ -43,7 +43,7 @@ internal static class ActivityEndpoints
         .Key(a => a.Id)
         .SearchIn("subject", "place")
         .Select(ActivityRow.FromActivity)
-        .Expand("customer", row => row.CustomerId, () => CustomerEndpoints.List, services => services.GetRequiredService<CustomersDbContext>().Customers);
+        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
