@@ -104,7 +104,12 @@ internal sealed class Workbook : IAsyncDisposable
         var content = new BoundedStream(await entry.OpenAsync(ct), most, _options.MostRecordBytes);
         return XmlReader.Create(content, new XmlReaderSettings
         {
-            Async = true, CloseInput = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
+            Async = true,
+            CloseInput = true,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
         });
     }
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Fields;
+using Crm.Customers.Domain.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -13,8 +15,8 @@ internal static class CustomerUse
 
     private static readonly MethodInfo Read = typeof(CustomerUse).GetMethod(nameof(NamedBy), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>How customers are found, and so no use of them.</summary>
-    private static readonly HashSet<Type> OwnRows = [typeof(SearchToken)];
+    /// <summary>What is said of customers, and how they are found: no use of them.</summary>
+    private static readonly HashSet<Type> OwnRows = [typeof(SearchToken), typeof(CustomerTag), typeof(FieldValue)];
 
     public static async Task<HashSet<Guid>> InUse(this CustomersDbContext db, IReadOnlyCollection<Guid> customers, CancellationToken ct)
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crm.BuildingBlocks;
+using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,8 @@ internal sealed partial class CustomerImport
     {
         var was = CustomerImage.From(image);
         var (customer, details) = (await Tracked(record, ct), was.Details());
+        // A field that has been retired since is no hindrance as long as nothing about the fields is to be changed.
+        if (!JsonNode.DeepEquals(FieldsOf(was.Said.Fields), FieldsOf(FieldJson.Of(customer.FieldContents)))) details = await db.WithFields(details, was.Said.Fields, customer, ct);
         await db.RequireUnique(details, customer.Id, ct);
         customer.TakeBack(details, was.Said.OwnerId, was.Said.UnitId, was.DeletedAt);
         await db.KeepSearchTokens(customer, ct);
@@ -30,6 +34,8 @@ internal sealed partial class CustomerImport
     public async Task<IReadOnlySet<Guid>> InUse(IReadOnlyCollection<Guid> records, CancellationToken ct) => await db.InUse(records, ct);
 
     public async Task Remove(Guid record, CancellationToken ct) => (await Tracked(record, ct)).Delete(time.GetUtcNow());
+
+    private static JsonNode FieldsOf(IReadOnlyDictionary<string, JsonElement> fields) => JsonSerializer.SerializeToNode(fields)!;
 
     // All that were looked at are loaded together as soon as one of them is to be changed.
     private async Task<Customer> Tracked(Guid record, CancellationToken ct)
