@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Persistence;
@@ -77,6 +78,41 @@ public sealed class ImportUndoTests
 
         var now = (await customers.Find(anna))!;
         (now.Name, now.Notes).ShouldBe(("Anna", "by hand"));
+    }
+
+    [Fact]
+    public async Task What_hangs_on_a_customer_keeps_it_and_what_the_caller_may_not_see_stays()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var importer = new Caller(Guid.CreateVersion7(), CallerKind.Person, "importer")
+        {
+            Permissions = new Dictionary<string, RowScope> { [CustomersPermissions.Import.Name] = RowScope.Own },
+        };
+        var import = await customers.Import(Intake.Module, Intake.Profile, Intake.Header + "1,Anna,A,,,,,,\n2,Berta,B,,,,,,\n3,Cilly,C,,,,,,\n", caller: importer);
+        var anna = await Change(customers, "A", c => c);
+        await Change(customers, "B", c => c with { OwnerId = Guid.CreateVersion7() });
+        await customers.Read<CustomersDbContext, int>(db =>
+        {
+            db.Add(new Attachment
+            {
+                Id = Guid.CreateVersion7(),
+                RecordType = "customer",
+                RecordId = anna,
+                FileId = Guid.CreateVersion7(),
+                Name = "scan.pdf",
+                ContentType = "application/pdf",
+                Length = 1,
+                Sha256 = "00",
+                AddedAt = customers.Time.GetUtcNow(),
+                AddedBy = importer.Id,
+            });
+            return db.SaveChangesAsync();
+        });
+
+        var undone = await customers.UndoImport(Intake.Module, import.Id, caller: importer);
+
+        undone.Counts.ShouldBe((0, 1, 0, 2));
+        undone.Problems.Select(p => p.Split(' ')[2].TrimEnd(':')).ShouldBe([ImportRules.UndoMissing.Code, ImportRules.UndoInUse.Code]);
     }
 
     [Fact]
