@@ -2,13 +2,16 @@ using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
+using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Imports;
+using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -27,13 +30,24 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
-        .Demo<DemoCustomers>();
+        .Demo<DemoCustomers>()
+        .Permissions<OpportunityPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetOpportunities>("customers.opportunity-erasure")
+        .Job<SnapshotOpportunities>(SnapshotOpportunities.Name, cron: "0 1,31 * * * ?")
+        .Services(services => services.AddScoped<CompanyDay>());
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
+        OpportunityEndpoints.Map(routes);
+        PipelineEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
-    public void MapAdminEndpoints(IEndpointRouteBuilder routes) => CustomerEndpoints.MapAdmin(routes);
+    public void MapAdminEndpoints(IEndpointRouteBuilder routes)
+    {
+        CustomerEndpoints.MapAdmin(routes);
+        OpportunityEndpoints.MapAdmin(routes);
+        PipelineEndpoints.MapAdmin(routes);
+    }
 }

@@ -23,7 +23,7 @@ internal static class CustomerEndpoints
 {
     private const string Resource = CustomerInput.Resource;
 
-    private static readonly ListSpec<Customer, CustomerRow> List = new ListSpec<Customer, CustomerRow>(Resource)
+    internal static readonly ListSpec<Customer, CustomerRow> List = new ListSpec<Customer, CustomerRow>(Resource)
         .Field("code", c => c.Code)
         .Field("name", c => c.Name)
         .Field("kind", c => c.Kind, sortable: false)

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Opportunities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -11,7 +12,21 @@ public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbCon
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
-    protected override void Map(ModelBuilder model) => CustomerMapping.Map(model);
+    internal DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
+    internal DbSet<Pipeline> Pipelines => Set<Pipeline>();
+
+    internal DbSet<OutcomeReason> OutcomeReasons => Set<OutcomeReason>();
+
+    internal DbSet<OpportunitySnapshot> OpportunitySnapshots => Set<OpportunitySnapshot>();
+
+    internal DbSet<SnapshotDay> SnapshotDays => Set<SnapshotDay>();
+
+    protected override void Map(ModelBuilder model)
+    {
+        CustomerMapping.Map(model);
+        OpportunityMapping.Map(model);
+    }
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);
