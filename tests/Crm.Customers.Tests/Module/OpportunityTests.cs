@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Api.Opportunities;
@@ -79,6 +80,7 @@ public sealed class OpportunityTests
         (await Code(customers, Tea(anna) with { Stage = "none" })).ShouldBe("customers.stage-unknown");
         (await Code(customers, new WinOpportunity { Id = opened.Id, Reason = "no-budget" })).ShouldBe("customers.outcome-reason-unknown");
         (await Code(customers, new ReopenOpportunity { Id = opened.Id, Reason = "why" })).ShouldBe("customers.opportunity-open");
+        (await Code(customers, new RestoreOpportunity(opened.Id))).ShouldBe("customers.opportunity-not-deleted");
         await Should.ThrowAsync<ResourceNotFound>(() => customers.Send(Tea(Guid.CreateVersion7())));
         await customers.Send(new WinOpportunity { Id = opened.Id, Reason = "price" });
         (await Code(customers, new ChangeOpportunity(opened.Id, Tea(anna)))).ShouldBe("customers.opportunity-closed");
@@ -107,6 +109,7 @@ public sealed class OpportunityTests
         (await See(customers, second.Id)).PipelineId.ShouldBe(partners.Id);
         (await customers.Read<CustomersDbContext, List<string>>(db => db.Pipelines.Where(p => p.IsDefault).Select(p => p.Code).ToListAsync())).ShouldBe(["partners"]);
         (await Code(customers, new LayPipeline { Code = "partners", Names = new Phrase("Partners", "伙伴"), Stages = [first] })).ShouldBe("customers.pipeline-taken");
+        (await Code(customers, new MakeOutcomeReason { Outcome = OpportunityState.Won, Code = "price", Names = new Phrase("Price", "价格") })).ShouldBe("customers.outcome-reason-taken");
     }
 
     [SkippableTheory, EveryProvider]
@@ -175,7 +178,7 @@ public sealed class OpportunityTests
     {
         await using var scope = customers.Scope(caller);
         var (db, days) = (scope.ServiceProvider.GetRequiredService<CustomersDbContext>(), scope.ServiceProvider.GetRequiredService<CompanyDay>());
-        return (await PipelineSummary.Get(by, on, null, null, null, null, db, days, CancellationToken.None)).Value!;
+        return (await PipelineSummary.Get(Enums.Name(by), on, null, null, null, null, db, days, CancellationToken.None)).Value!;
     }
 
     private static async Task<string> Code<TResult>(ModuleHarness customers, ICommand<TResult> command) =>

@@ -26,7 +26,7 @@ public sealed class OpportunityApiTests(SharedApp shared)
         await shared.App.EventsSettled();
 
         won.Text("state").ShouldBe("won");
-        var order = (await (await _app.GetAsync($"/api/v1/sales-orders/orders?filter[customerId]={customer}")).Json()).GetProperty("items").EnumerateArray().Single();
+        var order = (await (await _app.GetAsync($"/api/v1/sales-orders/orders?filter[customer.id]={customer}")).Json()).GetProperty("items").EnumerateArray().Single();
         order.Text("status").ShouldBe("draft");
         var draft = await (await _app.GetAsync($"/api/v1/sales-orders/orders/{order.Id()}")).Json();
         var line = draft.GetProperty("lines").EnumerateArray().Single();

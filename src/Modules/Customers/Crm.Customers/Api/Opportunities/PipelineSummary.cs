@@ -15,21 +15,25 @@ namespace Crm.Customers.Api.Opportunities;
 /// <summary>What is open, added up: now, or as it was when a day was over.</summary>
 internal static class PipelineSummary
 {
+    private static readonly Phrase OneOf = new("Give one of: {0}.", "请填写以下之一：{0}。");
+
     public static async Task<Ok<PipelineSummaryView>> Get(
-        SummaryBy? by, DateOnly? on, Guid? pipelineId, Guid? ownerId, DateOnly? closeFrom, DateOnly? closeTo,
+        string? by, DateOnly? on, Guid? pipelineId, Guid? ownerId, DateOnly? closeFrom, DateOnly? closeTo,
         CustomersDbContext db, CompanyDay days, CancellationToken ct)
     {
+        var told = by is null ? SummaryBy.Stage
+            : Enums.Parse(typeof(SummaryBy), by) as SummaryBy? ?? throw new InvalidInput("by", OneOf, string.Join(", ", Enums.Names(typeof(SummaryBy))));
         var today = await days.Today(ct);
         var asOf = on is null || on >= today ? today : await db.SnapshotDays.Where(d => d.Day <= on).MaxAsync(d => (DateOnly?)d.Day, ct);
         var open = Narrowed(asOf == today ? Present(db) : Past(db, asOf), pipelineId, ownerId, closeFrom, closeTo);
-        var rows = by switch
+        var rows = told switch
         {
             SummaryBy.Owner => await Sums(open, o => o.OwnerId, id => id?.ToString(), ct),
             SummaryBy.Category => await Sums(open, o => o.Category, c => Enums.Name(c), ct),
             SummaryBy.Month => await Sums(open, o => o.ExpectedClose, day => day.ToString("yyyy-MM", CultureInfo.InvariantCulture), ct),
             _ => await Sums(open, o => o.Stage, stage => stage, ct),
         };
-        return TypedResults.Ok(new PipelineSummaryView(by ?? SummaryBy.Stage, asOf, asOf == today, rows));
+        return TypedResults.Ok(new PipelineSummaryView(told, asOf, asOf == today, rows));
     }
 
     private static IQueryable<OpenValue> Present(CustomersDbContext db) => db.Opportunities.Where(o => o.State == OpportunityState.Open).Select(o => new OpenValue
