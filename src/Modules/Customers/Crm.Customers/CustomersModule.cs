@@ -1,11 +1,17 @@
+using Crm.BuildingBlocks.Hosting.Api.OpenApi;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
+using Crm.Customers.Api.Fields;
+using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
+using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
+using Crm.Customers.Application.Fields;
+using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Persistence;
@@ -30,17 +36,25 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
-        .Demo<DemoCustomers>()
         .Permissions<OpportunityPermissions>()
         .Consumes<PersonErasureRequestedV1, ForgetOpportunities>("customers.opportunity-erasure")
         .Job<SnapshotOpportunities>(SnapshotOpportunities.Name, cron: "0 1,31 * * * ?")
-        .Services(services => services.AddScoped<CompanyDay>());
+        .Services(services => services.AddScoped<CompanyDay>())
+        .Permissions<FieldsPermissions>()
+        .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
+        .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
+        .Permissions<FiguresPermissions>()
+        .Services(services => services.AddScoped<FigureCount>())
+        .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
         OpportunityEndpoints.Map(routes);
         PipelineEndpoints.Map(routes);
+        TagEndpoints.Map(routes);
+        FieldEndpoints.Map(routes);
+        TransactionEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
@@ -49,5 +63,6 @@ public sealed class CustomersModule : IModule
         CustomerEndpoints.MapAdmin(routes);
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
+        FieldEndpoints.MapAdmin(routes);
     }
 }

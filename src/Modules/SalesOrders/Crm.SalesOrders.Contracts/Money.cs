@@ -60,3 +60,15 @@ public sealed record RefundSettledV1(
 /// <param name="Quantity">Units.</param>
 /// <param name="Amount">Their part of the line's net and tax, in whole digits of the currency.</param>
 public sealed record RefundedLineV1(Guid LineId, Guid ProductId, int Quantity, decimal Amount);
+
+/// <summary>For a confirmed order another amount is owed than before, though it was neither changed nor cancelled.</summary>
+/// <param name="OrderId">Which order.</param>
+/// <param name="CustomerId">Who bought.</param>
+/// <param name="Cause"><c>refund</c>: a credit was granted, or one was taken back; <c>writeOff</c>: nobody expects the money; <c>recovery</c>: it is expected again.</param>
+/// <param name="DocumentId">Of the refund, write-off or recovery.</param>
+/// <param name="Owed">What it comes to now: gross less credits, in whole digits of the currency.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="On">Business date of a write-off or recovery; a credit counts from the day on which it is told.</param>
+[EventName("sales-orders.order-owed-changed.v1")]
+public sealed record OrderOwedChangedV1(
+    Guid OrderId, Guid CustomerId, string Cause, Guid DocumentId, decimal Owed, string Currency, DateOnly? On) : IIntegrationEvent;

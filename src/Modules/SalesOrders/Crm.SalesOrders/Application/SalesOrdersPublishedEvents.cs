@@ -66,6 +66,10 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         (Order o, RefundWasSettled r) => new RefundSettledV1(
             o.Key, r.Refund.Key, o.CustomerId, r.Refund.Amount, o.Currency, r.Refund.SettledOn!.Value, r.BalanceAfter,
             Sum(r.Refund, RefundItemKind.Freight), Sum(r.Refund, RefundItemKind.Goodwill), [.. r.Refund.Items.Where(i => i.LineId is not null).GroupBy(i => i.LineId).Select(Of)]),
+        (Order o, RefundWasGranted { Refund: { Credit: not 0m } r }) => new OrderOwedChangedV1(o.Key, o.CustomerId, "refund", r.Key, o.Owed, o.Currency, On: null),
+        (Order o, RefundWasReleased { Refund: { State: not RefundState.Rejected } r }) => new OrderOwedChangedV1(o.Key, o.CustomerId, "refund", r.Key, o.Owed, o.Currency, On: null),
+        (Order o, OrderWasWrittenOff { WriteOff: var w }) => new OrderOwedChangedV1(o.Key, o.CustomerId, "writeOff", w.Id, o.Owed, o.Currency, w.On),
+        (Order o, OrderWasRecovered { Recovery: var r }) => new OrderOwedChangedV1(o.Key, o.CustomerId, "recovery", r.Id, o.Owed, o.Currency, r.On),
         (Order o, PaymentWasRecorded p) => new PaymentCapturedV1(
             o.Key, p.Payment.Id, o.CustomerId, p.Payment.Amount, o.Currency, p.Payment.PaidOn, p.BalanceAfter),
         _ => null,

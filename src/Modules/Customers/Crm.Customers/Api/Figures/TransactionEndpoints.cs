@@ -1,0 +1,61 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.Customers.Application.Figures;
+using Crm.Customers.Domain;
+using Crm.Customers.Domain.Figures;
+using Crm.Customers.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Customers.Api.Figures;
+
+/// <summary>The time line of a customer and what it comes to.</summary>
+internal static class TransactionEndpoints
+{
+    private static readonly ListSpec<CustomerTransaction, TransactionRow> List = new ListSpec<CustomerTransaction, TransactionRow>("transactions")
+        .Field("on", t => t.On)
+        .Field("kind", t => t.Kind, sortable: false)
+        .Field("currency", t => t.Currency, sortable: false)
+        .Field("amount", t => t.Amount, sortable: false)
+        .Field("orderId", t => t.OrderId, sortable: false)
+        .Field("orderNumber", t => t.OrderNumber, sortable: false)
+        .DefaultSort("-on")
+        .Key(t => t.Id)
+        .Select(TransactionRow.FromLine);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var customer = routes.MapGroup("/customers/{id:guid}").WithTags("Transactions");
+        customer.MapGet("/transactions", Lines).WithList(List)
+            .WithSummary("Orders, changes, deliveries, returns, invoices, payments and refunds of a customer on one time line").Requires(FiguresPermissions.Read);
+        customer.MapGet("/balance", Balance)
+            .WithSummary("What a customer ordered, paid and owes as of a day, in each currency and in that of the company's books").Requires(FiguresPermissions.Read);
+    }
+
+    private static async Task<PageOf<TransactionRow>> Lines(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct)
+    {
+        await RequireSeen(db, id, ct);
+        var family = db.FamilyOf(id);
+        return await List.Page(db.Set<CustomerTransaction>().Where(t => family.Contains(t.CustomerId)), request, ct);
+    }
+
+    private static async Task<Ok<BalanceView>> Balance(
+        Guid id, DateOnly? asOf, CustomersDbContext db, ISettings settings, CallerContext caller, CancellationToken ct)
+    {
+        await RequireSeen(db, id, ct);
+        var day = asOf ?? (await settings.CompanyZone(ct)).DayOf(db.Time.GetUtcNow());
+        var balance = await CustomerBalance.Read(db, id, day, await settings.Text(CompanySettings.Currency, ct), ct);
+        return TypedResults.Ok(BalanceView.Of(id, day, balance, caller.Language));
+    }
+
+    internal static async Task RequireSeen(CustomersDbContext db, Guid id, CancellationToken ct)
+    {
+        var key = new CustomerId(id);
+        if (!await db.Customers.AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", id.ToString());
+    }
+}

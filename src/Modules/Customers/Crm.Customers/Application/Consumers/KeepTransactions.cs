@@ -1,0 +1,65 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.Customers.Application.Figures;
+using Crm.Customers.Domain;
+using Crm.Customers.Domain.Figures;
+using Crm.Customers.Persistence;
+using Crm.SalesOrders.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Customers.Application.Consumers;
+
+/// <summary>Writes the time lines of customers from what happens to their orders, and keeps their figures.</summary>
+internal sealed class KeepTransactions(CustomersDbContext db, ISettings settings, FigureCount figures) : IBatchConsumer
+{
+    public static readonly Type[] Events =
+    [
+        typeof(OrderConfirmedV1), typeof(OrderChangedV1), typeof(OrderCancelledV1), typeof(OrderOwedChangedV1), typeof(ShipmentDeliveredV1), typeof(ServiceAcceptedV1),
+        typeof(ReturnReceivedV1), typeof(InvoiceIssuedV1), typeof(PaymentCapturedV1), typeof(PaymentChargedBackV1), typeof(RefundSettledV1),
+    ];
+
+    public async Task Consume(IReadOnlyList<Received> batch, CancellationToken ct)
+    {
+        var zone = await settings.CompanyZone(ct);
+        var accounts = await Known(batch, ct);
+        var rated = new List<OrderAccount>();
+        var touched = new HashSet<CustomerId>();
+        foreach (var received in batch)
+        {
+            if (OrderEvents.OrderOf(received.Event) is not { } source) continue;
+            if (!accounts.TryGetValue(source.OrderId, out var account))
+            {
+                if (source.CustomerId is not { } customer) continue;
+                accounts.Add(source.OrderId, account = OrderAccount.Of(source.OrderId, new CustomerId(customer), source.Currency ?? ""));
+                db.Add(account);
+            }
+
+            var recorded = new Recorded(received.StreamPosition, received.OccurredAt, zone.DayOf(received.OccurredAt));
+            if (!account.Takes(recorded)) continue;
+            if (account.OrderedOn is null && recorded.Version > 1) rated.Add(account);
+            if (OrderEvents.Apply(account, received.Event, recorded) is { } line) db.Add(line);
+            touched.Add(account.CustomerId);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await TellEarlierLines(rated.FindAll(a => a.OrderedOn is not null), ct);
+        if (touched.Count > 0) await figures.Run(touched, ct);
+    }
+
+    private Task<Dictionary<Guid, OrderAccount>> Known(IReadOnlyList<Received> batch, CancellationToken ct)
+    {
+        var orders = batch.Select(r => OrderEvents.OrderOf(r.Event)?.OrderId).OfType<Guid>().Distinct().ToList();
+        return db.Set<OrderAccount>().Where(a => EF.Parameter(orders).Contains(a.OrderId)).ToDictionaryAsync(a => a.OrderId, ct);
+    }
+
+    /// <summary>Money that came before its order was confirmed knew neither its number nor its rate.</summary>
+    private async Task TellEarlierLines(List<OrderAccount> confirmed, CancellationToken ct)
+    {
+        if (confirmed.Count == 0) return;
+        var orders = confirmed.ToDictionary(a => a.OrderId);
+        var earlier = await db.Set<CustomerTransaction>().Where(t => t.OrderNumber == null && EF.Parameter(orders.Keys).Contains(t.OrderId)).ToListAsync(ct);
+        foreach (var line in earlier) line.Belongs(orders[line.OrderId]);
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,10 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+
+namespace Crm.Customers.Application.Figures;
+
+internal sealed class FiguresPermissions
+{
+    public static readonly Permission Read = new(
+        "customers.transactions.read", new Phrase("See orders, payments and balance of customers", "查看客户的订单、收款和余额"), IsScoped: true);
+}

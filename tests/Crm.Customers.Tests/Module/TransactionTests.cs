@@ -1,0 +1,153 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Application;
+using Crm.Customers.Application.Figures;
+using Crm.Customers.Domain;
+using Crm.Customers.Domain.Figures;
+using Crm.Customers.Persistence;
+using Crm.SalesOrders.Contracts;
+using Crm.Testing;
+using Crm.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace Crm.Customers.Tests.Module;
+
+public sealed class TransactionTests
+{
+    private static readonly DateOnly May = new(2026, 5, 1);
+    private static readonly DateOnly June = new(2026, 6, 1);
+    private static readonly DateOnly July = new(2026, 7, 1);
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_happens_to_an_order_stands_on_the_time_line_and_adds_up_as_of_every_day(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = (await customers.Register(CustomerDesk.Acme())).Id;
+        var order = new SoldOrder(customers, acme, cost: 60m);
+        await order.Confirmed(May);
+        await order.Paid(May.AddDays(2), 119m);
+        await order.Delivered(May.AddDays(3));
+        customers.TodayIs(June);
+        await order.OwedIs(59.5m);
+        await order.Refunded(July, 59.5m);
+
+        (await customers.KindsOf(acme)).ShouldBe(
+            [TransactionKind.Order, TransactionKind.Payment, TransactionKind.Delivery, TransactionKind.Credit, TransactionKind.Refund]);
+        Sums(await customers.BalanceOf(acme, May)).ShouldBe((1, 100m, 40m, 119m));
+        Sums(await customers.BalanceOf(acme, May.AddDays(2))).ShouldBe((1, 100m, 40m, 0m));
+        Sums(await customers.BalanceOf(acme, June)).ShouldBe((1, 50m, 20m, -59.5m));
+        Sums(await customers.BalanceOf(acme, July)).ShouldBe((1, 50m, 20m, 0m));
+        Sums(await customers.BalanceOf(acme, May.AddDays(-1))).ShouldBe((0, 0m, 0m, 0m));
+        var figures = (await customers.FiguresOf(acme))!;
+        (figures.Orders, figures.FirstOrderOn, figures.LastOrderOn, figures.LastPaymentOn).ShouldBe((1, May, May, May.AddDays(2)));
+        (figures.Net, figures.Margin, figures.OpenBalance, figures.Currency).ShouldBe((50m, 20m, 0m, "EUR"));
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task A_change_and_a_cancellation_count_from_their_own_days_and_leave_the_days_before_as_they_were(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = (await customers.Register(CustomerDesk.Acme())).Id;
+        var (stays, goes) = (new SoldOrder(customers, acme), new SoldOrder(customers, acme));
+        await stays.Confirmed(May);
+        await goes.Confirmed(May.AddDays(1));
+        customers.TodayIs(June);
+        await stays.Changed(May, 238m, 200m);
+        await goes.Cancelled(July);
+        await goes.OwedIs(-5m);
+
+        Sums(await customers.BalanceOf(acme, May.AddDays(1))).ShouldBe((2, 200m, 0m, 238m));
+        Sums(await customers.BalanceOf(acme, June)).ShouldBe((2, 300m, 0m, 357m));
+        Sums(await customers.BalanceOf(acme, July)).ShouldBe((1, 200m, 0m, 238m));
+        (await customers.BalanceOf(acme, July)).LastOrderOn.ShouldBe(May);
+        (await customers.FiguresOf(acme))!.LastOrderOn.ShouldBe(May);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_is_told_twice_is_written_once_and_money_may_come_before_its_order(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = (await customers.Register(CustomerDesk.Acme())).Id;
+        var order = new SoldOrder(customers, acme, currency: "USD", rate: 0.5m);
+        await order.Paid(May, 19m);
+        (await customers.FiguresOf(acme))!.OpenBalance.ShouldBe(0m);
+
+        var confirmed = new OrderConfirmedV1(order.Id, order.State(May, 119m, 100m));
+        await order.Told(confirmed);
+        await order.Told(confirmed, 2);
+        await order.Told(new PaymentCapturedV1(order.Id, Guid.CreateVersion7(), acme, 19m, "USD", May, 100m), 1);
+
+        (await customers.KindsOf(acme)).ShouldBe([TransactionKind.Payment, TransactionKind.Order]);
+        var balance = await customers.BalanceOf(acme, May);
+        balance.Currencies.ShouldHaveSingleItem().ShouldBe(new CurrencyBalance("USD", 1, 100m, 0m, 100m, 100m));
+        balance.Converted.ShouldBe(new CurrencyBalance("EUR", 1, 50m, 0m, 50m, 50m));
+        var lines = await customers.Read<CustomersDbContext, List<string?>>(db => db.Set<CustomerTransaction>().Select(t => t.OrderNumber).ToListAsync());
+        lines.ShouldAllBe(number => number != null);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task An_order_without_a_rate_is_left_out_of_what_is_converted_and_counted(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = (await customers.Register(CustomerDesk.Acme())).Id;
+        await new SoldOrder(customers, acme).Confirmed(May);
+        await new SoldOrder(customers, acme, currency: "CNY", rate: null).Confirmed(June);
+
+        var balance = await customers.BalanceOf(acme, July);
+
+        balance.Currencies.Select(c => (c.Currency, c.Net)).ShouldBe([("CNY", 100m), ("EUR", 100m)]);
+        (balance.Orders, balance.OrdersWithoutRate, balance.Converted.Net, balance.Converted.Orders).ShouldBe((2, 1, 100m, 1));
+        (await customers.FiguresOf(acme))!.OrdersWithoutRate.ShouldBe(1);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_was_written_off_is_owed_no_more_and_was_sold_all_the_same(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = (await customers.Register(CustomerDesk.Acme())).Id;
+        var order = new SoldOrder(customers, acme);
+        await order.Confirmed(May);
+        await order.OwedIs(0m, "writeOff", June);
+        await order.OwedIs(19m, "recovery", July);
+
+        Sums(await customers.BalanceOf(acme, June)).ShouldBe((1, 100m, 0m, 0m));
+        Sums(await customers.BalanceOf(acme, July)).ShouldBe((1, 100m, 0m, 19m));
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_hangs_on_a_merged_customer_is_read_and_counted_with_the_survivor(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var (acme, twin) = ((await customers.Register(CustomerDesk.Acme())).Id, (await customers.Register(new CustomerInput { Name = "Acme Ltd" })).Id);
+        await new SoldOrder(customers, acme).Confirmed(May);
+        var late = new SoldOrder(customers, twin);
+        await late.Confirmed(June);
+
+        await LeadTo(customers, twin, acme);
+
+        Sums(await customers.BalanceOf(acme, July)).ShouldBe((2, 200m, 0m, 238m));
+        Sums(await customers.BalanceOf(twin, July)).ShouldBe((2, 200m, 0m, 238m));
+        (await customers.FiguresOf(twin)).ShouldBeNull();
+        await late.Paid(July, 119m);
+        var figures = (await customers.FiguresOf(acme))!;
+        (figures.Orders, figures.LastOrderOn, figures.OpenBalance).ShouldBe((2, June, 119m));
+
+        await LeadTo(customers, twin, null);
+        ((await customers.FiguresOf(acme))!.Orders, (await customers.FiguresOf(twin))!.Orders).ShouldBe((1, 1));
+    }
+
+    private static async Task LeadTo(ModuleHarness customers, Guid merged, Guid? survivor)
+    {
+        CustomerId? to = survivor is { } id ? new CustomerId(id) : null;
+        await using var scope = customers.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<CustomersDbContext>();
+        var before = await db.FamilyOf(merged).ToListAsync();
+        await db.Customers.Where(c => c.Id == new CustomerId(merged)).ExecuteUpdateAsync(set => set.SetProperty(c => c.SurvivorId, to));
+        await scope.ServiceProvider.GetRequiredService<FigureCount>().Run([.. before, .. await db.FamilyOf(merged).ToListAsync()], CancellationToken.None);
+    }
+
+    private static (int Orders, decimal Net, decimal Margin, decimal Open) Sums(CustomerBalance balance) =>
+        (balance.Orders, balance.Converted.Net, balance.Converted.Margin, balance.Converted.OpenBalance);
+}
