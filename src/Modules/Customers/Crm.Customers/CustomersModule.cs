@@ -1,13 +1,16 @@
 using Crm.BuildingBlocks.Hosting.Api.OpenApi;
 using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
+using Crm.Customers.Api.Activities;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Activities;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Fields;
@@ -18,6 +21,7 @@ using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -45,6 +49,10 @@ public sealed class CustomersModule : IModule
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
         .Services(services => services.AddScoped<FigureCount>())
+        .Permissions<ActivityPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
+        .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
+        .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
         .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -55,6 +63,8 @@ public sealed class CustomersModule : IModule
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
+        ActivityEndpoints.Map(routes);
+        CalendarEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 

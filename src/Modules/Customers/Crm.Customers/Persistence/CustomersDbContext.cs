@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Persistence;
 
 /// <summary>The customers schema.</summary>
-public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbContext(options)
+public abstract partial class CustomersDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     internal DbSet<Customer> Customers => Set<Customer>();
 
@@ -37,6 +37,7 @@ public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbCon
         OpportunityMapping.Map(model);
         FieldMapping.Map(model);
         FiguresMapping.Map(model);
+        ActivityMapping.Map(model);
     }
 
     protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => this.KeepTags(changed.OfType<Customer>(), ct);
