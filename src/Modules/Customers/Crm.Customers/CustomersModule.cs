@@ -2,21 +2,28 @@ using Crm.BuildingBlocks.Hosting.Api.OpenApi;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Api.Activities;
+using Crm.Customers.Api.Exports;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
+using Crm.Customers.Api.Privacy;
+using Crm.Customers.Api.Quality;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
+using Crm.Customers.Application.Exports;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
+using Crm.Customers.Application.Privacy;
+using Crm.Customers.Application.Quality;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
@@ -53,6 +60,22 @@ public sealed class CustomersModule : IModule
         .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
         .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
         .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
+        .Permissions<ExportPermissions>()
+        .Operation<ExportCustomers>(StartCustomerExport.Kind)
+        .Operation<ExportPerson>(StartPersonExport.Kind)
+        .Job<ExpireExports>(ExpireExports.Name, cron: "0 20 4 * * ?")
+        .Services(services => services.AddScoped<CustomerFileWriting>().AddScoped<IPersonSection, RecordSection>().AddScoped<IPersonSection, AttachmentSection>()
+            .AddScoped<IPersonSection, RowsSection>().AddScoped<IPersonSection, TrailSection>())
+        .Permissions<PrivacyPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetPrivately>("customers.privacy-erasure")
+        .Permissions<QualityPermissions>()
+        .Operation<CheckAllCustomers>(CheckAllCustomers.Kind)
+        .Operation<ProposeCleansing>(StartCleansing.Kind)
+        .Operation<CleansingApplication>(ApplyCleansing.Kind)
+        .Operation<CleansingUndoing>(UndoCleansing.Kind)
+        .Job<CheckCustomersNightly>(CheckCustomersNightly.Name, cron: "0 10 3 * * ?")
+        .Job<CheckChangedCustomers>(CheckChangedCustomers.Name, cron: "40 * * * * ?")
+        .Services(services => services.AddScoped<CustomerQuality>())
         .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
@@ -65,6 +88,10 @@ public sealed class CustomersModule : IModule
         TransactionEndpoints.Map(routes);
         ActivityEndpoints.Map(routes);
         CalendarEndpoints.Map(routes);
+        ExportEndpoints.Map(routes);
+        ConsentEndpoints.Map(routes);
+        QualityEndpoints.Map(routes);
+        CleansingEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
@@ -74,5 +101,7 @@ public sealed class CustomersModule : IModule
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
         FieldEndpoints.MapAdmin(routes);
+        ConsentEndpoints.MapAdmin(routes);
+        QualityEndpoints.MapAdmin(routes);
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
+using Crm.Customers.Domain.Quality;
 using Crm.Customers.Domain.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -11,12 +12,12 @@ namespace Crm.Customers.Persistence;
 /// <summary>What hangs on customers: every row of the module that names one, whichever subject it belongs to.</summary>
 internal static class CustomerUse
 {
-    private const string Property = "CustomerId";
+    public const string Property = "CustomerId";
 
     private static readonly MethodInfo Read = typeof(CustomerUse).GetMethod(nameof(NamedBy), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>What is said of customers, and how they are found: no use of them.</summary>
-    private static readonly HashSet<Type> OwnRows = [typeof(SearchToken), typeof(CustomerTag), typeof(FieldValue)];
+    private static readonly HashSet<Type> OwnRows = [typeof(SearchToken), typeof(CustomerTag), typeof(FieldValue), typeof(CleansingProposal)];
 
     public static async Task<HashSet<Guid>> InUse(this CustomersDbContext db, IReadOnlyCollection<Guid> customers, CancellationToken ct)
     {
@@ -27,7 +28,8 @@ internal static class CustomerUse
         return used;
     }
 
-    private static bool NamesCustomers(IEntityType entity) => !entity.IsOwned() && entity.BaseType is null && !OwnRows.Contains(entity.ClrType)
+    /// <summary>Whether the rows name the customer that they hang on.</summary>
+    public static bool NamesCustomers(IEntityType entity) => !entity.IsOwned() && entity.BaseType is null && !OwnRows.Contains(entity.ClrType)
         && entity.FindProperty(Property) is { } property && (property.ClrType == typeof(CustomerId) || property.ClrType == typeof(Guid));
 
     private static async Task<List<Guid>> NamedBy<TRow>(

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Quality;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Opportunities;
@@ -39,10 +40,18 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         FieldMapping.Map(model);
         FiguresMapping.Map(model);
         ActivityMapping.Map(model);
+        ExportsMapping.Map(model);
+        PrivacyMapping.Map(model);
+        QualityTables.Map(model);
         model.MapImportMemory();
     }
 
-    protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => this.KeepTags(changed.OfType<Customer>(), ct);
+    protected override async Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct)
+    {
+        var customers = changed.OfType<Customer>().ToList();
+        await this.KeepTags(customers, ct);
+        AddRange(customers.Select(c => new QualityDue(c.Key)));
+    }
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);
