@@ -34,6 +34,7 @@ public sealed class CaseTests
 
         await Refused(customers, new TakeCaseStep(opened.Id, CaseStep.Start, null), "customers.case-not-assigned");
         await customers.Send(new AssignCase { Id = opened.Id, AssigneeId = agent });
+        await Refused(customers, new TakeCaseStep(opened.Id, CaseStep.Wait, null), "customers.case-not-in-progress");
         await customers.Send(new TakeCaseStep(opened.Id, CaseStep.Start, null));
         await Refused(customers, new TakeCaseStep(opened.Id, CaseStep.Start, null), "customers.case-in-progress");
         await Refused(customers, new TakeCaseStep(opened.Id, CaseStep.Resume, null), "customers.case-not-waiting");
