@@ -26,7 +26,7 @@ public sealed class ProcessApiTests(SharedApp shared)
         await (await _app.Post($"{Processes}/{sale}/advance", new { transition = "visited", values = new { visitedOn = "2026-03-02" } })).Json();
 
         var order = (await (await _app.Post(
-            "/api/v1/sales-orders/orders", new { customerId = customer, currency = "EUR", quote = true, quoteValidUntil = "2199-01-01", lines = new[] { new { sku, quantity = 2 } } })).Json(HttpStatusCode.Created)).Id();
+            "/api/v1/sales-orders/orders", new { customerId = customer, currency = "EUR", quoteUntil = "2199-01-01", lines = new[] { new { sku, quantity = 2 } } })).Json(HttpStatusCode.Created)).Id();
         await shared.App.EventsSettled();
         (await Node(sale)).ShouldBe("order");
         await (await _app.Post($"/api/v1/sales-orders/orders/{order}/confirm", new { })).Json();
