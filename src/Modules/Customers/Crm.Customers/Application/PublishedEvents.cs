@@ -8,6 +8,7 @@ using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Opportunities;
+using Crm.Customers.Domain.Processes;
 
 namespace Crm.Customers.Application;
 
@@ -19,6 +20,7 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
         (Opportunity o, _) => Of(o, happened),
+        (SalesProcess p, _) => Of(p, happened),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
         (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
