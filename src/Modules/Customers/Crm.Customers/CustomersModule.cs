@@ -6,20 +6,14 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Api.Activities;
-<<<<<<< HEAD
+using Crm.Customers.Api.Cases;
 using Crm.Customers.Api.Exports;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Privacy;
-using Crm.Customers.Api.Quality;
-=======
-using Crm.Customers.Api.Cases;
-using Crm.Customers.Api.Fields;
-using Crm.Customers.Api.Figures;
-using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Processes;
->>>>>>> main
+using Crm.Customers.Api.Quality;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
@@ -31,12 +25,9 @@ using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
-<<<<<<< HEAD
 using Crm.Customers.Application.Privacy;
-using Crm.Customers.Application.Quality;
-=======
 using Crm.Customers.Application.Processes;
->>>>>>> main
+using Crm.Customers.Application.Quality;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Contracts;
@@ -91,7 +82,6 @@ public sealed class CustomersModule : IModule
         .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
         .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
         .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
-<<<<<<< HEAD
         .Permissions<ExportPermissions>()
         .Operation<ExportCustomers>(StartCustomerExport.Kind)
         .Operation<ExportPerson>(StartPersonExport.Kind)
@@ -108,12 +98,9 @@ public sealed class CustomersModule : IModule
         .Job<CheckCustomersNightly>(CheckCustomersNightly.Name, cron: "0 10 3 * * ?")
         .Job<CheckChangedCustomers>(CheckChangedCustomers.Name, cron: "40 * * * * ?")
         .Services(services => services.AddScoped<CustomerQuality>())
-        .Demo<DemoCustomers>();
-=======
         .Demo<DemoCustomers>()
         .Demo<DemoProcesses>()
         .Demo<DemoOpportunities>();
->>>>>>> main
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -127,15 +114,12 @@ public sealed class CustomersModule : IModule
         TransactionEndpoints.Map(routes);
         ActivityEndpoints.Map(routes);
         CalendarEndpoints.Map(routes);
-<<<<<<< HEAD
         ExportEndpoints.Map(routes);
         ConsentEndpoints.Map(routes);
         QualityEndpoints.Map(routes);
         CleansingEndpoints.Map(routes);
-=======
         CaseEndpoints.Map(routes);
         ServiceEndpoints.Map(routes);
->>>>>>> main
         routes.MapImports(Name);
     }
 

@@ -5,8 +5,8 @@ namespace Crm.Customers.Application.Exports;
 
 internal sealed class ExportPermissions
 {
-    public static readonly Permission Export = new("customers.exports.write", new Phrase("Export customers to files", "导出客户"), IsScoped: true);
+    public static readonly Permission Export = new("customers.customers.export", new Phrase("Export customers to files", "导出客户"), IsScoped: true);
 
     public static readonly Permission Person = new(
-        "customers.personal-data.read", new Phrase("Give a person a copy of all that is kept of them", "导出某人的全部个人数据"), IsScoped: true);
+        "customers.personal-data.disclose", new Phrase("Give a person a copy of all that is kept of them", "导出某人的全部个人数据"), IsScoped: true);
 }
