@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Pipeline;
@@ -27,6 +28,8 @@ internal static class ConsentEndpoints
         .Key(c => c.Id)
         .Select(c => new ConsentView(
             c.Id.Value, c.CustomerId.Value, c.Purpose, c.Channel, c.ContactPoint, c.IsGiven, c.Source, c.TextVersion, c.Evidence, c.At, c.RecordedAt, c.RecordedBy));
+
+    private static readonly Phrase Channels = new("Known channels: {0}.", "可用的渠道：{0}。");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -59,10 +62,11 @@ internal static class ConsentEndpoints
         return await History.Page(db.Set<Consent>().Where(c => family.Contains(c.CustomerId)), request, ct);
     }
 
-    private static async Task<Ok<ConsentAnswer>> Answer(Guid id, string purpose, ConsentChannel channel, string? contactPoint, CustomersDbContext db, CancellationToken ct)
+    private static async Task<Ok<ConsentAnswer>> Answer(Guid id, string purpose, string channel, string? contactPoint, CustomersDbContext db, CancellationToken ct)
     {
-        var point = await NormalisedPoint.Of(db, new CustomerId(id), channel, contactPoint, ct);
-        var deciding = Consent.Deciding((await Of(id, db, ct)).Where(c => c.Purpose == purpose && c.Covers(channel, point)));
+        if (Enums.Parse(typeof(ConsentChannel), channel) is not ConsentChannel by) throw new InvalidInput("channel", Channels, string.Join(", ", Enums.Names(typeof(ConsentChannel))));
+        var point = await NormalisedPoint.Of(db, new CustomerId(id), by, contactPoint, ct);
+        var deciding = Consent.Deciding((await Of(id, db, ct)).Where(c => c.Purpose == purpose && c.Covers(by, point)));
         return TypedResults.Ok(new ConsentAnswer(deciding?.IsGiven == true, deciding is null ? null : ConsentView.Of(deciding)));
     }
 

@@ -52,7 +52,7 @@ internal static class PersonPage
 
                 break;
             case JsonValue value:
-                page.Append(WebUtility.HtmlEncode(value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString()));
+                page.Append(WebUtility.HtmlEncode(value.GetValueKind() == JsonValueKind.String ? JsonSerializer.Deserialize<string>(value.ToJsonString()) : value.ToJsonString()));
                 break;
         }
     }
