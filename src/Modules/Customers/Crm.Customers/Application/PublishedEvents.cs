@@ -9,6 +9,8 @@ using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Processes;
+using Crm.Customers.Domain.Reviews;
+using Crm.Customers.Domain.Satisfaction;
 
 namespace Crm.Customers.Application;
 
@@ -24,6 +26,10 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
         (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
+        (ServiceCase c, CaseWasRated) => Recorded(c),
+        (Review r, ReviewWasPublished) => Published(r),
+        (Customer c, CustomerWasGraded graded) => Graded(c, graded),
+        (SurveyAnswer a, SurveyWasAnswered) => Recorded(a),
         _ => null,
     };
 

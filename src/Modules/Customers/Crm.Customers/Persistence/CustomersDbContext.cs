@@ -31,6 +31,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         FiguresMapping.Map(model);
         ActivityMapping.Map(model);
         CaseMapping.Map(model);
+        OpinionMapping.Map(model);
         model.MapImportMemory();
     }
 
