@@ -16,6 +16,7 @@ internal static class AdminApi
             return result;
         });
         UnitEndpoints.Map(admin);
+        TerritoryEndpoints.Map(admin);
         UserEndpoints.Map(admin);
         RoleEndpoints.Map(admin);
         ClientEndpoints.Map(admin);

@@ -6,13 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Platform.Application;
 
-/// <summary>Units and users as they are, and who was erased, for a module that was off when that happened.</summary>
+/// <summary>Units, territories and users as they are, and who was erased, for a module that was off when that happened.</summary>
 internal sealed class PlatformCurrentState(PlatformDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var unit in db.Units.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
             yield return new StateEvent(Names.Stream(unit), unit.Version, PlatformPublishedEvents.Of(unit));
+        await foreach (var territory in db.Territories.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            yield return new StateEvent(Names.Stream(territory), territory.Version, PlatformPublishedEvents.Of(territory));
         await foreach (var user in db.Users.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
             yield return new StateEvent(Names.Stream(user), user.Version, PlatformPublishedEvents.Of(user));
         await foreach (var erasure in db.Erasures.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))

@@ -8,6 +8,7 @@ using Crm.Customers.Api.Activities;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Tags;
+using Crm.Customers.Api.Territories;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
 using Crm.Customers.Application.Consumers;
@@ -15,6 +16,7 @@ using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
+using Crm.Customers.Application.Territories;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
@@ -39,6 +41,7 @@ public sealed class CustomersModule : IModule
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
         .Permissions<FieldsPermissions>()
+        .Consumes<TerritoryChangedV1, KeepTerritories>("customers.territories")
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
@@ -54,6 +57,7 @@ public sealed class CustomersModule : IModule
         CustomerEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
+        TerritoryEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         ActivityEndpoints.Map(routes);
         CalendarEndpoints.Map(routes);

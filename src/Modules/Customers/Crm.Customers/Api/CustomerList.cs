@@ -48,6 +48,8 @@ internal static class CustomerList
         .Field("isBlocked", c => c.IsBlocked, sortable: false)
         .Field("ownerId", c => c.OwnerId)
         .Field("unitId", c => c.UnitId)
+        .Field("territoryId", c => c.TerritoryId)
+        .PartField("territory", services => Db(services).TerritoriesWithin, w => (Guid?)w.TerritoryId, c => c.TerritoryId, w => w.AboveId)
         .Field("registeredAt", c => c.RegisteredAt)
         .PartField("tags", services => Db(services).Tags, t => t.CustomerId, c => c.Id, t => t.Folded, CustomerTag.Fold)
         .DefaultSort("name")

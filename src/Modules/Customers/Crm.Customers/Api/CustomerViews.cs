@@ -24,6 +24,7 @@ internal sealed record CustomerRow(
     [property: MaskedAs("customers.addresses.city")] string? City,
     Guid? OwnerId,
     Guid? UnitId,
+    Guid? TerritoryId,
     DateTimeOffset RegisteredAt,
     int Version)
 {
@@ -32,7 +33,7 @@ internal sealed record CustomerRow(
         c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Country).FirstOrDefault(),
         c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Region).FirstOrDefault(),
         c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.City).FirstOrDefault(),
-        c.OwnerId, c.UnitId, c.RegisteredAt, c.Version);
+        c.OwnerId, c.UnitId, c.TerritoryId, c.RegisteredAt, c.Version);
 }
 
 /// <summary>A customer in full.</summary>
@@ -58,6 +59,7 @@ internal sealed record CustomerView(
     bool IsBlocked,
     Guid? OwnerId,
     Guid? UnitId,
+    Guid? TerritoryId,
     IReadOnlyList<string> Tags,
     IReadOnlyList<ContactView> Contacts,
     IReadOnlyList<AddressInput> Addresses,
@@ -73,7 +75,7 @@ internal sealed record CustomerView(
         return new CustomerView(
             c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.LegalName, c.TaxId, c.Industry, c.Size, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Preferences,
             c.PreferredContact, c.Notes,
-            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, [.. c.Contacts.InOrder().Select(ContactView.Of)], input.Addresses,
+            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.TerritoryId, c.Tags, [.. c.Contacts.InOrder().Select(ContactView.Of)], input.Addresses,
             [.. c.ContactPoints.InOrder().Select(ContactPointView.Of)], input.ExternalRefs, input.Fields,
             c.RegisteredAt, c.Version);
     }

@@ -41,6 +41,7 @@ internal sealed class CustomersPublishedEvents : PublishedEvents
             customer.IsBlocked,
             customer.DeletedAt is not null,
             customer.RegisteredAt,
-            [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))]);
+            [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))],
+            customer.TerritoryId);
     }
 }

@@ -183,6 +183,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         Lifecycle = details.Lifecycle;
         IsBlocked = details.IsBlocked;
         if (!Tags.SequenceEqual(details.Tags)) Tags = [.. details.Tags];
+        TerritoryId = details.TerritoryId ?? TerritoryId;
         if (details.Fields is { } fields) FieldValue.Replace(_fields, fields);
         Parts.Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary, a => a);
         foreach (var kind in _addresses.GroupBy(a => a.Kind)) Parts.MakeOnePrimary([.. kind], a => a.IsPrimary, (a, primary) => a.IsPrimary = primary);

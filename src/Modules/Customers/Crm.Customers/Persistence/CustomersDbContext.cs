@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Tags;
+using Crm.Customers.Domain.Territories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -20,10 +21,15 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
 
     internal DbSet<FieldValue> FieldValues => Set<FieldValue>();
 
+    internal DbSet<Territory> Territories => Set<Territory>();
+
+    internal DbSet<TerritoryWithin> TerritoriesWithin => Set<TerritoryWithin>();
+
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
         FieldMapping.Map(model);
+        TerritoryMapping.Map(model);
         FiguresMapping.Map(model);
         ActivityMapping.Map(model);
     }
