@@ -3,12 +3,13 @@ using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Credit;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application;
 
-/// <summary>All customers, deleted ones too, for a module that was switched off or joins late.</summary>
+/// <summary>All customers, deleted ones too, and what they may owe, for a module that was switched off or joins late.</summary>
 internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
@@ -18,5 +19,8 @@ internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
             yield return new StateEvent(
                 Names.Stream(customer), customer.Version, new CustomerChangedV1(customer.Id.Value, CustomersPublishedEvents.StateOf(customer)));
         }
+
+        await foreach (var terms in db.InPages<CreditTerms, CreditTermsId>(db.CreditTerms, ct))
+            yield return new StateEvent(Names.Stream(terms), terms.Version, PublishedOwnership.Credit(terms));
     }
 }

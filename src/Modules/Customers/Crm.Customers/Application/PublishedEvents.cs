@@ -5,6 +5,7 @@ using Crm.Customers.Application.Activities;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Credit;
 
 namespace Crm.Customers.Application;
 
@@ -16,6 +17,10 @@ internal sealed class CustomersPublishedEvents : PublishedEvents
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
+        (Customer c, CustomerWasHandedOver handedOver) => PublishedOwnership.HandedOver(c, handedOver),
+        (Customer c, CustomerWasBlocked blocked) => new CustomerBlockedV1(c.Id.Value, blocked.Reason),
+        (Customer c, CustomerWasUnblocked unblocked) => new CustomerUnblockedV1(c.Id.Value, unblocked.Reason),
+        (CreditTerms t, CreditTermsWereSet) => PublishedOwnership.Credit(t),
         _ => null,
     };
 

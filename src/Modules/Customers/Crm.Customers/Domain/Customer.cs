@@ -118,9 +118,11 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
     public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId)
     {
         RefuseIfErased();
+        var (before, wasBlocked) = (Ownership, IsBlocked);
         (OwnerId, UnitId) = (ownerId, unitId);
         Take(details);
         Raise(new CustomerWasChanged());
+        TellOwnershipAndBlocking(before, wasBlocked);
     }
 
     public void Delete(DateTimeOffset now)
@@ -149,6 +151,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         (ShortName, LegalName, TaxId, BornOn, Sex) = (null, null, null, null, null);
         (Needs, Preferences, PreferredContact, Notes) = (null, null, null, null);
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
+        (OwnershipReason, BlockReason) = (null, null);
         ForgetPersonalFields();
         _contacts.Clear();
         _contactPoints.Clear();

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Tags;
 using Crm.Customers.Domain.Territories;
@@ -25,11 +26,14 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
 
     internal DbSet<TerritoryWithin> TerritoriesWithin => Set<TerritoryWithin>();
 
+    internal DbSet<CreditTerms> CreditTerms => Set<CreditTerms>();
+
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
         FieldMapping.Map(model);
         TerritoryMapping.Map(model);
+        CreditMapping.Map(model);
         FiguresMapping.Map(model);
         ActivityMapping.Map(model);
     }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
-using Crm.Customers.Application;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
@@ -12,7 +11,7 @@ using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Crm.Customers.Api;
+namespace Crm.Customers.Application.Listing;
 
 /// <summary>How customers are listed, with the fields that the company gave them.</summary>
 internal static class CustomerList
