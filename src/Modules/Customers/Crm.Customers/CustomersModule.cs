@@ -8,8 +8,9 @@ using Crm.Customers.Api;
 using Crm.Customers.Api.Activities;
 using Crm.Customers.Api.Credit;
 using Crm.Customers.Api.Fields;
-using Crm.Customers.Api.Ownership;
 using Crm.Customers.Api.Figures;
+using Crm.Customers.Api.Opportunities;
+using Crm.Customers.Api.Ownership;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Api.Territories;
 using Crm.Customers.Application;
@@ -20,6 +21,7 @@ using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
+using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Application.Ownership;
 using Crm.Customers.Application.Territories;
 using Crm.Customers.Persistence;
@@ -45,6 +47,10 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
+        .Permissions<OpportunityPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetOpportunities>("customers.opportunity-erasure")
+        .Job<SnapshotOpportunities>(SnapshotOpportunities.Name, cron: "0 1,31 * * * ?")
+        .Services(services => services.AddScoped<CompanyDay>())
         .Permissions<FieldsPermissions>()
         .Consumes<TerritoryChangedV1, KeepTerritories>("customers.territories")
         .Permissions<OwnershipPermissions>()
@@ -63,6 +69,8 @@ public sealed class CustomersModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
+        OpportunityEndpoints.Map(routes);
+        PipelineEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         TerritoryEndpoints.Map(routes);
@@ -77,6 +85,8 @@ public sealed class CustomersModule : IModule
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.MapAdmin(routes);
+        OpportunityEndpoints.MapAdmin(routes);
+        PipelineEndpoints.MapAdmin(routes);
         FieldEndpoints.MapAdmin(routes);
     }
 }

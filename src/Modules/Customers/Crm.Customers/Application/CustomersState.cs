@@ -1,15 +1,17 @@
 using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Credit;
+using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application;
 
-/// <summary>All customers, deleted ones too, and what they may owe, for a module that was switched off or joins late.</summary>
+/// <summary>All customers, what they may owe, and opportunities, deleted ones too, for a module that was switched off or joins late.</summary>
 internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
@@ -22,5 +24,8 @@ internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
 
         await foreach (var terms in db.InPages<CreditTerms, CreditTermsId>(db.CreditTerms, ct))
             yield return new StateEvent(Names.Stream(terms), terms.Version, PublishedOwnership.Credit(terms));
+
+        await foreach (var opportunity in db.InPages<Opportunity, OpportunityId>(db.AllOpportunities(), ct))
+            yield return new StateEvent(Names.Stream(opportunity), opportunity.Version, CustomersPublishedEvents.PresentOf(opportunity));
     }
 }

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Fields;
+using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Tags;
 using Crm.Customers.Domain.Territories;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,16 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     internal DbSet<Customer> Customers => Set<Customer>();
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
+
+    internal DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
+    internal DbSet<Pipeline> Pipelines => Set<Pipeline>();
+
+    internal DbSet<OutcomeReason> OutcomeReasons => Set<OutcomeReason>();
+
+    internal DbSet<OpportunitySnapshot> OpportunitySnapshots => Set<OpportunitySnapshot>();
+
+    internal DbSet<SnapshotDay> SnapshotDays => Set<SnapshotDay>();
 
     internal DbSet<CustomerTag> Tags => Set<CustomerTag>();
 
@@ -31,6 +42,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
+        OpportunityMapping.Map(model);
         FieldMapping.Map(model);
         TerritoryMapping.Map(model);
         CreditMapping.Map(model);

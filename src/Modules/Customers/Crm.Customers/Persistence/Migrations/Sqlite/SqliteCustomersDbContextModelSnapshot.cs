@@ -1335,6 +1335,423 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_OrderAccounts", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Opportunities.Opportunity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Competitors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ExpectedClose")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LostTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManualCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ManualProbability")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ManualReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelCategory")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ModelProbability")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextStepOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PipelineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TypedAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Weighted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Amount");
+
+                    b.HasIndex("ClosedOn");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ExpectedClose");
+
+                    b.HasIndex("NextStepOn");
+
+                    b.HasIndex("OpenedAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("Title");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("State", "ExpectedClose");
+
+                    b.ToTable("customers_Opportunities", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Opportunities.OpportunitySnapshot", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpectedClose")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ManualProbability")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ModelProbability")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PipelineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Weighted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "OpportunityId");
+
+                    b.HasIndex("OpportunityId");
+
+                    b.ToTable("customers_OpportunitySnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Opportunities.OutcomeReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Outcome", "Code")
+                        .IsUnique();
+
+                    b.ToTable("customers_OutcomeReasons", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000201"),
+                            Code = "price",
+                            IsActive = true,
+                            Name = "Best price",
+                            NameChinese = "价格最优",
+                            Outcome = "Won",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000202"),
+                            Code = "product",
+                            IsActive = true,
+                            Name = "Best product",
+                            NameChinese = "产品最合适",
+                            Outcome = "Won",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000203"),
+                            Code = "relationship",
+                            IsActive = true,
+                            Name = "Trust in us",
+                            NameChinese = "客户信任",
+                            Outcome = "Won",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000204"),
+                            Code = "service",
+                            IsActive = true,
+                            Name = "Best service",
+                            NameChinese = "服务最好",
+                            Outcome = "Won",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000205"),
+                            Code = "price",
+                            IsActive = true,
+                            Name = "Too expensive",
+                            NameChinese = "价格过高",
+                            Outcome = "Lost",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000206"),
+                            Code = "product",
+                            IsActive = true,
+                            Name = "Product does not fit",
+                            NameChinese = "产品不合适",
+                            Outcome = "Lost",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000207"),
+                            Code = "competitor",
+                            IsActive = true,
+                            Name = "A competitor was better",
+                            NameChinese = "竞争对手胜出",
+                            Outcome = "Lost",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000208"),
+                            Code = "no-budget",
+                            IsActive = true,
+                            Name = "No budget",
+                            NameChinese = "没有预算",
+                            Outcome = "Lost",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000209"),
+                            Code = "no-decision",
+                            IsActive = true,
+                            Name = "Nothing was decided",
+                            NameChinese = "客户未作决定",
+                            Outcome = "Lost",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000210"),
+                            Code = "timing",
+                            IsActive = true,
+                            Name = "Not now",
+                            NameChinese = "时机不对",
+                            Outcome = "Lost",
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Opportunities.Pipeline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("customers_Pipelines", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000200"),
+                            Code = "standard",
+                            IsActive = true,
+                            IsDefault = true,
+                            Name = "Standard",
+                            NameChinese = "标准",
+                            Stages = "[{\"Code\":\"qualification\",\"Name\":\"Qualification\",\"NameChinese\":\"\\u8D44\\u683C\\u786E\\u8BA4\",\"Probability\":0.1,\"Category\":0},{\"Code\":\"needs\",\"Name\":\"Needs analysis\",\"NameChinese\":\"\\u9700\\u6C42\\u5206\\u6790\",\"Probability\":0.25,\"Category\":0},{\"Code\":\"proposal\",\"Name\":\"Proposal\",\"NameChinese\":\"\\u65B9\\u6848\\u62A5\\u4EF7\",\"Probability\":0.5,\"Category\":1},{\"Code\":\"negotiation\",\"Name\":\"Negotiation\",\"NameChinese\":\"\\u5546\\u52A1\\u8C08\\u5224\",\"Probability\":0.75,\"Category\":2},{\"Code\":\"verbal\",\"Name\":\"Verbal yes\",\"NameChinese\":\"\\u53E3\\u5934\\u786E\\u8BA4\",\"Probability\":0.9,\"Category\":2}]",
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Opportunities.SnapshotDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("customers_OpportunitySnapshotDays", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.SearchToken", b =>
                 {
                     b.Property<long>("Hash")
@@ -1730,6 +2147,93 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Opportunities.Opportunity", b =>
+                {
+                    b.OwnsMany("Crm.Customers.Domain.Opportunities.OpportunityLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Description")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("DiscountRate")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("OpportunityId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("ProductId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Quantity")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Sku")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("UnitPrice")
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Crm:Exact", true);
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("OpportunityId");
+
+                            b1.ToTable("customers_OpportunityLines", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OpportunityId");
+                        });
+
+                    b.OwnsMany("Crm.Customers.Domain.Opportunities.OpportunityStay", "Stays", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("EnteredAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("LeftAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("OpportunityId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("PipelineId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Stage")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("OpportunityId");
+
+                            b1.ToTable("customers_OpportunityStays", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("OpportunityId");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Stays");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
