@@ -18,6 +18,7 @@ internal static class AdminApi
         UnitEndpoints.Map(admin);
         TerritoryEndpoints.Map(admin);
         UserEndpoints.Map(admin);
+        WorkingCalendarEndpoints.Map(admin);
         RoleEndpoints.Map(admin);
         ClientEndpoints.Map(admin);
         SettingEndpoints.Map(admin);

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Host.Platform.Domain;
 using Crm.Platform.Contracts;
@@ -14,6 +15,7 @@ internal sealed class PlatformPublishedEvents : PublishedEvents
         (Territory territory, TerritoryWasChanged) => Of(territory),
         (User user, UserWasChanged) => Of(user),
         (PersonErasure erasure, PersonErasureWasRequested) => Of(erasure),
+        (WorkingCalendar calendar, WorkingCalendarWasChanged) => Of(calendar),
         _ => null,
     };
 
@@ -25,6 +27,10 @@ internal sealed class PlatformPublishedEvents : PublishedEvents
 
     public static UserChangedV1 Of(User user) =>
         new(user.Id.Value, user.Login, user.Name, user.Email, user.UnitId?.Value, Tag(user.Language), user.TimeZone, user.Active);
+
+    public static WorkingCalendarChangedV1 Of(WorkingCalendar calendar) => new(
+        calendar.Id.Value, calendar.Code, calendar.Name, calendar.TimeZone,
+        [.. calendar.Hours.Select(h => new WorkingHoursV1(Enums.Name(h.Day), h.FromMinute, h.ToMinute))], calendar.Holidays, calendar.IsDefault);
 
     public static PersonErasureRequestedV1 Of(PersonErasure erasure) => new(erasure.PersonId, erasure.RequestedAt);
 

@@ -31,6 +31,11 @@ internal static class PlatformRules
 
     public static readonly Rule ManagerUnknown = new("platform.manager-unknown", "There is no user '{0}' who could answer for it.", "不存在可作为负责人的用户“{0}”。");
 
+    public static readonly Rule CalendarCodeTaken = new(
+        "platform.calendar-code-taken",
+        "Another working calendar has the code '{0}'. Choose another code.",
+        "工作日历编码“{0}”已被使用，请换一个编码。");
+
     public static readonly Rule LoginTaken = new(
         "platform.login-taken",
         "Another user has the login '{0}'.",

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Credit;
@@ -48,6 +49,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         CreditMapping.Map(model);
         FiguresMapping.Map(model);
         ActivityMapping.Map(model);
+        model.MapImportMemory();
     }
 
     protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => this.KeepTags(changed.OfType<Customer>(), ct);
