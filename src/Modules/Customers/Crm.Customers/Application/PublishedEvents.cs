@@ -2,11 +2,14 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Customers.Application.Activities;
+using Crm.Customers.Application.Cases;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Opportunities;
+using Crm.Customers.Domain.Processes;
 
 namespace Crm.Customers.Application;
 
@@ -18,11 +21,14 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
         (Opportunity o, _) => Of(o, happened),
+        (SalesProcess p, _) => Of(p, happened),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         (Customer c, CustomerWasHandedOver handedOver) => PublishedOwnership.HandedOver(c, handedOver),
         (Customer c, CustomerWasBlocked blocked) => new CustomerBlockedV1(c.Id.Value, blocked.Reason),
         (Customer c, CustomerWasUnblocked unblocked) => new CustomerUnblockedV1(c.Id.Value, unblocked.Reason),
         (CreditTerms t, CreditTermsWereSet) => PublishedOwnership.Credit(t),
+        (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
+        (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
         _ => null,
     };
 

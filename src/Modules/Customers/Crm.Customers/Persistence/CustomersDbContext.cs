@@ -4,7 +4,6 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Fields;
-using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Tags;
 using Crm.Customers.Domain.Territories;
 using Microsoft.EntityFrameworkCore;
@@ -17,16 +16,6 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     internal DbSet<Customer> Customers => Set<Customer>();
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
-
-    internal DbSet<Opportunity> Opportunities => Set<Opportunity>();
-
-    internal DbSet<Pipeline> Pipelines => Set<Pipeline>();
-
-    internal DbSet<OutcomeReason> OutcomeReasons => Set<OutcomeReason>();
-
-    internal DbSet<OpportunitySnapshot> OpportunitySnapshots => Set<OpportunitySnapshot>();
-
-    internal DbSet<SnapshotDay> SnapshotDays => Set<SnapshotDay>();
 
     internal DbSet<CustomerTag> Tags => Set<CustomerTag>();
 
@@ -44,11 +33,14 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     {
         CustomerMapping.Map(model);
         OpportunityMapping.Map(model);
+        ProcessMapping.Map(model);
+        LimitToCustomers(model);
         FieldMapping.Map(model);
         TerritoryMapping.Map(model);
         CreditMapping.Map(model);
         FiguresMapping.Map(model);
         ActivityMapping.Map(model);
+        CaseMapping.Map(model);
         model.MapImportMemory();
     }
 
