@@ -1,11 +1,15 @@
+using Crm.BuildingBlocks.Hosting.Api.OpenApi;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
+using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
+using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
+using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Persistence;
@@ -30,6 +34,8 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
+        .Permissions<FieldsPermissions>()
+        .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
         .Services(services => services.AddScoped<FigureCount>())
@@ -38,9 +44,15 @@ public sealed class CustomersModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
+        TagEndpoints.Map(routes);
+        FieldEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
-    public void MapAdminEndpoints(IEndpointRouteBuilder routes) => CustomerEndpoints.MapAdmin(routes);
+    public void MapAdminEndpoints(IEndpointRouteBuilder routes)
+    {
+        CustomerEndpoints.MapAdmin(routes);
+        FieldEndpoints.MapAdmin(routes);
+    }
 }

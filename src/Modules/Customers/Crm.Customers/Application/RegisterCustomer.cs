@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using FluentValidation;
@@ -36,6 +37,7 @@ internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerConte
     public async Task<CustomerReply> Handle(RegisterCustomer command, CancellationToken ct)
     {
         var details = command.Details(command.Code?.Trim() ?? CodeFor(time.GetUtcNow()));
+        details = await db.WithFields(details, command.Fields, present: null, ct);
         await db.RequireUnique(details, self: null, ct);
         var isPerson = caller.Caller.Kind == BuildingBlocks.CallerKind.Person;
         var customer = Customer.Register(

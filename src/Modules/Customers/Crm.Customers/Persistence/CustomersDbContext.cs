@@ -1,5 +1,8 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Fields;
+using Crm.Customers.Domain.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -11,11 +14,20 @@ public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbCon
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
+    internal DbSet<CustomerTag> Tags => Set<CustomerTag>();
+
+    internal DbSet<CustomField> CustomFields => Set<CustomField>();
+
+    internal DbSet<FieldValue> FieldValues => Set<FieldValue>();
+
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
+        FieldMapping.Map(model);
         FiguresMapping.Map(model);
     }
+
+    protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => this.KeepTags(changed.OfType<Customer>(), ct);
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);
