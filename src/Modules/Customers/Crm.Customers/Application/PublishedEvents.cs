@@ -3,6 +3,8 @@ using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Sampling;
+using Crm.Customers.Domain.Segments;
 
 namespace Crm.Customers.Application;
 
@@ -13,6 +15,8 @@ internal sealed class CustomersPublishedEvents : PublishedEvents
     {
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
+        (Sample s, SampleWasDrawn d) => new SampleDrawnV1(s.Key, Enums.Name(s.Method), s.SegmentId, s.DrawnAt, d.Customers),
+        (Segment s, SegmentWasFrozen { Freeze: var f } w) => new SegmentFrozenV1(s.Key, f.SegmentVersion, f.Id, f.FrozenAt, f.Count, w.Part, w.Parts, w.Customers),
         _ => null,
     };
 

@@ -25,6 +25,7 @@ public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbCon
         CustomerMapping.Map(model);
         FieldMapping.Map(model);
         FiguresMapping.Map(model);
+        SegmentsMapping.Map(model);
     }
 
     protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => this.KeepTags(changed.OfType<Customer>(), ct);

@@ -16,7 +16,7 @@ internal sealed class ScoreCustomers(CustomersDbContext db, BuyingReader buying,
     /// <summary>Months that count where nobody says otherwise.</summary>
     public const int UsualMonths = 24;
 
-    public async Task Run(CancellationToken ct)
+    public async Task<string> Run(CancellationToken ct)
     {
         var yesterday = (await settings.CompanyZone(ct)).DayOf(db.Time.GetUtcNow()).AddDays(-1);
         var scores = Rfm.Score((await buying.Read(yesterday, UsualMonths, ct)).Customers);
@@ -24,10 +24,12 @@ internal sealed class ScoreCustomers(CustomersDbContext db, BuyingReader buying,
             db,
             async token =>
             {
+                db.ChangeTracker.Clear();
                 await db.Set<CustomerScore>().ExecuteDeleteAsync(token);
                 await db.Dialect.BulkInsert(db, [.. scores.Select(s => CustomerScore.Of(s, yesterday))], token);
                 return scores.Count;
             },
             ct);
+        return $"{scores.Count} customers scored as of {yesterday:yyyy-MM-dd}";
     }
 }

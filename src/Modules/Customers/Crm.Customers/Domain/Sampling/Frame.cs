@@ -15,13 +15,18 @@ internal sealed class Frame
 {
     private const int HashedAtOnce = 1 << 16;
 
-    public Frame(IEnumerable<FrameMember> members)
+    /// <param name="members">In any order.</param>
+    /// <param name="showsStrata">Whether a stratum may be kept with its members: not where it says something about a person.</param>
+    public Frame(IEnumerable<FrameMember> members, bool showsStrata = true)
     {
+        ShowsStrata = showsStrata;
         Members = [.. members.OrderBy(m => m.Id.ToString("D"), StringComparer.Ordinal)];
         Hash = HashOf(Members);
     }
 
     public IReadOnlyList<FrameMember> Members { get; }
+
+    public bool ShowsStrata { get; }
 
     /// <summary>The same for the same members with the same strata and measures, and for no others.</summary>
     public string Hash { get; }

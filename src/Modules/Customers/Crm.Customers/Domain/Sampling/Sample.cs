@@ -109,7 +109,7 @@ internal sealed class SampleMember
 
     public required CustomerId CustomerId { get; init; }
 
-    /// <summary>What its stratum has in common; null where there are none.</summary>
+    /// <summary>What its stratum has in common; null where there are none, and where it says something about a person.</summary>
     public string? Stratum { get; init; }
 }
 
