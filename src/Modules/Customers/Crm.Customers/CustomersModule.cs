@@ -1,27 +1,33 @@
 using Crm.BuildingBlocks.Hosting.Api.OpenApi;
 using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
+using Crm.Customers.Api.Activities;
 using Crm.Customers.Api.Analysis;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
+using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Sampling;
 using Crm.Customers.Api.Segments;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Activities;
 using Crm.Customers.Application.Analysis;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
+using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Application.Sampling;
 using Crm.Customers.Application.Segments;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -40,6 +46,10 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
+        .Permissions<OpportunityPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetOpportunities>("customers.opportunity-erasure")
+        .Job<SnapshotOpportunities>(SnapshotOpportunities.Name, cron: "0 1,31 * * * ?")
+        .Services(services => services.AddScoped<CompanyDay>())
         .Permissions<FieldsPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
@@ -57,11 +67,17 @@ public sealed class CustomersModule : IModule
             .AddScoped<BuyingReader>()
             .AddScoped<LifetimeValues>()
             .AddScoped<CustomerAnalysis>())
+        .Permissions<ActivityPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
+        .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
+        .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
         .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
+        OpportunityEndpoints.Map(routes);
+        PipelineEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
@@ -69,12 +85,16 @@ public sealed class CustomersModule : IModule
         SampleEndpoints.Map(routes);
         AnalysisEndpoints.Map(routes);
         ScoreEndpoints.Map(routes);
+        ActivityEndpoints.Map(routes);
+        CalendarEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.MapAdmin(routes);
+        OpportunityEndpoints.MapAdmin(routes);
+        PipelineEndpoints.MapAdmin(routes);
         FieldEndpoints.MapAdmin(routes);
     }
 }

@@ -1,15 +1,18 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.Customers.Application.Activities;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Sampling;
 using Crm.Customers.Domain.Segments;
 
 namespace Crm.Customers.Application;
 
 /// <summary>What Customers tells the others. Everything not listed stays inside.</summary>
-internal sealed class CustomersPublishedEvents : PublishedEvents
+internal sealed partial class CustomersPublishedEvents : PublishedEvents
 {
     public override IIntegrationEvent? Translate(AggregateRoot source, DomainEvent happened) => (source, happened) switch
     {
@@ -17,6 +20,8 @@ internal sealed class CustomersPublishedEvents : PublishedEvents
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
         (Sample s, SampleWasDrawn d) => new SampleDrawnV1(s.Key, Enums.Name(s.Method), s.SegmentId, s.DrawnAt, d.Customers),
         (Segment s, SegmentWasFrozen { Freeze: var f } w) => new SegmentFrozenV1(s.Key, f.SegmentVersion, f.Id, f.FrozenAt, f.Count, w.Part, w.Parts, w.Customers),
+        (Opportunity o, _) => Of(o, happened),
+        (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         _ => null,
     };
 

@@ -39,9 +39,8 @@ internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerConte
         var details = command.Details(command.Code?.Trim() ?? CodeFor(time.GetUtcNow()));
         details = await db.WithFields(details, command.Fields, present: null, ct);
         await db.RequireUnique(details, self: null, ct);
-        var isPerson = caller.Caller.Kind == BuildingBlocks.CallerKind.Person;
         var customer = Customer.Register(
-            details, command.OwnerId ?? (isPerson ? caller.Caller.Id : null), command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
+            details, command.OwnerId ?? caller.Caller.PersonId, command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
         db.Customers.Add(customer);
         await db.KeepSearchTokens(customer, ct);
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);

@@ -2,17 +2,28 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
+using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
 
 /// <summary>The customers schema.</summary>
-public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbContext(options)
+public abstract partial class CustomersDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     internal DbSet<Customer> Customers => Set<Customer>();
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
+
+    internal DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
+    internal DbSet<Pipeline> Pipelines => Set<Pipeline>();
+
+    internal DbSet<OutcomeReason> OutcomeReasons => Set<OutcomeReason>();
+
+    internal DbSet<OpportunitySnapshot> OpportunitySnapshots => Set<OpportunitySnapshot>();
+
+    internal DbSet<SnapshotDay> SnapshotDays => Set<SnapshotDay>();
 
     internal DbSet<CustomerTag> Tags => Set<CustomerTag>();
 
@@ -23,9 +34,11 @@ public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbCon
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
+        OpportunityMapping.Map(model);
         FieldMapping.Map(model);
         FiguresMapping.Map(model);
         SegmentsMapping.Map(model);
+        ActivityMapping.Map(model);
     }
 
     protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => this.KeepTags(changed.OfType<Customer>(), ct);

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.Customers.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCustomersDbContext))]
-    [Migration("20261122195832_ChooseCustomers")]
-    partial class ChooseCustomers
+    [Migration("20261122192902_Activities")]
+    partial class Activities
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -676,6 +676,248 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("StoredReplies", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.Activity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<string>("CheckInBasis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<double?>("CheckInLatitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("CheckInLongitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<int?>("CheckInMetres")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CheckOutBasis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<double?>("CheckOutLatitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("CheckOutLongitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<int?>("CheckOutMetres")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("CheckedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("CheckedOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("HappenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("NextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("RemindMinutesBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("CustomerId", "HappenedAt");
+
+                    b.HasIndex("CustomerId", "StartsAt");
+
+                    b.HasIndex("OwnerId", "StartsAt");
+
+                    b.HasIndex("Status", "RemindAt");
+
+                    b.HasIndex("UnitId", "StartsAt");
+
+                    b.ToTable("Activities", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.ActivityReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReasonChinese")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ReasonEnglish")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
+                        .IsUnique();
+
+                    b.ToTable("ActivityReminders", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "CreatedAt");
+
+                    b.ToTable("CalendarFeeds", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -803,457 +1045,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("Customers", "customers");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("Earliest")
-                        .HasColumnType("date");
-
-                    b.Property<string>("FieldKey")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<bool>("IsPersonal")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsRequired")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsRetired")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateOnly?>("Latest")
-                        .HasColumnType("date");
-
-                    b.Property<decimal?>("Max")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<int?>("MaxLength")
-                        .HasColumnType("integer");
-
-                    b.Property<decimal?>("Min")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("NameChinese")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Pattern")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<string>("RequiredFrom")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("RequiredOf")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FieldKey")
-                        .IsUnique();
-
-                    b.HasIndex("Name");
-
-                    b.ToTable("CustomFields", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Fields.FieldValue", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Slot")
-                        .HasMaxLength(81)
-                        .HasColumnType("character varying(81)");
-
-                    b.Property<DateOnly?>("Date")
-                        .HasColumnType("date");
-
-                    b.Property<bool?>("Flag")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<decimal?>("Number")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<string>("Secret")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.HasKey("CustomerId", "Slot");
-
-                    b.HasIndex("Key", "Date", "CustomerId")
-                        .HasFilter("\"Date\" IS NOT NULL");
-
-                    b.HasIndex("Key", "Flag", "CustomerId")
-                        .HasFilter("\"Flag\" IS NOT NULL");
-
-                    b.HasIndex("Key", "Number", "CustomerId")
-                        .HasFilter("\"Number\" IS NOT NULL");
-
-                    b.HasIndex("Key", "Text", "CustomerId")
-                        .HasFilter("\"Text\" IS NOT NULL");
-
-                    b.ToTable("FieldValues", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Figures.CustomerFigures", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("CountedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<DateOnly?>("FirstOrderOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("LastOrderOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("LastPaymentOn")
-                        .HasColumnType("date");
-
-                    b.Property<decimal>("Margin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal>("Net")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal>("OpenBalance")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<int>("Orders")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("OrdersWithoutRate")
-                        .HasColumnType("integer");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("LastOrderOn");
-
-                    b.ToTable("CustomerFigures", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Figures.CustomerTransaction", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<decimal?>("Amount")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<string>("BookCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<decimal?>("BookRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DocumentNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<decimal?>("MarginChange")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal>("NetChange")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("OrderNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<decimal>("OwedChange")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal>("ReceivedChange")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("SourceVersion")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("CustomerId", "On", "Id");
-
-                    b.ToTable("Transactions", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Figures.OrderAccount", b =>
-                {
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("BookCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<decimal?>("BookRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<DateOnly?>("CancelledOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Channel")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<decimal>("Gross")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal?>("Margin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal>("Net")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateOnly?>("OrderedOn")
-                        .HasColumnType("date");
-
-                    b.Property<decimal>("Owed")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal?>("SoldMargin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal>("SoldNet")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<int>("SourceVersion")
-                        .HasColumnType("integer");
-
-                    b.HasKey("OrderId");
-
-                    b.HasIndex("CustomerId", "OrderedOn");
-
-                    b.ToTable("OrderAccounts", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Sampling.Sample", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Allocation")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTimeOffset>("DrawnAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Filter")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<string>("FrameHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("FrameSize")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Measure")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Seed")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("SegmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("SegmentVersion")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Strata")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<string>("StratifyBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DrawnAt");
-
-                    b.ToTable("Samples", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Sampling.SampleMember", b =>
-                {
-                    b.Property<Guid>("SampleId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Stratum")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.HasKey("SampleId", "Position");
-
-                    b.ToTable("SampleMembers", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Frequency")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Monetary")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Recency")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly>("ScoredOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Segment")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("CustomerId");
-
-                    b.ToTable("CustomerScores", "customers");
-                });
-
             modelBuilder.Entity("Crm.Customers.Domain.SearchToken", b =>
                 {
                     b.Property<long>("Hash")
@@ -1269,98 +1060,99 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("SearchTokens", "customers");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Segments.Segment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name");
-
-                    b.ToTable("Segments", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Segments.SegmentFreeze", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("FrozenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("SegmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("SegmentVersion")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SegmentId", "FrozenAt");
-
-                    b.ToTable("SegmentFreezes", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Segments.SegmentMember", b =>
-                {
-                    b.Property<Guid>("FreezeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("FreezeId", "CustomerId");
-
-                    b.ToTable("SegmentMembers", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Tags.CustomerTag", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Folded")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.HasKey("CustomerId", "Folded");
-
-                    b.HasIndex("Folded", "CustomerId");
-
-                    b.ToTable("CustomerTags", "customers");
-                });
-
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Files.StoredFilePiece", b =>
                 {
                     b.HasOne("Crm.BuildingBlocks.Hosting.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.Activity", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Crm.Customers.Domain.Activities.ActivityMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("ActivityId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("FromEndsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset>("FromStartsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset>("MovedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("MovedById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text");
+
+                            b1.Property<DateTimeOffset>("ToEndsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset>("ToStartsAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ActivityId");
+
+                            b1.ToTable("ActivityMoves", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ActivityId");
+                        });
+
+                    b.OwnsMany("Crm.Customers.Domain.Activities.ActivityParticipant", "Participants", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("ActivityId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("ContactId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("UserId")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ActivityId");
+
+                            b1.HasIndex("UserId");
+
+                            b1.ToTable("ActivityParticipants", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ActivityId");
+                        });
+
+                    b.Navigation("Moves");
+
+                    b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.ActivityReminder", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1580,119 +1372,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Navigation("Contacts");
 
                     b.Navigation("ExternalRefs");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
-                {
-                    b.OwnsMany("Crm.Customers.Domain.Fields.FieldOption", "Options", b1 =>
-                        {
-                            b1.Property<Guid>("FieldId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<string>("Key")
-                                .HasMaxLength(40)
-                                .HasColumnType("character varying(40)");
-
-                            b1.Property<bool>("IsRetired")
-                                .HasColumnType("boolean");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)");
-
-                            b1.Property<string>("NameChinese")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)");
-
-                            b1.Property<int>("Place")
-                                .HasColumnType("integer");
-
-                            b1.HasKey("FieldId", "Key");
-
-                            b1.ToTable("CustomFieldOptions", "customers");
-
-                            b1.WithOwner()
-                                .HasForeignKey("FieldId");
-                        });
-
-                    b.Navigation("Options");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Fields.FieldValue", b =>
-                {
-                    b.HasOne("Crm.Customers.Domain.Customer", null)
-                        .WithMany("Fields")
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Figures.CustomerFigures", b =>
-                {
-                    b.HasOne("Crm.Customers.Domain.Customer", null)
-                        .WithOne("Figures")
-                        .HasForeignKey("Crm.Customers.Domain.Figures.CustomerFigures", "CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
-                {
-                    b.HasOne("Crm.Customers.Domain.Customer", null)
-                        .WithOne("Score")
-                        .HasForeignKey("Crm.Customers.Domain.Scoring.CustomerScore", "CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Segments.Segment", b =>
-                {
-                    b.OwnsMany("Crm.Customers.Domain.Segments.SegmentVersion", "Versions", b1 =>
-                        {
-                            b1.Property<Guid>("SegmentId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("integer");
-
-                            b1.Property<DateTimeOffset>("CreatedAt")
-                                .HasColumnType("timestamp with time zone");
-
-                            b1.Property<DateTimeOffset?>("PublishedAt")
-                                .HasColumnType("timestamp with time zone");
-
-                            b1.Property<DateTimeOffset?>("RetiredAt")
-                                .HasColumnType("timestamp with time zone");
-
-                            b1.Property<string>("Rules")
-                                .IsRequired()
-                                .HasColumnType("text");
-
-                            b1.Property<string>("State")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("character varying(40)");
-
-                            b1.HasKey("SegmentId", "Number");
-
-                            b1.ToTable("SegmentVersions", "customers");
-
-                            b1.WithOwner()
-                                .HasForeignKey("SegmentId");
-                        });
-
-                    b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
-                {
-                    b.Navigation("Fields");
-
-                    b.Navigation("Figures");
-
-                    b.Navigation("Score");
                 });
 #pragma warning restore 612, 618
         }

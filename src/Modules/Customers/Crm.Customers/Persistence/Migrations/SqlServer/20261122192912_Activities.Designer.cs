@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Customers.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCustomersDbContext))]
-    [Migration("20261122195840_ChooseCustomers")]
-    partial class ChooseCustomers
+    [Migration("20261122192912_Activities")]
+    partial class Activities
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -676,6 +676,248 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.ToTable("StoredReplies", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.Activity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<string>("CheckInBasis")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<double?>("CheckInLatitude")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("CheckInLongitude")
+                        .HasColumnType("float");
+
+                    b.Property<int?>("CheckInMetres")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CheckOutBasis")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<double?>("CheckOutLatitude")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("CheckOutLongitude")
+                        .HasColumnType("float");
+
+                    b.Property<int?>("CheckOutMetres")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("CheckedInAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("CheckedOutAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("HappenedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("NextId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("RemindMinutesBefore")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("CustomerId", "HappenedAt");
+
+                    b.HasIndex("CustomerId", "StartsAt");
+
+                    b.HasIndex("OwnerId", "StartsAt");
+
+                    b.HasIndex("Status", "RemindAt");
+
+                    b.HasIndex("UnitId", "StartsAt");
+
+                    b.ToTable("Activities", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.ActivityReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ReasonChinese")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ReasonEnglish")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
+                        .IsUnique();
+
+                    b.ToTable("ActivityReminders", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "CreatedAt");
+
+                    b.ToTable("CalendarFeeds", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -803,457 +1045,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.ToTable("Customers", "customers");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly?>("Earliest")
-                        .HasColumnType("date");
-
-                    b.Property<string>("FieldKey")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<bool>("IsPersonal")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsRequired")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsRetired")
-                        .HasColumnType("bit");
-
-                    b.Property<DateOnly?>("Latest")
-                        .HasColumnType("date");
-
-                    b.Property<decimal?>("Max")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<int?>("MaxLength")
-                        .HasColumnType("int");
-
-                    b.Property<decimal?>("Min")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("NameChinese")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Pattern")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<string>("RequiredFrom")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("RequiredOf")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FieldKey")
-                        .IsUnique();
-
-                    b.HasIndex("Name");
-
-                    b.ToTable("CustomFields", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Fields.FieldValue", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Slot")
-                        .HasMaxLength(81)
-                        .HasColumnType("nvarchar(81)");
-
-                    b.Property<DateOnly?>("Date")
-                        .HasColumnType("date");
-
-                    b.Property<bool?>("Flag")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<decimal?>("Number")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<string>("Secret")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.HasKey("CustomerId", "Slot");
-
-                    b.HasIndex("Key", "Date", "CustomerId")
-                        .HasFilter("\"Date\" IS NOT NULL");
-
-                    b.HasIndex("Key", "Flag", "CustomerId")
-                        .HasFilter("\"Flag\" IS NOT NULL");
-
-                    b.HasIndex("Key", "Number", "CustomerId")
-                        .HasFilter("\"Number\" IS NOT NULL");
-
-                    b.HasIndex("Key", "Text", "CustomerId")
-                        .HasFilter("\"Text\" IS NOT NULL");
-
-                    b.ToTable("FieldValues", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Figures.CustomerFigures", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("CountedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<DateOnly?>("FirstOrderOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("LastOrderOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("LastPaymentOn")
-                        .HasColumnType("date");
-
-                    b.Property<decimal>("Margin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal>("Net")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal>("OpenBalance")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<int>("Orders")
-                        .HasColumnType("int");
-
-                    b.Property<int>("OrdersWithoutRate")
-                        .HasColumnType("int");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("LastOrderOn");
-
-                    b.ToTable("CustomerFigures", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Figures.CustomerTransaction", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<decimal?>("Amount")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<string>("BookCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<decimal?>("BookRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("decimal(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("DocumentNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<decimal?>("MarginChange")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal>("NetChange")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("OrderNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<decimal>("OwedChange")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal>("ReceivedChange")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<int>("SourceVersion")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("CustomerId", "On", "Id");
-
-                    b.ToTable("Transactions", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Figures.OrderAccount", b =>
-                {
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("BookCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<decimal?>("BookRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("decimal(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<DateOnly?>("CancelledOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Channel")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<decimal>("Gross")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal?>("Margin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal>("Net")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateOnly?>("OrderedOn")
-                        .HasColumnType("date");
-
-                    b.Property<decimal>("Owed")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal?>("SoldMargin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal>("SoldNet")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<int>("SourceVersion")
-                        .HasColumnType("int");
-
-                    b.HasKey("OrderId");
-
-                    b.HasIndex("CustomerId", "OrderedOn");
-
-                    b.ToTable("OrderAccounts", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Sampling.Sample", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Allocation")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTimeOffset>("DrawnAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Filter")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
-
-                    b.Property<string>("FrameHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<int>("FrameSize")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Measure")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Seed")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("SegmentId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int?>("SegmentVersion")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Strata")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<string>("StratifyBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DrawnAt");
-
-                    b.ToTable("Samples", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Sampling.SampleMember", b =>
-                {
-                    b.Property<Guid>("SampleId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Stratum")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.HasKey("SampleId", "Position");
-
-                    b.ToTable("SampleMembers", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Frequency")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Monetary")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Recency")
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly>("ScoredOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Segment")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("CustomerId");
-
-                    b.ToTable("CustomerScores", "customers");
-                });
-
             modelBuilder.Entity("Crm.Customers.Domain.SearchToken", b =>
                 {
                     b.Property<long>("Hash")
@@ -1269,98 +1060,99 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.ToTable("SearchTokens", "customers");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Segments.Segment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name");
-
-                    b.ToTable("Segments", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Segments.SegmentFreeze", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("int");
-
-                    b.Property<DateTimeOffset>("FrozenAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid>("SegmentId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("SegmentVersion")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SegmentId", "FrozenAt");
-
-                    b.ToTable("SegmentFreezes", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Segments.SegmentMember", b =>
-                {
-                    b.Property<Guid>("FreezeId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("FreezeId", "CustomerId");
-
-                    b.ToTable("SegmentMembers", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Tags.CustomerTag", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Folded")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.HasKey("CustomerId", "Folded");
-
-                    b.HasIndex("Folded", "CustomerId");
-
-                    b.ToTable("CustomerTags", "customers");
-                });
-
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Files.StoredFilePiece", b =>
                 {
                     b.HasOne("Crm.BuildingBlocks.Hosting.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.Activity", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Crm.Customers.Domain.Activities.ActivityMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ActivityId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("FromEndsAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<DateTimeOffset>("FromStartsAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<DateTimeOffset>("MovedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("MovedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<DateTimeOffset>("ToEndsAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<DateTimeOffset>("ToStartsAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ActivityId");
+
+                            b1.ToTable("ActivityMoves", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ActivityId");
+                        });
+
+                    b.OwnsMany("Crm.Customers.Domain.Activities.ActivityParticipant", "Participants", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ActivityId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("ContactId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("UserId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ActivityId");
+
+                            b1.HasIndex("UserId");
+
+                            b1.ToTable("ActivityParticipants", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ActivityId");
+                        });
+
+                    b.Navigation("Moves");
+
+                    b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Activities.ActivityReminder", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1580,119 +1372,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Navigation("Contacts");
 
                     b.Navigation("ExternalRefs");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
-                {
-                    b.OwnsMany("Crm.Customers.Domain.Fields.FieldOption", "Options", b1 =>
-                        {
-                            b1.Property<Guid>("FieldId")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<string>("Key")
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
-
-                            b1.Property<bool>("IsRetired")
-                                .HasColumnType("bit");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)");
-
-                            b1.Property<string>("NameChinese")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)");
-
-                            b1.Property<int>("Place")
-                                .HasColumnType("int");
-
-                            b1.HasKey("FieldId", "Key");
-
-                            b1.ToTable("CustomFieldOptions", "customers");
-
-                            b1.WithOwner()
-                                .HasForeignKey("FieldId");
-                        });
-
-                    b.Navigation("Options");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Fields.FieldValue", b =>
-                {
-                    b.HasOne("Crm.Customers.Domain.Customer", null)
-                        .WithMany("Fields")
-                        .HasForeignKey("CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Figures.CustomerFigures", b =>
-                {
-                    b.HasOne("Crm.Customers.Domain.Customer", null)
-                        .WithOne("Figures")
-                        .HasForeignKey("Crm.Customers.Domain.Figures.CustomerFigures", "CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
-                {
-                    b.HasOne("Crm.Customers.Domain.Customer", null)
-                        .WithOne("Score")
-                        .HasForeignKey("Crm.Customers.Domain.Scoring.CustomerScore", "CustomerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Segments.Segment", b =>
-                {
-                    b.OwnsMany("Crm.Customers.Domain.Segments.SegmentVersion", "Versions", b1 =>
-                        {
-                            b1.Property<Guid>("SegmentId")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<int>("Number")
-                                .HasColumnType("int");
-
-                            b1.Property<DateTimeOffset>("CreatedAt")
-                                .HasColumnType("datetimeoffset");
-
-                            b1.Property<DateTimeOffset?>("PublishedAt")
-                                .HasColumnType("datetimeoffset");
-
-                            b1.Property<DateTimeOffset?>("RetiredAt")
-                                .HasColumnType("datetimeoffset");
-
-                            b1.Property<string>("Rules")
-                                .IsRequired()
-                                .HasColumnType("nvarchar(max)");
-
-                            b1.Property<string>("State")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
-
-                            b1.HasKey("SegmentId", "Number");
-
-                            b1.ToTable("SegmentVersions", "customers");
-
-                            b1.WithOwner()
-                                .HasForeignKey("SegmentId");
-                        });
-
-                    b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
-                {
-                    b.Navigation("Fields");
-
-                    b.Navigation("Figures");
-
-                    b.Navigation("Score");
                 });
 #pragma warning restore 612, 618
         }
