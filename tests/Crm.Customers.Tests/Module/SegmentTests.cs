@@ -68,6 +68,7 @@ public sealed class SegmentTests
         var segment = (await customers.Send(new DescribeSegment { Name = "Tea", Rules = If("industry", "tea") })).Id;
         (await Should.ThrowAsync<RuleBroken>(() => customers.Send(new FreezeSegment(segment)))).Rule.ShouldBe(SegmentsRules.NotPublished);
         await customers.Send(new PublishSegment(segment));
+        (await Should.ThrowAsync<RuleBroken>(() => customers.Send(new PublishSegment(segment)))).Rule.ShouldBe(SegmentsRules.NothingToPublish);
         await customers.Send(new ChangeSegment(segment, new SegmentInput { Name = "Tea", Rules = If("industry", "coffee") }));
 
         var frozen = await customers.Send(new FreezeSegment(segment));
@@ -175,7 +176,7 @@ public sealed class SegmentTests
         var sample = await db.Set<Sample>().SingleAsync(s => s.Id == new SampleId(id));
         var frame = await scope.ServiceProvider.GetRequiredService<SampleFrames>().Read(sample.Design, sample.DrawnAt, CancellationToken.None);
         var kept = await db.Set<SampleMember>().Where(m => m.SampleId == sample.Id).OrderBy(m => m.Position).Select(m => m.CustomerId.Value).ToListAsync();
-        return (frame.Hash, DrawnSample.Of(frame, sample.Design).Members.Select(m => m.Id).SequenceEqual(kept));
+        return (frame.Hash(), DrawnSample.Of(frame, sample.Design).Members.Select(m => m.Id).SequenceEqual(kept));
     }
 
     private static SegmentRule If(string field, string value, string? op = null) => new() { Field = field, Op = op, Value = value };

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Sampling;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Sampling;
 using Crm.Customers.Persistence;
@@ -99,6 +100,9 @@ internal sealed record DrawnCustomerRow(
 /// <param name="FellOut">Drawn then and not now.</param>
 internal sealed record RedrawnSample(string FrameHash, int FrameSize, bool IsSameFrame, bool IsSameSample, IReadOnlyList<Guid> CameIn, IReadOnlyList<Guid> FellOut)
 {
-    public static RedrawnSample Of(Sample sample, Frame frame, IReadOnlyList<Guid> drawn, IReadOnlyList<Guid> kept) => new(
-        frame.Hash, frame.Members.Count, frame.Hash == sample.FrameHash, drawn.SequenceEqual(kept), [.. drawn.Except(kept)], [.. kept.Except(drawn)]);
+    public static RedrawnSample Of(Sample sample, Frame frame, IReadOnlyList<Guid> drawn, IReadOnlyList<Guid> kept)
+    {
+        var hash = frame.Hash();
+        return new RedrawnSample(hash, frame.Members.Count, hash == sample.FrameHash, drawn.SequenceEqual(kept), [.. drawn.Except(kept)], [.. kept.Except(drawn)]);
+    }
 }

@@ -86,7 +86,7 @@ internal sealed class DrawSampleHandler(CustomersDbContext db, CustomerAudience 
         var frame = await frames.Read(design, now, ct);
         if (frame.Members.Count < design.Size) throw SegmentsRules.SampleTooLarge.Broken(design.Size, frame.Members.Count);
         var drawn = DrawnSample.Of(frame, design);
-        var sample = Sample.Draw(design, frame, drawn, caller.Caller.PersonId, caller.Caller.UnitId, now);
+        var sample = Sample.Draw(design, frame.Members.Count, frame.Hash(), drawn, caller.Caller.PersonId, caller.Caller.UnitId, now);
         db.Add(sample);
         db.AddRange(drawn.Members.Select((m, i) => new SampleMember { SampleId = sample.Id, Position = i + 1, CustomerId = new CustomerId(m.Id), Stratum = frame.ShowsStrata ? m.Stratum : null }));
         return new DrawnSampleReply(sample.Key, sample.FrameSize, sample.FrameHash, sample.Seed, sample.Size, sample.Strata);

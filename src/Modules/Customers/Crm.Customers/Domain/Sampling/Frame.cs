@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Crm.Customers.Domain.Sampling;
 
 /// <summary>A customer that can be drawn.</summary>
@@ -13,39 +9,17 @@ internal sealed record FrameMember(Guid Id, string? Stratum = null, decimal Meas
 /// <summary>All that can be drawn, in an order that no database and no runtime decides: by the bytes of their ids, as they are written.</summary>
 internal sealed class Frame
 {
-    private const int HashedAtOnce = 1 << 16;
-
     /// <param name="members">In any order.</param>
     /// <param name="showsStrata">Whether a stratum may be kept with its members: not where it says something about a person.</param>
     public Frame(IEnumerable<FrameMember> members, bool showsStrata = true)
     {
         ShowsStrata = showsStrata;
         Members = [.. members.OrderBy(m => m.Id.ToString("D"), StringComparer.Ordinal)];
-        Hash = HashOf(Members);
     }
 
     public IReadOnlyList<FrameMember> Members { get; }
 
     public bool ShowsStrata { get; }
-
-    /// <summary>The same for the same members with the same strata and measures, and for no others.</summary>
-    public string Hash { get; }
-
-    private static string HashOf(IReadOnlyList<FrameMember> members)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var text = new StringBuilder(HashedAtOnce);
-        foreach (var member in members)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{member.Id:D}|{member.Stratum?.Length}|{member.Stratum}|{member.Measure / 1.000000000000000000000000000000m}\n");
-            if (text.Length < HashedAtOnce) continue;
-            hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
-            text.Clear();
-        }
-
-        hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }
 
 /// <param name="Members">In the order of the frame.</param>

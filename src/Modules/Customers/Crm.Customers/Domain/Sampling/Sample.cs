@@ -72,7 +72,7 @@ internal sealed class Sample : AggregateRoot, IOwned
 
     public SampleDesign Design => new(Name, Filter, SegmentId, SegmentVersion, Method, Size, Seed, StratifyBy, Allocation, Measure);
 
-    public static Sample Draw(SampleDesign design, Frame frame, DrawnSample drawn, Guid? owner, Guid? unit, DateTimeOffset now)
+    public static Sample Draw(SampleDesign design, int frameSize, string frameHash, DrawnSample drawn, Guid? owner, Guid? unit, DateTimeOffset now)
     {
         var sample = new Sample
         {
@@ -87,8 +87,8 @@ internal sealed class Sample : AggregateRoot, IOwned
             StratifyBy = design.StratifyBy,
             Allocation = design.Allocation,
             Measure = design.Measure,
-            FrameSize = frame.Members.Count,
-            FrameHash = frame.Hash,
+            FrameSize = frameSize,
+            FrameHash = frameHash,
             Strata = drawn.Strata,
             DrawnAt = now,
             OwnerId = owner,
