@@ -98,7 +98,13 @@ public sealed class SegmentTests
         var simple = await customers.Send(new DrawSample { Name = "Two", SegmentId = segment, Size = 2, Seed = 7, Filter = "filter[name][ne]=Bert" });
         var strata = await customers.Send(new DrawSample
         {
-            Name = "By country", Method = SamplingMethod.Stratified, Size = 3, Seed = 8, StratifyBy = "country", Allocation = AllocationKind.Neyman, Measure = "net",
+            Name = "By country",
+            Method = SamplingMethod.Stratified,
+            Size = 3,
+            Seed = 8,
+            StratifyBy = "country",
+            Allocation = AllocationKind.Neyman,
+            Measure = "net",
         });
 
         (simple.FrameSize, simple.Size).ShouldBe((2, 2));
