@@ -2,10 +2,13 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Customers.Application.Activities;
+using Crm.Customers.Application.Cases;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Opportunities;
+using Crm.Customers.Domain.Processes;
 using Crm.Customers.Domain.Sampling;
 using Crm.Customers.Domain.Segments;
 
@@ -21,7 +24,10 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Sample s, SampleWasDrawn d) => new SampleDrawnV1(s.Key, Enums.Name(s.Method), s.SegmentId, s.DrawnAt, d.Customers),
         (Segment s, SegmentWasFrozen { Freeze: var f } w) => new SegmentFrozenV1(s.Key, f.SegmentVersion, f.Id, f.FrozenAt, f.Count, w.Part, w.Parts, w.Customers),
         (Opportunity o, _) => Of(o, happened),
+        (SalesProcess p, _) => Of(p, happened),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
+        (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
+        (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
         _ => null,
     };
 

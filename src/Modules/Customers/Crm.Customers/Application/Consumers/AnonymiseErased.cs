@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Attachments;
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
@@ -19,5 +20,6 @@ internal sealed class AnonymiseErased(CustomersDbContext db) : IConsumer<PersonE
         customer.Anonymise();
         await db.KeepSearchTokens(customer, ct);
         await db.EraseAttachments<Customer>([id.Value], ct);
+        await db.ForgetImages([id.Value], ct);
     }
 }
