@@ -7,6 +7,7 @@ using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Cases;
+using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Processes;
 using Crm.Customers.Domain.Sampling;
@@ -26,6 +27,10 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Opportunity o, _) => Of(o, happened),
         (SalesProcess p, _) => Of(p, happened),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
+        (Customer c, CustomerWasHandedOver handedOver) => PublishedOwnership.HandedOver(c, handedOver),
+        (Customer c, CustomerWasBlocked blocked) => new CustomerBlockedV1(c.Id.Value, blocked.Reason),
+        (Customer c, CustomerWasUnblocked unblocked) => new CustomerUnblockedV1(c.Id.Value, unblocked.Reason),
+        (CreditTerms t, CreditTermsWereSet) => PublishedOwnership.Credit(t),
         (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
         (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
         _ => null,
@@ -53,6 +58,7 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
             customer.IsBlocked,
             customer.DeletedAt is not null,
             customer.RegisteredAt,
-            [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))]);
+            [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))],
+            customer.TerritoryId);
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
-using Crm.Customers.Application;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
@@ -12,7 +11,7 @@ using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Crm.Customers.Api;
+namespace Crm.Customers.Application.Listing;
 
 /// <summary>How customers are listed, with the fields that the company gave them.</summary>
 internal static class CustomerList
@@ -48,6 +47,8 @@ internal static class CustomerList
         .Field("isBlocked", c => c.IsBlocked, sortable: false)
         .Field("ownerId", c => c.OwnerId)
         .Field("unitId", c => c.UnitId)
+        .Field("territoryId", c => c.TerritoryId)
+        .PartField("territory", services => Db(services).TerritoriesWithin, w => (Guid?)w.TerritoryId, c => c.TerritoryId, w => w.AboveId)
         .Field("registeredAt", c => c.RegisteredAt)
         .PartField("tags", services => Db(services).Tags, t => t.CustomerId, c => c.Id, t => t.Folded, CustomerTag.Fold)
         .Field("country", c => c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Country).FirstOrDefault(), sortable: false)
