@@ -89,7 +89,6 @@ public sealed class CustomersModule : IModule
         .Services(AnalysisSettings.Declare)
         .Services(services => services
             .AddScoped<FigureCount>()
-            .AddSingleton(new CustomerFilters(CustomerChoice.Filters))
             .AddScoped<CustomerAudience>()
             .AddScoped<SampleFrames>()
             .AddScoped<BuyingReader>()

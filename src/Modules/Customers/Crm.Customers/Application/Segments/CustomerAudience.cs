@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Segments;
 using Crm.Customers.Persistence;
@@ -10,17 +11,11 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace Crm.Customers.Application.Segments;
 
-/// <summary>The filters that the list of customers has, the company's own fields included.</summary>
-internal sealed class CustomerFilters(Func<CustomersDbContext, CancellationToken, Task<ListFilters<Customer>>> read)
-{
-    public Task<ListFilters<Customer>> Read(CustomersDbContext db, CancellationToken ct) => read(db, ct);
-}
-
 /// <summary>
 /// Chooses customers by filters and by the rules of segments, among those that the caller may see. Whoever was merged into another, was
 /// deleted or was erased is never chosen.
 /// </summary>
-internal sealed class CustomerAudience(CustomersDbContext db, CustomerFilters filters, CallerContext caller, IServiceProvider services)
+internal sealed class CustomerAudience(CustomersDbContext db, CallerContext caller, IServiceProvider services)
 {
     /// <summary>All that can be chosen.</summary>
     public IQueryable<Customer> Everybody => db.Customers.Where(c => c.SurvivorId == null && c.Name != "");
@@ -31,7 +26,7 @@ internal sealed class CustomerAudience(CustomersDbContext db, CustomerFilters fi
     /// <param name="ct">Cancels.</param>
     public async Task<IQueryable<Customer>> Chosen(string filter, SegmentRule? rules, DateTimeOffset now, CancellationToken ct)
     {
-        var list = await filters.Read(db, ct);
+        var list = await Filters(ct);
         var reader = new FilterReader(caller.Caller, now, services);
         var chosen = rules is null ? Everybody : Everybody.Where(Predicate(rules, "/rules", list, reader));
         return filter.Length == 0 ? chosen : list.Chosen(chosen, filter, reader);
@@ -40,7 +35,7 @@ internal sealed class CustomerAudience(CustomersDbContext db, CustomerFilters fi
     /// <summary>Each node of the rules as a choice of its own.</summary>
     public async Task<IReadOnlyList<(string Path, IQueryable<Customer> Chosen)>> Nodes(SegmentRule rules, DateTimeOffset now, CancellationToken ct)
     {
-        var list = await filters.Read(db, ct);
+        var list = await Filters(ct);
         var reader = new FilterReader(caller.Caller, now, services);
         return [.. rules.Nodes().Select(n => (n.Path, Everybody.Where(Predicate(n.Rule, $"/rules{n.Path}", list, reader))))];
     }
@@ -57,6 +52,9 @@ internal sealed class CustomerAudience(CustomersDbContext db, CustomerFilters fi
             : known.Versions.FirstOrDefault(v => v.Number == version && v.State != SegmentState.Draft) ?? throw new ResourceNotFound("segment version", $"{segment}/{version}");
         return (wanted.Number, SegmentRule.Read(wanted.Rules));
     }
+
+    private async Task<ListFilters<Customer>> Filters(CancellationToken ct) =>
+        CustomerList.With(await db.CustomFields.AsNoTracking().OrderBy(f => f.FieldKey).ToListAsync(ct));
 
     private static Expression<Func<Customer, bool>> Predicate(SegmentRule rule, string path, ListFilters<Customer> list, FilterReader reader)
     {
