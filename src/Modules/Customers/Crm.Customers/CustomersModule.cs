@@ -6,28 +6,46 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Api.Activities;
+using Crm.Customers.Api.Analysis;
 using Crm.Customers.Api.Cases;
+using Crm.Customers.Api.Credit;
+using Crm.Customers.Api.Evaluations;
 using Crm.Customers.Api.Exports;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
+using Crm.Customers.Api.Ownership;
 using Crm.Customers.Api.Privacy;
 using Crm.Customers.Api.Processes;
 using Crm.Customers.Api.Quality;
+using Crm.Customers.Api.Reviews;
+using Crm.Customers.Api.Sampling;
+using Crm.Customers.Api.Satisfaction;
+using Crm.Customers.Api.Segments;
 using Crm.Customers.Api.Tags;
+using Crm.Customers.Api.Territories;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
+using Crm.Customers.Application.Analysis;
 using Crm.Customers.Application.Cases;
 using Crm.Customers.Application.Consumers;
+using Crm.Customers.Application.Credit;
 using Crm.Customers.Application.Demo;
+using Crm.Customers.Application.Evaluations;
 using Crm.Customers.Application.Exports;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
+using Crm.Customers.Application.Ownership;
 using Crm.Customers.Application.Privacy;
 using Crm.Customers.Application.Processes;
 using Crm.Customers.Application.Quality;
+using Crm.Customers.Application.Reviews;
+using Crm.Customers.Application.Sampling;
+using Crm.Customers.Application.Satisfaction;
+using Crm.Customers.Application.Segments;
+using Crm.Customers.Application.Territories;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Contracts;
@@ -69,12 +87,37 @@ public sealed class CustomersModule : IModule
         .Consumes<RefundSettledV1, HearSales>(HearSales.Name)
         .Services(services => services.AddScoped<CompanyDay>().AddScoped<ProcessWalks>().AddSingleton<GraphCheck>())
         .Permissions<FieldsPermissions>()
+        .Consumes<TerritoryChangedV1, KeepTerritories>("customers.territories")
+        .Permissions<OwnershipPermissions>()
+        .Operation<HandOverWork>(HandOverWork.Kind)
+        .Permissions<CreditPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
-        .Services(services => services.AddScoped<FigureCount>())
+        .Permissions<SegmentsPermissions>()
+        .Permissions<SamplingPermissions>()
+        .Permissions<AnalysisPermissions>()
+        .Job<ScoreCustomers>(ScoreCustomers.Name, cron: "0 10 1 * * ?")
+        .Services(AnalysisSettings.Declare)
+        .Services(services => services
+            .AddScoped<FigureCount>()
+            .AddScoped<CustomerAudience>()
+            .AddScoped<SampleFrames>()
+            .AddScoped<BuyingReader>()
+            .AddScoped<LifetimeValues>()
+            .AddScoped<CustomerAnalysis>())
         .Permissions<ActivityPermissions>()
         .Permissions<CasePermissions>()
+        .Permissions<ReviewPermissions>()
+        .Permissions<EvaluationPermissions>()
+        .Permissions<SatisfactionPermissions>()
+        .Consumes<ShipmentDispatchedV1, KeepDeliveries>("customers.deliveries")
+        .Consumes<ShipmentDeliveredV1, KeepDeliveries>("customers.deliveries")
+        .Consumes<ShipmentLostV1, KeepDeliveries>("customers.deliveries")
+        .Consumes<ServiceAcceptedV1, KeepDeliveries>("customers.deliveries")
+        .Consumes<PersonErasureRequestedV1, ForgetOpinions>("customers.opinions-erasure")
+        .Services(SatisfactionSettings.Declare)
+        .Services(services => services.AddScoped<CustomerSatisfaction>())
         .Consumes<WorkingCalendarChangedV1, KeepWorkingCalendar>("customers.working-calendars")
         .Consumes<PersonErasureRequestedV1, ForgetCases>("customers.cases-erasure")
         .Job<EscalateLateCases>(EscalateLateCases.Name, cron: "35 * * * * ?")
@@ -111,7 +154,14 @@ public sealed class CustomersModule : IModule
         ProcessEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
+        TerritoryEndpoints.Map(routes);
+        OwnershipEndpoints.Map(routes);
+        CreditEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
+        SegmentEndpoints.Map(routes);
+        SampleEndpoints.Map(routes);
+        AnalysisEndpoints.Map(routes);
+        ScoreEndpoints.Map(routes);
         ActivityEndpoints.Map(routes);
         CalendarEndpoints.Map(routes);
         ExportEndpoints.Map(routes);
@@ -120,6 +170,9 @@ public sealed class CustomersModule : IModule
         CleansingEndpoints.Map(routes);
         CaseEndpoints.Map(routes);
         ServiceEndpoints.Map(routes);
+        ReviewEndpoints.Map(routes);
+        EvaluationEndpoints.Map(routes);
+        SatisfactionEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
@@ -127,6 +180,7 @@ public sealed class CustomersModule : IModule
     {
         CustomerEndpoints.MapAdmin(routes);
         ServiceEndpoints.MapAdmin(routes);
+        EvaluationEndpoints.MapAdmin(routes);
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
         ProcessDefinitionEndpoints.MapAdmin(routes);

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Quality;
+using Crm.Customers.Domain.Scoring;
 using Crm.Customers.Domain.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -16,8 +17,8 @@ internal static class CustomerUse
 
     private static readonly MethodInfo Read = typeof(CustomerUse).GetMethod(nameof(NamedBy), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>What is said of customers, and how they are found: no use of them.</summary>
-    private static readonly HashSet<Type> OwnRows = [typeof(SearchToken), typeof(CustomerTag), typeof(FieldValue), typeof(CleansingProposal)];
+    /// <summary>What is said, found and counted of every customer: no use of one.</summary>
+    private static readonly HashSet<Type> OwnRows = [typeof(SearchToken), typeof(CustomerTag), typeof(FieldValue), typeof(CleansingProposal), typeof(CustomerScore)];
 
     public static async Task<HashSet<Guid>> InUse(this CustomersDbContext db, IReadOnlyCollection<Guid> customers, CancellationToken ct)
     {

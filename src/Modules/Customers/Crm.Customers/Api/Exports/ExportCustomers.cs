@@ -7,6 +7,7 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Exports;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Exports;
 using Crm.Customers.Persistence;
@@ -15,7 +16,7 @@ using Crm.Rendering.Files;
 
 namespace Crm.Customers.Api.Exports;
 
-/// <summary>Writes customers into a file, five hundred at a time, each as its reader sees it. Here because the list decides which they are.</summary>
+/// <summary>Writes customers into a file, five hundred at a time, each as its reader sees it. Here because that is how the API shows one.</summary>
 internal sealed class ExportCustomers(CustomerFileWriting writing) : IOperation<CustomerFileRequest, CustomerFileWritten>
 {
     private static readonly Phrase Title = new("Customers", "客户");

@@ -6,6 +6,7 @@ using Crm.BuildingBlocks.Hosting.Files;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Exports;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Domain.Exports;
 using Crm.Customers.Persistence;
 using Microsoft.AspNetCore.Builder;

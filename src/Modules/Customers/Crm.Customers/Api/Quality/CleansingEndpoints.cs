@@ -4,6 +4,7 @@ using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Application.Quality;
 using Crm.Customers.Domain.Quality;
 using Crm.Customers.Persistence;
