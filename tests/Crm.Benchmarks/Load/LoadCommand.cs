@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Crm.BuildingBlocks.Hosting.Persistence;
-using Crm.Testing.Databases;
 
 namespace Crm.Benchmarks.Load;
 

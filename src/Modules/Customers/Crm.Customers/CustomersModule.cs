@@ -6,6 +6,7 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Api.Activities;
+using Crm.Customers.Api.Analysis;
 using Crm.Customers.Api.Cases;
 using Crm.Customers.Api.Credit;
 using Crm.Customers.Api.Fields;
@@ -13,10 +14,13 @@ using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Ownership;
 using Crm.Customers.Api.Processes;
+using Crm.Customers.Api.Sampling;
+using Crm.Customers.Api.Segments;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Api.Territories;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
+using Crm.Customers.Application.Analysis;
 using Crm.Customers.Application.Cases;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Credit;
@@ -27,6 +31,8 @@ using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Application.Ownership;
 using Crm.Customers.Application.Processes;
+using Crm.Customers.Application.Sampling;
+using Crm.Customers.Application.Segments;
 using Crm.Customers.Application.Territories;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
@@ -76,7 +82,18 @@ public sealed class CustomersModule : IModule
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
-        .Services(services => services.AddScoped<FigureCount>())
+        .Permissions<SegmentsPermissions>()
+        .Permissions<SamplingPermissions>()
+        .Permissions<AnalysisPermissions>()
+        .Job<ScoreCustomers>(ScoreCustomers.Name, cron: "0 10 1 * * ?")
+        .Services(AnalysisSettings.Declare)
+        .Services(services => services
+            .AddScoped<FigureCount>()
+            .AddScoped<CustomerAudience>()
+            .AddScoped<SampleFrames>()
+            .AddScoped<BuyingReader>()
+            .AddScoped<LifetimeValues>()
+            .AddScoped<CustomerAnalysis>())
         .Permissions<ActivityPermissions>()
         .Permissions<CasePermissions>()
         .Consumes<WorkingCalendarChangedV1, KeepWorkingCalendar>("customers.working-calendars")
@@ -103,6 +120,10 @@ public sealed class CustomersModule : IModule
         OwnershipEndpoints.Map(routes);
         CreditEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
+        SegmentEndpoints.Map(routes);
+        SampleEndpoints.Map(routes);
+        AnalysisEndpoints.Map(routes);
+        ScoreEndpoints.Map(routes);
         ActivityEndpoints.Map(routes);
         CalendarEndpoints.Map(routes);
         CaseEndpoints.Map(routes);

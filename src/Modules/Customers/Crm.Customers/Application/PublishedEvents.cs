@@ -10,6 +10,8 @@ using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Processes;
+using Crm.Customers.Domain.Sampling;
+using Crm.Customers.Domain.Segments;
 
 namespace Crm.Customers.Application;
 
@@ -20,6 +22,8 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
     {
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
+        (Sample s, SampleWasDrawn d) => new SampleDrawnV1(s.Key, Enums.Name(s.Method), s.SegmentId, s.DrawnAt, d.Customers),
+        (Segment s, SegmentWasFrozen { Freeze: var f } w) => new SegmentFrozenV1(s.Key, f.SegmentVersion, f.Id, f.FrozenAt, f.Count, w.Part, w.Parts, w.Customers),
         (Opportunity o, _) => Of(o, happened),
         (SalesProcess p, _) => Of(p, happened),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),

@@ -40,6 +40,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         TerritoryMapping.Map(model);
         CreditMapping.Map(model);
         FiguresMapping.Map(model);
+        SegmentsMapping.Map(model);
         ActivityMapping.Map(model);
         CaseMapping.Map(model);
         model.MapImportMemory();
