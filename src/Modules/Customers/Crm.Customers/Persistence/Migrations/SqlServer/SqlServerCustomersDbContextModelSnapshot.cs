@@ -1534,6 +1534,8 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("Name");
+
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("RegisteredAt");
@@ -1543,8 +1545,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.HasIndex("TerritoryId");
 
                     b.HasIndex("UnitId");
-
-                    b.HasIndex("Name", "Id");
 
                     b.ToTable("Customers", "customers");
                 });

@@ -1518,6 +1518,8 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("Name");
+
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("RegisteredAt");
@@ -1527,8 +1529,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasIndex("TerritoryId");
 
                     b.HasIndex("UnitId");
-
-                    b.HasIndex("Name", "Id", "SearchText");
 
                     b.ToTable("customers_Customers", (string)null);
                 });
