@@ -6,6 +6,7 @@ using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Opportunities;
+using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Processes;
 
 namespace Crm.Customers.Application;
@@ -19,6 +20,8 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
         (Opportunity o, _) => Of(o, happened),
         (SalesProcess p, _) => Of(p, happened),
+        (Customer c, CustomerWasPooled p) => new CustomerPooledV1(c.Id.Value, p.Pool.Value, p.OwnerBefore, c.PooledAt!.Value),
+        (Customer c, CustomerWasClaimed p) => new CustomerClaimedV1(c.Id.Value, p.Pool.Value, c.OwnerId!.Value, c.UnitId, c.ClaimedAt!.Value),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         _ => null,
     };

@@ -26,6 +26,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         CustomerMapping.Map(model);
         OpportunityMapping.Map(model);
         ProcessMapping.Map(model);
+        PoolMapping.Map(model);
         LimitToCustomers(model);
         FieldMapping.Map(model);
         FiguresMapping.Map(model);
