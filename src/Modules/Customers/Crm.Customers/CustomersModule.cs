@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Api.Activities;
+using Crm.Customers.Api.Cases;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
@@ -13,6 +14,7 @@ using Crm.Customers.Api.Processes;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
+using Crm.Customers.Application.Cases;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Fields;
@@ -71,6 +73,11 @@ public sealed class CustomersModule : IModule
         .Permissions<FiguresPermissions>()
         .Services(services => services.AddScoped<FigureCount>())
         .Permissions<ActivityPermissions>()
+        .Permissions<CasePermissions>()
+        .Consumes<WorkingCalendarChangedV1, KeepWorkingCalendar>("customers.working-calendars")
+        .Consumes<PersonErasureRequestedV1, ForgetCases>("customers.cases-erasure")
+        .Job<EscalateLateCases>(EscalateLateCases.Name, cron: "35 * * * * ?")
+        .Services(services => services.AddScoped<CaseDesk>().AddScoped<CaseAnswers>())
         .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
         .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
         .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
@@ -91,12 +98,15 @@ public sealed class CustomersModule : IModule
         TransactionEndpoints.Map(routes);
         ActivityEndpoints.Map(routes);
         CalendarEndpoints.Map(routes);
+        CaseEndpoints.Map(routes);
+        ServiceEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.MapAdmin(routes);
+        ServiceEndpoints.MapAdmin(routes);
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
         ProcessDefinitionEndpoints.MapAdmin(routes);

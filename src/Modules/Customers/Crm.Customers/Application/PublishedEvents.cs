@@ -2,9 +2,11 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Customers.Application.Activities;
+using Crm.Customers.Application.Cases;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Processes;
@@ -23,6 +25,8 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Customer c, CustomerWasPooled p) => new CustomerPooledV1(c.Id.Value, p.Pool.Value, p.OwnerBefore, c.PooledAt!.Value),
         (Customer c, CustomerWasClaimed p) => new CustomerClaimedV1(c.Id.Value, p.Pool.Value, c.OwnerId!.Value, c.UnitId, c.ClaimedAt!.Value),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
+        (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
+        (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
         _ => null,
     };
 

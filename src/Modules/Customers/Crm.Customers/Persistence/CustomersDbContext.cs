@@ -31,6 +31,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         FieldMapping.Map(model);
         FiguresMapping.Map(model);
         ActivityMapping.Map(model);
+        CaseMapping.Map(model);
         model.MapImportMemory();
     }
 
