@@ -7,9 +7,12 @@ using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Cases;
+using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Processes;
+using Crm.Customers.Domain.Sampling;
+using Crm.Customers.Domain.Segments;
 
 namespace Crm.Customers.Application;
 
@@ -20,11 +23,17 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
     {
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
+        (Sample s, SampleWasDrawn d) => new SampleDrawnV1(s.Key, Enums.Name(s.Method), s.SegmentId, s.DrawnAt, d.Customers),
+        (Segment s, SegmentWasFrozen { Freeze: var f } w) => new SegmentFrozenV1(s.Key, f.SegmentVersion, f.Id, f.FrozenAt, f.Count, w.Part, w.Parts, w.Customers),
         (Opportunity o, _) => Of(o, happened),
         (SalesProcess p, _) => Of(p, happened),
         (Customer c, CustomerWasPooled p) => new CustomerPooledV1(c.Id.Value, p.Pool.Value, p.OwnerBefore, c.PooledAt!.Value),
         (Customer c, CustomerWasClaimed p) => new CustomerClaimedV1(c.Id.Value, p.Pool.Value, c.OwnerId!.Value, c.UnitId, c.ClaimedAt!.Value),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
+        (Customer c, CustomerWasHandedOver handedOver) => PublishedOwnership.HandedOver(c, handedOver),
+        (Customer c, CustomerWasBlocked blocked) => new CustomerBlockedV1(c.Id.Value, blocked.Reason),
+        (Customer c, CustomerWasUnblocked unblocked) => new CustomerUnblockedV1(c.Id.Value, unblocked.Reason),
+        (CreditTerms t, CreditTermsWereSet) => PublishedOwnership.Credit(t),
         (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
         (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
         _ => null,
@@ -52,6 +61,7 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
             customer.IsBlocked,
             customer.DeletedAt is not null,
             customer.RegisteredAt,
-            [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))]);
+            [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))],
+            customer.TerritoryId);
     }
 }

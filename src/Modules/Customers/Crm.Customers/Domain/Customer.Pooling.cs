@@ -23,19 +23,22 @@ internal sealed partial class Customer
     {
         RefuseIfErased();
         if (IsPooled) throw PoolRules.AlreadyPooled.Broken();
-        var before = OwnerId;
+        var before = Ownership;
         (OwnerId, PoolId, PooledAt, ClaimedAt) = (null, pool, now, null);
-        Raise(new CustomerWasPooled(pool, before));
+        Raise(new CustomerWasPooled(pool, before.OwnerId));
         Raise(new CustomerWasChanged());
+        TellHandOver(before, reason: null);
     }
 
     public void Claim(Guid ownerId, Guid? unitId, DateTimeOffset now)
     {
         RefuseIfErased();
         if (PoolId is not { } pool) throw PoolRules.NotPooled.Broken();
+        var before = Ownership;
         (OwnerId, UnitId, PoolId, PooledAt, ClaimedAt) = (ownerId, unitId ?? UnitId, null, null, now);
         Raise(new CustomerWasClaimed(pool));
         Raise(new CustomerWasChanged());
+        TellHandOver(before, reason: null);
     }
 
     public void Protect(bool isProtected)

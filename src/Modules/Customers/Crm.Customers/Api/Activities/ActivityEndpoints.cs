@@ -4,6 +4,7 @@ using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Activities;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Persistence;
 using Microsoft.AspNetCore.Builder;

@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Cases;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Cases;
 using Crm.Customers.Persistence;

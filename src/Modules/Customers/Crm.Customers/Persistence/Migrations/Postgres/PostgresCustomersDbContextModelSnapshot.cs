@@ -1374,10 +1374,49 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("WorkingCalendars", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Credit.CreditTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal?>("Limit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<int?>("PaymentDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("CreditTerms", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("BornOn")
                         .HasColumnType("text");
@@ -1385,9 +1424,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<string>("Channel")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
-
-                    b.Property<DateTimeOffset?>("ClaimedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1402,9 +1438,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<bool>("IsBlocked")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsProtected")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
@@ -1439,11 +1472,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("PoolId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("PooledAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<string>("OwnershipReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Preferences")
                         .HasMaxLength(4000)
@@ -1488,6 +1519,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<string>("TaxId")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
 
@@ -1508,9 +1542,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasIndex("SurvivorId");
 
-                    b.HasIndex("UnitId");
+                    b.HasIndex("TerritoryId");
 
-                    b.HasIndex("PoolId", "PooledAt");
+                    b.HasIndex("UnitId");
 
                     b.ToTable("Customers", "customers");
                 });
@@ -2268,129 +2302,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("OpportunitySnapshotDays", "customers");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Pools.Pool", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int?>("DailyCap")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("NameChinese")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Permission")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Rule")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Units")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("Pools", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolClaims", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("PoolClaims", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("ClaimedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("ClaimedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("OwnerBefore")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PoolId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("PooledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ReasonChinese")
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId", "PooledAt");
-
-                    b.ToTable("PoolEntries", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolNotice", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("NoticedOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("PoolId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("CustomerId");
-
-                    b.ToTable("PoolNotices", "customers");
-                });
-
             modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2564,6 +2475,130 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("Processes", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Sampling.Sample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Allocation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("FrameHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("FrameSize")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SegmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("SegmentVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Strata")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<string>("StratifyBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DrawnAt");
+
+                    b.ToTable("Samples", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Sampling.SampleMember", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Stratum")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("SampleId", "Position");
+
+                    b.ToTable("SampleMembers", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Frequency")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Monetary")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Recency")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ScoredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("CustomerScores", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.SearchToken", b =>
                 {
                     b.Property<long>("Hash")
@@ -2577,6 +2612,71 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.HasIndex("CustomerId");
 
                     b.ToTable("SearchTokens", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Segments.Segment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("Segments", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Segments.SegmentFreeze", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("SegmentVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SegmentId", "FrozenAt");
+
+                    b.ToTable("SegmentFreezes", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Segments.SegmentMember", b =>
+                {
+                    b.Property<Guid>("FreezeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("FreezeId", "CustomerId");
+
+                    b.ToTable("SegmentMembers", "customers");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Tags.CustomerTag", b =>
@@ -2598,6 +2698,66 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.HasIndex("Folded", "CustomerId");
 
                     b.ToTable("CustomerTags", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Territories.Territory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("_rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Rules");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("Territories", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Territories.TerritoryWithin", b =>
+                {
+                    b.Property<Guid>("AboveId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AboveId", "TerritoryId");
+
+                    b.HasIndex("TerritoryId");
+
+                    b.ToTable("TerritoriesWithin", "customers");
                 });
 
             modelBuilder.Entity("Crm.Customers.Persistence.NumberSeries", b =>
@@ -3079,6 +3239,15 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Figures.CustomerFigures", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithOne("Figures")
+                        .HasForeignKey("Crm.Customers.Domain.Figures.CustomerFigures", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Opportunities.Opportunity", b =>
                 {
                     b.OwnsMany("Crm.Customers.Domain.Opportunities.OpportunityLine", "Lines", b1 =>
@@ -3252,9 +3421,61 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Navigation("Values");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithOne("Score")
+                        .HasForeignKey("Crm.Customers.Domain.Scoring.CustomerScore", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Segments.Segment", b =>
+                {
+                    b.OwnsMany("Crm.Customers.Domain.Segments.SegmentVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("SegmentId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("CreatedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset?>("PublishedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset?>("RetiredAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Rules")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("SegmentId", "Number");
+
+                            b1.ToTable("SegmentVersions", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SegmentId");
+                        });
+
+                    b.Navigation("Versions");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
                 {
                     b.Navigation("Fields");
+
+                    b.Navigation("Figures");
+
+                    b.Navigation("Score");
                 });
 #pragma warning restore 612, 618
         }

@@ -1359,9 +1359,47 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_WorkingCalendars", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Credit.CreditTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PaymentDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("customers_CreditTerms", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BornOn")
@@ -1370,9 +1408,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<string>("Channel")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("ClaimedAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1387,9 +1422,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsBlocked")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsProtected")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1424,11 +1456,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("PoolId")
+                    b.Property<string>("OwnershipReason")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("PooledAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Preferences")
                         .HasMaxLength(4000)
@@ -1473,6 +1503,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<string>("TaxId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 
@@ -1493,9 +1526,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasIndex("SurvivorId");
 
-                    b.HasIndex("UnitId");
+                    b.HasIndex("TerritoryId");
 
-                    b.HasIndex("PoolId", "PooledAt");
+                    b.HasIndex("UnitId");
 
                     b.ToTable("customers_Customers", (string)null);
                 });
@@ -2225,129 +2258,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_OpportunitySnapshotDays", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Pools.Pool", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("DailyCap")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameChinese")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Permission")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Rule")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Units")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("customers_Pools", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolClaims", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("customers_PoolClaims", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ClaimedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ClaimedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("OwnerBefore")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PoolId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("PooledAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReasonChinese")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CustomerId", "PooledAt");
-
-                    b.ToTable("customers_PoolEntries", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolNotice", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("NoticedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PoolId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CustomerId");
-
-                    b.ToTable("customers_PoolNotices", (string)null);
-                });
-
             modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2519,6 +2429,130 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_Processes", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Sampling.Sample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Allocation")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrameHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FrameSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SegmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SegmentVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Strata")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<string>("StratifyBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DrawnAt");
+
+                    b.ToTable("customers_Samples", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Sampling.SampleMember", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stratum")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SampleId", "Position");
+
+                    b.ToTable("customers_SampleMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Frequency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Monetary")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Recency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ScoredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("customers_CustomerScores", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.SearchToken", b =>
                 {
                     b.Property<long>("Hash")
@@ -2532,6 +2566,71 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasIndex("CustomerId");
 
                     b.ToTable("customers_SearchTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Segments.Segment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("customers_Segments", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Segments.SegmentFreeze", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SegmentVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SegmentId", "FrozenAt");
+
+                    b.ToTable("customers_SegmentFreezes", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Segments.SegmentMember", b =>
+                {
+                    b.Property<Guid>("FreezeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FreezeId", "CustomerId");
+
+                    b.ToTable("customers_SegmentMembers", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Tags.CustomerTag", b =>
@@ -2553,6 +2652,66 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasIndex("Folded", "CustomerId");
 
                     b.ToTable("customers_CustomerTags", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Territories.Territory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("_rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Rules");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("customers_Territories", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Territories.TerritoryWithin", b =>
+                {
+                    b.Property<Guid>("AboveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AboveId", "TerritoryId");
+
+                    b.HasIndex("TerritoryId");
+
+                    b.ToTable("customers_TerritoriesWithin", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Customers.Persistence.NumberSeries", b =>
@@ -3034,6 +3193,15 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Figures.CustomerFigures", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithOne("Figures")
+                        .HasForeignKey("Crm.Customers.Domain.Figures.CustomerFigures", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Opportunities.Opportunity", b =>
                 {
                     b.OwnsMany("Crm.Customers.Domain.Opportunities.OpportunityLine", "Lines", b1 =>
@@ -3204,9 +3372,61 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Navigation("Values");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithOne("Score")
+                        .HasForeignKey("Crm.Customers.Domain.Scoring.CustomerScore", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Segments.Segment", b =>
+                {
+                    b.OwnsMany("Crm.Customers.Domain.Segments.SegmentVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("SegmentId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("CreatedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("PublishedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("RetiredAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Rules")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("SegmentId", "Number");
+
+                            b1.ToTable("customers_SegmentVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SegmentId");
+                        });
+
+                    b.Navigation("Versions");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
                 {
                     b.Navigation("Fields");
+
+                    b.Navigation("Figures");
+
+                    b.Navigation("Score");
                 });
 #pragma warning restore 612, 618
         }
