@@ -6,6 +6,7 @@ using Crm.Customers.Api.Pools;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
 using Crm.Customers.Application.Opportunities;
+using Crm.Customers.Application.Ownership;
 using Crm.Customers.Application.Pools;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
@@ -40,6 +41,7 @@ public sealed class PoolTests
         await customers.Send(new GiveUpCustomer { Id = anna, Pool = "north", Reason = "too far away" }, bert);
         (await Code(customers, new GiveUpCustomer { Id = anna, Pool = "north", Reason = "again" })).ShouldBe("customers.already-pooled");
         (await Code(customers, new ChangeCustomer(anna, CustomerDesk.Acme() with { OwnerId = bert.Id }))).ShouldBe("customers.pooled");
+        (await Code(customers, new HandOverCustomer { Id = anna, OwnerId = bert.Id, Reason = "back" })).ShouldBe("customers.pooled");
         (await customers.Find(anna, bert)).ShouldBeNull();
         var claimed = await customers.Send(new ClaimCustomer { PoolId = pool, CustomerId = anna }, carla);
         (await Code(customers, new ClaimCustomer { PoolId = pool, CustomerId = anna }, bert)).ShouldBe("customers.not-pooled");
@@ -133,7 +135,12 @@ public sealed class PoolTests
         customers.Time.Advance(TimeSpan.FromDays(24));
         await customers.Send(new PlanActivity
         {
-            CustomerId = ids["visited"], Kind = ActivityKind.Call, Subject = "Tea?", StartsAt = visit.AddHours(-1), EndsAt = visit, IsDone = true,
+            CustomerId = ids["visited"],
+            Kind = ActivityKind.Call,
+            Subject = "Tea?",
+            StartsAt = visit.AddHours(-1),
+            EndsAt = visit,
+            IsDone = true,
         });
         await customers.Send(new OpenOpportunity { CustomerId = ids["may buy"], Title = "Tea", Currency = "EUR", ExpectedClose = Today });
 
