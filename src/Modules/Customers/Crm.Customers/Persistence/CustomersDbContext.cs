@@ -35,6 +35,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         Dialect.IndexParts<Customer>(model, model.Entity<Customer>(), c => new { c.Name, c.Id }, c => c.SearchText);
         OpportunityMapping.Map(model);
         ProcessMapping.Map(model);
+        PoolMapping.Map(model);
         LimitToCustomers(model);
         FieldMapping.Map(model);
         TerritoryMapping.Map(model);
@@ -43,6 +44,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         SegmentsMapping.Map(model);
         ActivityMapping.Map(model);
         CaseMapping.Map(model);
+        OpinionMapping.Map(model);
         model.MapImportMemory();
     }
 
