@@ -15,6 +15,7 @@ using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Ownership;
+using Crm.Customers.Api.Pools;
 using Crm.Customers.Api.Privacy;
 using Crm.Customers.Api.Processes;
 using Crm.Customers.Api.Quality;
@@ -38,6 +39,7 @@ using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Application.Ownership;
+using Crm.Customers.Application.Pools;
 using Crm.Customers.Application.Privacy;
 using Crm.Customers.Application.Processes;
 using Crm.Customers.Application.Quality;
@@ -73,6 +75,10 @@ public sealed class CustomersModule : IModule
         .Permissions<OpportunityPermissions>()
         .Consumes<PersonErasureRequestedV1, ForgetOpportunities>("customers.opportunity-erasure")
         .Job<SnapshotOpportunities>(SnapshotOpportunities.Name, cron: "0 1,31 * * * ?")
+        .Permissions<PoolPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetPoolEntries>("customers.pool-erasure")
+        .Job<ReleaseCustomers>(ReleaseCustomers.Name, cron: "0 40 2 * * ?")
+        .Services(services => services.AddScoped<ReleasePlan>().AddSingleton<DeclaredRights>())
         .Permissions<ProcessPermissions>()
         .Consumes<PersonErasureRequestedV1, ForgetProcesses>("customers.process-erasure")
         .Consumes<OrderQuotedV1, HearSales>(HearSales.Name)
@@ -152,6 +158,7 @@ public sealed class CustomersModule : IModule
         PipelineEndpoints.Map(routes);
         ProcessDefinitionEndpoints.Map(routes);
         ProcessEndpoints.Map(routes);
+        PoolEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         TerritoryEndpoints.Map(routes);
@@ -184,6 +191,7 @@ public sealed class CustomersModule : IModule
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
         ProcessDefinitionEndpoints.MapAdmin(routes);
+        PoolEndpoints.MapAdmin(routes);
         FieldEndpoints.MapAdmin(routes);
         ConsentEndpoints.MapAdmin(routes);
         QualityEndpoints.MapAdmin(routes);

@@ -119,7 +119,7 @@ public sealed class ExportTests
             var data = JsonDocument.Parse(zip.GetEntry("data.json")!.Open()).RootElement;
             data.GetProperty("customer")[0].GetProperty("taxId").GetString().ShouldBe("DE 136 695 976");
             data.GetProperty("subjects").GetProperty("consent")[0].GetProperty("evidence").GetString().ShouldBe("card 7");
-            data.GetProperty("processing").EnumerateArray().Select(e => e.GetProperty("action").GetString()).ShouldContain("customers.register-customer");
+            data.GetProperty("processing").EnumerateArray().Select(e => e.GetProperty("action").GetString()).ShouldContain("RegisterCustomer");
             using var page = new StreamReader(zip.GetEntry("data.html")!.Open());
             (await page.ReadToEndAsync()).ShouldContain("<td>name</td><td>Anna Berg</td>");
         }

@@ -9,6 +9,7 @@ using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Opportunities;
+using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Processes;
 using Crm.Customers.Domain.Reviews;
 using Crm.Customers.Domain.Sampling;
@@ -28,6 +29,8 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Segment s, SegmentWasFrozen { Freeze: var f } w) => new SegmentFrozenV1(s.Key, f.SegmentVersion, f.Id, f.FrozenAt, f.Count, w.Part, w.Parts, w.Customers),
         (Opportunity o, _) => Of(o, happened),
         (SalesProcess p, _) => Of(p, happened),
+        (Customer c, CustomerWasPooled p) => new CustomerPooledV1(c.Id.Value, p.Pool.Value, p.OwnerBefore, c.PooledAt!.Value),
+        (Customer c, CustomerWasClaimed p) => new CustomerClaimedV1(c.Id.Value, p.Pool.Value, c.OwnerId!.Value, c.UnitId, c.ClaimedAt!.Value),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         (Customer c, CustomerWasHandedOver handedOver) => PublishedOwnership.HandedOver(c, handedOver),
         (Customer c, CustomerWasBlocked blocked) => new CustomerBlockedV1(c.Id.Value, blocked.Reason),

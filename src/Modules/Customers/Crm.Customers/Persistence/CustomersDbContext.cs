@@ -33,8 +33,10 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
+        Dialect.IndexParts<Customer>(model, model.Entity<Customer>(), c => new { c.Name, c.Id }, c => c.SearchText);
         OpportunityMapping.Map(model);
         ProcessMapping.Map(model);
+        PoolMapping.Map(model);
         LimitToCustomers(model);
         FieldMapping.Map(model);
         TerritoryMapping.Map(model);
