@@ -42,7 +42,7 @@ internal sealed class PutCustomerByRefHandler(
 
     private async Task<PutCustomerReply> Register(CustomerInput input, CancellationToken ct)
     {
-        var registered = await register.Handle(RegisterCustomer.From(await WithFreeCode(input, ct)), ct);
+        var registered = await register.Handle(RegisterCustomer.From(await WithFreeCode(input, ct), OnDuplicates.Note), ct);
         return new PutCustomerReply(registered.Id, registered.Code, registered.Version, WasCreated: true);
     }
 

@@ -1,5 +1,7 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
+using Crm.Customers.Persistence.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -15,7 +17,11 @@ public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbCon
     {
         CustomerMapping.Map(model);
         FiguresMapping.Map(model);
+        DuplicatesMapping.Map(model);
     }
+
+    protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) =>
+        this.KeepProfiles([.. changed.OfType<Customer>()], ct);
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);
