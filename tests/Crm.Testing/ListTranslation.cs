@@ -17,8 +17,6 @@ public static class ListTranslation
     // What a request may hold.
     private const int MostFilters = 20;
 
-    private static readonly ServiceProvider Nothing = new ServiceCollection().BuildServiceProvider();
-
     /// <summary>The lists that an assembly keeps in static fields, each with the name of its field.</summary>
     public static IEnumerable<(string Name, object List)> ListsOf(Assembly assembly) =>
         from type in assembly.GetTypes()
@@ -36,10 +34,12 @@ public static class ListTranslation
 
     private static List<(string Query, string? Statement, string? Failure)> StatementsOf<TEntity, TRow>(ListSpec<TEntity, TRow> list, DbContext db)
         where TEntity : class
-        where TRow : class =>
-        [.. Queries(list.Describe()).Select(query =>
+        where TRow : class
+    {
+        using var services = Only(db);
+        return [.. Queries(list.Describe()).Select(query =>
         {
-            var request = new ListRequest(new QueryCollection(QueryHelpers.ParseQuery(query)), Caller.Nobody, new FakeTime(), Nothing);
+            var request = new ListRequest(new QueryCollection(QueryHelpers.ParseQuery(query)), Caller.Nobody, new FakeTime(), services);
             try
             {
                 return (query, (string?)list.Plan(db.Set<TEntity>(), request).Rows.ToQueryString(), (string?)null);
@@ -49,6 +49,15 @@ public static class ListTranslation
                 return (query, null, failure.Message);
             }
         })];
+    }
+
+    // Under the type by which its module asks for it.
+    private static ServiceProvider Only(DbContext db)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(db.GetType().BaseType!, db);
+        return services.BuildServiceProvider();
+    }
 
     private static IEnumerable<string> Queries(ListMetadata list) =>
         list.Fields.SelectMany(f => f.Operators.Chunk(MostFilters).Select(some => string.Join('&', some.Select(op => $"filter[{f.Name}][{op}]={Uri.EscapeDataString(Value(f, op))}"))))

@@ -1,11 +1,15 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Api;
 using Crm.Customers.Application;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using Crm.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Customers.Tests.Module;
 
@@ -26,6 +30,24 @@ internal static class CustomerDesk
     public static Task<List<string>> Search(this ModuleHarness customers, string words, Caller? caller = null) =>
         customers.Read<CustomersDbContext, List<string>>(
             db => db.Matching(db.Customers, words).OrderBy(c => c.Name).Select(c => c.Name).ToListAsync(), caller);
+
+    /// <summary>Names of the customers that a query finds, in its order, page by page.</summary>
+    public static async Task<string> List(this ModuleHarness customers, string query, Caller? caller = null)
+    {
+        var names = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            await using var scope = customers.Scope(caller);
+            var db = scope.ServiceProvider.GetRequiredService<CustomersDbContext>();
+            var asked = new QueryCollection(QueryHelpers.ParseQuery(cursor.Length == 0 ? query : $"{query}&cursor={cursor}"));
+            var request = new ListRequest(asked, caller ?? Caller.Nobody, customers.Time, scope.ServiceProvider);
+            var page = (await (await CustomerList.For(request, db, CancellationToken.None)).Page(db.Customers, request, CancellationToken.None)).Content;
+            names.AddRange(page.Items.Select(c => c.Name));
+            cursor = page.NextCursor;
+        }
+
+        return string.Join(',', names);
+    }
 
     public static Task<CustomerView?> Find(this ModuleHarness customers, Guid id, Caller? caller = null) =>
         customers.Read<CustomersDbContext, CustomerView?>(

@@ -25,6 +25,7 @@ public sealed class ListIndexTests(SharedApp shared)
 
         lists.Count.ShouldBeGreaterThan(10);
         var missing = lists
+            .Where(l => tables.Contains(l.Entity)) // What is no table is counted or summed up for the list.
             .SelectMany(l => l.Fields.Where(f => f.Sortable && f.Column is not null && !IsIndexed(tables[l.Entity].First(), f.Column)).Select(f => $"{l.Entity.Name}.{f.Name}"))
             .Distinct();
         missing.ShouldBeEmpty();

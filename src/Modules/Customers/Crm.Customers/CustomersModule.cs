@@ -1,20 +1,25 @@
+using Crm.BuildingBlocks.Hosting.Api.OpenApi;
 using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
-using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers;
 using Crm.Customers.Api;
-using Crm.Customers.Api.Duplicates;
+using Crm.Customers.Api.Activities;
+using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
+using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Activities;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Demo;
-using Crm.Customers.Application.Duplicates;
+using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -33,26 +38,34 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
+        .Permissions<FieldsPermissions>()
+        .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
         .Services(services => services.AddScoped<FigureCount>())
-        .Permissions<DuplicatesPermissions>()
-        .Services(services => services.AddScoped<DuplicateSearch>().AddScoped<DuplicateGate>())
-        .Operation<CompareCustomers>(CompareCustomers.Kind)
-        .Job<CompareChangedCustomers>(CompareChangedCustomers.Name, CompareChangedCustomers.Cron)
+        .Duplicates()
+        .Permissions<ActivityPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
+        .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
+        .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
         .Demo<DemoCustomers>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
+        TagEndpoints.Map(routes);
+        FieldEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
-        CandidateEndpoints.Map(routes);
+        DuplicatesParts.Map(routes);
+        ActivityEndpoints.Map(routes);
+        CalendarEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.MapAdmin(routes);
-        DedupeRuleEndpoints.MapAdmin(routes);
+        DuplicatesParts.MapAdmin(routes);
+        FieldEndpoints.MapAdmin(routes);
     }
 }

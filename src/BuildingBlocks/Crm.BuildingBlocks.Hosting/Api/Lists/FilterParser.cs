@@ -120,6 +120,7 @@ internal sealed class FilterParser(string parameter, ListField field, LocalDays 
     private object One(string text)
     {
         CheckText(text);
+        if (field.Read is { } read) text = read(text);
         if (Values.Parse(field.ValueType, text) is { } value) return value;
         throw field.Kind == ValueKind.Choice
             ? new InvalidInput(parameter, JsonPhrases.OneOf, string.Join(", ", Enums.Names(field.ValueType)))
@@ -136,6 +137,7 @@ internal sealed class FilterParser(string parameter, ListField field, LocalDays 
     private string Fragment(string text)
     {
         CheckText(text);
+        if (field.Read is { } read) text = read(text);
         return text.Length > 0 ? text : throw new InvalidInput(parameter, ListPhrases.Empty);
     }
 

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Crm.BuildingBlocks.Hosting.Api.Lists;
 
 /// <summary>One field by which a list can be filtered or sorted.</summary>
-internal sealed class ListField
+internal class ListField
 {
     private readonly Operand _operand;
 
@@ -14,8 +14,9 @@ internal sealed class ListField
         ValueType = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
         Kind = Values.KindOf(ValueType);
         Sortable = sortable;
-        IsNullable = Nullability.MayBeNull(value);
-        Value = IsNullable && value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null
+        var mayBeNull = Nullability.MayBeNull(value);
+        IsNullable = mayBeNull;
+        Value = mayBeNull && value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null
             ? Expression.Convert(value, typeof(Nullable<>).MakeGenericType(value.Type))
             : value;
         _operand = Operand.Of(ValueType);
@@ -27,7 +28,7 @@ internal sealed class ListField
     public Expression Value { get; }
 
     /// <summary>The property of the entity that it is; null where it is worked out or belongs to something else.</summary>
-    public string? Column => (Value is UnaryExpression { NodeType: ExpressionType.Convert } conversion ? conversion.Operand : Value) is MemberExpression
+    public virtual string? Column => (Value is UnaryExpression { NodeType: ExpressionType.Convert } conversion ? conversion.Operand : Value) is MemberExpression
     {
         Member: PropertyInfo property,
         Expression: ParameterExpression,
@@ -37,9 +38,15 @@ internal sealed class ListField
 
     public ValueKind Kind { get; }
 
-    public bool IsNullable { get; }
+    public virtual bool IsNullable { get; }
+
+    /// <summary>Makes of a text that is asked for what is stored; null: it is stored as it is written.</summary>
+    public Func<string, string>? Read { get; init; }
 
     public bool Sortable { get; }
+
+    /// <summary>The predicate of one filter, over the spec's parameter.</summary>
+    public virtual Expression Filter(string op, string text, FilterScope scope) => new FilterParser(scope.Parameter, this, scope.Days, scope.Now).Parse(op, text);
 
     public Expression Compare(ExpressionType comparison, object value) => _operand.Compare(comparison, Value, value);
 

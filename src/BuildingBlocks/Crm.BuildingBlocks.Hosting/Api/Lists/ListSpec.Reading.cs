@@ -39,7 +39,7 @@ public sealed partial class ListSpec<TEntity, TRow>
         var cursor = query.Cursor is { } text ? Cursor.Read(text, sort, query.Fingerprint, order.Steps) : null;
         var now = cursor?.RelativeTo is { } first ? Plausible(first, request.Now) : request.Now;
 
-        var found = Filtered(Searched(source.AsNoTracking(), query.Search, masks, request.Services), query, masks, request.Caller, now);
+        var found = Filtered(Searched(source.AsNoTracking(), query.Search, masks, request.Services), query, masks, request.Caller, now, request.Services);
         var after = cursor is null ? found : found.Where(order.After<TEntity>(cursor.ValuesFor(order.Steps)));
         var rows = order.Apply(after).Take(query.Limit + 1).Select(Keyed(order.Steps));
         return new ListPlan<TEntity, TRow>(query, found, rows, sort, now);
@@ -105,7 +105,7 @@ public sealed partial class ListSpec<TEntity, TRow>
         return steps;
     }
 
-    private IQueryable<TEntity> Filtered(IQueryable<TEntity> rows, ListQuery query, Masks masks, Caller caller, DateTimeOffset now)
+    private IQueryable<TEntity> Filtered(IQueryable<TEntity> rows, ListQuery query, Masks masks, Caller caller, DateTimeOffset now, IServiceProvider services)
     {
         if (query.Filters.Count == 0) return rows;
         var days = LocalDays.In(caller.TimeZone);
@@ -113,7 +113,7 @@ public sealed partial class ListSpec<TEntity, TRow>
         {
             if (!_fields.TryGetValue(filter.Field, out var field) || masks.Cover(filter.Field))
                 throw new InvalidInput(filter.Parameter, ListPhrases.UnknownFilter, string.Join(", ", _fields.Keys.Where(f => !masks.Cover(f))));
-            var predicate = new FilterParser(filter.Parameter, field, days, now).Parse(filter.Operator, filter.Text);
+            var predicate = field.Filter(filter.Operator, filter.Text, new FilterScope(filter.Parameter, days, now, services));
             rows = rows.Where(Expression.Lambda<Func<TEntity, bool>>(predicate, _row));
         }
 

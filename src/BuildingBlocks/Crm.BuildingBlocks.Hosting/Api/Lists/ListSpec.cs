@@ -100,6 +100,7 @@ public sealed partial class ListSpec<TEntity, TRow>(string resource)
         Steps(_defaultSort, Masks.None);
         return new ListMetadata(
             typeof(TEntity),
+            typeof(TRow),
             [.. _fields.Values.Select(f => new ListFieldMetadata(f.Name, f.Column, f.Kind, f.ValueType, f.IsNullable, f.Sortable, Operators.Of(f)))],
             _defaultSort,
             [.. _expansions.Keys],

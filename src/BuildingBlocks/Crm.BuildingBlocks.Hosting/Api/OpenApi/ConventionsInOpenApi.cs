@@ -9,5 +9,6 @@ public static class ConventionsInOpenApi
         .AddOperationTransformer<ListParametersTransformer>()
         .AddOperationTransformer<AnswersTransformer>()
         .AddDocumentTransformer<ProblemSchema>()
+        .AddDocumentTransformer<DataInSchemas>()
         .AddSchemaTransformer<ConvertedTypesTransformer>();
 }

@@ -4,6 +4,7 @@ using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace Crm.BuildingBlocks.Hosting.Api.OpenApi;
@@ -11,13 +12,20 @@ namespace Crm.BuildingBlocks.Hosting.Api.OpenApi;
 /// <summary>Documents what binds itself and is therefore invisible to the framework: the query parameters of lists, records and batches.</summary>
 public sealed class ListParametersTransformer : IOpenApiOperationTransformer
 {
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        if (metadata.OfType<ListMetadata>().LastOrDefault() is { } list) Describe(operation, list);
+        if (metadata.OfType<ListMetadata>().LastOrDefault() is { } list) Describe(operation, await Present(list, context.ApplicationServices, cancellationToken));
         if (metadata.OfType<OneMetadata>().Any()) Add(operation, "fields", Fields, Text());
         if (metadata.OfType<BatchMetadata>().Any()) Add(operation, "onError", WhenRefused, Choice(typeof(OnError)), "abort");
-        return Task.CompletedTask;
+    }
+
+    // With the fields that are data.
+    private static async Task<ListMetadata> Present(ListMetadata list, IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var data = scope.ServiceProvider.GetServices<IDescribesData>().FirstOrDefault(d => d.Row == list.Row);
+        return data is null ? list : (await data.Describe(ct)).List;
     }
 
     private const string Fields = "Comma-separated names of the properties to return, e.g. `id,number,size.weight`. All when left out.";

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 
@@ -71,6 +72,7 @@ internal sealed class RowWriter(ShapeNode shape, IReadOnlyList<LoadedExpansion> 
     {
         if (value is null) writer.WriteNullValue();
         else if (shape is null || shape.ChangesNothing) JsonSerializer.Serialize(writer, value, declared, CrmJson.Options);
+        else if (CrmJson.Options.GetTypeInfo(declared).Kind == JsonTypeInfoKind.Dictionary) WriteEntries(writer, JsonSerializer.SerializeToNode(value, declared, CrmJson.Options)!.AsObject(), shape);
         else if (CrmJson.Options.GetTypeInfo(value.GetType()).Kind == JsonTypeInfoKind.Enumerable)
         {
             writer.WriteStartArray();
@@ -83,6 +85,24 @@ internal sealed class RowWriter(ShapeNode shape, IReadOnlyList<LoadedExpansion> 
             WriteProperties(writer, value, shape);
             writer.WriteEndObject();
         }
+    }
+
+    // Names that are data: what a field of the company's own says.
+    private static void WriteEntries(Utf8JsonWriter writer, JsonObject entries, ShapeNode shape)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in entries)
+        {
+            if (!shape.Writes(name)) continue;
+            if (shape.Child(name)?.Mask == FieldMask.Shorten) WriteShortened(writer, name, value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value);
+            else
+            {
+                writer.WritePropertyName(name);
+                JsonSerializer.Serialize(writer, value, CrmJson.Options);
+            }
+        }
+
+        writer.WriteEndObject();
     }
 
     // Only text has last characters; of anything else a part would still be the secret, so it is left out.

@@ -17,7 +17,7 @@ internal static class Shaper
         var known = FieldPaths.Of(type);
         foreach (var field in fields)
         {
-            if (!known.Contains(field) || IsOmitted(masks, field))
+            if (!known.Knows(field) || IsOmitted(masks, field))
                 throw new InvalidInput(Parameter, ListPhrases.UnknownField, field, string.Join(", ", known.Where(k => !IsOmitted(masks, k))));
             shape.Choose(field.Split('.'));
         }

@@ -15,7 +15,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Customers.Api;
 
@@ -23,29 +22,10 @@ internal static class CustomerEndpoints
 {
     private const string Resource = CustomerInput.Resource;
 
-    private static readonly ListSpec<Customer, CustomerRow> List = new ListSpec<Customer, CustomerRow>(Resource)
-        .Field("code", c => c.Code)
-        .Field("name", c => c.Name)
-        .Field("kind", c => c.Kind, sortable: false)
-        .Field("industry", c => c.Industry, sortable: false)
-        .Field("size", c => c.Size, sortable: false)
-        .Field("source", c => c.Source, sortable: false)
-        .Field("channel", c => c.Channel, sortable: false)
-        .Field("lifecycle", c => c.Lifecycle, sortable: false)
-        .Field("isBlocked", c => c.IsBlocked, sortable: false)
-        .Field("ownerId", c => c.OwnerId)
-        .Field("unitId", c => c.UnitId)
-        .Field("registeredAt", c => c.RegisteredAt)
-        .DefaultSort("name")
-        .Key(c => c.Id)
-        .Search((customers, words, services) => services.GetRequiredService<CustomersDbContext>().Matching(customers, words),
-            "name", "shortName", "legalName", "code", "contactPoints", "contacts")
-        .Select(CustomerRow.FromCustomer);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var customers = routes.MapGroup("/customers").WithTags("Customers");
-        customers.MapGet("/", Search).WithList(List).Requires(CustomersPermissions.Read);
+        customers.MapGet("/", Search).WithList(CustomerList.Basic).Requires(CustomersPermissions.Read);
         customers.MapGet("/{id:guid}", Get).Requires(CustomersPermissions.Read);
         customers.MapPost("/", Register).Requires(CustomersPermissions.Write);
         customers.MapPost("/batch", Batch).Requires(CustomersPermissions.Write);
@@ -60,8 +40,8 @@ internal static class CustomerEndpoints
     public static void MapAdmin(IEndpointRouteBuilder routes) =>
         routes.MapPost("/customers/{id:guid}/restore", Restore).WithTags("Customers").Requires(CustomersPermissions.Restore);
 
-    private static Task<PageOf<CustomerRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        List.Page(db.Customers, request, ct);
+    private static async Task<PageOf<CustomerRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) =>
+        await (await CustomerList.For(request, db, ct)).Page(db.Customers, request, ct);
 
     private static async Task<OneOf<CustomerView>> Get(Guid id, OneRequest request, CustomersDbContext db, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.Customers.Application;
 using Crm.Customers.Domain;
@@ -62,6 +63,7 @@ internal sealed record CustomerView(
     IReadOnlyList<AddressInput> Addresses,
     IReadOnlyList<ContactPointView> ContactPoints,
     IReadOnlyList<ExternalRefInput> ExternalRefs,
+    IReadOnlyDictionary<string, JsonElement> Fields,
     DateTimeOffset RegisteredAt,
     int Version)
 {
@@ -72,7 +74,7 @@ internal sealed record CustomerView(
             c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.LegalName, c.TaxId, c.Industry, c.Size, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Preferences,
             c.PreferredContact, c.Notes,
             c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, [.. c.Contacts.InOrder().Select(ContactView.Of)], input.Addresses,
-            [.. c.ContactPoints.InOrder().Select(ContactPointView.Of)], input.ExternalRefs,
+            [.. c.ContactPoints.InOrder().Select(ContactPointView.Of)], input.ExternalRefs, input.Fields,
             c.RegisteredAt, c.Version);
     }
 }

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using FluentValidation;
@@ -21,7 +22,7 @@ internal sealed class ChangeCustomerHandler(CustomersDbContext db, UnseenFields 
     {
         var customer = await db.ForChange<Customer, CustomerId>(new CustomerId(command.Id), ct);
         var input = unseen.Keep(CustomerInput.Resource, command.Customer, CustomerInput.Of(customer));
-        var details = input.Details(input.Code?.Trim() ?? customer.Code);
+        var details = await db.WithFields(input.Details(input.Code?.Trim() ?? customer.Code), input.Fields, customer, ct);
         await db.RequireUnique(details, customer.Id, ct);
         customer.Change(details, input.OwnerId ?? customer.OwnerId, input.UnitId ?? customer.UnitId);
         await db.KeepSearchTokens(customer, ct);

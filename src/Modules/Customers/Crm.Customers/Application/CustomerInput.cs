@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Contacting;
 
@@ -66,6 +68,9 @@ internal record CustomerInput
 
     public IReadOnlyList<ExternalRefInput> ExternalRefs { get; init; } = [];
 
+    /// <summary>The fields of the company's own, by their keys: a text, a number, true or false, a date as yyyy-MM-dd, the key of an option, a list of such.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Fields { get; init; } = new Dictionary<string, JsonElement>();
+
     /// <summary>The customer as the body that would write it: what a merge patch or a file is applied to.</summary>
     public static CustomerInput Of(Customer c) => new()
     {
@@ -94,6 +99,7 @@ internal record CustomerInput
         Addresses = [.. c.Addresses.Select(a => AddressInput.Of(a))],
         ContactPoints = [.. c.ContactPoints.InOrder().Select(ContactPointInput.Of)],
         ExternalRefs = [.. c.ExternalRefs.Select(r => new ExternalRefInput(r.System, r.ExternalId))],
+        Fields = FieldJson.Of(c.FieldContents),
     };
 
     public CustomerDetails Details(string code) => new(

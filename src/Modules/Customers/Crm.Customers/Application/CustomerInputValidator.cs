@@ -34,6 +34,7 @@ internal sealed class CustomerInputValidator<TInput> : AbstractValidator<TInput>
             .WithPhrase(BornLater);
         RuleFor(c => c.Tags.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("Tags");
         RuleForEach(c => c.Tags).NotEmpty().MaximumLength(CustomerLimits.Text);
+        RuleFor(c => c.Fields.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("Fields");
         RuleFor(c => c.Contacts.Count).LessThanOrEqualTo(MostParts).OverridePropertyName("Contacts");
         RuleFor(c => c.Contacts).Must(contacts => contacts.OfType<ContactInput>().Where(c => c.Id is not null).GroupBy(c => c.Id).All(g => g.Count() == 1))
             .WithPhrase(ContactTwice);

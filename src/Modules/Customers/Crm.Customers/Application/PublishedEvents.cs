@@ -1,8 +1,10 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.Customers.Application.Activities;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Activities;
 
 namespace Crm.Customers.Application;
 
@@ -13,6 +15,7 @@ internal sealed class CustomersPublishedEvents : PublishedEvents
     {
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
+        (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Duplicates;
+using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using FluentValidation;
@@ -58,10 +59,10 @@ internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerConte
     public async Task<CustomerReply> Handle(RegisterCustomer command, CancellationToken ct)
     {
         var details = command.Details(command.Code?.Trim() ?? CodeFor(time.GetUtcNow()));
+        details = await db.WithFields(details, command.Fields, present: null, ct);
         await db.RequireUnique(details, self: null, ct);
-        var isPerson = caller.Caller.Kind == BuildingBlocks.CallerKind.Person;
         var customer = Customer.Register(
-            details, command.OwnerId ?? (isPerson ? caller.Caller.Id : null), command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
+            details, command.OwnerId ?? caller.Caller.PersonId, command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
         if (command.OnDuplicates != OnDuplicates.FindLater) await gate.Pass(customer, command, ct);
         db.Customers.Add(customer);
         await db.KeepSearchTokens(customer, ct);

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.Customers.Domain.Contacting;
+using Crm.Customers.Domain.Fields;
 
 namespace Crm.Customers.Domain;
 
@@ -148,6 +149,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         (ShortName, LegalName, TaxId, BornOn, Sex) = (null, null, null, null, null);
         (Needs, Preferences, PreferredContact, Notes) = (null, null, null, null);
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
+        ForgetPersonalFields();
         _contacts.Clear();
         _contactPoints.Clear();
         _externalRefs.Clear();
@@ -181,6 +183,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         Lifecycle = details.Lifecycle;
         IsBlocked = details.IsBlocked;
         if (!Tags.SequenceEqual(details.Tags)) Tags = [.. details.Tags];
+        if (details.Fields is { } fields) FieldValue.Replace(_fields, fields);
         Parts.Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary, a => a);
         foreach (var kind in _addresses.GroupBy(a => a.Kind)) Parts.MakeOnePrimary([.. kind], a => a.IsPrimary, (a, primary) => a.IsPrimary = primary);
         Parts.Replace(_externalRefs, details.ExternalRefs, (a, b) => (a.System, a.ExternalId) == (b.System, b.ExternalId), (_, _) => { }, r => r);

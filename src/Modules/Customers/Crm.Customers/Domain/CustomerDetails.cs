@@ -1,4 +1,5 @@
 using Crm.Customers.Domain.Contacting;
+using Crm.Customers.Domain.Fields;
 
 namespace Crm.Customers.Domain;
 
@@ -26,4 +27,8 @@ internal sealed record CustomerDetails(
     IReadOnlyList<ContactFacts> Contacts,
     IReadOnlyList<Address> Addresses,
     IReadOnlyList<ContactPointFacts> ContactPoints,
-    IReadOnlyList<ExternalRef> ExternalRefs);
+    IReadOnlyList<ExternalRef> ExternalRefs)
+{
+    /// <summary>The fields of the company's own, by their keys; null: they stay as they are.</summary>
+    public IReadOnlyDictionary<string, FieldEntry>? Fields { get; init; }
+}

@@ -1,27 +1,41 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Fields;
+using Crm.Customers.Domain.Tags;
 using Crm.Customers.Persistence.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
 
 /// <summary>The customers schema.</summary>
-public abstract class CustomersDbContext(DbContextOptions options) : ModuleDbContext(options)
+public abstract partial class CustomersDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     internal DbSet<Customer> Customers => Set<Customer>();
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
+    internal DbSet<CustomerTag> Tags => Set<CustomerTag>();
+
+    internal DbSet<CustomField> CustomFields => Set<CustomField>();
+
+    internal DbSet<FieldValue> FieldValues => Set<FieldValue>();
+
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
+        FieldMapping.Map(model);
         FiguresMapping.Map(model);
         DuplicatesMapping.Map(model);
+        ActivityMapping.Map(model);
     }
 
-    protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) =>
-        this.KeepProfiles([.. changed.OfType<Customer>()], ct);
+    protected override async Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct)
+    {
+        var customers = changed.OfType<Customer>().ToList();
+        await this.KeepTags(customers, ct);
+        await this.KeepProfiles(customers, ct);
+    }
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);

@@ -90,7 +90,10 @@ internal sealed class DuplicateCandidate : AggregateRoot
     {
         var candidate = new DuplicateCandidate
         {
-            Id = new DuplicateCandidateId(Guid.CreateVersion7(now)), FirstId = found.Pair.First, SecondId = found.Pair.Second, FoundAt = now,
+            Id = new DuplicateCandidateId(Guid.CreateVersion7(now)),
+            FirstId = found.Pair.First,
+            SecondId = found.Pair.Second,
+            FoundAt = now,
         };
         candidate.Take(found, now);
         return candidate;

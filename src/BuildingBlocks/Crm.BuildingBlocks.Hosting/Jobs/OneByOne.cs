@@ -3,10 +3,10 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Crm.SalesOrders.Application;
+namespace Crm.BuildingBlocks.Hosting.Jobs;
 
 /// <summary>Jobs that do the same to many things: what fails of one is told and tried again at the next run, and the others need not wait for it.</summary>
-internal static partial class OneByOne
+public static partial class OneByOne
 {
     /// <returns>Null where it failed.</returns>
     public static async Task<TResult?> Try<TCommand, TResult>(this IServiceScopeFactory scopes, string job, TCommand command, ILogger log, CancellationToken ct)

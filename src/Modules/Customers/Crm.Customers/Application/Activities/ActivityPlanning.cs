@@ -1,0 +1,73 @@
+using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Domain;
+using Crm.Customers.Domain.Activities;
+using Crm.Customers.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Customers.Application.Activities;
+
+/// <param name="Id">The activity.</param>
+/// <param name="CustomerId">Whose it is: the one that was named, or the one that this one was merged into.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Version">Send it as If-Match with the next change.</param>
+/// <param name="NextId">The next activity that was planned with it.</param>
+/// <param name="Overlaps">What its people have to do at the same time: a warning, nothing is refused because of it.</param>
+internal sealed record ActivitySaved(Guid Id, Guid CustomerId, ActivityStatus Status, int Version, Guid? NextId, IReadOnlyList<ActivityOverlap> Overlaps)
+{
+    public static ActivitySaved Of(Activity activity, IReadOnlyList<ActivityOverlap>? overlaps = null) =>
+        new(activity.Key, activity.CustomerId.Value, activity.Status, activity.Version, activity.NextId?.Value, overlaps ?? []);
+}
+
+/// <param name="ActivityId">The other one.</param>
+/// <param name="PersonIds">Who cannot be at both.</param>
+internal sealed record ActivityOverlap(Guid ActivityId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, IReadOnlyList<Guid> PersonIds);
+
+/// <summary>What planning an activity asks of the rest: whether its people exist, and what else they have to do.</summary>
+internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext caller, ICallers callers, TimeProvider time)
+{
+    private const int MostOverlaps = 20;
+
+    public async Task<Activity> Plan(CustomerId customer, ActivityInput input, CancellationToken ct)
+    {
+        var owner = input.OwnerId ?? caller.Caller.PersonId;
+        await RequireKnown(customer, input, owner, present: null, ct);
+        var activity = Activity.Plan(customer, input.Kind, input.ToFacts(), input.When(caller.Caller), owner, input.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
+        db.Set<Activity>().Add(activity);
+        return activity;
+    }
+
+    /// <summary>Whoever takes part anew must be there; who left since stays named.</summary>
+    public async Task RequireKnown(CustomerId customer, ActivityFactsInput input, Guid? owner, Activity? present, CancellationToken ct)
+    {
+        var contacts = input.Participants.Select(p => p.ContactId).Append(input.ContactId).OfType<Guid>()
+            .Except(present?.Participants.Select(p => p.ContactId).Append(present.ContactId).OfType<Guid>() ?? []).ToList();
+        if (contacts.Count > 0)
+        {
+            var known = await db.Customers.Where(c => c.Id == customer).SelectMany(c => c.Contacts).Select(c => c.Id).ToListAsync(ct);
+            if (contacts.Except(known).Cast<Guid?>().FirstOrDefault() is { } stranger) throw CustomersRules.ContactUnknown.Broken(stranger);
+        }
+
+        var users = input.Participants.Select(p => p.UserId).Append(owner).OfType<Guid>().Except(present?.People ?? []).Where(id => id != caller.Caller.PersonId);
+        foreach (var id in users)
+        {
+            if (await callers.OfUser(id, ct) is null) throw ActivityRules.PersonUnknown.Broken(id);
+        }
+    }
+
+    public async Task<IReadOnlyList<ActivityOverlap>> OverlapsOf(Activity activity, CancellationToken ct)
+    {
+        var people = activity.People.ToList();
+        if (!activity.IsBusy || !activity.IsOpen || people.Count == 0) return [];
+        var (self, from, to) = (activity.Id, activity.StartsAt, activity.EndsAt);
+        // Also what the caller may not read: only that somebody is busy is told of it.
+        var others = await db.Set<Activity>().AsNoTracking().IgnoreQueryFilters([ModuleDbContext.ScopeFilter])
+            .Where(a => a.Id != self && a.StartsAt < to && a.EndsAt > from
+                && (a.Status == ActivityStatus.Planned || a.Status == ActivityStatus.InProgress)
+                && (a.Kind == ActivityKind.Visit || a.Kind == ActivityKind.Call || a.Kind == ActivityKind.Meeting)
+                && ((a.OwnerId != null && people.Contains(a.OwnerId.Value)) || a.Participants.Any(p => p.UserId != null && people.Contains(p.UserId.Value))))
+            .OrderBy(a => a.StartsAt).ThenBy(a => a.Id).Take(MostOverlaps).AsSplitQuery().ToListAsync(ct);
+        return [.. others.Select(a => new ActivityOverlap(a.Key, a.StartsAt, a.EndsAt, [.. a.People.Intersect(people)]))];
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Crm.Customers.Domain.Activities;
+
+namespace Crm.Customers.Application.Activities;
+
+/// <summary>
+/// Activities as RFC 5545 wants them. Times are instants in UTC: nothing recurs, so that every program shows them in its reader's zone, rightly
+/// on both sides of a change of the clock, without a definition of zones.
+/// </summary>
+internal static class ICalendarText
+{
+    public const string ContentType = "text/calendar; charset=utf-8";
+
+    private const int LongestLine = 75;
+
+    /// <summary>One calendar with these events.</summary>
+    /// <param name="activities">In the order in which they are to stand there.</param>
+    /// <param name="detail">Whether words are told, or busy times only.</param>
+    /// <param name="withDescription">The long text and the outcome, for who reads the activity itself.</param>
+    public static string Write(IEnumerable<Activity> activities, FeedDetail detail, bool withDescription)
+    {
+        var text = new StringBuilder();
+        Line(text, "BEGIN:VCALENDAR");
+        Line(text, "VERSION:2.0");
+        Line(text, "PRODID:-//Crm//Activities//EN");
+        Line(text, "CALSCALE:GREGORIAN");
+        foreach (var activity in activities) Event(text, activity, detail, withDescription);
+        Line(text, "END:VCALENDAR");
+        return text.ToString();
+    }
+
+    private static void Event(StringBuilder text, Activity activity, FeedDetail detail, bool withDescription)
+    {
+        Line(text, "BEGIN:VEVENT");
+        Line(text, $"UID:{activity.Key:D}@crm");
+        Line(text, $"DTSTAMP:{Instant(activity.ChangedAt)}");
+        Line(text, $"LAST-MODIFIED:{Instant(activity.ChangedAt)}");
+        Line(text, $"SEQUENCE:{activity.Sequence.ToString(CultureInfo.InvariantCulture)}");
+        Line(text, $"DTSTART:{Instant(activity.StartsAt)}");
+        // An event may not end when it begins: one without an end takes no time.
+        if (activity.EndsAt > activity.StartsAt) Line(text, $"DTEND:{Instant(activity.EndsAt)}");
+        Line(text, $"STATUS:{(activity.Status is ActivityStatus.Cancelled or ActivityStatus.NotHeld ? "CANCELLED" : "CONFIRMED")}");
+        Line(text, $"TRANSP:{(activity.IsBusy ? "OPAQUE" : "TRANSPARENT")}");
+        if (detail == FeedDetail.BusyOnly)
+        {
+            Line(text, "CLASS:PRIVATE");
+            Line(text, "SUMMARY:Busy");
+        }
+        else
+        {
+            Line(text, $"CATEGORIES:{activity.Kind.ToString().ToUpperInvariant()}");
+            Line(text, $"SUMMARY:{Escaped(activity.Subject)}");
+            if (activity.Place is { Length: > 0 } place) Line(text, $"LOCATION:{Escaped(place)}");
+            if (withDescription && activity.Description is { Length: > 0 } description) Line(text, $"DESCRIPTION:{Escaped(description)}");
+        }
+
+        Line(text, "END:VEVENT");
+    }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Backslash, semicolon, comma and line ends are written as the format wants; other control characters have no place in it.</summary>
+    private static string Escaped(string value)
+    {
+        var text = new StringBuilder(value.Length + 8);
+        foreach (var c in value.ReplaceLineEndings("\n"))
+        {
+            if (c == '\n') text.Append("\\n");
+            else if (c is '\\' or ';' or ',') text.Append('\\').Append(c);
+            else if (c == '\t' || !char.IsControl(c)) text.Append(c);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Folded so that no line is longer than 75 octets, and no character is torn apart.</summary>
+    private static void Line(StringBuilder text, string line)
+    {
+        var used = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (used + rune.Utf8SequenceLength > LongestLine)
+            {
+                text.Append("\r\n ");
+                used = 1;
+            }
+
+            text.Append(rune.ToString());
+            used += rune.Utf8SequenceLength;
+        }
+
+        text.Append("\r\n");
+    }
+}
