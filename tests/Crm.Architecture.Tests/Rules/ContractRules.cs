@@ -13,12 +13,6 @@ internal static partial class ContractRules
         "System.Byte", "System.SByte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64",
     ];
 
-    // Their door is built before the room behind it, so that others can already listen.
-    private static readonly Dictionary<string, string> NotYetPublished = new()
-    {
-        ["customers.opportunity-won.v1"] = "Customers keeps no opportunities yet; Sales Orders makes a quote of the event already.",
-    };
-
     public static readonly ArchRule ContractsAreSealedRecordsOfPrimitives = Code.Of(ProjectKind.Contracts)
         .Should(FaultsOfShape)
         .Because("An event is stored and read for years by others: values only, no types that may change behind its back.");
@@ -81,13 +75,8 @@ internal static partial class ContractRules
     {
         var made = code.Types.Where(t => t.Project.Kind is ProjectKind.Module or ProjectKind.Host)
             .SelectMany(t => t.Calls.Where(c => c.Target.Name == ".ctor").Select(c => (t.Project.Module, Event: Names.Of(c.Target.DeclaringType)))).ToHashSet();
-        foreach (var published in code.Types.Where(t => t.Project.Kind == ProjectKind.Contracts && IsEvent(t)))
-        {
-            var isMade = made.Contains((published.Project.Module, published.Name));
-            var isAwaited = NotYetPublished.ContainsKey(EventNameOf(published) ?? "");
-            if (!isMade && !isAwaited) yield return $"{published.Name} is published by nobody";
-            if (isMade && isAwaited) yield return $"{published.Name} is published: it is awaited no more";
-        }
+        return code.Types.Where(t => t.Project.Kind == ProjectKind.Contracts && IsEvent(t) && !made.Contains((t.Project.Module, t.Name)))
+            .Select(t => $"{t.Name} is published by nobody");
     }
 
     private static bool IsEvent(CodeType type) => type.Ancestors().Any(a => a.Name == "IIntegrationEvent");

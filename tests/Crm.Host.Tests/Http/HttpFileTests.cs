@@ -12,7 +12,11 @@ public sealed class HttpFileTests
 {
     private static readonly string[] Trades = ["scenario-online-shop.http", "scenario-services.http", "scenario-retail.http"];
 
-    private static readonly string[] Handbook = ["customers.http", "customers-activities.http", "customers-records.http", "sales-orders.http", "sales-orders-more.http", "sales-orders-quality.http", "planning.http", "reporting.http"];
+    private static readonly string[] Handbook =
+    [
+        "customers.http", "customers-activities.http", "customers-opportunities.http", "customers-records.http",
+        "sales-orders.http", "sales-orders-more.http", "sales-orders-quality.http", "planning.http", "reporting.http",
+    ];
 
     private static string Folder => Path.Combine(Above("Crm.sln"), "docs", "http");
 

@@ -7,6 +7,7 @@ using Crm.Customers.Api;
 using Crm.Customers.Api.Activities;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
+using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
@@ -15,6 +16,7 @@ using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
+using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
@@ -38,6 +40,10 @@ public sealed class CustomersModule : IModule
         .Import<CustomerImport>("customers.customers", CustomersPermissions.Import)
         .Consumes<PersonErasureRequestedV1, AnonymiseErased>("customers.erasure")
         .Permissions<CustomersPermissions>()
+        .Permissions<OpportunityPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetOpportunities>("customers.opportunity-erasure")
+        .Job<SnapshotOpportunities>(SnapshotOpportunities.Name, cron: "0 1,31 * * * ?")
+        .Services(services => services.AddScoped<CompanyDay>())
         .Permissions<FieldsPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
@@ -53,6 +59,8 @@ public sealed class CustomersModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
+        OpportunityEndpoints.Map(routes);
+        PipelineEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
@@ -65,7 +73,12 @@ public sealed class CustomersModule : IModule
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.MapAdmin(routes);
+<<<<<<< HEAD
         DuplicatesParts.MapAdmin(routes);
+=======
+        OpportunityEndpoints.MapAdmin(routes);
+        PipelineEndpoints.MapAdmin(routes);
+>>>>>>> main
         FieldEndpoints.MapAdmin(routes);
     }
 }

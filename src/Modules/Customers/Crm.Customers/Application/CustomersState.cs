@@ -1,14 +1,16 @@
 using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application;
 
-/// <summary>All customers, deleted ones too, for a module that was switched off or joins late.</summary>
+/// <summary>All customers and opportunities, deleted ones too, for a module that was switched off or joins late.</summary>
 internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
@@ -18,5 +20,8 @@ internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
             yield return new StateEvent(
                 Names.Stream(customer), customer.Version, new CustomerChangedV1(customer.Id.Value, CustomersPublishedEvents.StateOf(customer)));
         }
+
+        await foreach (var opportunity in db.InPages<Opportunity, OpportunityId>(db.AllOpportunities(), ct))
+            yield return new StateEvent(Names.Stream(opportunity), opportunity.Version, CustomersPublishedEvents.PresentOf(opportunity));
     }
 }

@@ -5,16 +5,18 @@ using Crm.Customers.Application.Activities;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Opportunities;
 
 namespace Crm.Customers.Application;
 
 /// <summary>What Customers tells the others. Everything not listed stays inside.</summary>
-internal sealed class CustomersPublishedEvents : PublishedEvents
+internal sealed partial class CustomersPublishedEvents : PublishedEvents
 {
     public override IIntegrationEvent? Translate(AggregateRoot source, DomainEvent happened) => (source, happened) switch
     {
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
+        (Opportunity o, _) => Of(o, happened),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         _ => null,
     };

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
+using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Tags;
 using Crm.Customers.Persistence.Duplicates;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,16 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
+    internal DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
+    internal DbSet<Pipeline> Pipelines => Set<Pipeline>();
+
+    internal DbSet<OutcomeReason> OutcomeReasons => Set<OutcomeReason>();
+
+    internal DbSet<OpportunitySnapshot> OpportunitySnapshots => Set<OpportunitySnapshot>();
+
+    internal DbSet<SnapshotDay> SnapshotDays => Set<SnapshotDay>();
+
     internal DbSet<CustomerTag> Tags => Set<CustomerTag>();
 
     internal DbSet<CustomField> CustomFields => Set<CustomField>();
@@ -24,6 +35,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
+        OpportunityMapping.Map(model);
         FieldMapping.Map(model);
         FiguresMapping.Map(model);
         DuplicatesMapping.Map(model);

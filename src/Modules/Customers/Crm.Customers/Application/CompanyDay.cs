@@ -1,0 +1,25 @@
+using Crm.BuildingBlocks.Hosting.Settings;
+
+namespace Crm.Customers.Application;
+
+/// <summary>Business days in the zone of the company.</summary>
+internal sealed class CompanyDay(ISettings settings, TimeProvider time)
+{
+    private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
+
+    public async ValueTask<DateOnly> Today(CancellationToken ct) => await Of(time.GetUtcNow(), ct);
+
+    public async ValueTask<DateOnly> Of(DateTimeOffset instant, CancellationToken ct) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, await Zone(ct)).DateTime);
+
+    /// <summary>The first moment of a day.</summary>
+    public async ValueTask<DateTimeOffset> Begin(DateOnly day, CancellationToken ct)
+    {
+        var (zone, midnight) = (await Zone(ct), day.ToDateTime(TimeOnly.MinValue));
+        // Where clocks go forward at midnight the day begins later.
+        while (zone.IsInvalidTime(midnight)) midnight += HalfAnHour;
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    public async ValueTask<TimeZoneInfo> Zone(CancellationToken ct) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(await settings.Text(CompanySettings.TimeZone, ct), out var zone) ? zone : TimeZoneInfo.Utc;
+}

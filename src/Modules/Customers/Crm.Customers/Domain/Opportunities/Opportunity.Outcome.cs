@@ -1,0 +1,81 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.Customers.Domain.Opportunities;
+
+// How it ends, and how it begins again.
+internal sealed partial class Opportunity
+{
+    /// <summary>Business date on which it was won or lost.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Code of the reason for which it was won or lost.</summary>
+    public string? Reason { get; private set; }
+
+    [Personal]
+    public string? ReasonNote { get; private set; }
+
+    /// <summary>Who got it instead.</summary>
+    public string? LostTo { get; private set; }
+
+    public void Win(Outcome outcome, DateTimeOffset now)
+    {
+        RequireOpen();
+        Close(OpportunityState.Won, outcome, now);
+        Raise(new OpportunityWasWon());
+    }
+
+    public void Lose(Outcome outcome, DateTimeOffset now)
+    {
+        RequireOpen();
+        Close(OpportunityState.Lost, outcome, now);
+        Raise(new OpportunityWasLost());
+    }
+
+    /// <summary>In the stage that it was in last.</summary>
+    public void Reopen(string reason, Guid by, DateTimeOffset now)
+    {
+        if (Title.Length == 0) throw CustomersRules.Erased.Broken();
+        if (State == OpportunityState.Open) throw OpportunityRules.NotClosed.Broken();
+        (State, ClosedOn, ClosedAt, Reason, ReasonNote, LostTo) = (OpportunityState.Open, null, null, null, null, null);
+        _stays.Add(OpportunityStay.In(PipelineId, Stage, reason, by, now));
+        Count();
+        Raise(new OpportunityWasReopened());
+    }
+
+    public void Delete(DateTimeOffset now)
+    {
+        if (State == OpportunityState.Won) throw OpportunityRules.WonStays.Broken();
+        DeletedAt = now;
+        Raise(new OpportunityWasDeleted());
+    }
+
+    public void Restore()
+    {
+        if (DeletedAt is null) throw OpportunityRules.NotDeleted.Broken();
+        DeletedAt = null;
+        Raise(new OpportunityWasRestored());
+    }
+
+    /// <summary>Takes away what was said about a person. One that is open is lost: nobody can be sold to any more.</summary>
+    /// <param name="today">Business date.</param>
+    /// <param name="now">When.</param>
+    public void Forget(DateOnly today, DateTimeOffset now)
+    {
+        if (Title.Length == 0) return;
+        (Title, ContactId, Notes, NextStep, NextStepOn, ManualReason) = ("", null, null, null, null, null);
+        foreach (var stay in _stays) stay.Forget();
+        var wasOpen = State == OpportunityState.Open;
+        if (wasOpen) Close(OpportunityState.Lost, new Outcome(today, Reason: "", Note: null, Competitor: null), now);
+        (ReasonNote, Reason) = (null, Reason is "" ? null : Reason);
+        Raise(wasOpen ? new OpportunityWasLost() : new OpportunityWasForgotten());
+    }
+
+    private void Close(OpportunityState state, Outcome outcome, DateTimeOffset now)
+    {
+        (State, ClosedOn, ClosedAt, Reason, ReasonNote, LostTo) = (state, outcome.On, now, outcome.Reason, outcome.Note, outcome.Competitor);
+        Leave(now);
+        Count();
+    }
+}
