@@ -73,12 +73,9 @@ public sealed class CustomersModule : IModule
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.MapAdmin(routes);
-<<<<<<< HEAD
         DuplicatesParts.MapAdmin(routes);
-=======
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
->>>>>>> main
         FieldEndpoints.MapAdmin(routes);
     }
 }
