@@ -1,7 +1,9 @@
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
+using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.Customers.Api.Duplicates;
 using Crm.Customers.Application.Duplicates;
+using Crm.Customers.Application.Merging;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,11 +14,15 @@ internal static class DuplicatesParts
 {
     public static ModuleBuilder Duplicates(this ModuleBuilder module) => module
         .Permissions<DuplicatesPermissions>()
-        .Services(services => services.AddScoped<DuplicateSearch>().AddScoped<DuplicateGate>())
+        .Services(services => services.AddScoped<DuplicateSearch>().AddScoped<DuplicateGate>().AddScoped<ISamePersons, MergedPersons>())
         .Operation<CompareCustomers>(CompareCustomers.Kind)
         .Job<CompareChangedCustomers>(CompareChangedCustomers.Name, CompareChangedCustomers.Cron);
 
-    public static void Map(IEndpointRouteBuilder routes) => CandidateEndpoints.Map(routes);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        CandidateEndpoints.Map(routes);
+        MergeEndpoints.Map(routes);
+    }
 
     public static void MapAdmin(IEndpointRouteBuilder routes) => DedupeRuleEndpoints.MapAdmin(routes);
 }

@@ -5,6 +5,7 @@ using Crm.Customers.Application.Activities;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Merging;
 using Crm.Customers.Domain.Opportunities;
 
 namespace Crm.Customers.Application;
@@ -16,6 +17,8 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
     {
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
+        (Customer c, CustomerWasMerged merged) => new CustomerMergedV1(c.Id.Value, merged.Survivor.Value, StateOf(c)),
+        (Customer c, CustomerWasUnmerged unmerged) => new CustomerUnmergedV1(c.Id.Value, unmerged.Survivor.Value, StateOf(c)),
         (Opportunity o, _) => Of(o, happened),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         _ => null,
@@ -43,6 +46,7 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
             customer.IsBlocked,
             customer.DeletedAt is not null,
             customer.RegisteredAt,
-            [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))]);
+            [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))],
+            customer.SurvivorId?.Value);
     }
 }

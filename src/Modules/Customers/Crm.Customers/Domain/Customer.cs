@@ -145,7 +145,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
     public void Anonymise()
     {
         if (IsErased) return;
-        (Name, SearchText) = ("", "");
+        (Name, SearchText, FormerNames) = ("", "", null);
         (ShortName, LegalName, TaxId, BornOn, Sex) = (null, null, null, null, null);
         (Needs, Preferences, PreferredContact, Notes) = (null, null, null, null);
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
@@ -160,6 +160,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
     private void RefuseIfErased()
     {
         if (IsErased) throw CustomersRules.Erased.Broken();
+        RefuseIfMerged();
     }
 
     private void Take(CustomerDetails details)
@@ -191,7 +192,6 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         ContactPoint.Replace(_contactPoints, details.ContactPoints);
         var country = Country;
         foreach (var point in Numbers) point.NormaliseFor(country);
-        var searched = Folding.Fold(string.Join(' ', new[] { Name, ShortName, LegalName, Code, Pinyin.Initials(Name), Pinyin.Initials(ShortName) }.OfType<string>()));
-        SearchText = searched[..Math.Min(searched.Length, LongestSearchText)];
+        MakeSearchText();
     }
 }

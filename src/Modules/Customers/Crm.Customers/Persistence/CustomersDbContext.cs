@@ -39,6 +39,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         FieldMapping.Map(model);
         FiguresMapping.Map(model);
         DuplicatesMapping.Map(model);
+        MergingMapping.Map(model);
         ActivityMapping.Map(model);
     }
 

@@ -88,8 +88,10 @@ internal static class DuplicateProfiles
     {
         if (gone.Count == 0) return;
         await db.Forget(gone, ct);
+        // One that is decided in this very transaction still stands there as open.
+        var decided = db.ChangeTracker.Entries<DuplicateCandidate>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Id).ToList();
         await db.Set<DuplicateCandidate>()
-            .Where(c => c.State == CandidateState.Open && (EF.Parameter(gone).Contains(c.FirstId) || EF.Parameter(gone).Contains(c.SecondId))).ExecuteDeleteAsync(ct);
+            .Where(c => c.State == CandidateState.Open && !decided.Contains(c.Id) && (EF.Parameter(gone).Contains(c.FirstId) || EF.Parameter(gone).Contains(c.SecondId))).ExecuteDeleteAsync(ct);
     }
 
     // What was said about two customers was said about both.

@@ -40,6 +40,12 @@ internal sealed class CreditTerms : AggregateRoot
         return terms;
     }
 
+    /// <summary>Those of the survivor; where it has none, those that one that was merged into it had: a merge gives nobody credit without limit.</summary>
+    /// <param name="family">The survivor first.</param>
+    /// <param name="terms">Of any of the family.</param>
+    public static CreditTerms? OfFamily(IReadOnlyList<Guid> family, IReadOnlyList<CreditTerms> terms) =>
+        family.Select(member => terms.FirstOrDefault(t => t.CustomerId == member)).FirstOrDefault(t => t is not null);
+
     public void Change(CreditFacts facts)
     {
         if (facts == Facts) return;
