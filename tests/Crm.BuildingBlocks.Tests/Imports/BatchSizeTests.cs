@@ -1,5 +1,6 @@
 using System.Text;
 using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Imports.Sources;
 using Shouldly;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class BatchSizeTests
         for (var i = 0; i < 5; i++) csv.Append(i).Append(',').Append('x', megabyte - 10).Append('\n');
         for (var i = 5; i < 12; i++) csv.Append(i).Append(",short\n");
         await using var source = await CsvSource.Open(new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString())), "big.csv", new ImportFormat(), megabyte, default);
-        source.Want(["Id", "Text"]);
+        source.Want([new WantedColumn("Id", ".", null), new WantedColumn("Text", ".", null)]);
 
         var batches = new List<int>();
         await foreach (var lines in source.Batches(mostLines: 4, default)) batches.Add(lines.Count);

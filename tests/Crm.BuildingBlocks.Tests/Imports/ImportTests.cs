@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Tests.LongWork;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static Crm.BuildingBlocks.Tests.LongWork.LongWorkHost;
@@ -124,6 +125,19 @@ public sealed class ImportTests
     public void A_text_is_exactly_what_its_field_is_or_is_refused(Type type, string text, string? code) =>
         (TextValues.Read(text, new FieldShape("field", type, IsRequired: true, Default: null, MaxLength: 40, Text: null, Element: null, ElementType: null), ".", dateFormat: null)
             .Rule?.Code).ShouldBe(code);
+
+    [Fact]
+    public async Task An_import_into_a_target_that_keeps_no_images_cannot_be_undone()
+    {
+        await using var database = await Database(DatabaseProvider.Sqlite);
+        await using var host = Start(database);
+        await host.Imported("Id,Name,Price\n1,Axe,10.5\n");
+
+        var undo = host.In(Root, async (services, db) => await services.GetRequiredService<ImportDesk>()
+            .Undo(LongWorkModule.ModuleName, await db.Set<Import>().Select(i => i.Id).SingleAsync(), isDryRun: false, default));
+
+        (await Should.ThrowAsync<RuleBroken>(() => undo)).Rule.ShouldBe(ImportRules.NotRevertible);
+    }
 
     [SkippableTheory, EveryProvider]
     public async Task Every_record_an_import_changed_is_audited_as_its_caller_did_it(DatabaseProvider provider)

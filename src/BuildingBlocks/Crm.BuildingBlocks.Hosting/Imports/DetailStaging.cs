@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Files;
+using Crm.BuildingBlocks.Hosting.Imports.Sources;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal sealed class DetailStaging(ImportRun run, StoredFiles files, ImportOpti
         await foreach (var lines in source.Batches(options.BatchSize, ct)) mark = await Keep(mark, lines, advance, ct);
     }
 
-    private async Task<ImportMark> Keep(ImportMark mark, List<CsvLine> lines, AdvanceTo advance, CancellationToken ct)
+    private async Task<ImportMark> Keep(ImportMark mark, List<SourceLine> lines, AdvanceTo advance, CancellationToken ct)
     {
         var reached = mark with { Staged = mark.Staged + lines.Count };
         await advance(reached, step =>
@@ -30,7 +31,7 @@ internal sealed class DetailStaging(ImportRun run, StoredFiles files, ImportOpti
         return reached;
     }
 
-    private void Keep(OperationStep step, CsvLine line)
+    private void Keep(OperationStep step, SourceLine line)
     {
         var (key, fault) = line.Fault is null ? plans.Details!.KeyOf(line) : (null, line.Fault);
         if (fault is not null)

@@ -29,6 +29,24 @@ public sealed class ImportFieldAttribute(string english, string chinese) : Attri
 
     /// <summary>Most characters of a text.</summary>
     public int MaxLength { get; init; } = 200;
+
+    /// <summary>What other programs call a column that holds it, separated by bars. Case, spaces, accents and punctuation do not count.</summary>
+    public string Synonyms { get; init; } = "";
+
+    /// <summary>What its values look like, where that tells it from others.</summary>
+    public ImportContent Content { get; init; }
+}
+
+/// <summary>What the values of a column look like.</summary>
+public enum ImportContent
+{
+    Any,
+    Email,
+    Phone,
+    Country,
+    PostalCode,
+    Date,
+    PersonName,
 }
 
 public enum ImportOutcome
@@ -41,6 +59,10 @@ public enum ImportOutcome
     Updated,
     [Label("Unchanged", "未变化")]
     Unchanged,
+
+    /// <summary>Like a record that is there, which stays as it is.</summary>
+    [Label("Skipped", "已跳过")]
+    Skipped,
 }
 
 /// <summary>What an import row is by: the pair under which the record is known outside.</summary>

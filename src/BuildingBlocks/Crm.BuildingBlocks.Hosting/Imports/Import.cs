@@ -21,6 +21,10 @@ public enum ImportState
     Failed,
     [Label("Cancelled", "已取消")]
     Cancelled,
+    [Label("Reverting", "撤销中")]
+    Reverting,
+    [Label("Reverted", "已撤销")]
+    Reverted,
 }
 
 /// <summary>A file that was uploaded to be imported, and how far that has come. Its state is that of its latest operation.</summary>
@@ -60,6 +64,7 @@ public sealed class Import
 
     public long Updated { get; set; }
 
+    /// <summary>Records that stay as they are: those like their rows already, and those that rows were skipped for.</summary>
     public long Unchanged { get; set; }
 
     public long Failed { get; set; }

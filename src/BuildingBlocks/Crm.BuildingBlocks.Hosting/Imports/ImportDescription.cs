@@ -1,4 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,11 +11,17 @@ namespace Crm.BuildingBlocks.Hosting.Imports;
 /// <param name="Target">Stored name, such as <c>sales-orders.orders</c>.</param>
 /// <param name="Row">The record a row of the file becomes.</param>
 /// <param name="Permission">Whoever imports needs it, and reaches the rows it gives.</param>
+/// <param name="Type">The class that takes the rows.</param>
 /// <param name="Run">Runs an import into it.</param>
 public sealed record ImportDescription(
-    string Target, Type Row, string Permission, Func<IServiceProvider, ImportRun, CancellationToken, Task<ImportResult>> Run)
+    string Target, Type Row, string Permission, Type Type, Func<IServiceProvider, ImportRun, CancellationToken, Task<ImportResult>> Run)
 {
     internal RowShape Shape { get; } = RowShape.Of(Row);
+
+    /// <summary>By what a duplicate can be recognised; empty for a target that knows keys only.</summary>
+    internal IReadOnlyList<string> Traits { get; } = DuplicateTraits.Of(Type, Row).All;
+
+    internal bool IsRevertible => typeof(IRevertible).IsAssignableFrom(Type);
 }
 
 public static class ImportRegistration
@@ -31,13 +39,13 @@ public static class ImportRegistration
         var describe = typeof(ImportRegistration).GetMethod(nameof(Describe), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
             .MakeGenericMethod(typeof(TTarget), contract.GenericTypeArguments[0]);
         module.Description.Imports.Add((ImportDescription)describe.Invoke(null, [target, permission.Name])!);
-        if (module.Description.Imports.Count == 1) module.Operation<ImportOperation>(ImportOperation.KindOf(module.Description.Name));
+        if (module.Description.Imports.Count == 1) module.Operation<ImportOperation>(ImportOperation.KindOf(module.Description.Name)).Operation<UndoOperation>(UndoOperation.KindOf(module.Description.Name));
         return module.Services(services => services.AddScoped<TTarget>());
     }
 
     private static ImportDescription Describe<TTarget, TRow>(string target, string permission)
         where TTarget : class, IImportTarget<TRow>
         where TRow : class =>
-        new(target, typeof(TRow), permission, (services, run, ct) =>
+        new(target, typeof(TRow), permission, typeof(TTarget), (services, run, ct) =>
             ActivatorUtilities.CreateInstance<ImportRunner<TTarget, TRow>>(services, run).Run(ct));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Files;
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
@@ -15,7 +16,7 @@ namespace Crm.BuildingBlocks.Hosting.Imports;
 /// <summary>Takes uploads in, starts their checks and runs, and shows callers their own imports.</summary>
 internal sealed class ImportDesk(
     IServiceProvider services, ModuleCatalog modules, CallerContext caller, CommandContext command, StoredFiles files,
-    ImportProfiles profiles, OperationStarter starter, KeyedWork keyed, IOptions<ImportOptions> options)
+    ImportProfiles profiles, UndoDesk undoing, OperationStarter starter, KeyedWork keyed, IOptions<ImportOptions> options)
 {
     private static readonly Phrase DetailsMissing = new("The profile needs a second file.", "该配置需要明细文件。");
     private static readonly Phrase DetailsUnwanted = new("The profile says nothing of a second file.", "该配置不使用明细文件。");
@@ -55,6 +56,7 @@ internal sealed class ImportDesk(
         {
             var import = await Visible(db).SingleOrDefaultAsync(i => i.Id == id, token) ?? throw Missing(id);
             profiles.Demand(profiles.TargetOf(module, JsonSerializer.Deserialize<ImportProfile>(import.Profile, EventJson.Options)!));
+            if (await undoing.Of(db, import.Id, token) is { } undo) undo.RefuseAnother();
             var state = await StateOf(db, import, token);
             if (state is OperationState.Waiting or OperationState.Running) throw ImportRules.StillRunning.Broken();
             if (state is OperationState.Succeeded && !import.IsDryRun) throw ImportRules.AlreadyDone.Broken();
@@ -62,10 +64,26 @@ internal sealed class ImportDesk(
         }, ct);
     }
 
+    /// <summary>Undoes what the import did, or tells what would come of that.</summary>
+    public Task<OperationId> Undo(string module, Guid id, bool isDryRun, CancellationToken ct)
+    {
+        var db = Database(module);
+        return keyed.Run(db, async token =>
+        {
+            var import = await Visible(db).SingleOrDefaultAsync(i => i.Id == id, token) ?? throw Missing(id);
+            var target = profiles.TargetOf(module, JsonSerializer.Deserialize<ImportProfile>(import.Profile, EventJson.Options)!);
+            profiles.Demand(target);
+            if (!target.IsRevertible) throw ImportRules.NotRevertible.Broken(target.Target);
+            if (await StateOf(db, import, token) is OperationState.Waiting or OperationState.Running) throw ImportRules.StillRunning.Broken();
+            return await undoing.Start(db, import, isDryRun, token);
+        }, ct);
+    }
+
     public async Task<ImportView> View(string module, Guid id, CancellationToken ct)
     {
-        var import = await Find(module, id, ct);
-        return ImportView.Of(module, import, await StateOf(Database(module), import, ct));
+        var (import, db) = (await Find(module, id, ct), Database(module));
+        var skipped = await db.Set<ImportedRow>().LongCountAsync(r => r.OperationId == import.OperationId && r.Outcome == ImportOutcome.Skipped, ct);
+        return ImportView.Of(module, import, await StateOf(db, import, ct), skipped, await undoing.Of(db, id, ct));
     }
 
     public async Task<Import> Find(string module, Guid id, CancellationToken ct) =>

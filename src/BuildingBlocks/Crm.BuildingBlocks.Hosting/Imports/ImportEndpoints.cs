@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Files;
+using Crm.BuildingBlocks.Hosting.Imports.Guessing;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Microsoft.AspNetCore.Builder;
@@ -34,12 +35,19 @@ public static class ImportEndpoints
         var imports = routes.MapGroup("/imports").WithTags("Imports").AllowEveryCaller();
         imports.MapPost("/", (HttpRequest request, ImportDesk desk, CancellationToken ct) => Upload(module, request, desk, ct))
             .Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new TakesUpload(2 * limit));
+        imports.MapPost("/guess", async (HttpRequest request, GuessDesk desk, CancellationToken ct) => TypedResults.Ok(await desk.Guess(module, request, ct)))
+            .WithSummary("Proposes a profile for a file: parts target and file; nothing of the file is kept")
+            .Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new TakesUpload(2 * limit));
         imports.MapGet("/", (ListRequest request, ImportDesk desk, CancellationToken ct) => List.Page(desk.Visible(desk.Database(module)), request, ct)).WithList(List);
         imports.MapGet("/{id:guid}", (Guid id, ImportDesk desk, CancellationToken ct) => Get(module, id, desk, ct));
         imports.MapGet("/{id:guid}/errors", (Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct) =>
             Errors(module, id, desk, reader, caller, ct));
         imports.MapPost("/{id:guid}/check", (Guid id, ImportDesk desk, CancellationToken ct) => Start(module, id, isDryRun: true, desk, ct));
         imports.MapPost("/{id:guid}/run", (Guid id, ImportDesk desk, CancellationToken ct) => Start(module, id, isDryRun: false, desk, ct));
+        imports.MapPost("/{id:guid}/undo-check", (Guid id, ImportDesk desk, CancellationToken ct) => Undo(module, id, isDryRun: true, desk, ct))
+            .WithSummary("Tells what undoing the import would do");
+        imports.MapPost("/{id:guid}/undo", (Guid id, ImportDesk desk, CancellationToken ct) => Undo(module, id, isDryRun: false, desk, ct))
+            .WithSummary("Makes every record again what it was before the import; what others have changed since stays");
 
         var profiles = routes.MapGroup("/import-profiles").WithTags("Imports").AllowEveryCaller();
         profiles.MapGet("/", async (ImportProfiles all, CancellationToken ct) => TypedResults.Ok(await all.All(module, ct)));
@@ -61,6 +69,9 @@ public static class ImportEndpoints
     private static async Task<AcceptedOperation> Start(string module, Guid id, bool isDryRun, ImportDesk desk, CancellationToken ct) =>
         Operations.Operations.Accepted(await desk.Start(module, id, isDryRun, ct));
 
+    private static async Task<AcceptedOperation> Undo(string module, Guid id, bool isDryRun, ImportDesk desk, CancellationToken ct) =>
+        Operations.Operations.Accepted(await desk.Undo(module, id, isDryRun, ct));
+
     private static async Task<Ok<ImportView>> Get(string module, Guid id, ImportDesk desk, CancellationToken ct) =>
         TypedResults.Ok(await desk.View(module, id, ct));
 
@@ -74,7 +85,7 @@ public static class ImportEndpoints
 
     private static Ok<IReadOnlyList<ImportTargetView>> Targets(string module, ModuleCatalog modules, CallerContext caller) =>
         TypedResults.Ok<IReadOnlyList<ImportTargetView>>(
-            [.. modules.Find(module)!.Imports.Select(t => new ImportTargetView(t.Target, [.. t.Shape.Fields.Select(f => ImportFieldView.Of(f, caller.Language))]))]);
+            [.. modules.Find(module)!.Imports.Select(t => new ImportTargetView(t.Target, [.. t.Shape.Fields.Select(f => ImportFieldView.Of(f, caller.Language))], t.Traits, t.IsRevertible))]);
 }
 
 /// <summary>An import in a list; see <see cref="ImportView"/> for its state.</summary>

@@ -38,9 +38,10 @@ public sealed record ImportRun(string Module, Import Import, ImportProfile Profi
 /// <param name="Created">Records.</param>
 /// <param name="Updated">Records.</param>
 /// <param name="Unchanged">Records.</param>
+/// <param name="Skipped">Rows that are like a record that is there, which stays as it is.</param>
 /// <param name="Failed">Rows, each with its reasons among the problems.</param>
 /// <param name="ResultLink">Of the import.</param>
-public sealed record ImportResult(Guid ImportId, bool IsDryRun, long Created, long Updated, long Unchanged, long Failed, string ResultLink) : ILinkedResult;
+public sealed record ImportResult(Guid ImportId, bool IsDryRun, long Created, long Updated, long Unchanged, long Skipped, long Failed, string ResultLink) : ILinkedResult;
 
 /// <summary>How far an import has come: the checkpoint of its operation.</summary>
 internal sealed record ImportMark
@@ -65,6 +66,8 @@ internal sealed record ImportMark
 
     public long Unchanged { get; init; }
 
+    public long Skipped { get; init; }
+
     public long Failed { get; init; }
 
     public ImportMark With(IReadOnlyCollection<ImportRow> rows) => this with
@@ -73,6 +76,7 @@ internal sealed record ImportMark
         Created = Created + rows.Count(r => r.Outcome == ImportOutcome.Created),
         Updated = Updated + rows.Count(r => r.Outcome == ImportOutcome.Updated),
         Unchanged = Unchanged + rows.Count(r => r.Outcome == ImportOutcome.Unchanged),
+        Skipped = Skipped + rows.Count(r => r.Outcome == ImportOutcome.Skipped),
         Failed = Failed + rows.Count(r => r.Outcome == ImportOutcome.Failed),
     };
 }

@@ -16,4 +16,10 @@ public sealed class ImportOptions
 
     /// <summary>Rows of the second file for one of the first.</summary>
     public int MostDetails { get; set; } = 10_000;
+
+    /// <summary>Longest part of a workbook once it is unpacked, in bytes.</summary>
+    public long MostExpandedBytes { get; set; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Memory for the different texts of a workbook, in bytes.</summary>
+    public long MostSharedBytes { get; set; } = 128L * 1024 * 1024;
 }

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Files;
+using Crm.BuildingBlocks.Hosting.Imports.Sources;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,25 +29,25 @@ internal sealed class ImportPlans
 
     public static ImportPlans Of(ImportRun run) => new(run);
 
-    public async Task<CsvSource> OpenFirst(StoredFiles files, ImportOptions options, CancellationToken ct)
+    public async Task<RowSource> OpenFirst(StoredFiles files, ImportOptions options, CancellationToken ct)
     {
         var source = await Open(files, _run.Import.FileId, _run.Profile.Format, options, ct);
         source.Want(Rows.Columns);
         return source;
     }
 
-    public async Task<CsvSource> OpenSecond(StoredFiles files, ImportOptions options, CancellationToken ct)
+    public async Task<RowSource> OpenSecond(StoredFiles files, ImportOptions options, CancellationToken ct)
     {
         var source = await Open(files, _run.Import.DetailFileId!.Value, DetailFormat, options, ct);
         source.Want(Details!.Columns);
         return source;
     }
 
-    private async Task<CsvSource> Open(StoredFiles files, Guid id, ImportFormat format, ImportOptions options, CancellationToken ct)
+    private async Task<RowSource> Open(StoredFiles files, Guid id, ImportFormat format, ImportOptions options, CancellationToken ct)
     {
         await using var scope = _run.Operation.NewScope();
         var file = await _run.Operation.Database(scope.ServiceProvider).Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, ct)
             ?? throw new ResourceNotFound("file", id.ToString());
-        return await CsvSource.Open(await files.Open(_run.Module, file, ct), file.Name, format, options.MostRecordBytes, ct);
+        return await RowSources.Open(await files.Open(_run.Module, file, ct), file.Name, format, options, ct);
     }
 }

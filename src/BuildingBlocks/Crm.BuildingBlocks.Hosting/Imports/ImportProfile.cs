@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
+
 namespace Crm.BuildingBlocks.Hosting.Imports;
 
 /// <summary>How the columns of a file become the fields of a target.</summary>
@@ -18,6 +20,9 @@ public sealed record ImportProfile
 
     /// <summary>The second file, such as the lines of orders.</summary>
     public ImportDetails? Details { get; init; }
+
+    /// <summary>What becomes of rows whose key is not known but which are like a record that is there; null: they make another.</summary>
+    public ImportDuplicates? Duplicates { get; init; }
 }
 
 public sealed record ImportFormat
@@ -32,6 +37,12 @@ public sealed record ImportFormat
 
     /// <summary>.NET format of dates; null: ISO 8601.</summary>
     public string? DateFormat { get; init; }
+
+    /// <summary>Of a workbook; null: the first.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>A column that a file does not have counts as empty, unless the key or a required field comes from it.</summary>
+    public bool ColumnsMayBeMissing { get; init; }
 }
 
 /// <param name="System">The name under which the other system is known here, such as <c>northwind</c>.</param>

@@ -81,7 +81,7 @@ public sealed class ImportProfiles(
         var targets = modules.Find(module)!.Imports;
         var target = targets.Find(t => t.Target == profile.Target)
             ?? throw new InvalidInput("/target", UnknownTarget, string.Join(", ", targets.Select(t => t.Target)));
-        ProfileCheck.Require(profile, target.Shape);
+        ProfileCheck.Require(profile, target);
         return target;
     }
 

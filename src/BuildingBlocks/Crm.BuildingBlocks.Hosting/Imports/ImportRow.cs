@@ -18,16 +18,36 @@ public abstract class ImportRow(long line, string? key)
 
     public IReadOnlyList<ImportFault> Faults => _faults;
 
+    /// <summary>The record that the row is taken for although its key is not known: it is like it, and the profile says that it shall be changed.</summary>
+    public Guid? Means { get; internal set; }
+
     internal bool IsRefused => _faults.Count > 0;
 
     /// <summary>Its key was in the file before; the earlier row keeps it.</summary>
     internal bool IsRepeated { get; set; }
+
+    /// <summary>It means the record of an earlier row, and such rows are skipped.</summary>
+    internal bool IsSkipped { get; private set; }
+
+    /// <summary>By which it is recognised, as keyed hashes.</summary>
+    internal IReadOnlyList<long> Marks { get; set; } = [];
+
+    /// <summary>What the record that it changes was recognised by before.</summary>
+    internal IReadOnlyList<string> FormerMarks { get; private set; } = [];
 
     public void Created(Guid record) => (Outcome, RecordId) = (ImportOutcome.Created, record);
 
     public void Updated(Guid record) => (Outcome, RecordId) = (ImportOutcome.Updated, record);
 
     public void Unchanged(Guid record) => (Outcome, RecordId) = (ImportOutcome.Unchanged, record);
+
+    /// <summary>The record that the row is like stays as it is.</summary>
+    internal void Skipped(Guid record) => (Outcome, RecordId) = (ImportOutcome.Skipped, record);
+
+    internal void SkippedForGood() => (Outcome, IsSkipped) = (ImportOutcome.Skipped, true);
+
+    /// <summary>Says by what the record that the row is about to change was recognised until now: a later row must not be taken for it by that.</summary>
+    public void WasKnownBy(IEnumerable<string> marks) => FormerMarks = [.. marks];
 
     /// <summary>The row is not taken.</summary>
     /// <param name="rule">Why.</param>
@@ -41,7 +61,7 @@ public abstract class ImportRow(long line, string? key)
     }
 
     /// <summary>Before another try: what a target said in a transaction that was rolled back does not count.</summary>
-    internal void Forget() => (Outcome, RecordId) = (ImportOutcome.Failed, null);
+    internal void Forget() => (Outcome, RecordId, Means, FormerMarks) = (IsSkipped ? ImportOutcome.Skipped : ImportOutcome.Failed, null, null, []);
 }
 
 /// <inheritdoc/>

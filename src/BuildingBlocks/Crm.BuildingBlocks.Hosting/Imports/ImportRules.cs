@@ -20,6 +20,20 @@ public static class ImportRules
         "The record at line {0} of '{1}' is longer than {2} bytes; perhaps a quote is not closed. Nothing was imported.",
         "文件“{1}”第 {0} 行的记录超过 {2} 字节，可能是引号未闭合。未导入任何数据。");
 
+    public static readonly Rule WorkbookUnreadable = new("imports.workbook-unreadable",
+        "'{0}' cannot be read as a workbook: it is damaged, has a password, or is of a form before 2007. Save it as .xlsx without a password, or as CSV.",
+        "“{0}”无法作为工作簿读取：文件损坏、带有密码或为 2007 年前的格式。请另存为不带密码的 .xlsx 或 CSV。");
+
+    public static readonly Rule WorkbookTooLarge = new("imports.workbook-too-large",
+        "'{0}' holds more than may be read from a workbook once it is unpacked. Save the sheet as CSV.",
+        "“{0}”解压后的内容超过工作簿的读取上限。请将工作表另存为 CSV。");
+
+    public static readonly Rule SheetMissing = new("imports.sheet-missing",
+        "'{1}' has no sheet '{0}'. Its sheets are: {2}.", "“{1}”中没有工作表“{0}”。现有工作表：{2}。");
+
+    public static readonly Rule CellError = new("imports.cell-error",
+        "The cell holds an error instead of a value. Mend its formula.", "该单元格的内容为错误值，请修正其公式。");
+
     public static readonly Rule Malformed = new("imports.malformed",
         "The line is not valid CSV: quotes belong around a whole field, and a quote inside it is doubled.",
         "该行不是有效的 CSV：引号应包围整个字段，字段内的引号需重复两次。");
@@ -83,4 +97,34 @@ public static class ImportRules
 
     public static readonly Rule AlreadyDone = new("imports.already-done",
         "The import is done. Upload the file again to import it again.", "导入已完成。如需再次导入，请重新上传文件。");
+
+    public static readonly Rule SameAsEarlier = new("imports.same-as-earlier",
+        "The row means the same record as line {0}, by one of: {1}.", "与第 {0} 行为同一记录（依据：{1}）。");
+
+    public static readonly Rule Duplicate = new("imports.duplicate",
+        "There is such a record already: {0} (same {1}).", "已存在相同记录：{0}（{1} 相同）。");
+
+    public static readonly Rule DuplicateOfOthers = new("imports.duplicate-of-others",
+        "There is such a record already, which you may not see (same {0}).", "已存在您无权查看的相同记录（{0} 相同）。");
+
+    public static readonly Rule NothingToUndo = new("imports.nothing-to-undo",
+        "Nothing of this import was taken in, so there is nothing to undo.", "该导入未写入任何数据，无需撤销。");
+
+    public static readonly Rule AlreadyReverted = new("imports.already-reverted",
+        "The import was undone already. Upload the file again to import it again.", "该导入已被撤销。如需再次导入，请重新上传文件。");
+
+    public static readonly Rule NotRevertible = new("imports.not-revertible",
+        "Imports of {0} cannot be undone.", "{0} 的导入无法撤销。");
+
+    public static readonly Rule UndoMissing = new("imports.undo-missing",
+        "The record is gone for good, or you may not see it.", "该记录已被永久移除，或您无权查看。");
+
+    public static readonly Rule UndoChanged = new("imports.undo-changed",
+        "The record was made by the import and changed since, so it stays.", "该记录由导入创建，此后已被修改，因此保留。");
+
+    public static readonly Rule UndoInUse = new("imports.undo-in-use",
+        "The record was made by the import and is in use since, so it stays.", "该记录由导入创建，此后已被使用，因此保留。");
+
+    public static readonly Rule UndoFieldsChanged = new("imports.undo-fields-changed",
+        "Others have changed these fields since, so they stay.", "这些字段此后已被他人修改，因此保留。");
 }

@@ -1,4 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Files;
+using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using FluentValidation;
@@ -21,6 +23,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
     private readonly ImportOptions _options = options.Value;
     private readonly OperationRun _operation = run.Operation;
     private readonly ImportPlans _plans = ImportPlans.Of(run);
+    private readonly Duplicates<TRow>? _duplicates = Duplicates<TRow>.Of(typeof(TTarget), run);
     private ImportMark _mark = run.Operation.Checkpoint<ImportMark>() ?? new ImportMark();
 
     public async Task<ImportResult> Run(CancellationToken ct)
@@ -30,7 +33,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
         await TakeRows(ct);
         if (_plans.Details is not null) await new LoneDetails(run).Report(_mark, Advance, ct);
         var link = $"/api/v1/{run.Module}/imports/{run.Import.Id}";
-        return new ImportResult(run.Import.Id, run.IsDryRun, _mark.Created, _mark.Updated, _mark.Unchanged, _mark.Failed, link);
+        return new ImportResult(run.Import.Id, run.IsDryRun, _mark.Created, _mark.Updated, _mark.Unchanged, _mark.Skipped, _mark.Failed, link);
     }
 
     private async Task ReadThrough(CancellationToken ct)
@@ -52,7 +55,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
         if (_mark.Taken >= _mark.Records) return;
         await using var source = await _plans.OpenFirst(files, _options, ct);
         await source.Skip(_mark.Taken, ct);
-        var batches = new RowBatches<TRow>(run, _plans, _options, validators);
+        var batches = new RowBatches<TRow>(run, _plans, _options, validators, _duplicates);
         await foreach (var lines in source.Batches(_options.BatchSize, ct))
         {
             await foreach (var rows in batches.Read(lines, ct)) await Take(rows, ct);
@@ -76,7 +79,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
                 return;
             }
 
-            rows[0].Refuse(RowFaults.Describe(failure, rows[0].Line, run, log));
+            rows[0].Refuse(RowFaults.Describe(failure, rows[0].Line, run.Module, run.Import.Id, log));
             await TakeTogether(rows, ct);
         }
     }
@@ -84,7 +87,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
     private async Task TakeTogether(ArraySegment<ImportRow<TRow>> rows, CancellationToken ct)
     {
         foreach (var row in rows) row.Forget();
-        var wanted = rows.Where(r => !r.IsRefused).ToList();
+        var wanted = rows.Where(r => r is { IsRefused: false, IsSkipped: false }).ToList();
         if (run.IsDryRun && wanted.Count > 0) await _operation.Rehearse(step => Apply(step, wanted, ct), ct);
         await Advance(() => _mark.With(rows), async step =>
         {
@@ -96,9 +99,13 @@ internal sealed class ImportRunner<TTarget, TRow>(
     private async Task Apply(OperationStep step, IReadOnlyList<ImportRow<TRow>> rows, CancellationToken ct)
     {
         var context = new ImportContext(step.Db, run.IsDryRun, _operation.Caller.Language);
-        await step.Get<TTarget>().Apply(rows, context, ct);
-        if (rows.FirstOrDefault(r => !r.IsRefused && r.Outcome == ImportOutcome.Failed) is { } silent)
+        var target = step.Get<TTarget>();
+        var taken = _duplicates is null ? rows : await _duplicates.Settle(target, rows, ct);
+        if (taken.Count == 0) return;
+        await target.Apply(taken, context, ct);
+        if (taken.FirstOrDefault(r => !r.IsRefused && r.Outcome == ImportOutcome.Failed) is { } silent)
             throw new InvalidOperationException($"{typeof(TTarget).Name} did not say what became of line {silent.Line}.");
+        if (!run.IsDryRun && target is IRevertible revertible) await ImageLedger.Keep(step, revertible, run.Import.Id, taken, context.Images, ct);
     }
 
     private void Book(OperationStep step, IReadOnlyCollection<ImportRow<TRow>> rows)
@@ -108,6 +115,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
             foreach (var fault in row.Faults) step.Problem(fault.Code, fault.Text, fault.Values, fault.Line, fault.Field, fault.Value);
             if (row.Key is null || row.IsRepeated) continue;
             step.Db.Add(new ImportedRow { OperationId = _operation.Id, Key = row.Key, Line = row.Line, Outcome = row.Outcome, RecordId = row.RecordId });
+            _duplicates?.Book(step.Db, row);
         }
     }
 
@@ -125,7 +133,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
             await step.Db.Set<Import>().Where(i => i.Id == run.Import.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(i => i.Created, reached.Created)
                 .SetProperty(i => i.Updated, reached.Updated)
-                .SetProperty(i => i.Unchanged, reached.Unchanged)
+                .SetProperty(i => i.Unchanged, reached.Unchanged + reached.Skipped)
                 .SetProperty(i => i.Failed, reached.Failed), ct);
         }, ct);
         _mark = reached;

@@ -90,7 +90,7 @@ internal sealed class ImportUpload
         return store(new FileUpload(string.IsNullOrEmpty(part.FileName) ? "import.csv" : part.FileName, "text/csv"), part.Body, ct);
     }
 
-    private static async Task<string> Text(MultipartPart part, CancellationToken ct)
+    public static async Task<string> Text(MultipartPart part, CancellationToken ct)
     {
         var bytes = new byte[MostTextBytes + 1];
         var read = await part.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);

@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
+
 namespace Crm.BuildingBlocks.Hosting.Imports;
 
 /// <summary>Finds what is wrong with a profile before any file is read with it.</summary>
@@ -14,17 +16,22 @@ internal static class ProfileCheck
     private static readonly Phrase TooLong = new("At most {0} characters.", "最多 {0} 个字符。");
     private static readonly Phrase ListByColumn = new("This field is filled by the second file: put it under details.", "该字段由明细文件填充，请放在 details 下。");
 
+    private static readonly Phrase UnknownTrait = new("Records of this target are recognised by: {0}. Name at least one of them.", "该目标可用于识别记录的依据：{0}。请至少指定一项。");
+
     private const int MostSystem = 60;
 
     /// <exception cref="InvalidInput">With a pointer for each fault.</exception>
-    public static void Require(ImportProfile profile, RowShape shape)
+    public static void Require(ImportProfile profile, ImportDescription target)
     {
+        var shape = target.Shape;
         var errors = new List<InputError>();
         CheckFormat(profile.Format, "/format", errors);
         CheckKey(profile.Key, errors);
         CheckFields(profile.Fields, shape, "/fields", errors);
         if (profile.Details is { } details) CheckDetails(details, shape, errors);
         else if (shape.List is { IsRequired: true } list) errors.Add(new InputError("/details", FieldMissing, list.Name));
+        if (profile.Duplicates is { Policy: not DuplicatePolicy.Create } duplicates && (duplicates.By is not { Count: > 0 } || duplicates.By.Except(target.Traits).Any()))
+            errors.Add(new InputError("/duplicates/by", UnknownTrait, string.Join(", ", target.Traits)));
         if (errors.Count > 0) throw new InvalidInput(errors);
     }
 

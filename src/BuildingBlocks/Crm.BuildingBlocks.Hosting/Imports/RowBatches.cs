@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
+using Crm.BuildingBlocks.Hosting.Imports.Sources;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.BuildingBlocks.Hosting.Imports;
 
 /// <summary>Turns lines into validated rows, with what the second file says of them, in portions that fit into memory.</summary>
-internal sealed class RowBatches<TRow>(ImportRun run, ImportPlans plans, ImportOptions options, IEnumerable<IValidator<TRow>> validators)
+internal sealed class RowBatches<TRow>(ImportRun run, ImportPlans plans, ImportOptions options, IEnumerable<IValidator<TRow>> validators, Duplicates<TRow>? duplicates)
     where TRow : class
 {
     /// <summary>Lines of the second file in memory at a time, unless one row alone has more.</summary>
@@ -15,7 +17,7 @@ internal sealed class RowBatches<TRow>(ImportRun run, ImportPlans plans, ImportO
 
     private readonly IValidator<TRow>[] _validators = [.. validators];
 
-    public async IAsyncEnumerable<ArraySegment<ImportRow<TRow>>> Read(List<CsvLine> lines, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<ArraySegment<ImportRow<TRow>>> Read(List<SourceLine> lines, [EnumeratorCancellation] CancellationToken ct)
     {
         if (lines.Count == 0) yield break;
         var keyed = lines.ConvertAll(line => (Line: line, Key: line.Fault is null ? plans.Rows.KeyOf(line) : (Key: null, line.Fault)));
@@ -25,12 +27,19 @@ internal sealed class RowBatches<TRow>(ImportRun run, ImportPlans plans, ImportO
         foreach (var portion in Portions(keyed, counts))
         {
             var details = counts.Count == 0 ? [] : await Details([.. portion.Select(k => k.Key.Key).OfType<string>().Distinct()], counts, ct);
-            yield return portion.Select(k => RowOf(k.Line, k.Key.Key, k.Key.Fault, earlier, counts, details)).ToArray();
+            var rows = portion.Select(k => RowOf(k.Line, k.Key.Key, k.Key.Fault, earlier, counts, details)).ToArray();
+            if (duplicates is null)
+            {
+                yield return rows;
+                continue;
+            }
+
+            await foreach (var part in duplicates.Apart(rows, ct)) yield return part;
         }
     }
 
     private ImportRow<TRow> RowOf(
-        CsvLine line, string? key, ImportFault? fault, Dictionary<string, long> earlier, Dictionary<string, int> counts, Dictionary<string, List<ImportDetail>> details)
+        SourceLine line, string? key, ImportFault? fault, Dictionary<string, long> earlier, Dictionary<string, int> counts, Dictionary<string, List<ImportDetail>> details)
     {
         if (fault is not null) return Refused(line, key, fault);
         if (!earlier.TryAdd(key!, line.Line))
@@ -77,17 +86,17 @@ internal sealed class RowBatches<TRow>(ImportRun run, ImportPlans plans, ImportO
         return list;
     }
 
-    private ImportRow<TRow> Refused(CsvLine line, string? key, ImportFault fault)
+    private ImportRow<TRow> Refused(SourceLine line, string? key, ImportFault fault)
     {
         var row = new ImportRow<TRow>(line.Line, key, new ImportRef(run.Profile.Key.System, key ?? ""), value: null);
         row.Refuse(fault);
         return row;
     }
 
-    private static IEnumerable<List<(CsvLine Line, (string? Key, ImportFault? Fault) Key)>> Portions(
-        List<(CsvLine Line, (string? Key, ImportFault? Fault) Key)> keyed, Dictionary<string, int> counts)
+    private static IEnumerable<List<(SourceLine Line, (string? Key, ImportFault? Fault) Key)>> Portions(
+        List<(SourceLine Line, (string? Key, ImportFault? Fault) Key)> keyed, Dictionary<string, int> counts)
     {
-        var portion = new List<(CsvLine, (string?, ImportFault?))>();
+        var portion = new List<(SourceLine, (string?, ImportFault?))>();
         var size = 0;
         foreach (var one in keyed)
         {

@@ -23,7 +23,7 @@ internal static partial class RowFaults
         return true;
     }
 
-    public static ImportFault Describe(Exception failure, long line, ImportRun run, ILogger log)
+    public static ImportFault Describe(Exception failure, long line, string module, Guid import, ILogger log)
     {
         if (failure is Refusal refusal)
         {
@@ -31,7 +31,7 @@ internal static partial class RowFaults
             return new ImportFault(line, field, null, code, text, values);
         }
 
-        LogUnexpected(log, failure, run.Module, run.Import.Id, line);
+        LogUnexpected(log, failure, module, import, line);
         return new ImportFault(line, null, null, ImportRules.Unexpected.Code, ImportRules.Unexpected.Text, []);
     }
 

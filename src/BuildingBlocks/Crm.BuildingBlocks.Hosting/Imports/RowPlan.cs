@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks.Hosting.Imports.Sources;
+
 namespace Crm.BuildingBlocks.Hosting.Imports;
 
 /// <summary>How one file's texts become row records, worked out once per run.</summary>
@@ -10,31 +12,31 @@ internal sealed class RowPlan
     private readonly int[] _key;
     private readonly string[] _keyColumns;
     private readonly string _keySeparator;
-    private readonly List<string> _columns = [];
-    private readonly string? _encoding;
+    private readonly List<WantedColumn> _columns = [];
+    private readonly ImportFormat _format;
 
     public RowPlan(RowShape shape, IReadOnlyDictionary<string, FieldSource> fields, IReadOnlyList<string> key, string keySeparator, ImportFormat format, string prefix)
     {
-        (_shape, _encoding, _keySeparator, _keyColumns) = (shape, format.Encoding, keySeparator, [.. key]);
-        _key = [.. key.Select(Index)];
+        (_shape, _format, _keySeparator, _keyColumns) = (shape, format, keySeparator, [.. key]);
+        _key = [.. key.Select(column => Index(column, source: null, isRequired: true))];
         _readers = [.. shape.Fields.Select(field => fields.TryGetValue(field.Name, out var source)
-            ? new FieldReader(field, prefix + field.Name, source, format, [.. ColumnsOf(source).Select(Index)])
+            ? new FieldReader(field, prefix + field.Name, source, format, [.. ColumnsOf(source).Select(column => Index(column, source, field.IsRequired))])
             : null)];
     }
 
     /// <summary>The columns it reads, in the order in which it wants their texts.</summary>
-    public IReadOnlyList<string> Columns => _columns;
+    public IReadOnlyList<WantedColumn> Columns => _columns;
 
     public static IEnumerable<string> ColumnsOf(FieldSource source) => source.Columns ?? (source.Column is null ? [] : [source.Column]);
 
     /// <returns>The key, or what is wrong with it.</returns>
-    public (string? Key, ImportFault? Fault) KeyOf(CsvLine line)
+    public (string? Key, ImportFault? Fault) KeyOf(SourceLine line)
     {
         var parts = Array.ConvertAll(_key, i => line.Texts[i].Trim());
         var key = string.Join(_keySeparator, parts);
         if (Array.Exists(parts, p => p.Length == 0)) return (null, Fault(ImportRules.NoKey, string.Join(", ", _keyColumns)));
         if (key.Length > MostKey) return (null, Fault(ImportRules.KeyTooLong, MostKey));
-        return FieldReader.Unreadable(key, _encoding) is { } rule ? (null, Fault(rule.Rule, rule.Values)) : (key, null);
+        return FieldReader.Unreadable(key, _format.Encoding) is { } rule ? (null, Fault(rule.Rule, rule.Values)) : (key, null);
 
         ImportFault Fault(Rule rule, params object?[] values) =>
             new(line.Line, string.Join(", ", _keyColumns), FaultValues.Shorten(key), rule.Code, rule.Text, values);
@@ -50,12 +52,14 @@ internal sealed class RowPlan
         return faults.Count == before ? _shape.New(values) : null;
     }
 
-    private int Index(string column)
+    private int Index(string column, FieldSource? source, bool isRequired)
     {
-        var known = _columns.IndexOf(column);
-        if (known >= 0) return known;
-        _columns.Add(column);
-        return _columns.Count - 1;
+        var known = _columns.FindIndex(c => c.Name == column);
+        var mayBeMissing = _format.ColumnsMayBeMissing && !isRequired && (known < 0 || _columns[known].MayBeMissing);
+        var wanted = new WantedColumn(column, source?.DecimalSeparator ?? _format.DecimalSeparator, source?.DateFormat ?? _format.DateFormat, mayBeMissing);
+        if (known < 0) _columns.Add(wanted);
+        else if (source is not null) _columns[known] = wanted;
+        return known < 0 ? _columns.Count - 1 : known;
     }
 }
 

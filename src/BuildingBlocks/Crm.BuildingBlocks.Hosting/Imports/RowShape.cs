@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Crm.BuildingBlocks.Hosting.Imports.Guessing;
 
 namespace Crm.BuildingBlocks.Hosting.Imports;
 
@@ -28,6 +29,10 @@ internal sealed class RowShape
 
     public object New(object?[] values) => _constructor.Invoke(values.AsSpan());
 
+    private static IEnumerable<string> NamesOf(string name, ImportFieldAttribute? described) => described is null
+        ? [name]
+        : [name, described.Text.In(Language.English), described.Text.In(Language.Chinese), .. described.Synonyms.Split('|')];
+
     private static FieldShape FieldOf(ParameterInfo parameter, NullabilityInfoContext nullability)
     {
         var described = parameter.GetCustomAttribute<ImportFieldAttribute>();
@@ -37,7 +42,11 @@ internal sealed class RowShape
         if (element is null && !TextValues.CanRead(inner)) throw new InvalidOperationException($"{parameter.Member.DeclaringType!.Name}.{parameter.Name} is of a type that no text can be read as.");
         return new FieldShape(
             JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!), inner, isRequired, parameter.HasDefaultValue ? parameter.DefaultValue : null,
-            described?.MaxLength ?? 200, described?.Text, element is null ? null : Of(element), element);
+            described?.MaxLength ?? 200, described?.Text, element is null ? null : Of(element), element)
+        {
+            Content = described?.Content ?? ImportContent.Any,
+            Names = [.. NamesOf(parameter.Name!, described).Select(HeaderWords.WordsOf).Where(n => n.Length > 0).Distinct()],
+        };
     }
 }
 
@@ -50,4 +59,11 @@ internal sealed class RowShape
 /// <param name="Element">Fields of the records of a list.</param>
 /// <param name="ElementType">Their type.</param>
 internal sealed record FieldShape(
-    string Name, Type Type, bool IsRequired, object? Default, int MaxLength, Phrase? Text, RowShape? Element, Type? ElementType);
+    string Name, Type Type, bool IsRequired, object? Default, int MaxLength, Phrase? Text, RowShape? Element, Type? ElementType)
+{
+    /// <summary>What its values look like.</summary>
+    public ImportContent Content { get; init; }
+
+    /// <summary>What columns that hold it are called, as words.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}

@@ -1,5 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Files;
 using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
@@ -49,6 +51,7 @@ internal sealed class LongWorkCleaning<TContext>(TContext db, StoredFiles files,
         await db.DeleteInBatches(db.Set<OperationProblem>().Where(p => operations.Contains(p.OperationId)).OrderBy(p => p.Position), ct);
         await db.DeleteInBatches(db.Set<ImportedRow>().Where(r => operations.Contains(r.OperationId)).OrderBy(r => r.OperationId).ThenBy(r => r.Key), ct);
         await db.DeleteInBatches(db.Set<ImportDetail>().Where(d => operations.Contains(d.OperationId)).OrderBy(d => d.OperationId).ThenBy(d => d.Line), ct);
+        if (db.RemembersImports()) await ForgetMemory(operations, ct);
         await using var transaction = await db.Dialect.BeginWrite(db, ct);
         var imports = db.Set<Import>().Where(i => i.OperationId != null && operations.Contains(i.OperationId.Value));
         var uploads = await imports.Select(i => new { i.FileId, i.DetailFileId }).ToListAsync(ct);
@@ -56,5 +59,14 @@ internal sealed class LongWorkCleaning<TContext>(TContext db, StoredFiles files,
         await imports.ExecuteDeleteAsync(ct);
         await db.Operations.Where(o => operations.Contains(o.Id)).ExecuteDeleteAsync(ct);
         await transaction.Commit(ct);
+    }
+
+    // An import can be undone for as long as its operation is kept.
+    private async Task ForgetMemory(List<Guid> operations, CancellationToken ct)
+    {
+        await db.DeleteInBatches(db.Set<ImportedMark>().Where(m => operations.Contains(m.OperationId)).OrderBy(m => m.Id), ct);
+        var imports = await db.Set<Import>().Where(i => i.OperationId != null && operations.Contains(i.OperationId.Value)).Select(i => i.Id).ToListAsync(ct);
+        await db.DeleteInBatches(db.Set<ImportImage>().Where(i => imports.Contains(i.ImportId)).OrderBy(i => i.ImportId).ThenBy(i => i.RecordId), ct);
+        await db.Set<ImportUndo>().Where(u => imports.Contains(u.ImportId)).ExecuteDeleteAsync(ct);
     }
 }

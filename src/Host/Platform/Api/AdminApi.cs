@@ -17,6 +17,7 @@ internal static class AdminApi
         });
         UnitEndpoints.Map(admin);
         UserEndpoints.Map(admin);
+        WorkingCalendarEndpoints.Map(admin);
         RoleEndpoints.Map(admin);
         ClientEndpoints.Map(admin);
         SettingEndpoints.Map(admin);

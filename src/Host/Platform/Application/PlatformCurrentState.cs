@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Host.Platform.Domain;
 using Crm.Host.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,8 @@ internal sealed class PlatformCurrentState(PlatformDbContext db) : ICurrentState
     {
         await foreach (var unit in db.Units.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
             yield return new StateEvent(Names.Stream(unit), unit.Version, PlatformPublishedEvents.Of(unit));
+        await foreach (var calendar in db.Set<WorkingCalendar>().AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            yield return new StateEvent(Names.Stream(calendar), calendar.Version, PlatformPublishedEvents.Of(calendar));
         await foreach (var user in db.Users.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
             yield return new StateEvent(Names.Stream(user), user.Version, PlatformPublishedEvents.Of(user));
         await foreach (var erasure in db.Erasures.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))

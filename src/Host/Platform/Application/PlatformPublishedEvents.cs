@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Host.Platform.Domain;
 using Crm.Platform.Contracts;
@@ -13,6 +14,7 @@ internal sealed class PlatformPublishedEvents : PublishedEvents
         (OrgUnit unit, OrgUnitWasChanged) => Of(unit),
         (User user, UserWasChanged) => Of(user),
         (PersonErasure erasure, PersonErasureWasRequested) => Of(erasure),
+        (WorkingCalendar calendar, WorkingCalendarWasChanged) => Of(calendar),
         _ => null,
     };
 
@@ -20,6 +22,10 @@ internal sealed class PlatformPublishedEvents : PublishedEvents
 
     public static UserChangedV1 Of(User user) =>
         new(user.Id.Value, user.Login, user.Name, user.Email, user.UnitId?.Value, Tag(user.Language), user.TimeZone, user.Active);
+
+    public static WorkingCalendarChangedV1 Of(WorkingCalendar calendar) => new(
+        calendar.Id.Value, calendar.Code, calendar.Name, calendar.TimeZone,
+        [.. calendar.Hours.Select(h => new WorkingHoursV1(Enums.Name(h.Day), h.FromMinute, h.ToMinute))], calendar.Holidays, calendar.IsDefault);
 
     public static PersonErasureRequestedV1 Of(PersonErasure erasure) => new(erasure.PersonId, erasure.RequestedAt);
 

@@ -19,6 +19,11 @@ internal static class PlatformRules
         "Another org unit has the code '{0}'. Choose another code.",
         "部门编码“{0}”已被使用，请换一个编码。");
 
+    public static readonly Rule CalendarCodeTaken = new(
+        "platform.calendar-code-taken",
+        "Another working calendar has the code '{0}'. Choose another code.",
+        "工作日历编码“{0}”已被使用，请换一个编码。");
+
     public static readonly Rule LoginTaken = new(
         "platform.login-taken",
         "Another user has the login '{0}'.",

@@ -19,6 +19,7 @@ internal static class AccessMapping
         model.Entity<Role>(Map);
         model.Entity<ApiClient>(Map);
         model.Entity<Setting>(Map);
+        model.Entity<WorkingCalendar>(Map);
         model.Entity<PersonErasure>(Map);
         model.Entity<ClientUsage>(usage => usage.ToTable("ClientUsage").HasKey(u => new { u.ClientId, u.Day }));
     }
@@ -31,6 +32,18 @@ internal static class AccessMapping
         unit.HasIndex(u => u.Code).IsUnique();
         unit.HasIndex(u => u.Name);
         unit.HasOne<OrgUnit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void Map(EntityTypeBuilder<WorkingCalendar> calendar)
+    {
+        calendar.ToTable("WorkingCalendars").HasKey(c => c.Id);
+        calendar.Property(c => c.Id).ValueGeneratedNever();
+        calendar.Property(c => c.Code).HasMaxLength(NameLength);
+        calendar.Property(c => c.TimeZone).HasMaxLength(NameLength);
+        calendar.HasIndex(c => c.Code).IsUnique();
+        IsJson(calendar.Property<List<WorkingHours>>("_hours"), "Hours");
+        IsJson(calendar.Property<List<DateOnly>>("_holidays"), "Holidays");
+        calendar.Ignore(c => c.Hours).Ignore(c => c.Holidays);
     }
 
     private static void Map(EntityTypeBuilder<User> user)

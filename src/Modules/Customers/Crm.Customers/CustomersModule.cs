@@ -8,6 +8,7 @@ using Crm.Customers.Api.Activities;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
+using Crm.Customers.Api.Processes;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
@@ -17,8 +18,10 @@ using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
+using Crm.Customers.Application.Processes;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
+using Crm.SalesOrders.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,7 +46,19 @@ public sealed class CustomersModule : IModule
         .Permissions<OpportunityPermissions>()
         .Consumes<PersonErasureRequestedV1, ForgetOpportunities>("customers.opportunity-erasure")
         .Job<SnapshotOpportunities>(SnapshotOpportunities.Name, cron: "0 1,31 * * * ?")
-        .Services(services => services.AddScoped<CompanyDay>())
+        .Permissions<ProcessPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetProcesses>("customers.process-erasure")
+        .Consumes<OrderQuotedV1, HearSales>(HearSales.Name)
+        .Consumes<OrderExpiredV1, HearSales>(HearSales.Name)
+        .Consumes<OrderSubmittedV1, HearSales>(HearSales.Name)
+        .Consumes<OrderConfirmedV1, HearSales>(HearSales.Name)
+        .Consumes<OrderCancelledV1, HearSales>(HearSales.Name)
+        .Consumes<OrderCompletedV1, HearSales>(HearSales.Name)
+        .Consumes<PaymentCapturedV1, HearSales>(HearSales.Name)
+        .Consumes<ShipmentDeliveredV1, HearSales>(HearSales.Name)
+        .Consumes<ReturnReceivedV1, HearSales>(HearSales.Name)
+        .Consumes<RefundSettledV1, HearSales>(HearSales.Name)
+        .Services(services => services.AddScoped<CompanyDay>().AddScoped<ProcessWalks>().AddSingleton<GraphCheck>())
         .Permissions<FieldsPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
@@ -54,13 +69,17 @@ public sealed class CustomersModule : IModule
         .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
         .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
         .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
-        .Demo<DemoCustomers>();
+        .Demo<DemoCustomers>()
+        .Demo<DemoProcesses>()
+        .Demo<DemoOpportunities>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.Map(routes);
         OpportunityEndpoints.Map(routes);
         PipelineEndpoints.Map(routes);
+        ProcessDefinitionEndpoints.Map(routes);
+        ProcessEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
@@ -76,6 +95,7 @@ public sealed class CustomersModule : IModule
         DuplicatesParts.MapAdmin(routes);
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
+        ProcessDefinitionEndpoints.MapAdmin(routes);
         FieldEndpoints.MapAdmin(routes);
     }
 }

@@ -2,6 +2,16 @@ using Crm.BuildingBlocks;
 
 namespace Crm.SalesOrders.Contracts;
 
+/// <summary>A customer was told what an order would cost; told again where the quote was sent anew.</summary>
+/// <param name="OrderId">Which order.</param>
+/// <param name="Number">Human number.</param>
+/// <param name="CustomerId">Who was told.</param>
+/// <param name="ValidUntil">The last day on which it can be accepted.</param>
+/// <param name="Gross">What the customer would pay, rounded to the currency's digits.</param>
+/// <param name="Currency">ISO 4217.</param>
+[EventName("sales-orders.order-quoted.v1")]
+public sealed record OrderQuotedV1(Guid OrderId, string Number, Guid CustomerId, DateOnly ValidUntil, decimal Gross, string Currency) : IIntegrationEvent;
+
 /// <summary>An order was placed and waits to be confirmed.</summary>
 [EventName("sales-orders.order-submitted.v1")]
 public sealed record OrderSubmittedV1(Guid OrderId, string Number, Guid CustomerId, DateOnly OrderedOn) : IIntegrationEvent;

@@ -11,10 +11,12 @@ internal sealed class CompanyDay(ISettings settings, TimeProvider time)
 
     public async ValueTask<DateOnly> Of(DateTimeOffset instant, CancellationToken ct) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, await Zone(ct)).DateTime);
 
+    public async ValueTask<DateTimeOffset> Begin(DateOnly day, CancellationToken ct) => Begin(day, await Zone(ct));
+
     /// <summary>The first moment of a day.</summary>
-    public async ValueTask<DateTimeOffset> Begin(DateOnly day, CancellationToken ct)
+    public static DateTimeOffset Begin(DateOnly day, TimeZoneInfo zone)
     {
-        var (zone, midnight) = (await Zone(ct), day.ToDateTime(TimeOnly.MinValue));
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
         // Where clocks go forward at midnight the day begins later.
         while (zone.IsInvalidTime(midnight)) midnight += HalfAnHour;
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();

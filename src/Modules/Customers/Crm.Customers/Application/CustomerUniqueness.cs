@@ -19,13 +19,14 @@ internal static class CustomerUniqueness
             throw CustomersRules.ReferenceTaken.Broken(taken.System, taken.Id);
     }
 
-    /// <summary>Makes the hashes by which the customer's phones, mails and accounts, as written and as normalised, are found agree with them.</summary>
+    /// <summary>Makes the hashes by which the customer's phones, mails, accounts and tax number, as written and as normalised, are found agree with them.</summary>
     public static async Task KeepSearchTokens(this CustomersDbContext db, Customer customer, CancellationToken ct)
     {
         var wanted = customer.Numbers
             .SelectMany(p => new[] { p.Normalised, ContactPoint.Normalise(p.Kind, p.Value, country: null) }.Distinct())
             .SelectMany(SearchToken.PartsOf)
             .Select(part => db.Keys.SearchHash("contact-point", part)).ToHashSet();
+        if (TaxNumber.Normalise(customer.TaxId) is { Length: > 0 } number) wanted.Add(db.Keys.SearchHash(TaxNumber.Purpose, number));
         var present = customer.Version == 1 ? [] : await db.SearchTokens.Where(t => t.CustomerId == customer.Id).ToListAsync(ct);
         db.SearchTokens.RemoveRange(present.Where(t => !wanted.Contains(t.Hash)));
         db.SearchTokens.AddRange(wanted.Except(present.Select(t => t.Hash)).Select(hash => new SearchToken { CustomerId = customer.Id, Hash = hash }));

@@ -7,6 +7,7 @@ using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Merging;
 using Crm.Customers.Domain.Opportunities;
+using Crm.Customers.Domain.Processes;
 
 namespace Crm.Customers.Application;
 
@@ -20,6 +21,7 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Customer c, CustomerWasMerged merged) => new CustomerMergedV1(c.Id.Value, merged.Survivor.Value, StateOf(c)),
         (Customer c, CustomerWasUnmerged unmerged) => new CustomerUnmergedV1(c.Id.Value, unmerged.Survivor.Value, StateOf(c)),
         (Opportunity o, _) => Of(o, happened),
+        (SalesProcess p, _) => Of(p, happened),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         _ => null,
     };

@@ -1,8 +1,8 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
-using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Tags;
 using Crm.Customers.Persistence.Duplicates;
 using Microsoft.EntityFrameworkCore;
@@ -16,16 +16,6 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
 
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
-    internal DbSet<Opportunity> Opportunities => Set<Opportunity>();
-
-    internal DbSet<Pipeline> Pipelines => Set<Pipeline>();
-
-    internal DbSet<OutcomeReason> OutcomeReasons => Set<OutcomeReason>();
-
-    internal DbSet<OpportunitySnapshot> OpportunitySnapshots => Set<OpportunitySnapshot>();
-
-    internal DbSet<SnapshotDay> SnapshotDays => Set<SnapshotDay>();
-
     internal DbSet<CustomerTag> Tags => Set<CustomerTag>();
 
     internal DbSet<CustomField> CustomFields => Set<CustomField>();
@@ -36,11 +26,14 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     {
         CustomerMapping.Map(model);
         OpportunityMapping.Map(model);
+        ProcessMapping.Map(model);
+        LimitToCustomers(model);
         FieldMapping.Map(model);
         FiguresMapping.Map(model);
         DuplicatesMapping.Map(model);
         MergingMapping.Map(model);
         ActivityMapping.Map(model);
+        model.MapImportMemory();
     }
 
     protected override async Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct)

@@ -25,6 +25,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
             o.Key, o.Number, o.SupplierId.Value, o.SupplierCode, o.Warehouse, o.OrderedOn!.Value, o.Currency, [.. o.Lines.Select(Of)]),
         (SupplyOrder o, SupplyOrderWasReceived r) => new SupplyOrderReceivedV1(
             o.Key, o.Number, o.SupplierId.Value, o.Warehouse, r.ReceivedOn, r.IsComplete, [.. r.Goods.Select(u => new SuppliedGoodsV1(u.ProductId.Value, u.Sku, u.Quantity))]),
+        (Order o, OrderWasQuoted) => new OrderQuotedV1(o.Key, o.Number, o.CustomerId, o.ValidUntil!.Value, o.Gross, o.Currency),
         (Order o, OrderWasSubmitted) => new OrderSubmittedV1(o.Key, o.Number, o.CustomerId, o.OrderedOn),
         (Order o, OrderWasHeld) => new OrderHeldV1(
             o.Key, o.Number, o.CustomerId, [.. o.Holds.Where(h => h.IsOpen).Select(h => Name(h.Kind)).Distinct()], o.State == OrderState.PendingApproval),

@@ -924,6 +924,51 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                     b.ToTable("Users", "platform");
                 });
 
+            modelBuilder.Entity("Crm.Host.Platform.Domain.WorkingCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("_holidays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Holidays");
+
+                    b.Property<string>("_hours")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Hours");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("WorkingCalendars", "platform");
+                });
+
             modelBuilder.Entity("Crm.Host.Platform.Persistence.ClientUsage", b =>
                 {
                     b.Property<Guid>("ClientId")

@@ -909,6 +909,51 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("platform_Users", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Host.Platform.Domain.WorkingCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("_holidays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Holidays");
+
+                    b.Property<string>("_hours")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Hours");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("platform_WorkingCalendars", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Host.Platform.Persistence.ClientUsage", b =>
                 {
                     b.Property<Guid>("ClientId")

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Attachments;
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
@@ -21,5 +22,6 @@ internal sealed class AnonymiseErased(CustomersDbContext db) : IConsumer<PersonE
         await db.KeepSearchTokens(customer, ct);
         foreach (var merge in await db.Set<Merge>().Where(m => m.SurvivorId == id || m.MergedId == id).ToListAsync(ct)) merge.Erase();
         await db.EraseAttachments<Customer>([id.Value], ct);
+        await db.ForgetImages([id.Value], ct);
     }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Nodes;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Imports;
+using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
+using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain;
@@ -10,22 +13,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Application.Imports;
 
 /// <summary>Takes customers from a file, each through the command that registers or changes one.</summary>
-internal sealed class CustomerImport(
+internal sealed partial class CustomerImport(
     CustomersDbContext db, UnseenFields unseen, ICommandHandler<RegisterCustomer, CustomerReply> register, ICommandHandler<ChangeCustomer, CustomerReply> change,
-    ICommandHandler<RestoreCustomer, CustomerReply> restore)
-    : IImportTarget<CustomerImportRow>
+    ICommandHandler<RestoreCustomer, CustomerReply> restore, TimeProvider time)
+    : IImportTarget<CustomerImportRow>, IRecognisesDuplicates<CustomerImportRow>, IRevertible
 {
+    public static IReadOnlyList<string> Traits => CustomerTraits.All;
+
+    public static IReadOnlyList<string> UniqueTraits { get; } = [CustomerTraits.Code];
+
     // A customer that was deleted and comes in again is brought back, with its history.
     private IQueryable<Customer> All => db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]);
+
+    public static IEnumerable<string> MarksOf(CustomerImportRow row, IReadOnlyCollection<string> traits) => CustomerTraits.Of(row, traits);
+
+    public async Task<IReadOnlyDictionary<ImportRow<CustomerImportRow>, AlikeRecord>> Alike(
+        IReadOnlyList<ImportRow<CustomerImportRow>> rows, IReadOnlyCollection<string> traits, CancellationToken ct)
+    {
+        var known = await KnownIds(rows, ct);
+        return await new AlikeCustomers(db).Find([.. rows.Where(r => !known.ContainsKey(r.Ref.Id))], traits, ct);
+    }
 
     public async Task Apply(IReadOnlyList<ImportRow<CustomerImportRow>> rows, ImportContext context, CancellationToken ct)
     {
         var known = await Known(rows, ct);
+        var changed = new Dictionary<CustomerId, (long Line, CustomerInput Said)>();
         foreach (var row in rows)
         {
             try
             {
-                if (known.TryGetValue(row.Ref.Id, out var customer)) await Change(customer, row, ct);
+                if (known.TryGetValue(row, out var customer)) await Change(customer, row, context, changed, ct);
                 else await Register(row, ct);
             }
             catch (RuleBroken broken) when (!db.ChangeTracker.HasChanges())
@@ -38,18 +55,25 @@ internal sealed class CustomerImport(
         }
     }
 
-    private async Task<Dictionary<string, Customer>> Known(IReadOnlyList<ImportRow<CustomerImportRow>> rows, CancellationToken ct)
+    private async Task<Dictionary<ImportRow<CustomerImportRow>, Customer>> Known(IReadOnlyList<ImportRow<CustomerImportRow>> rows, CancellationToken ct)
     {
-        var system = rows[0].Ref.System;
-        var keys = rows.Select(r => r.Ref.Id).ToList();
-        var ids = await All.Where(c => c.ExternalRefs.Any(r => r.System == system && EF.Parameter(keys).Contains(r.ExternalId)))
-            .Select(c => c.Id).ToListAsync(ct);
+        var byKey = await KnownIds(rows, ct);
+        var meant = rows.ToDictionary(r => r, r => byKey.TryGetValue(r.Ref.Id, out var id) ? id : r.Means is { } alike ? new CustomerId(alike) : (CustomerId?)null);
+        var ids = meant.Values.OfType<CustomerId>().Distinct().ToList();
         if (ids.Count == 0) return [];
 
         // What is read here is what is changed below: nobody writes to these customers in between.
         await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), ids).Select(c => c.Id).ToListAsync(ct);
-        var customers = await All.AsNoTracking().AsSplitQuery().Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(ct);
-        return customers.SelectMany(c => c.ExternalRefs.Where(r => r.System == system), (c, r) => (c, r.ExternalId)).ToDictionary(x => x.ExternalId, x => x.c);
+        var customers = await All.AsNoTracking().AsSplitQuery().Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        return meant.Where(m => m.Value is { } id && customers.ContainsKey(id)).ToDictionary(m => m.Key, m => customers[m.Value!.Value]);
+    }
+
+    private async Task<Dictionary<string, CustomerId>> KnownIds(IReadOnlyList<ImportRow<CustomerImportRow>> rows, CancellationToken ct)
+    {
+        var system = rows[0].Ref.System;
+        var keys = rows.Select(r => r.Ref.Id).ToList();
+        return await All.SelectMany(c => c.ExternalRefs, (c, r) => new { c.Id, r.System, r.ExternalId })
+            .Where(x => x.System == system && EF.Parameter(keys).Contains(x.ExternalId)).ToDictionaryAsync(x => x.ExternalId, x => x.Id, ct);
     }
 
     private async Task Register(ImportRow<CustomerImportRow> row, CancellationToken ct)
@@ -58,19 +82,32 @@ internal sealed class CustomerImport(
         row.Created((await register.Handle(RegisterCustomer.From(said), ct)).Id);
     }
 
-    private async Task Change(Customer customer, ImportRow<CustomerImportRow> row, CancellationToken ct)
+    private async Task Change(
+        Customer customer, ImportRow<CustomerImportRow> row, ImportContext context, Dictionary<CustomerId, (long Line, CustomerInput Said)> changed, CancellationToken ct)
     {
-        var present = CustomerInput.Of(customer);
+        var isChanged = changed.TryGetValue(customer.Id, out var earlier);
+        if (isChanged && row.Means is not null)
+        {
+            row.Refuse(ImportRules.SameAsEarlier, earlier.Line, string.Join(", ", Traits));
+            return;
+        }
+
+        var present = isChanged ? earlier.Said : CustomerInput.Of(customer);
         var said = row.Value.On(present);
-        if (customer.DeletedAt is null && said == present)
+        // Found by something else, it is known by the key from now on.
+        if (row.Means is not null) said = said with { ExternalRefs = [.. said.ExternalRefs, new ExternalRefInput(row.Ref.System, row.Ref.Id)] };
+        if ((customer.DeletedAt is null || isChanged) && said == present)
         {
             row.Unchanged(customer.Key);
             return;
         }
 
         unseen.RequireUnchanged(CustomerInput.Resource, said, present);
-        if (customer.DeletedAt is not null) await restore.Handle(new RestoreCustomer(customer.Key), ct);
+        context.Before(customer.Key, CustomerImage.Of(customer));
+        row.WasKnownBy(CustomerTraits.Of(customer, Traits));
+        if (customer.DeletedAt is not null && !isChanged) await restore.Handle(new RestoreCustomer(customer.Key), ct);
         await change.Handle(new ChangeCustomer(customer.Key, said), ct);
         row.Updated(customer.Key);
+        changed[customer.Id] = (row.Line, said);
     }
 }

@@ -1,96 +1,81 @@
-using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.Customers.Domain;
-using Crm.Customers.Domain.Contacting;
-using FluentValidation;
 
 namespace Crm.Customers.Application.Imports;
 
-/// <summary>A customer in a file, with one contact, one address and one number of each kind. What is empty says nothing.</summary>
+/// <summary>A customer in a file, with one contact, one address and one number of each kind; more contacts in a second file. What is empty says nothing.</summary>
 internal sealed record CustomerImportRow(
-    [ImportField("Name", "名称")] string Name,
-    [ImportField("The company's own customer number; left out, the system gives one", "客户编号；为空则由系统生成", MaxLength = 40)] string? Code = null,
-    [ImportField("Organisation or person; an organisation when a new one does not say", "企业或个人；新客户未注明时为企业")] CustomerKind? Kind = null,
-    [ImportField("Short name", "简称")] string? ShortName = null,
-    [ImportField("Tax number", "税号")] string? TaxId = null,
-    [ImportField("Industry", "行业")] string? Industry = null,
-    [ImportField("Name in the register", "注册名称")] string? LegalName = null,
-    [ImportField("Size", "规模")] CompanySize? Size = null,
-    [ImportField("Where the customer comes from", "来源")] string? Source = null,
-    [ImportField("Channel", "渠道")] string? Channel = null,
-    [ImportField("Lifecycle; a prospect when a new one does not say", "生命周期；新客户未注明时为潜在客户")] Lifecycle? Lifecycle = null,
-    [ImportField("Notes", "备注", MaxLength = 4000)] string? Notes = null,
-    [ImportField("Person to talk to", "联系人")] string? ContactName = null,
-    [ImportField("Title of that person", "联系人职务")] string? ContactTitle = null,
-    [ImportField("Street and number of the main address", "主要地址：街道")] string? Street = null,
-    [ImportField("City", "城市")] string? City = null,
-    [ImportField("State or province", "省/州")] string? Region = null,
-    [ImportField("Postal code", "邮编", MaxLength = 40)] string? PostalCode = null,
-    [ImportField("Country", "国家")] string? Country = null,
+    [ImportField("Name", "名称", Synonyms = "company|company name|account|account name|customer|customer name|full name|organisation|organization|firma|firmenname|kunde|kundenname|name1|nom|société|empresa|nombre|公司|公司名称|客户|客户名称|企业名称|姓名")]
+    string Name,
+    [ImportField("The company's own customer number; left out, the system gives one", "客户编号；为空则由系统生成", MaxLength = 40, Synonyms = "customer code|customer number|customer no|account number|account no|number|no|kundennummer|kdnr|debitor|debitorennummer|客户编号|客户代码|编号")]
+    string? Code = null,
+    [ImportField("Organisation or person; an organisation when a new one does not say", "企业或个人；新客户未注明时为企业", Synonyms = "customer type|account type|type|typ|kundenart|客户类型|类型")]
+    CustomerKind? Kind = null,
+    [ImportField("Short name", "简称", Synonyms = "nickname|alias|abbreviation|kurzname|suchbegriff|matchcode|客户简称")]
+    string? ShortName = null,
+    [ImportField("Tax number", "税号", Synonyms = "tax number|tax no|vat|vat id|vat number|vat reg no|ustid|ust-idnr|umsatzsteuer-id|steuernummer|siret|nif|uscc|纳税人识别号|统一社会信用代码|社会信用代码")]
+    string? TaxId = null,
+    [ImportField("Industry", "行业", Synonyms = "sector|branch|business|branche|industrie|secteur|所属行业")]
+    string? Industry = null,
+    [ImportField("Name in the register", "注册名称", Synonyms = "registered name|official name|handelsregistername|raison sociale|法定名称|注册公司名")]
+    string? LegalName = null,
+    [ImportField("Size", "规模", Synonyms = "company size|unternehmensgröße|企业规模|公司规模")]
+    CompanySize? Size = null,
+    [ImportField("Where the customer comes from", "来源", Synonyms = "lead source|account source|origin|herkunft|quelle|客户来源|线索来源")]
+    string? Source = null,
+    [ImportField("Channel", "渠道", Synonyms = "sales channel|vertriebsweg|vertriebskanal|kanal|销售渠道")]
+    string? Channel = null,
+    [ImportField("Lifecycle; a prospect when a new one does not say", "生命周期；新客户未注明时为潜在客户", Synonyms = "status|stage|lifecycle stage|customer status|kundenstatus|phase|客户状态|状态|阶段")]
+    Lifecycle? Lifecycle = null,
+    [ImportField("Notes", "备注", MaxLength = CustomerLimits.Note, Synonyms = "note|description|comment|comments|remarks|bemerkung|bemerkungen|notiz|notizen|beschreibung|说明|描述|注释")]
+    string? Notes = null,
+    [ImportField("Person to talk to", "联系人", Synonyms = "contact|contact person|primary contact|ansprechpartner|kontakt|kontaktperson|interlocuteur|联系人姓名", Content = ImportContent.PersonName)]
+    string? ContactName = null,
+    [ImportField("Title of that person", "联系人职务", Synonyms = "title|job title|position|function|funktion|berufsbezeichnung|职务|职位|头衔")]
+    string? ContactTitle = null,
+    [ImportField("Street and number of the main address", "主要地址：街道", Synonyms = "address|address line 1|street address|billing street|billing address|mailing street|address 1 street 1|straße|strasse|straße und hausnummer|adresse|rue|dirección|地址|详细地址|街道|街道地址")]
+    string? Street = null,
+    [ImportField("City", "城市", Synonyms = "town|billing city|mailing city|address 1 city|ort|stadt|ville|ciudad|所在城市|市")]
+    string? City = null,
+    [ImportField("State or province", "省/州", Synonyms = "state|province|state province|county|billing state|mailing state|address 1 state province|bundesland|kanton|land region|省|省份|州|所在省份")]
+    string? Region = null,
+    [ImportField("Postal code", "邮编", MaxLength = 40, Synonyms = "zip|zip code|postcode|postal|zip postal code|billing code|billing postal code|billing zip|mailing zip|mailing postal code|address 1 zip postal code|plz|postleitzahl|code postal|código postal|邮政编码", Content = ImportContent.PostalCode)]
+    string? PostalCode = null,
+    [ImportField("Country", "国家", Synonyms = "nation|country code|country region|billing country|mailing country|address 1 country region|land|staat|länderkennzeichen|pays|país|国家地区|国别", Content = ImportContent.Country)]
+    string? Country = null,
+    [ImportField("Phone", "电话", Synonyms = "phone number|telephone|tel|main phone|business phone|office phone|work phone|telefon|telefonnummer|rufnummer|téléphone|teléfono|电话号码|固定电话|座机|办公电话", Content = ImportContent.Phone)]
+    string? Phone = null,
+    [ImportField("Mobile phone", "手机", Synonyms = "mobile|mobile number|cell|cell phone|handy|handynummer|mobiltelefon|mobilnummer|móvil|手机号|手机号码|移动电话", Content = ImportContent.Phone)]
+    string? Mobile = null,
+    [ImportField("Fax", "传真", Synonyms = "fax number|telefax|faxnummer|传真号码", Content = ImportContent.Phone)]
+    string? Fax = null,
+    [ImportField("E-mail", "电子邮件", Synonyms = "e-mail|mail|email address|e-mail address|emailadresse|e-mail-adresse|correo|courriel|邮箱|电子邮箱|邮件地址", Content = ImportContent.Email)]
+    string? Email = null,
+    [ImportField("Date of birth", "出生日期", Synonyms = "birthdate|birthday|date of birth|born|geburtsdatum|geburtstag|date de naissance|生日", Content = ImportContent.Date)]
+    DateOnly? BornOn = null,
+    [ImportField("Sex", "性别", Synonyms = "gender|geschlecht|sexe|sexo")]
+    Sex? Sex = null,
+    [ImportField("Needs", "需求", MaxLength = CustomerLimits.Note, Synonyms = "need|requirements|bedarf|客户需求")]
+    string? Needs = null,
+    [ImportField("How the customer wants to be treated", "偏好", MaxLength = CustomerLimits.Note, Synonyms = "preferences|vorlieben|客户偏好")]
+    string? Preferences = null,
+    [ImportField("Tags, separated by semicolons", "标签（以分号分隔）", MaxLength = CustomerLimits.Note, Synonyms = "tag|labels|keywords|schlagworte|stichworte|标签")]
+    string? Tags = null,
+    [ImportField("More persons to talk to, in a second file", "更多联系人（第二个文件）")]
+    IReadOnlyList<CustomerImportContact>? Contacts = null)
+{
+    /// <summary>Numbers and addresses that are said, kind by kind.</summary>
+    public IEnumerable<(ContactPointKind Kind, string Value)> Numbers() => new (ContactPointKind Kind, string? Value)[]
+    {
+        (ContactPointKind.Phone, Phone), (ContactPointKind.Mobile, Mobile), (ContactPointKind.Fax, Fax), (ContactPointKind.Email, Email),
+    }.Where(n => n.Value is not null).Select(n => (n.Kind, n.Value!));
+}
+
+/// <summary>A person to talk to, of the second file.</summary>
+internal sealed record CustomerImportContact(
+    [ImportField("Name", "姓名")] string Name,
+    [ImportField("What the person does there", "职务")] string? Title = null,
+    [ImportField("Where in the organisation", "部门")] string? Department = null,
     [ImportField("Phone", "电话")] string? Phone = null,
     [ImportField("Mobile phone", "手机")] string? Mobile = null,
-    [ImportField("Fax", "传真")] string? Fax = null,
-    [ImportField("E-mail", "电子邮件")] string? Email = null)
-{
-    /// <summary>The customer with what the file says of it; what the file does not say, or has not known for long, stays.</summary>
-    public CustomerInput On(CustomerInput present) => present with
-    {
-        Name = Name.Trim(),
-        Code = Code ?? present.Code,
-        Kind = Kind ?? present.Kind,
-        ShortName = ShortName ?? present.ShortName,
-        TaxId = TaxId ?? present.TaxId,
-        Industry = Industry ?? present.Industry,
-        LegalName = LegalName ?? present.LegalName,
-        Size = Size ?? present.Size,
-        Source = Source ?? present.Source,
-        Channel = Channel ?? present.Channel,
-        Lifecycle = Lifecycle ?? present.Lifecycle,
-        Notes = Notes ?? present.Notes,
-        Contacts = ContactsOn(present.Contacts),
-        Addresses = AddressesOn(present.Addresses),
-        ContactPoints = ContactPointsOn(present.ContactPoints, AddressesOn(present.Addresses)),
-    };
-
-    private IReadOnlyList<ContactInput> ContactsOn(IReadOnlyList<ContactInput> present)
-    {
-        if (ContactName is null) return present;
-        var known = present.FirstOrDefault(c => c.Name == ContactName);
-        if (known is null) return [.. present, new ContactInput(ContactName, ContactTitle, IsPrimary: true)];
-        if (ContactTitle is null || ContactTitle == known.Title) return present;
-        return [.. present.Select(c => c == known ? known with { Title = ContactTitle } : c)];
-    }
-
-    // As a whole: the region of the old address is none of the new one.
-    private IReadOnlyList<AddressInput> AddressesOn(IReadOnlyList<AddressInput> present)
-    {
-        var said = new AddressInput(Street, City, Region, PostalCode, Country, AddressKind.Main, IsPrimary: true);
-        if (said == new AddressInput(IsPrimary: true) || present.Any(a => a with { Latitude = null, Longitude = null } == said)) return present;
-        return [.. present.Where(a => a is not { Kind: AddressKind.Main, IsPrimary: true }), said];
-    }
-
-    // A number that is new becomes the primary one; those that people have added stay.
-    private IReadOnlyList<ContactPointInput> ContactPointsOn(IReadOnlyList<ContactPointInput> present, IReadOnlyList<AddressInput> addresses)
-    {
-        var country = Countries.CodeOf(addresses.FirstOrDefault(a => a is { Kind: AddressKind.Main, IsPrimary: true })?.Country);
-        var unknown = new (ContactPointKind Kind, string? Value)[]
-        {
-            (ContactPointKind.Phone, Phone), (ContactPointKind.Mobile, Mobile), (ContactPointKind.Fax, Fax), (ContactPointKind.Email, Email),
-        }.Where(p => p.Value is not null && !present.Any(k => IsSame(k, p.Kind, p.Value, country))).ToList();
-        return unknown.Count == 0 ? present : [.. present, .. unknown.Select(p => new ContactPointInput(p.Kind, p.Value!, IsPrimary: true))];
-    }
-
-    private static bool IsSame(ContactPointInput known, ContactPointKind kind, string value, string? country) =>
-        known.Kind == kind && ContactPoint.Normalise(kind, known.Value, country) == ContactPoint.Normalise(kind, value, country);
-}
-
-internal sealed class CustomerImportRowValidator : AbstractValidator<CustomerImportRow>
-{
-    public CustomerImportRowValidator()
-    {
-        RuleFor(r => r.Phone).IsPhoneNumber();
-        RuleFor(r => r.Mobile).IsPhoneNumber();
-        RuleFor(r => r.Fax).IsPhoneNumber();
-        RuleFor(r => r.Email).IsMailAddress();
-    }
-}
+    [ImportField("E-mail", "电子邮件")] string? Email = null);

@@ -34,6 +34,13 @@ internal sealed class Address(
 
     public bool IsPrimary { get; internal set; } = isPrimary;
 
+    /// <summary>The same row as one that was there before.</summary>
+    internal Address WithId(Guid id)
+    {
+        Id = id;
+        return this;
+    }
+
     internal void Anonymise() => (Lines, City, PostalCode, Latitude, Longitude) = (null, null, null, null, null);
 
     internal bool SaysTheSameAs(Address other) =>

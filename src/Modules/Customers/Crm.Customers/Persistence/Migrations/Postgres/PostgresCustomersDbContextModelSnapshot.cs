@@ -220,6 +220,27 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("FilePieces", "customers");
                 });
 
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Duplicates.ImportedMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId", "Hash");
+
+                    b.ToTable("ImportedMarks", "customers");
+                });
+
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
@@ -368,6 +389,80 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("ImportProfiles", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Undoing.ImportImage", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AfterHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ImportId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("ImportId", "Line");
+
+                    b.ToTable("ImportImages", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Undoing.ImportUndo", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CallerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OperationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Partly")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Removed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Reverted")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ImportId");
+
+                    b.HasIndex("OperationId");
+
+                    b.ToTable("ImportUndos", "customers");
                 });
 
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Messaging.InboxMessage", b =>
@@ -1965,6 +2060,179 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("OpportunitySnapshotDays", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("AllowsSeveral")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Graph")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProcessDefinitions", "customers");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000300"),
+                            AllowsSeveral = false,
+                            Code = "sale",
+                            Graph = "{\"Nodes\":[{\"Key\":\"start\",\"Names\":{\"English\":\"Start\",\"Chinese\":\"\\u5F00\\u59CB\"}},{\"Key\":\"visit\",\"Kind\":\"Task\",\"Names\":{\"English\":\"Visit\",\"Chinese\":\"\\u62DC\\u8BBF\"}},{\"Key\":\"quote\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Quote\",\"Chinese\":\"\\u62A5\\u4EF7\"}},{\"Key\":\"order\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Order\",\"Chinese\":\"\\u8BA2\\u5355\"}},{\"Key\":\"payment\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Payment\",\"Chinese\":\"\\u4ED8\\u6B3E\"}},{\"Key\":\"delivery\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Delivery\",\"Chinese\":\"\\u4EA4\\u4ED8\"}},{\"Key\":\"content\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Afterwards\",\"Chinese\":\"\\u552E\\u540E\"}},{\"Key\":\"refund\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Refund\",\"Chinese\":\"\\u9000\\u6B3E\"}},{\"Key\":\"closed\",\"Kind\":\"End\",\"Names\":{\"English\":\"Closed\",\"Chinese\":\"\\u5DF2\\u5B8C\\u6210\"}},{\"Key\":\"lost\",\"Kind\":\"End\",\"Names\":{\"English\":\"Lost\",\"Chinese\":\"\\u5DF2\\u6D41\\u5931\"}}],\"Transitions\":[{\"Key\":\"begin\",\"From\":\"start\",\"To\":\"visit\",\"Names\":{\"English\":\"Begin\",\"Chinese\":\"\\u5F00\\u59CB\"}},{\"Key\":\"visited\",\"From\":\"visit\",\"To\":\"quote\",\"Names\":{\"English\":\"Interested\",\"Chinese\":\"\\u6709\\u610F\\u5411\"},\"RequiredFields\":[\"data.visitedOn\"],\"LimitWorkingDays\":10},{\"Key\":\"not-interested\",\"From\":\"visit\",\"To\":\"lost\",\"Names\":{\"English\":\"Not interested\",\"Chinese\":\"\\u65E0\\u610F\\u5411\"}},{\"Key\":\"quoted\",\"From\":\"quote\",\"To\":\"order\",\"Names\":{\"English\":\"Quote sent\",\"Chinese\":\"\\u5DF2\\u62A5\\u4EF7\"},\"On\":\"quoteSent\"},{\"Key\":\"ordered-at-once\",\"From\":\"quote\",\"To\":\"payment\",\"Names\":{\"English\":\"Ordered without a quote\",\"Chinese\":\"\\u76F4\\u63A5\\u4E0B\\u5355\"},\"On\":\"orderConfirmed\"},{\"Key\":\"goes-without-quote\",\"From\":\"quote\",\"To\":\"order\",\"Names\":{\"English\":\"Wants no quote\",\"Chinese\":\"\\u65E0\\u9700\\u62A5\\u4EF7\"},\"LimitWorkingDays\":5},{\"Key\":\"declined\",\"From\":\"quote\",\"To\":\"lost\",\"Names\":{\"English\":\"Declined\",\"Chinese\":\"\\u5DF2\\u62D2\\u7EDD\"}},{\"Key\":\"confirmed\",\"From\":\"order\",\"To\":\"payment\",\"Names\":{\"English\":\"Order confirmed\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u786E\\u8BA4\"},\"On\":\"orderConfirmed\"},{\"Key\":\"expired\",\"From\":\"order\",\"To\":\"quote\",\"Names\":{\"English\":\"Quote expired\",\"Chinese\":\"\\u62A5\\u4EF7\\u8FC7\\u671F\"},\"On\":\"quoteExpired\"},{\"Key\":\"cancelled\",\"From\":\"order\",\"To\":\"lost\",\"Names\":{\"English\":\"Order cancelled\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u53D6\\u6D88\"},\"On\":\"orderCancelled\"},{\"Key\":\"no-order\",\"From\":\"order\",\"To\":\"lost\",\"Names\":{\"English\":\"Ordered nothing\",\"Chinese\":\"\\u672A\\u4E0B\\u5355\"},\"LimitWorkingDays\":20},{\"Key\":\"paid\",\"From\":\"payment\",\"To\":\"delivery\",\"Names\":{\"English\":\"Paid in full\",\"Chinese\":\"\\u5DF2\\u4ED8\\u6E05\"},\"Guard\":{\"Field\":\"event.balanceAfter\",\"Is\":\"AtMost\",\"Values\":[\"0\"]},\"On\":\"paymentCaptured\"},{\"Key\":\"completed-unasked\",\"From\":\"payment\",\"To\":\"content\",\"Names\":{\"English\":\"Order completed\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u5B8C\\u6210\"},\"On\":\"orderCompleted\"},{\"Key\":\"cancelled-unpaid\",\"From\":\"payment\",\"To\":\"lost\",\"Names\":{\"English\":\"Order cancelled\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u53D6\\u6D88\"},\"On\":\"orderCancelled\"},{\"Key\":\"pays-later\",\"From\":\"payment\",\"To\":\"delivery\",\"Names\":{\"English\":\"Pays later\",\"Chinese\":\"\\u8D4A\\u9500\"},\"Permission\":\"sales-orders.credit.allow\",\"LimitWorkingDays\":30},{\"Key\":\"delivered\",\"From\":\"delivery\",\"To\":\"content\",\"Names\":{\"English\":\"All delivered\",\"Chinese\":\"\\u5168\\u90E8\\u9001\\u8FBE\"},\"Guard\":{\"Field\":\"event.isComplete\",\"Is\":\"Equal\",\"Values\":[\"true\"]},\"On\":\"shipmentDelivered\"},{\"Key\":\"completed\",\"From\":\"delivery\",\"To\":\"content\",\"Names\":{\"English\":\"Order completed\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u5B8C\\u6210\"},\"On\":\"orderCompleted\"},{\"Key\":\"cancelled-paid\",\"From\":\"delivery\",\"To\":\"refund\",\"Names\":{\"English\":\"Order cancelled\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u53D6\\u6D88\"},\"On\":\"orderCancelled\"},{\"Key\":\"handed-over\",\"From\":\"delivery\",\"To\":\"content\",\"Names\":{\"English\":\"Handed over\",\"Chinese\":\"\\u5DF2\\u5F53\\u9762\\u4EA4\\u4ED8\"},\"LimitWorkingDays\":15},{\"Key\":\"returned\",\"From\":\"content\",\"To\":\"refund\",\"Names\":{\"English\":\"Goods came back\",\"Chinese\":\"\\u6536\\u5230\\u9000\\u8D27\"},\"On\":\"returnReceived\"},{\"Key\":\"refunded-at-once\",\"From\":\"content\",\"To\":\"closed\",\"Names\":{\"English\":\"Refunded\",\"Chinese\":\"\\u5DF2\\u9000\\u6B3E\"},\"On\":\"refundSettled\"},{\"Key\":\"satisfied\",\"From\":\"content\",\"To\":\"closed\",\"Names\":{\"English\":\"Satisfied\",\"Chinese\":\"\\u5BA2\\u6237\\u6EE1\\u610F\"},\"LimitWorkingDays\":20},{\"Key\":\"refunded\",\"From\":\"refund\",\"To\":\"closed\",\"Names\":{\"English\":\"Refunded\",\"Chinese\":\"\\u5DF2\\u9000\\u6B3E\"},\"On\":\"refundSettled\"},{\"Key\":\"no-refund\",\"From\":\"refund\",\"To\":\"closed\",\"Names\":{\"English\":\"Nothing to refund\",\"Chinese\":\"\\u65E0\\u9700\\u9000\\u6B3E\"},\"LimitWorkingDays\":5}],\"Fields\":[{\"Key\":\"visitedOn\",\"Names\":{\"English\":\"visited on\",\"Chinese\":\"\\u62DC\\u8BBF\\u65E5\\u671F\"},\"Kind\":\"Date\"},{\"Key\":\"outcome\",\"Names\":{\"English\":\"outcome of the visit\",\"Chinese\":\"\\u62DC\\u8BBF\\u7ED3\\u679C\"}}],\"Start\":{\"Key\":\"start\",\"Names\":{\"English\":\"Start\",\"Chinese\":\"\\u5F00\\u59CB\"}}}",
+                            Name = "Sale",
+                            NameChinese = "销售",
+                            Number = 1,
+                            PublishedAt = new DateTimeOffset(new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            State = "Published",
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("BalanceAfter")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("IsComplete")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CustomerId", "OccurredAt");
+
+                    b.ToTable("ProcessFacts", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.SalesProcess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DefinitionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("Code", "OrderId");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("Processes", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.SearchToken", b =>
                 {
                     b.Property<long>("Hash")
@@ -2467,6 +2735,89 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Stays");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.SalesProcess", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Processes.ProcessDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Crm.Customers.Domain.Processes.ProcessStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("ById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<long?>("DwellSeconds")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateTimeOffset>("EnteredAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid?>("FactId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset?>("LeftAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Node")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<Guid>("ProcessId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Transition")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ProcessId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("ProcessSteps", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcessId");
+                        });
+
+                    b.OwnsMany("Crm.Customers.Domain.Processes.ProcessValue", "Values", b1 =>
+                        {
+                            b1.Property<Guid>("ProcessId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Field")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Value")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.HasKey("ProcessId", "Field");
+
+                            b1.ToTable("ProcessValues", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcessId");
+                        });
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>

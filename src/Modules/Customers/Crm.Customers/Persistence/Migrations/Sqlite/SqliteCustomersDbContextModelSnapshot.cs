@@ -213,6 +213,27 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_FilePieces", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Duplicates.ImportedMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId", "Hash");
+
+                    b.ToTable("customers_ImportedMarks", (string)null);
+                });
+
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
@@ -361,6 +382,80 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("customers_ImportProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Undoing.ImportImage", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AfterHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ImportId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("ImportId", "Line");
+
+                    b.ToTable("customers_ImportImages", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Undoing.ImportUndo", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OperationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Partly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Removed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Reverted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ImportId");
+
+                    b.HasIndex("OperationId");
+
+                    b.ToTable("customers_ImportUndos", (string)null);
                 });
 
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Messaging.InboxMessage", b =>
@@ -1921,6 +2016,177 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_OpportunitySnapshotDays", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AllowsSeveral")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Graph")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("customers_ProcessDefinitions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000300"),
+                            AllowsSeveral = false,
+                            Code = "sale",
+                            Graph = "{\"Nodes\":[{\"Key\":\"start\",\"Names\":{\"English\":\"Start\",\"Chinese\":\"\\u5F00\\u59CB\"}},{\"Key\":\"visit\",\"Kind\":\"Task\",\"Names\":{\"English\":\"Visit\",\"Chinese\":\"\\u62DC\\u8BBF\"}},{\"Key\":\"quote\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Quote\",\"Chinese\":\"\\u62A5\\u4EF7\"}},{\"Key\":\"order\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Order\",\"Chinese\":\"\\u8BA2\\u5355\"}},{\"Key\":\"payment\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Payment\",\"Chinese\":\"\\u4ED8\\u6B3E\"}},{\"Key\":\"delivery\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Delivery\",\"Chinese\":\"\\u4EA4\\u4ED8\"}},{\"Key\":\"content\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Afterwards\",\"Chinese\":\"\\u552E\\u540E\"}},{\"Key\":\"refund\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Refund\",\"Chinese\":\"\\u9000\\u6B3E\"}},{\"Key\":\"closed\",\"Kind\":\"End\",\"Names\":{\"English\":\"Closed\",\"Chinese\":\"\\u5DF2\\u5B8C\\u6210\"}},{\"Key\":\"lost\",\"Kind\":\"End\",\"Names\":{\"English\":\"Lost\",\"Chinese\":\"\\u5DF2\\u6D41\\u5931\"}}],\"Transitions\":[{\"Key\":\"begin\",\"From\":\"start\",\"To\":\"visit\",\"Names\":{\"English\":\"Begin\",\"Chinese\":\"\\u5F00\\u59CB\"}},{\"Key\":\"visited\",\"From\":\"visit\",\"To\":\"quote\",\"Names\":{\"English\":\"Interested\",\"Chinese\":\"\\u6709\\u610F\\u5411\"},\"RequiredFields\":[\"data.visitedOn\"],\"LimitWorkingDays\":10},{\"Key\":\"not-interested\",\"From\":\"visit\",\"To\":\"lost\",\"Names\":{\"English\":\"Not interested\",\"Chinese\":\"\\u65E0\\u610F\\u5411\"}},{\"Key\":\"quoted\",\"From\":\"quote\",\"To\":\"order\",\"Names\":{\"English\":\"Quote sent\",\"Chinese\":\"\\u5DF2\\u62A5\\u4EF7\"},\"On\":\"quoteSent\"},{\"Key\":\"ordered-at-once\",\"From\":\"quote\",\"To\":\"payment\",\"Names\":{\"English\":\"Ordered without a quote\",\"Chinese\":\"\\u76F4\\u63A5\\u4E0B\\u5355\"},\"On\":\"orderConfirmed\"},{\"Key\":\"goes-without-quote\",\"From\":\"quote\",\"To\":\"order\",\"Names\":{\"English\":\"Wants no quote\",\"Chinese\":\"\\u65E0\\u9700\\u62A5\\u4EF7\"},\"LimitWorkingDays\":5},{\"Key\":\"declined\",\"From\":\"quote\",\"To\":\"lost\",\"Names\":{\"English\":\"Declined\",\"Chinese\":\"\\u5DF2\\u62D2\\u7EDD\"}},{\"Key\":\"confirmed\",\"From\":\"order\",\"To\":\"payment\",\"Names\":{\"English\":\"Order confirmed\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u786E\\u8BA4\"},\"On\":\"orderConfirmed\"},{\"Key\":\"expired\",\"From\":\"order\",\"To\":\"quote\",\"Names\":{\"English\":\"Quote expired\",\"Chinese\":\"\\u62A5\\u4EF7\\u8FC7\\u671F\"},\"On\":\"quoteExpired\"},{\"Key\":\"cancelled\",\"From\":\"order\",\"To\":\"lost\",\"Names\":{\"English\":\"Order cancelled\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u53D6\\u6D88\"},\"On\":\"orderCancelled\"},{\"Key\":\"no-order\",\"From\":\"order\",\"To\":\"lost\",\"Names\":{\"English\":\"Ordered nothing\",\"Chinese\":\"\\u672A\\u4E0B\\u5355\"},\"LimitWorkingDays\":20},{\"Key\":\"paid\",\"From\":\"payment\",\"To\":\"delivery\",\"Names\":{\"English\":\"Paid in full\",\"Chinese\":\"\\u5DF2\\u4ED8\\u6E05\"},\"Guard\":{\"Field\":\"event.balanceAfter\",\"Is\":\"AtMost\",\"Values\":[\"0\"]},\"On\":\"paymentCaptured\"},{\"Key\":\"completed-unasked\",\"From\":\"payment\",\"To\":\"content\",\"Names\":{\"English\":\"Order completed\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u5B8C\\u6210\"},\"On\":\"orderCompleted\"},{\"Key\":\"cancelled-unpaid\",\"From\":\"payment\",\"To\":\"lost\",\"Names\":{\"English\":\"Order cancelled\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u53D6\\u6D88\"},\"On\":\"orderCancelled\"},{\"Key\":\"pays-later\",\"From\":\"payment\",\"To\":\"delivery\",\"Names\":{\"English\":\"Pays later\",\"Chinese\":\"\\u8D4A\\u9500\"},\"Permission\":\"sales-orders.credit.allow\",\"LimitWorkingDays\":30},{\"Key\":\"delivered\",\"From\":\"delivery\",\"To\":\"content\",\"Names\":{\"English\":\"All delivered\",\"Chinese\":\"\\u5168\\u90E8\\u9001\\u8FBE\"},\"Guard\":{\"Field\":\"event.isComplete\",\"Is\":\"Equal\",\"Values\":[\"true\"]},\"On\":\"shipmentDelivered\"},{\"Key\":\"completed\",\"From\":\"delivery\",\"To\":\"content\",\"Names\":{\"English\":\"Order completed\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u5B8C\\u6210\"},\"On\":\"orderCompleted\"},{\"Key\":\"cancelled-paid\",\"From\":\"delivery\",\"To\":\"refund\",\"Names\":{\"English\":\"Order cancelled\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u53D6\\u6D88\"},\"On\":\"orderCancelled\"},{\"Key\":\"handed-over\",\"From\":\"delivery\",\"To\":\"content\",\"Names\":{\"English\":\"Handed over\",\"Chinese\":\"\\u5DF2\\u5F53\\u9762\\u4EA4\\u4ED8\"},\"LimitWorkingDays\":15},{\"Key\":\"returned\",\"From\":\"content\",\"To\":\"refund\",\"Names\":{\"English\":\"Goods came back\",\"Chinese\":\"\\u6536\\u5230\\u9000\\u8D27\"},\"On\":\"returnReceived\"},{\"Key\":\"refunded-at-once\",\"From\":\"content\",\"To\":\"closed\",\"Names\":{\"English\":\"Refunded\",\"Chinese\":\"\\u5DF2\\u9000\\u6B3E\"},\"On\":\"refundSettled\"},{\"Key\":\"satisfied\",\"From\":\"content\",\"To\":\"closed\",\"Names\":{\"English\":\"Satisfied\",\"Chinese\":\"\\u5BA2\\u6237\\u6EE1\\u610F\"},\"LimitWorkingDays\":20},{\"Key\":\"refunded\",\"From\":\"refund\",\"To\":\"closed\",\"Names\":{\"English\":\"Refunded\",\"Chinese\":\"\\u5DF2\\u9000\\u6B3E\"},\"On\":\"refundSettled\"},{\"Key\":\"no-refund\",\"From\":\"refund\",\"To\":\"closed\",\"Names\":{\"English\":\"Nothing to refund\",\"Chinese\":\"\\u65E0\\u9700\\u9000\\u6B3E\"},\"LimitWorkingDays\":5}],\"Fields\":[{\"Key\":\"visitedOn\",\"Names\":{\"English\":\"visited on\",\"Chinese\":\"\\u62DC\\u8BBF\\u65E5\\u671F\"},\"Kind\":\"Date\"},{\"Key\":\"outcome\",\"Names\":{\"English\":\"outcome of the visit\",\"Chinese\":\"\\u62DC\\u8BBF\\u7ED3\\u679C\"}}],\"Start\":{\"Key\":\"start\",\"Names\":{\"English\":\"Start\",\"Chinese\":\"\\u5F00\\u59CB\"}}}",
+                            Name = "Sale",
+                            NameChinese = "销售",
+                            Number = 1,
+                            PublishedAt = 639028224000000000L,
+                            State = "Published",
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BalanceAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsComplete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CustomerId", "OccurredAt");
+
+                    b.ToTable("customers_ProcessFacts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.SalesProcess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DefinitionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("Code", "OrderId");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("customers_Processes", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.SearchToken", b =>
                 {
                     b.Property<long>("Hash")
@@ -2420,6 +2686,89 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Stays");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.SalesProcess", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Processes.ProcessDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Crm.Customers.Domain.Processes.ProcessStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("ById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("DwellSeconds")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("EnteredAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("FactId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("LeftAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Node")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("ProcessId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Transition")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ProcessId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("customers_ProcessSteps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcessId");
+                        });
+
+                    b.OwnsMany("Crm.Customers.Domain.Processes.ProcessValue", "Values", b1 =>
+                        {
+                            b1.Property<Guid>("ProcessId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Field")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Value")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ProcessId", "Field");
+
+                            b1.ToTable("customers_ProcessValues", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcessId");
+                        });
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+
+namespace Crm.BuildingBlocks.Hosting.Imports.Sources;
+
+/// <summary>One record of a file: the texts of the columns that are wanted, or what is wrong with it.</summary>
+internal sealed record SourceLine(long Line, string[] Texts, ImportFault? Fault)
+{
+    /// <summary>What it takes in memory, in characters.</summary>
+    public int Length => Texts.Sum(t => t.Length);
+}
+
+/// <summary>A column that a profile reads, and how a value that has a type in the file is written down for it.</summary>
+/// <param name="Name">As the header calls it.</param>
+/// <param name="DecimalSeparator">That the profile expects there.</param>
+/// <param name="DateFormat">That the profile expects there; null: ISO 8601.</param>
+/// <param name="MayBeMissing">It counts as empty then.</param>
+internal sealed record WantedColumn(string Name, string DecimalSeparator, string? DateFormat, bool MayBeMissing = false);
+
+/// <summary>A file with a header, read record by record in constant memory.</summary>
+/// <param name="name">Of the file, for messages.</param>
+internal abstract class RowSource(string name) : IAsyncDisposable
+{
+    /// <summary>In characters: 4 MiB of memory, and one record more.</summary>
+    private const int LargestBatch = 2 * 1024 * 1024;
+
+    public abstract IReadOnlyList<string> Headers { get; }
+
+    protected string Name { get; } = name;
+
+    /// <summary>Index of each wanted column; -1 of one that the file does not have and that counts as empty.</summary>
+    protected int[] Wanted { get; private set; } = [];
+
+    protected IReadOnlyList<WantedColumn> WantedColumns { get; private set; } = [];
+
+    /// <returns>Null at the end of the file.</returns>
+    public abstract ValueTask<SourceLine?> Next(CancellationToken ct);
+
+    /// <summary>Reads over records that were worked off before.</summary>
+    /// <returns>How many there were.</returns>
+    public abstract Task<long> Skip(long most, CancellationToken ct);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Chooses the columns whose texts <see cref="Next"/> gives, in this order.</summary>
+    public void Want(IReadOnlyList<WantedColumn> columns) => (WantedColumns, Wanted) = (columns, [.. columns.Select(IndexOf)]);
+
+    /// <summary>The rest of the file in batches that fit into memory, however long its records are.</summary>
+    /// <param name="mostLines">In one batch.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async IAsyncEnumerable<List<SourceLine>> Batches(int mostLines, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var lines = new List<SourceLine>();
+        var length = 0;
+        while (await Next(ct) is { } line)
+        {
+            lines.Add(line);
+            length += line.Length;
+            if (lines.Count < mostLines && length < LargestBatch) continue;
+            yield return lines;
+            (lines, length) = ([], 0);
+        }
+
+        if (lines.Count > 0) yield return lines;
+    }
+
+    private int IndexOf(WantedColumn column)
+    {
+        var found = -1;
+        for (var i = 0; i < Headers.Count; i++)
+        {
+            if (Headers[i].Trim() != column.Name) continue;
+            if (found >= 0) throw ImportRules.ColumnTwice.Broken(column.Name, Name);
+            found = i;
+        }
+
+        if (found >= 0 || column.MayBeMissing) return found;
+        throw ImportRules.ColumnMissing.Broken(column.Name, Name, FaultValues.Shorten(string.Join(", ", Headers)));
+    }
+}

@@ -1,0 +1,7 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.Customers.Domain.Processes;
+
+internal readonly record struct ProcessDefinitionId(Guid Value) : ITypedId;
+
+internal readonly record struct ProcessId(Guid Value) : ITypedId;

@@ -1,0 +1,43 @@
+using System.Reflection;
+using Crm.BuildingBlocks.Hosting.Attachments;
+using Crm.Customers.Domain;
+using Crm.Customers.Domain.Fields;
+using Crm.Customers.Domain.Tags;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Crm.Customers.Persistence;
+
+/// <summary>What hangs on customers: every row of the module that names one, whichever subject it belongs to.</summary>
+internal static class CustomerUse
+{
+    private const string Property = "CustomerId";
+
+    private static readonly MethodInfo Read = typeof(CustomerUse).GetMethod(nameof(NamedBy), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>What is said of customers, and how they are found: no use of them.</summary>
+    private static readonly HashSet<Type> OwnRows = [typeof(SearchToken), typeof(CustomerTag), typeof(FieldValue)];
+
+    public static async Task<HashSet<Guid>> InUse(this CustomersDbContext db, IReadOnlyCollection<Guid> customers, CancellationToken ct)
+    {
+        var ids = customers.Select(id => new CustomerId(id)).ToList();
+        var used = (await db.Set<Attachment>().Where(a => EF.Parameter(customers).Contains(a.RecordId)).Select(a => a.RecordId).ToListAsync(ct)).ToHashSet();
+        foreach (var entity in db.Model.GetEntityTypes().Where(NamesCustomers))
+            used.UnionWith(await (Task<List<Guid>>)Read.MakeGenericMethod(entity.ClrType).Invoke(null, [db, ids, customers, entity.FindProperty(Property)!.ClrType, ct])!);
+        return used;
+    }
+
+    private static bool NamesCustomers(IEntityType entity) => !entity.IsOwned() && entity.BaseType is null && !OwnRows.Contains(entity.ClrType)
+        && entity.FindProperty(Property) is { } property && (property.ClrType == typeof(CustomerId) || property.ClrType == typeof(Guid));
+
+    private static async Task<List<Guid>> NamedBy<TRow>(
+        CustomersDbContext db, List<CustomerId> ids, IReadOnlyCollection<Guid> customers, Type type, CancellationToken ct)
+        where TRow : class
+    {
+        var all = db.Set<TRow>().IgnoreQueryFilters();
+        if (type == typeof(Guid))
+            return await all.Where(r => EF.Parameter(customers).Contains(EF.Property<Guid>(r, Property))).Select(r => EF.Property<Guid>(r, Property)).Distinct().ToListAsync(ct);
+        var named = await all.Where(r => EF.Parameter(ids).Contains(EF.Property<CustomerId>(r, Property))).Select(r => EF.Property<CustomerId>(r, Property)).Distinct().ToListAsync(ct);
+        return named.ConvertAll(id => id.Value);
+    }
+}
