@@ -135,8 +135,12 @@ internal sealed record MergePlan(IReadOnlyDictionary<string, Guid> Choices)
         return united;
     }
 
-    private static JsonArray Distinct(JsonArray mine, JsonArray theirs, Func<JsonNode, string> key) =>
-        new([.. mine.Concat(theirs).DistinctBy(part => key(part!)).Select(part => part!.DeepClone())]);
+    // What the survivor says twice stays twice: it is not the merge that decides about that.
+    private static JsonArray Distinct(JsonArray mine, JsonArray theirs, Func<JsonNode, string> key)
+    {
+        var own = mine.Select(part => key(part!)).ToHashSet();
+        return new JsonArray([.. mine.Concat(theirs.DistinctBy(part => key(part!)).Where(part => !own.Contains(key(part!)))).Select(part => part!.DeepClone())]);
+    }
 
     private static bool IsOfKind(JsonNode one, JsonNode other, params string[] names) => names.All(n => one[n]?.ToString() == other[n]?.ToString());
 

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Customers.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCustomersDbContext))]
-    [Migration("20261122200436_Duplicates")]
-    partial class Duplicates
+    [Migration("20261122202616_TerritoriesAndCredit")]
+    partial class TerritoriesAndCredit
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -223,6 +223,27 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.ToTable("FilePieces", "customers");
                 });
 
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Duplicates.ImportedMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId", "Hash");
+
+                    b.ToTable("ImportedMarks", "customers");
+                });
+
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Import", b =>
                 {
                     b.Property<Guid>("Id")
@@ -371,6 +392,80 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.HasKey("Name");
 
                     b.ToTable("ImportProfiles", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Undoing.ImportImage", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("After")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("AfterHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ImportId", "RecordId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("ImportId", "Line");
+
+                    b.ToTable("ImportImages", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Imports.Undoing.ImportUndo", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CallerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OperationId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Partly")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Removed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Reverted")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("ImportId");
+
+                    b.HasIndex("OperationId");
+
+                    b.ToTable("ImportUndos", "customers");
                 });
 
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Messaging.InboxMessage", b =>
@@ -918,10 +1013,413 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.ToTable("CalendarFeeds", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Cases.CaseEscalation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ReasonChinese")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ReasonEnglish")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("CaseId", "Level", "Round", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("CaseEscalations", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Cases.CaseTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("CaseTemplates", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Cases.EscalationRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Deadline")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MinutesAfter")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Level")
+                        .IsUnique();
+
+                    b.ToTable("EscalationRules", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Cases.ServiceCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("EscalationLevel")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("RatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RatingComment")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("RemainingSeconds")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("RespondBy")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("RespondedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Solution")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("SolveBy")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("SolvedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OpenedAt");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CustomerId", "OpenedAt");
+
+                    b.HasIndex("OwnerId", "OpenedAt");
+
+                    b.HasIndex("Status", "RespondBy");
+
+                    b.HasIndex("Status", "SolveBy");
+
+                    b.HasIndex("UnitId", "OpenedAt");
+
+                    b.ToTable("Cases", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Cases.ServiceLevel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CalendarId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("ResponseMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SolutionMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("ServiceLevels", "customers");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01938c00-0000-7000-8000-00000000ca01"),
+                            Code = "any-urgent",
+                            Priority = "Urgent",
+                            ResponseMinutes = 60,
+                            SolutionMinutes = 480,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01938c00-0000-7000-8000-00000000ca02"),
+                            Code = "any-high",
+                            Priority = "High",
+                            ResponseMinutes = 120,
+                            SolutionMinutes = 960,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01938c00-0000-7000-8000-00000000ca03"),
+                            Code = "any-normal",
+                            Priority = "Normal",
+                            ResponseMinutes = 240,
+                            SolutionMinutes = 2400,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("01938c00-0000-7000-8000-00000000ca04"),
+                            Code = "any-low",
+                            Priority = "Low",
+                            ResponseMinutes = 480,
+                            SolutionMinutes = 4800,
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Cases.WorkingCalendarCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WorkingCalendars", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Credit.CreditTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("bit");
+
+                    b.Property<decimal?>("Limit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<int?>("PaymentDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique();
+
+                    b.ToTable("CreditTerms", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("BornOn")
                         .HasColumnType("nvarchar(max)");
@@ -977,6 +1475,10 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("OwnershipReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<string>("Preferences")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -1020,6 +1522,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<string>("TaxId")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1040,179 +1545,11 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasIndex("SurvivorId");
 
+                    b.HasIndex("TerritoryId");
+
                     b.HasIndex("UnitId");
 
                     b.ToTable("Customers", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DedupeRule", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset?>("ChangedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Definition")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind")
-                        .IsUnique();
-
-                    b.ToTable("DedupeRules", "customers");
-
-                    b.HasData(
-                        new
-                        {
-                            Id = new Guid("0192f000-0000-7000-8000-00000000d001"),
-                            Kind = "Organisation",
-                            Version = 1
-                        },
-                        new
-                        {
-                            Id = new Guid("0192f000-0000-7000-8000-00000000d002"),
-                            Kind = "Person",
-                            Version = 1
-                        });
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateCandidate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Band")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("FirstData")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("FirstId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("FirstUnitId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("FoundAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("nvarchar(max)")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<decimal>("Score")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<long>("SecondData")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("SecondId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("SecondUnitId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FoundAt");
-
-                    b.HasIndex("Score");
-
-                    b.HasIndex("SecondId");
-
-                    b.HasIndex("FirstId", "SecondId")
-                        .IsUnique();
-
-                    b.HasIndex("State", "Score");
-
-                    b.ToTable("DuplicateCandidates", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateKey", b =>
-                {
-                    b.Property<long>("Hash")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Rank")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Hash", "Rank", "CustomerId");
-
-                    b.HasIndex("CustomerId");
-
-                    b.ToTable("DuplicateKeys", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateProfile", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Fingerprint")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("IsCompared")
-                        .HasColumnType("bit");
-
-                    b.Property<byte[]>("Keys")
-                        .IsRequired()
-                        .HasMaxLength(320)
-                        .HasColumnType("varbinary(320)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Record")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Rules")
-                        .HasColumnType("int");
-
-                    b.HasKey("CustomerId");
-
-                    b.HasIndex("IsCompared", "CustomerId");
-
-                    b.HasIndex("Kind", "Rules");
-
-                    b.ToTable("DuplicateProfiles", "customers");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
@@ -1968,6 +2305,179 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.ToTable("OpportunitySnapshotDays", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("AllowsSeveral")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Graph")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProcessDefinitions", "customers");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01930000-0000-7000-8000-000000000300"),
+                            AllowsSeveral = false,
+                            Code = "sale",
+                            Graph = "{\"Nodes\":[{\"Key\":\"start\",\"Names\":{\"English\":\"Start\",\"Chinese\":\"\\u5F00\\u59CB\"}},{\"Key\":\"visit\",\"Kind\":\"Task\",\"Names\":{\"English\":\"Visit\",\"Chinese\":\"\\u62DC\\u8BBF\"}},{\"Key\":\"quote\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Quote\",\"Chinese\":\"\\u62A5\\u4EF7\"}},{\"Key\":\"order\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Order\",\"Chinese\":\"\\u8BA2\\u5355\"}},{\"Key\":\"payment\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Payment\",\"Chinese\":\"\\u4ED8\\u6B3E\"}},{\"Key\":\"delivery\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Delivery\",\"Chinese\":\"\\u4EA4\\u4ED8\"}},{\"Key\":\"content\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Afterwards\",\"Chinese\":\"\\u552E\\u540E\"}},{\"Key\":\"refund\",\"Kind\":\"Wait\",\"Names\":{\"English\":\"Refund\",\"Chinese\":\"\\u9000\\u6B3E\"}},{\"Key\":\"closed\",\"Kind\":\"End\",\"Names\":{\"English\":\"Closed\",\"Chinese\":\"\\u5DF2\\u5B8C\\u6210\"}},{\"Key\":\"lost\",\"Kind\":\"End\",\"Names\":{\"English\":\"Lost\",\"Chinese\":\"\\u5DF2\\u6D41\\u5931\"}}],\"Transitions\":[{\"Key\":\"begin\",\"From\":\"start\",\"To\":\"visit\",\"Names\":{\"English\":\"Begin\",\"Chinese\":\"\\u5F00\\u59CB\"}},{\"Key\":\"visited\",\"From\":\"visit\",\"To\":\"quote\",\"Names\":{\"English\":\"Interested\",\"Chinese\":\"\\u6709\\u610F\\u5411\"},\"RequiredFields\":[\"data.visitedOn\"],\"LimitWorkingDays\":10},{\"Key\":\"not-interested\",\"From\":\"visit\",\"To\":\"lost\",\"Names\":{\"English\":\"Not interested\",\"Chinese\":\"\\u65E0\\u610F\\u5411\"}},{\"Key\":\"quoted\",\"From\":\"quote\",\"To\":\"order\",\"Names\":{\"English\":\"Quote sent\",\"Chinese\":\"\\u5DF2\\u62A5\\u4EF7\"},\"On\":\"quoteSent\"},{\"Key\":\"ordered-at-once\",\"From\":\"quote\",\"To\":\"payment\",\"Names\":{\"English\":\"Ordered without a quote\",\"Chinese\":\"\\u76F4\\u63A5\\u4E0B\\u5355\"},\"On\":\"orderConfirmed\"},{\"Key\":\"goes-without-quote\",\"From\":\"quote\",\"To\":\"order\",\"Names\":{\"English\":\"Wants no quote\",\"Chinese\":\"\\u65E0\\u9700\\u62A5\\u4EF7\"},\"LimitWorkingDays\":5},{\"Key\":\"declined\",\"From\":\"quote\",\"To\":\"lost\",\"Names\":{\"English\":\"Declined\",\"Chinese\":\"\\u5DF2\\u62D2\\u7EDD\"}},{\"Key\":\"confirmed\",\"From\":\"order\",\"To\":\"payment\",\"Names\":{\"English\":\"Order confirmed\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u786E\\u8BA4\"},\"On\":\"orderConfirmed\"},{\"Key\":\"expired\",\"From\":\"order\",\"To\":\"quote\",\"Names\":{\"English\":\"Quote expired\",\"Chinese\":\"\\u62A5\\u4EF7\\u8FC7\\u671F\"},\"On\":\"quoteExpired\"},{\"Key\":\"cancelled\",\"From\":\"order\",\"To\":\"lost\",\"Names\":{\"English\":\"Order cancelled\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u53D6\\u6D88\"},\"On\":\"orderCancelled\"},{\"Key\":\"no-order\",\"From\":\"order\",\"To\":\"lost\",\"Names\":{\"English\":\"Ordered nothing\",\"Chinese\":\"\\u672A\\u4E0B\\u5355\"},\"LimitWorkingDays\":20},{\"Key\":\"paid\",\"From\":\"payment\",\"To\":\"delivery\",\"Names\":{\"English\":\"Paid in full\",\"Chinese\":\"\\u5DF2\\u4ED8\\u6E05\"},\"Guard\":{\"Field\":\"event.balanceAfter\",\"Is\":\"AtMost\",\"Values\":[\"0\"]},\"On\":\"paymentCaptured\"},{\"Key\":\"completed-unasked\",\"From\":\"payment\",\"To\":\"content\",\"Names\":{\"English\":\"Order completed\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u5B8C\\u6210\"},\"On\":\"orderCompleted\"},{\"Key\":\"cancelled-unpaid\",\"From\":\"payment\",\"To\":\"lost\",\"Names\":{\"English\":\"Order cancelled\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u53D6\\u6D88\"},\"On\":\"orderCancelled\"},{\"Key\":\"pays-later\",\"From\":\"payment\",\"To\":\"delivery\",\"Names\":{\"English\":\"Pays later\",\"Chinese\":\"\\u8D4A\\u9500\"},\"Permission\":\"sales-orders.credit.allow\",\"LimitWorkingDays\":30},{\"Key\":\"delivered\",\"From\":\"delivery\",\"To\":\"content\",\"Names\":{\"English\":\"All delivered\",\"Chinese\":\"\\u5168\\u90E8\\u9001\\u8FBE\"},\"Guard\":{\"Field\":\"event.isComplete\",\"Is\":\"Equal\",\"Values\":[\"true\"]},\"On\":\"shipmentDelivered\"},{\"Key\":\"completed\",\"From\":\"delivery\",\"To\":\"content\",\"Names\":{\"English\":\"Order completed\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u5B8C\\u6210\"},\"On\":\"orderCompleted\"},{\"Key\":\"cancelled-paid\",\"From\":\"delivery\",\"To\":\"refund\",\"Names\":{\"English\":\"Order cancelled\",\"Chinese\":\"\\u8BA2\\u5355\\u5DF2\\u53D6\\u6D88\"},\"On\":\"orderCancelled\"},{\"Key\":\"handed-over\",\"From\":\"delivery\",\"To\":\"content\",\"Names\":{\"English\":\"Handed over\",\"Chinese\":\"\\u5DF2\\u5F53\\u9762\\u4EA4\\u4ED8\"},\"LimitWorkingDays\":15},{\"Key\":\"returned\",\"From\":\"content\",\"To\":\"refund\",\"Names\":{\"English\":\"Goods came back\",\"Chinese\":\"\\u6536\\u5230\\u9000\\u8D27\"},\"On\":\"returnReceived\"},{\"Key\":\"refunded-at-once\",\"From\":\"content\",\"To\":\"closed\",\"Names\":{\"English\":\"Refunded\",\"Chinese\":\"\\u5DF2\\u9000\\u6B3E\"},\"On\":\"refundSettled\"},{\"Key\":\"satisfied\",\"From\":\"content\",\"To\":\"closed\",\"Names\":{\"English\":\"Satisfied\",\"Chinese\":\"\\u5BA2\\u6237\\u6EE1\\u610F\"},\"LimitWorkingDays\":20},{\"Key\":\"refunded\",\"From\":\"refund\",\"To\":\"closed\",\"Names\":{\"English\":\"Refunded\",\"Chinese\":\"\\u5DF2\\u9000\\u6B3E\"},\"On\":\"refundSettled\"},{\"Key\":\"no-refund\",\"From\":\"refund\",\"To\":\"closed\",\"Names\":{\"English\":\"Nothing to refund\",\"Chinese\":\"\\u65E0\\u9700\\u9000\\u6B3E\"},\"LimitWorkingDays\":5}],\"Fields\":[{\"Key\":\"visitedOn\",\"Names\":{\"English\":\"visited on\",\"Chinese\":\"\\u62DC\\u8BBF\\u65E5\\u671F\"},\"Kind\":\"Date\"},{\"Key\":\"outcome\",\"Names\":{\"English\":\"outcome of the visit\",\"Chinese\":\"\\u62DC\\u8BBF\\u7ED3\\u679C\"}}],\"Start\":{\"Key\":\"start\",\"Names\":{\"English\":\"Start\",\"Chinese\":\"\\u5F00\\u59CB\"}}}",
+                            Name = "Sale",
+                            NameChinese = "销售",
+                            Number = 1,
+                            PublishedAt = new DateTimeOffset(new DateTime(2026, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            State = "Published",
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("BalanceAfter")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool?>("IsComplete")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CustomerId", "OccurredAt");
+
+                    b.ToTable("ProcessFacts", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.SalesProcess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DefinitionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("Code", "OrderId");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("Processes", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.SearchToken", b =>
                 {
                     b.Property<long>("Hash")
@@ -2002,6 +2512,80 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.HasIndex("Folded", "CustomerId");
 
                     b.ToTable("CustomerTags", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Territories.Territory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("_rules")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Rules");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("Territories", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Territories.TerritoryWithin", b =>
+                {
+                    b.Property<Guid>("AboveId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("TerritoryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("AboveId", "TerritoryId");
+
+                    b.HasIndex("TerritoryId");
+
+                    b.ToTable("TerritoriesWithin", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Persistence.NumberSeries", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Next")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("NumberSeries", "customers");
                 });
 
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Files.StoredFilePiece", b =>
@@ -2098,6 +2682,110 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Cases.CaseEscalation", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Cases.ServiceCase", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Crm.Customers.Domain.Cases.CaseNote", "Notes", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<bool>("IsToCustomer")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("Template")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<DateTimeOffset>("WrittenAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("WrittenById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("CaseNotes", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
+                    b.OwnsMany("Crm.Customers.Domain.Cases.CaseStepTaken", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("AssigneeId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("From")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Step")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<DateTimeOffset>("TakenAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("TakenById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("To")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<Guid?>("UnitId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Words")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("CaseSteps", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
+                    b.Navigation("Notes");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
@@ -2318,23 +3006,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Navigation("ExternalRefs");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateCandidate", b =>
-                {
-                    b.HasOne("Crm.Customers.Domain.Customer", "First")
-                        .WithMany()
-                        .HasForeignKey("FirstId")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("Crm.Customers.Domain.Customer", "Second")
-                        .WithMany()
-                        .HasForeignKey("SecondId")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.Navigation("First");
-
-                    b.Navigation("Second");
-                });
-
             modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
                 {
                     b.OwnsMany("Crm.Customers.Domain.Fields.FieldOption", "Options", b1 =>
@@ -2470,6 +3141,89 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Navigation("Lines");
 
                     b.Navigation("Stays");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Processes.SalesProcess", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Processes.ProcessDefinition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Crm.Customers.Domain.Processes.ProcessStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid?>("ById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<long?>("DwellSeconds")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateTimeOffset>("EnteredAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid?>("FactId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset?>("LeftAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("Node")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<Guid>("ProcessId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Transition")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ProcessId", "Number")
+                                .IsUnique();
+
+                            b1.ToTable("ProcessSteps", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcessId");
+                        });
+
+                    b.OwnsMany("Crm.Customers.Domain.Processes.ProcessValue", "Values", b1 =>
+                        {
+                            b1.Property<Guid>("ProcessId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Field")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Value")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.HasKey("ProcessId", "Field");
+
+                            b1.ToTable("ProcessValues", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProcessId");
+                        });
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Customer", b =>
