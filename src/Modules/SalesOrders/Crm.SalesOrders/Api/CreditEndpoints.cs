@@ -6,6 +6,7 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
