@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Api;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using Crm.Testing;

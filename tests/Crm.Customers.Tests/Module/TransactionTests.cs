@@ -138,6 +138,31 @@ public sealed class TransactionTests
         ((await customers.FiguresOf(acme))!.Orders, (await customers.FiguresOf(twin))!.Orders).ShouldBe((1, 1));
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task A_module_that_was_off_is_told_the_account_of_an_order_and_knows_what_it_missed(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = (await customers.Register(CustomerDesk.Acme())).Id;
+        var (heard, missed, cancelled) = (new SoldOrder(customers, acme), new SoldOrder(customers, acme), new SoldOrder(customers, acme));
+        var payment = Guid.CreateVersion7();
+        await heard.Confirmed(May);
+        await heard.Told(new PaymentCapturedV1(heard.Id, payment, acme, 119m, "EUR", June, 0m));
+        await cancelled.Confirmed(May);
+        OrderAccountEntryV1 Entry(string kind, DateOnly on, decimal? amount, Guid? id = null) =>
+            new(kind, id ?? Guid.CreateVersion7(), kind is "change" or "credit" ? null : on, new DateTimeOffset(on, default, TimeSpan.Zero), amount, null);
+
+        await heard.Told(new OrderAccountV1(heard.Id, heard.State(May, 119m, 100m), IsSold: true, null, 119m, [Entry("payment", June, 119m, payment)]), 9);
+        await missed.Told(new OrderAccountV1(missed.Id, missed.State(May, 238m, 200m), IsSold: true, null, 178.5m,
+            [Entry("change", May.AddDays(9), 119m), Entry("credit", June, 59.5m), Entry("payment", May.AddDays(3), 238m), Entry("refund", July, 59.5m), Entry("delivery", May.AddDays(5), null)]), 9);
+        await cancelled.Told(new OrderAccountV1(cancelled.Id, cancelled.State(May, 119m, 100m), IsSold: false, June, 0m, []), 9);
+
+        (await customers.KindsOf(acme)).Count.ShouldBe(2 + 6 + 2);
+        Sums(await customers.BalanceOf(acme, May)).ShouldBe((3, 300m, 0m, 357m));
+        Sums(await customers.BalanceOf(acme, May.AddDays(9))).ShouldBe((3, 400m, 0m, 238m));
+        Sums(await customers.BalanceOf(acme, June)).ShouldBe((2, 250m, 0m, -59.5m));
+        Sums(await customers.BalanceOf(acme, July)).ShouldBe((2, 250m, 0m, 0m));
+    }
+
     private static async Task LeadTo(ModuleHarness customers, Guid merged, Guid? survivor)
     {
         CustomerId? to = survivor is { } id ? new CustomerId(id) : null;

@@ -25,8 +25,11 @@ public sealed class MoneyApiTests
         var credit = $"{Sales}/customers/{customer}/credit";
 
         (await Read(clerk, credit)).GetProperty("version").GetInt32().ShouldBe(0);
-        var terms = await (await clerk.Put(credit, new { limit = 50, currency = "EUR", paymentDays = 10 })).Json();
+        var setting = $"/api/v1/customers/customers/{customer}/credit-terms";
+        var terms = await (await clerk.Put(setting, new { limit = 50, currency = "EUR", paymentDays = 10 })).Json();
         terms.GetProperty("version").GetInt32().ShouldBe(1);
+        (await Read(clerk, setting)).GetProperty("limit").GetDecimal().ShouldBe(50m);
+        await app.EventsSettled();
         var order = await clerk.OrderTea(customer);
         var refused = await (await clerk.Post(Annas.Orders, new { customerId = customer, currency = "EUR", confirm = true, lines = new[] { new { sku = "TEA", quantity = 2 } } }))
             .Problem(409, "urn:crm:rule:sales-orders.credit-limit-exceeded");
@@ -35,8 +38,8 @@ public sealed class MoneyApiTests
         (Amount(exposure, "exposure"), Amount(exposure, "notInvoiced"), Amount(exposure, "available")).ShouldBe((40m, 40m, 10m));
         exposure.GetProperty("isOfAllCurrencies").GetBoolean().ShouldBeTrue();
         (await Read(clerk, $"{credit}/orders")).GetProperty("items")[0].Id().ShouldBe(order);
-        await (await clerk.Put(credit, new { limit = 60, currency = "EUR" }, ifMatch: "\"7\"")).Problem(412, "urn:crm:stale");
-        await (await clerk.Put(credit, new { limit = 0.001, currency = "EUR" })).Problem(400, "urn:crm:validation");
+        await (await clerk.Put(setting, new { limit = 60, currency = "EUR" }, ifMatch: "\"7\"")).Problem(412, "urn:crm:stale");
+        await (await clerk.Put(setting, new { limit = 0.001, currency = "EUR" })).Problem(400, "urn:crm:validation");
         await (await clerk.GetAsync($"{Sales}/customers/{Guid.CreateVersion7()}/credit")).Problem(404, "urn:crm:not-found");
     }
 

@@ -29,7 +29,7 @@ public sealed class CreditInManyCurrenciesTests
         await host.Do(In("USD", customer, 100m) with { Confirm = true });
         await host.Do(In("EUR", customer, 10m) with { Confirm = true });
         host.Harness.Services.GetRequiredService<TestSettings>().Choose(CompanySettings.Currency, "CNY");
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 790m, Currency = "CNY" });
+        await host.Terms(customer, limit: 790m, currency: "CNY");
 
         // Nobody has said yet what a dollar is worth: only the 80 CNY of the EUR are known.
         await host.Do(In("CNY", customer, 10m) with { Confirm = true });
@@ -46,7 +46,7 @@ public sealed class CreditInManyCurrenciesTests
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
         var customer = await host.Customer();
         await host.Product("A", onHand: 99);
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 30m, Currency = "EUR" });
+        await host.Terms(customer, limit: 30m, currency: "EUR");
         await host.Do(new ImportOrder
         {
             Ref = new ExternalRef("northwind", "1"),
@@ -68,7 +68,7 @@ public sealed class CreditInManyCurrenciesTests
         var customer = await host.Customer();
         await host.Product("A", onHand: 99);
         await Rates(host, ("USD", "EUR", 0.9m));
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 100m, Currency = "EUR", PaymentDays = 5 });
+        await host.Terms(customer, limit: 100m, currency: "EUR", paymentDays: 5);
         var invoiced = (await host.Do(In("USD", customer, 60m) with { Confirm = true })).Id;
         await host.Do(new ShipOrder { Id = invoiced });
         await host.Do(new IssueInvoice { Id = invoiced });
@@ -91,7 +91,7 @@ public sealed class CreditInManyCurrenciesTests
         await host.Product("A", onHand: 99);
         await Rates(host, ("USD", "EUR", 0.9m));
         await host.Do(In("EUR", customer, 15m) with { Confirm = true });
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 100m, Currency = "USD" });
+        await host.Terms(customer, limit: 100m, currency: "USD");
         await host.Do(In("USD", customer, 40m) with { Confirm = true });
 
         var told = await Exposures(host, customer);
@@ -108,7 +108,7 @@ public sealed class CreditInManyCurrenciesTests
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
         var customer = await host.Customer();
         await host.Product("A", onHand: 99);
-        await host.Do(new SetCreditTerms { CustomerId = customer, Currency = "EUR", PaymentDays = 5 });
+        await host.Terms(customer, currency: "EUR", paymentDays: 5);
         var andrew = await host.Salesperson("andrew");
         var order = (await host.Do(In("EUR", customer, 10m) with { Confirm = true, SalespersonId = andrew })).Id;
         await host.Do(new ShipOrder { Id = order });

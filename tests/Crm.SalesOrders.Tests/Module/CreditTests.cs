@@ -97,13 +97,13 @@ public sealed class CreditTests
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
         var customer = await WithLimit(host, 10m);
         await host.Product("A", onHand: 100);
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 10m, Currency = "EUR", IsBlocked = true });
+        await host.Terms(customer, limit: 10m, currency: "EUR", isBlocked: true);
         var dollars = Orders.Of(customer, ("A", 1)) with { Currency = "USD", Lines = [new OrderContent.Line(1, "A", UnitPrice: 5m)] };
 
         (await Refused(host, Orders.Of(customer, ("A", 1)))).ShouldBe(CreditRules.Blocked);
         await host.Do(new SetExchangeRates { Rates = [new("USD", new DateOnly(2000, 1, 1), 2m)] });
         await Prepaid(host, Orders.Of(customer, ("A", 5)), 50m);
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 10m, Currency = "EUR" });
+        await host.Terms(customer, limit: 10m, currency: "EUR");
         await host.Do(Orders.Of(customer, ("A", 1)) with { Confirm = true });
         (await Refused(host, dollars)).ShouldBe(CreditRules.LimitExceeded);
         await Prepaid(host, dollars, 5m);
@@ -118,7 +118,7 @@ public sealed class CreditTests
         var customer = await host.Customer();
         await host.Product("A", onHand: 100);
         await host.Do(new SetExchangeRates { Rates = [new("USD", new DateOnly(2000, 1, 1), 2m)] });
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 10m, Currency = "USD" });
+        await host.Terms(customer, limit: 10m, currency: "USD");
         var dollars = Orders.Of(customer) with { Currency = "USD", Lines = [new OrderContent.Line(1, "A", UnitPrice: 10m)] };
 
         (await Refused(host, Orders.Of(customer, ("A", 1)))).ShouldBe(CreditRules.LimitExceeded);
@@ -187,7 +187,7 @@ public sealed class CreditTests
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
         var customer = await host.Customer();
-        await host.Do(new SetCreditTerms { CustomerId = customer, Currency = "EUR", PaymentDays = 14 });
+        await host.Terms(customer, currency: "EUR", paymentDays: 14);
         await host.Product("A", onHand: 10);
         var order = await host.Do(Orders.Of(customer, ("A", 2)) with { Confirm = true });
         await host.Do(new ShipOrder { Id = order.Id });
@@ -198,7 +198,7 @@ public sealed class CreditTests
     private static async Task<Guid> WithLimit(SalesOrdersHost host, decimal limit)
     {
         var customer = await host.Customer();
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = limit, Currency = "EUR" });
+        await host.Terms(customer, limit: limit, currency: "EUR");
         return customer;
     }
 

@@ -101,14 +101,14 @@ public sealed class ExchangeTests
         var customer = await host.Customer();
         await host.Product("A", onHand: 100);
         await Rates(host, ("USD", Today(host), 0.5m));
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 30m, Currency = "EUR" });
+        await host.Terms(customer, limit: 30m, currency: "EUR");
 
         await host.Do(Orders.Of(customer, ("A", 1)) with { Confirm = true });
         await host.Do(Dollars(customer, price: 40m) with { Confirm = true });
         var beyond = await Should.ThrowAsync<RuleBroken>(() => host.Do(Dollars(customer, price: 1m) with { Confirm = true }));
         beyond.Rule.ShouldBe(CreditRules.LimitExceeded);
         ((decimal)beyond.Values[0]!, (string)beyond.Values[3]!).ShouldBe((30.5m, "EUR"));
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = null, Currency = "EUR" });
+        await host.Terms(customer, limit: null, currency: "EUR");
         await host.Do(new MakeApprovalRule { Name = "Over 100", Kind = HoldKind.Value, Threshold = 100m, Currency = "EUR" });
 
         (await host.Do(Dollars(customer, price: 200m) with { Confirm = true })).Status.ShouldBe(OrderStatus.Confirmed);

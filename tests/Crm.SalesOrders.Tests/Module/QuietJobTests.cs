@@ -26,7 +26,7 @@ public sealed class QuietJobTests
     {
         await using var host = await SalesOrdersHost.On(DatabaseProvider.Sqlite);
         await Owing(host, "ALFKI");
-        await host.Do(new SetCreditTerms { CustomerId = await host.Customer("NOTHING"), Limit = 500m, Currency = "EUR" });
+        await host.Terms(await host.Customer("NOTHING"), limit: 500m, currency: "EUR");
         (await Run<TellExposures>(host)).ShouldBe("1 exposures told, 0 failed");
         var trail = await Trail(host);
 
@@ -98,7 +98,7 @@ public sealed class QuietJobTests
     {
         var customer = await host.Customer(code);
         await host.Product(code, onHand: 100);
-        await host.Do(new SetCreditTerms { CustomerId = customer, Limit = 500m, Currency = "EUR" });
+        await host.Terms(customer, limit: 500m, currency: "EUR");
         await host.Do(Orders.Of(customer, (code, 1)) with { Confirm = true });
         return customer;
     }

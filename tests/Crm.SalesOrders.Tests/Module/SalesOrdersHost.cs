@@ -22,6 +22,7 @@ namespace Crm.SalesOrders.Tests.Module;
 internal sealed class SalesOrdersHost : IAsyncDisposable
 {
     private readonly ModuleHarness _harness;
+    private int _terms;
 
     private SalesOrdersHost(ModuleHarness harness) => _harness = harness;
 
@@ -56,6 +57,10 @@ internal sealed class SalesOrdersHost : IAsyncDisposable
         await Hear(new CustomerRegisteredV1(id, Customers.State(id, code, isBlocked)), id, version: 1);
         return id;
     }
+
+    /// <summary>Customers says how much a customer may owe.</summary>
+    public Task Terms(Guid customer, decimal? limit = null, string currency = "EUR", int? paymentDays = null, bool isBlocked = false) =>
+        _harness.Given(new CreditTermsChangedV1(customer, limit, currency, paymentDays, isBlocked), $"credit-terms/{customer}", ++_terms);
 
     public async Task<Guid> Salesperson(string login, Guid? unit = null)
     {

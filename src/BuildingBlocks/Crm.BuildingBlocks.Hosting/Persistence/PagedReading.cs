@@ -18,20 +18,29 @@ public static class PagedReading
         where TAggregate : AggregateRoot
         where TId : struct, ITypedId
     {
-        var row = Expression.Parameter(typeof(TAggregate), "row");
-        var id = Expression.Property(row, "Id");
-        var ordered = rows.AsNoTracking().AsSplitQuery().OrderBy(Expression.Lambda<Func<TAggregate, TId>>(id, row));
         for (TAggregate? last = null; ;)
         {
-            var next = last is null ? ordered : ordered.Where(After(last.Key));
+            var next = rows.AsNoTracking().AsSplitQuery().NextById<TAggregate, TId>(last?.Key, PageSize);
             List<TAggregate> page;
-            await using (await db.Dialect.BeginRead(db, ct)) page = await next.Take(PageSize).ToListAsync(ct);
+            await using (await db.Dialect.BeginRead(db, ct)) page = await next.ToListAsync(ct);
             foreach (var aggregate in page) yield return aggregate;
             if (page.Count < PageSize) yield break;
             last = page[^1];
         }
+    }
 
-        Expression<Func<TAggregate, bool>> After(Guid key) => Expression.Lambda<Func<TAggregate, bool>>(
-            Operand.Of(typeof(TId)).Compare(ExpressionType.GreaterThan, id, Values.Id(typeof(TId), key)), row);
+    /// <summary>The next rows in the order of their ids: for steps of long work that change by what they were found.</summary>
+    /// <param name="rows">To be gone through.</param>
+    /// <param name="last">Id of the last one that was taken; null at the beginning.</param>
+    /// <param name="count">At most so many.</param>
+    public static IQueryable<TAggregate> NextById<TAggregate, TId>(this IQueryable<TAggregate> rows, Guid? last, int count)
+        where TAggregate : AggregateRoot
+        where TId : struct, ITypedId
+    {
+        var row = Expression.Parameter(typeof(TAggregate), "row");
+        var id = Expression.Property(row, "Id");
+        var after = last is null ? rows : rows.Where(Expression.Lambda<Func<TAggregate, bool>>(
+            Operand.Of(typeof(TId)).Compare(ExpressionType.GreaterThan, id, Values.Id(typeof(TId), last.Value)), row));
+        return after.OrderBy(Expression.Lambda<Func<TAggregate, TId>>(id, row)).Take(count);
     }
 }

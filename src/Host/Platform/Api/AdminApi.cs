@@ -16,6 +16,7 @@ internal static class AdminApi
             return result;
         });
         UnitEndpoints.Map(admin);
+        TerritoryEndpoints.Map(admin);
         UserEndpoints.Map(admin);
         WorkingCalendarEndpoints.Map(admin);
         RoleEndpoints.Map(admin);

@@ -7,13 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Platform.Application;
 
-/// <summary>Units and users as they are, and who was erased, for a module that was off when that happened.</summary>
+/// <summary>Units, territories and users as they are, and who was erased, for a module that was off when that happened.</summary>
 internal sealed class PlatformCurrentState(PlatformDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var unit in db.Units.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
             yield return new StateEvent(Names.Stream(unit), unit.Version, PlatformPublishedEvents.Of(unit));
+        await foreach (var territory in db.Territories.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+            yield return new StateEvent(Names.Stream(territory), territory.Version, PlatformPublishedEvents.Of(territory));
         await foreach (var calendar in db.Set<WorkingCalendar>().AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
             yield return new StateEvent(Names.Stream(calendar), calendar.Version, PlatformPublishedEvents.Of(calendar));
         await foreach (var user in db.Users.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))

@@ -12,6 +12,7 @@ internal sealed class PlatformPublishedEvents : PublishedEvents
     public override IIntegrationEvent? Translate(AggregateRoot source, DomainEvent happened) => (source, happened) switch
     {
         (OrgUnit unit, OrgUnitWasChanged) => Of(unit),
+        (Territory territory, TerritoryWasChanged) => Of(territory),
         (User user, UserWasChanged) => Of(user),
         (PersonErasure erasure, PersonErasureWasRequested) => Of(erasure),
         (WorkingCalendar calendar, WorkingCalendarWasChanged) => Of(calendar),
@@ -19,6 +20,10 @@ internal sealed class PlatformPublishedEvents : PublishedEvents
     };
 
     public static OrgUnitChangedV1 Of(OrgUnit unit) => new(unit.Id.Value, unit.Code, unit.Name, unit.ParentId?.Value);
+
+    public static TerritoryChangedV1 Of(Territory territory) => new(
+        territory.Id.Value, territory.Code, territory.Name, territory.ParentId?.Value, territory.Above, territory.ManagerId?.Value,
+        [.. territory.Rules.Select(r => new TerritoryRuleV1(r.Country, r.Region, r.PostalCode, r.Industry))]);
 
     public static UserChangedV1 Of(User user) =>
         new(user.Id.Value, user.Login, user.Name, user.Email, user.UnitId?.Value, Tag(user.Language), user.TimeZone, user.Active);

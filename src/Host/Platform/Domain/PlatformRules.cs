@@ -19,6 +19,18 @@ internal static class PlatformRules
         "Another org unit has the code '{0}'. Choose another code.",
         "部门编码“{0}”已被使用，请换一个编码。");
 
+    public static readonly Rule TerritoryUnderItself = new(
+        "platform.territory-under-itself",
+        "A territory cannot be placed under itself or under one of those below it. Choose another parent.",
+        "区域不能置于自身或其下级区域之下，请选择其他上级区域。");
+
+    public static readonly Rule TerritoryUnknown = new("platform.territory-unknown", "There is no territory '{0}'.", "不存在区域“{0}”。");
+
+    public static readonly Rule TerritoryCodeTaken = new(
+        "platform.territory-code-taken", "Another territory has the code '{0}'. Choose another code.", "区域编码“{0}”已被使用，请换一个编码。");
+
+    public static readonly Rule ManagerUnknown = new("platform.manager-unknown", "There is no user '{0}' who could answer for it.", "不存在可作为负责人的用户“{0}”。");
+
     public static readonly Rule CalendarCodeTaken = new(
         "platform.calendar-code-taken",
         "Another working calendar has the code '{0}'. Choose another code.",

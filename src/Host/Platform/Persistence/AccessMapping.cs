@@ -116,7 +116,7 @@ internal static class AccessMapping
     }
 
     // Small lists that are always read and written with their owner.
-    private static void IsJson<T>(PropertyBuilder<List<T>> list, string column) => list
+    internal static void IsJson<T>(this PropertyBuilder<List<T>> list, string column) => list
         .HasColumnName(column)
         .HasConversion(
             items => JsonSerializer.Serialize(items, EventJson.Options),

@@ -10,6 +10,8 @@ public abstract class PlatformDbContext(DbContextOptions options) : ModuleDbCont
 {
     internal DbSet<OrgUnit> Units => Set<OrgUnit>();
 
+    internal DbSet<Territory> Territories => Set<Territory>();
+
     internal DbSet<User> Users => Set<User>();
 
     internal DbSet<Role> Roles => Set<Role>();
@@ -42,6 +44,7 @@ public abstract class PlatformDbContext(DbContextOptions options) : ModuleDbCont
     protected override void Map(ModelBuilder model)
     {
         AccessMapping.Map(model);
+        TerritoryMapping.Map(model);
         KeyMapping.Map(model);
     }
 

@@ -9,6 +9,9 @@ internal sealed class Stamp
     /// <summary>Data keys, and keys of persons that were destroyed.</summary>
     public const string Keys = "keys";
 
+    /// <summary>Nobody keeps territories in memory; who changes their tree takes turns by it.</summary>
+    public const string Territories = "territories";
+
     public required string Name { get; init; }
 
     public long Value { get; set; }

@@ -22,6 +22,7 @@ namespace Crm.Customers.Contracts;
 /// <param name="IsDeleted">Hidden; may come back.</param>
 /// <param name="RegisteredAt">When it was first recorded.</param>
 /// <param name="ExternalRefs">Its keys in other systems.</param>
+/// <param name="TerritoryId">The part of the market it belongs to.</param>
 /// <param name="SurvivorId">The customer that this one was found to be: what was told of this one counts for that one. Null: it is one of its own.</param>
 public sealed record CustomerStateV1(
     [PersonKey] Guid CustomerId,
@@ -43,6 +44,7 @@ public sealed record CustomerStateV1(
     bool IsDeleted,
     DateTimeOffset RegisteredAt,
     IReadOnlyList<ExternalRefV1> ExternalRefs,
+    Guid? TerritoryId = null,
     Guid? SurvivorId = null);
 
 /// <summary>The key of a record in another system.</summary>

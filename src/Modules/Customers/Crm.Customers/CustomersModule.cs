@@ -2,23 +2,38 @@ using Crm.BuildingBlocks.Hosting.Api.OpenApi;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers;
 using Crm.Customers.Api;
 using Crm.Customers.Api.Activities;
+using Crm.Customers.Api.Analysis;
+using Crm.Customers.Api.Cases;
+using Crm.Customers.Api.Credit;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
+using Crm.Customers.Api.Ownership;
 using Crm.Customers.Api.Processes;
+using Crm.Customers.Api.Sampling;
+using Crm.Customers.Api.Segments;
 using Crm.Customers.Api.Tags;
+using Crm.Customers.Api.Territories;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Activities;
+using Crm.Customers.Application.Analysis;
+using Crm.Customers.Application.Cases;
 using Crm.Customers.Application.Consumers;
+using Crm.Customers.Application.Credit;
 using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
+using Crm.Customers.Application.Ownership;
 using Crm.Customers.Application.Processes;
+using Crm.Customers.Application.Sampling;
+using Crm.Customers.Application.Segments;
+using Crm.Customers.Application.Territories;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Contracts;
@@ -60,12 +75,32 @@ public sealed class CustomersModule : IModule
         .Consumes<RefundSettledV1, HearSales>(HearSales.Name)
         .Services(services => services.AddScoped<CompanyDay>().AddScoped<ProcessWalks>().AddSingleton<GraphCheck>())
         .Permissions<FieldsPermissions>()
+        .Consumes<TerritoryChangedV1, KeepTerritories>("customers.territories")
+        .Permissions<OwnershipPermissions>()
+        .Operation<HandOverWork>(HandOverWork.Kind)
+        .Permissions<CreditPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
-        .Services(services => services.AddScoped<FigureCount>())
         .Duplicates()
+        .Permissions<SegmentsPermissions>()
+        .Permissions<SamplingPermissions>()
+        .Permissions<AnalysisPermissions>()
+        .Job<ScoreCustomers>(ScoreCustomers.Name, cron: "0 10 1 * * ?")
+        .Services(AnalysisSettings.Declare)
+        .Services(services => services
+            .AddScoped<FigureCount>()
+            .AddScoped<CustomerAudience>()
+            .AddScoped<SampleFrames>()
+            .AddScoped<BuyingReader>()
+            .AddScoped<LifetimeValues>()
+            .AddScoped<CustomerAnalysis>())
         .Permissions<ActivityPermissions>()
+        .Permissions<CasePermissions>()
+        .Consumes<WorkingCalendarChangedV1, KeepWorkingCalendar>("customers.working-calendars")
+        .Consumes<PersonErasureRequestedV1, ForgetCases>("customers.cases-erasure")
+        .Job<EscalateLateCases>(EscalateLateCases.Name, cron: "35 * * * * ?")
+        .Services(services => services.AddScoped<CaseDesk>().AddScoped<CaseAnswers>())
         .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
         .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
         .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
@@ -82,10 +117,19 @@ public sealed class CustomersModule : IModule
         ProcessEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
+        TerritoryEndpoints.Map(routes);
+        OwnershipEndpoints.Map(routes);
+        CreditEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
         DuplicatesParts.Map(routes);
+        SegmentEndpoints.Map(routes);
+        SampleEndpoints.Map(routes);
+        AnalysisEndpoints.Map(routes);
+        ScoreEndpoints.Map(routes);
         ActivityEndpoints.Map(routes);
         CalendarEndpoints.Map(routes);
+        CaseEndpoints.Map(routes);
+        ServiceEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
@@ -93,6 +137,7 @@ public sealed class CustomersModule : IModule
     {
         CustomerEndpoints.MapAdmin(routes);
         DuplicatesParts.MapAdmin(routes);
+        ServiceEndpoints.MapAdmin(routes);
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
         ProcessDefinitionEndpoints.MapAdmin(routes);

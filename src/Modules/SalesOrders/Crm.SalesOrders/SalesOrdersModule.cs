@@ -50,6 +50,7 @@ public sealed class SalesOrdersModule : IModule
         .Republishes<SalesOrdersCurrentState>()
         .Consumes<CustomerRegisteredV1, KeepCustomerCopy>("sales-orders.customer-copy")
         .Consumes<CustomerChangedV1, KeepCustomerCopy>("sales-orders.customer-copy")
+        .Consumes<CreditTermsChangedV1, KeepCreditTerms>("sales-orders.credit-terms")
         .Consumes<OpportunityWonV1, DraftWonOpportunity>("sales-orders.opportunity-drafts")
         .Consumes<UserChangedV1, KeepPersonCopy>("sales-orders.person-copy")
         .Consumes<PersonErasureRequestedV1, ForgetErased>("sales-orders.erasure")

@@ -9,6 +9,7 @@ using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using Microsoft.AspNetCore.Builder;

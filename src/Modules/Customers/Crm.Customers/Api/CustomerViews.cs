@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.Customers.Application;
@@ -6,34 +5,6 @@ using Crm.Customers.Domain;
 using Crm.Customers.Domain.Contacting;
 
 namespace Crm.Customers.Api;
-
-/// <summary>A customer in a list.</summary>
-internal sealed record CustomerRow(
-    Guid Id,
-    string Code,
-    CustomerKind Kind,
-    string Name,
-    string? ShortName,
-    string? Industry,
-    string? Source,
-    string? Channel,
-    Lifecycle Lifecycle,
-    bool IsBlocked,
-    [property: MaskedAs("customers.addresses.country")] string? Country,
-    [property: MaskedAs("customers.addresses.region")] string? Region,
-    [property: MaskedAs("customers.addresses.city")] string? City,
-    Guid? OwnerId,
-    Guid? UnitId,
-    DateTimeOffset RegisteredAt,
-    int Version)
-{
-    public static readonly Expression<Func<Customer, CustomerRow>> FromCustomer = c => new CustomerRow(
-        c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.Industry, c.Source, c.Channel, c.Lifecycle, c.IsBlocked,
-        c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Country).FirstOrDefault(),
-        c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Region).FirstOrDefault(),
-        c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.City).FirstOrDefault(),
-        c.OwnerId, c.UnitId, c.RegisteredAt, c.Version);
-}
 
 /// <summary>A customer in full.</summary>
 internal sealed record CustomerView(
@@ -58,6 +29,7 @@ internal sealed record CustomerView(
     bool IsBlocked,
     Guid? OwnerId,
     Guid? UnitId,
+    Guid? TerritoryId,
     IReadOnlyList<string> Tags,
     IReadOnlyList<ContactView> Contacts,
     IReadOnlyList<AddressInput> Addresses,
@@ -73,7 +45,7 @@ internal sealed record CustomerView(
         return new CustomerView(
             c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.LegalName, c.TaxId, c.Industry, c.Size, c.Source, c.Channel, input.BornOn, c.Sex, c.Needs, c.Preferences,
             c.PreferredContact, c.Notes,
-            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.Tags, [.. c.Contacts.InOrder().Select(ContactView.Of)], input.Addresses,
+            c.Lifecycle, c.IsBlocked, c.OwnerId, c.UnitId, c.TerritoryId, c.Tags, [.. c.Contacts.InOrder().Select(ContactView.Of)], input.Addresses,
             [.. c.ContactPoints.InOrder().Select(ContactPointView.Of)], input.ExternalRefs, input.Fields,
             c.RegisteredAt, c.Version);
     }

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Fields;
+using Crm.Customers.Application.Territories;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using FluentValidation;
@@ -24,6 +25,7 @@ internal sealed class ChangeCustomerHandler(CustomersDbContext db, UnseenFields 
         customer.RefuseIfGone();
         var input = unseen.Keep(CustomerInput.Resource, command.Customer, CustomerInput.Of(customer));
         var details = await db.WithFields(input.Details(input.Code?.Trim() ?? customer.Code), input.Fields, customer, ct);
+        if (details.TerritoryId != customer.TerritoryId) await db.RequireTerritory(details.TerritoryId, ct);
         await db.RequireUnique(details, customer.Id, ct);
         customer.Change(details, input.OwnerId ?? customer.OwnerId, input.UnitId ?? customer.UnitId);
         await db.KeepSearchTokens(customer, ct);

@@ -57,6 +57,9 @@ internal record CustomerInput
     /// <summary>Left out, the caller's unit.</summary>
     public Guid? UnitId { get; init; }
 
+    /// <summary>Left out, a new customer comes to the territory that it fits best, and any other stays where it is.</summary>
+    public Guid? TerritoryId { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public IReadOnlyList<ContactInput> Contacts { get; init; } = [];
@@ -94,6 +97,7 @@ internal record CustomerInput
         IsBlocked = c.IsBlocked,
         OwnerId = c.OwnerId,
         UnitId = c.UnitId,
+        TerritoryId = c.TerritoryId,
         Tags = c.Tags,
         Contacts = [.. c.Contacts.InOrder().Select(ContactInput.Of)],
         Addresses = [.. c.Addresses.Select(a => AddressInput.Of(a))],
@@ -108,5 +112,8 @@ internal record CustomerInput
         [.. Contacts.Select(c => c.ToFacts())],
         [.. Addresses.Select(a => a.ToAddress())],
         [.. ContactPoints.Select(p => p.ToFacts())],
-        [.. ExternalRefs.Select(r => new ExternalRef(r.System, r.Id))]);
+        [.. ExternalRefs.Select(r => new ExternalRef(r.System, r.Id))])
+    {
+        TerritoryId = TerritoryId,
+    };
 }

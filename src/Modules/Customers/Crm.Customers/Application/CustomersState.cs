@@ -4,13 +4,14 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application;
 
-/// <summary>All customers and opportunities, deleted ones too, for a module that was switched off or joins late.</summary>
+/// <summary>All customers, what they may owe, and opportunities, deleted ones too, for a module that was switched off or joins late.</summary>
 internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
@@ -20,6 +21,9 @@ internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
             yield return new StateEvent(
                 Names.Stream(customer), customer.Version, new CustomerChangedV1(customer.Id.Value, CustomersPublishedEvents.StateOf(customer)));
         }
+
+        await foreach (var terms in db.InPages<CreditTerms, CreditTermsId>(db.CreditTerms, ct))
+            yield return new StateEvent(Names.Stream(terms), terms.Version, PublishedOwnership.Credit(terms));
 
         await foreach (var opportunity in db.InPages<Opportunity, OpportunityId>(db.AllOpportunities(), ct))
             yield return new StateEvent(Names.Stream(opportunity), opportunity.Version, CustomersPublishedEvents.PresentOf(opportunity));

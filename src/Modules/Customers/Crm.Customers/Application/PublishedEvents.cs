@@ -2,12 +2,17 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Customers.Application.Activities;
+using Crm.Customers.Application.Cases;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Cases;
+using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Merging;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Processes;
+using Crm.Customers.Domain.Sampling;
+using Crm.Customers.Domain.Segments;
 
 namespace Crm.Customers.Application;
 
@@ -20,9 +25,17 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasMerged merged) => new CustomerMergedV1(c.Id.Value, merged.Survivor.Value, StateOf(c)),
         (Customer c, CustomerWasUnmerged unmerged) => new CustomerUnmergedV1(c.Id.Value, unmerged.Survivor.Value, StateOf(c)),
+        (Sample s, SampleWasDrawn d) => new SampleDrawnV1(s.Key, Enums.Name(s.Method), s.SegmentId, s.DrawnAt, d.Customers),
+        (Segment s, SegmentWasFrozen { Freeze: var f } w) => new SegmentFrozenV1(s.Key, f.SegmentVersion, f.Id, f.FrozenAt, f.Count, w.Part, w.Parts, w.Customers),
         (Opportunity o, _) => Of(o, happened),
         (SalesProcess p, _) => Of(p, happened),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
+        (Customer c, CustomerWasHandedOver handedOver) => PublishedOwnership.HandedOver(c, handedOver),
+        (Customer c, CustomerWasBlocked blocked) => new CustomerBlockedV1(c.Id.Value, blocked.Reason),
+        (Customer c, CustomerWasUnblocked unblocked) => new CustomerUnblockedV1(c.Id.Value, unblocked.Reason),
+        (CreditTerms t, CreditTermsWereSet) => PublishedOwnership.Credit(t),
+        (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
+        (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
         _ => null,
     };
 
@@ -49,6 +62,7 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
             customer.DeletedAt is not null,
             customer.RegisteredAt,
             [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))],
+            customer.TerritoryId,
             customer.SurvivorId?.Value);
     }
 }

@@ -3,7 +3,9 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Duplicates;
 using Crm.Customers.Application.Fields;
+using Crm.Customers.Application.Territories;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Territories;
 using Crm.Customers.Persistence;
 using FluentValidation;
 
@@ -60,10 +62,12 @@ internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerConte
     {
         var details = command.Details(command.Code?.Trim() ?? CodeFor(time.GetUtcNow()));
         details = await db.WithFields(details, command.Fields, present: null, ct);
+        await db.RequireTerritory(details.TerritoryId, ct);
         await db.RequireUnique(details, self: null, ct);
         var customer = Customer.Register(
             details, command.OwnerId ?? caller.Caller.PersonId, command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
         if (command.OnDuplicates != OnDuplicates.FindLater) await gate.Pass(customer, command, ct);
+        if (customer.TerritoryId is null) customer.PlaceIn((await db.TerritoriesInTransaction(ct)).BestFor(customer)?.Id);
         db.Customers.Add(customer);
         await db.KeepSearchTokens(customer, ct);
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);

@@ -118,9 +118,11 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
     public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId)
     {
         RefuseIfErased();
+        var (before, wasBlocked) = (Ownership, IsBlocked);
         (OwnerId, UnitId) = (ownerId, unitId);
         Take(details);
         Raise(new CustomerWasChanged());
+        TellOwnershipAndBlocking(before, wasBlocked);
     }
 
     public void Delete(DateTimeOffset now)
@@ -149,6 +151,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         (ShortName, LegalName, TaxId, BornOn, Sex) = (null, null, null, null, null);
         (Needs, Preferences, PreferredContact, Notes) = (null, null, null, null);
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
+        (OwnershipReason, BlockReason) = (null, null);
         ForgetPersonalFields();
         _contacts.Clear();
         _contactPoints.Clear();
@@ -184,6 +187,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         Lifecycle = details.Lifecycle;
         IsBlocked = details.IsBlocked;
         if (!Tags.SequenceEqual(details.Tags)) Tags = [.. details.Tags];
+        TerritoryId = details.TerritoryId ?? TerritoryId;
         if (details.Fields is { } fields) FieldValue.Replace(_fields, fields);
         Parts.Replace(_addresses, details.Addresses, (a, b) => a.SaysTheSameAs(b), (a, b) => a.IsPrimary = b.IsPrimary, a => a);
         foreach (var kind in _addresses.GroupBy(a => a.Kind)) Parts.MakeOnePrimary([.. kind], a => a.IsPrimary, (a, primary) => a.IsPrimary = primary);

@@ -29,6 +29,9 @@ internal sealed record CustomerDetails(
     IReadOnlyList<ContactPointFacts> ContactPoints,
     IReadOnlyList<ExternalRef> ExternalRefs)
 {
+    /// <summary>Null: it stays where it is.</summary>
+    public Guid? TerritoryId { get; init; }
+
     /// <summary>The fields of the company's own, by their keys; null: they stay as they are.</summary>
     public IReadOnlyDictionary<string, FieldEntry>? Fields { get; init; }
 }

@@ -5,5 +5,6 @@ internal static class CustomerLimits
 {
     public const int Code = 40;
     public const int Text = 200;
+    public const int Reason = 500;
     public const int Note = 4000;
 }

@@ -2,8 +2,10 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Tags;
+using Crm.Customers.Domain.Territories;
 using Crm.Customers.Persistence.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +24,12 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
 
     internal DbSet<FieldValue> FieldValues => Set<FieldValue>();
 
+    internal DbSet<Territory> Territories => Set<Territory>();
+
+    internal DbSet<TerritoryWithin> TerritoriesWithin => Set<TerritoryWithin>();
+
+    internal DbSet<CreditTerms> CreditTerms => Set<CreditTerms>();
+
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
@@ -29,10 +37,14 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         ProcessMapping.Map(model);
         LimitToCustomers(model);
         FieldMapping.Map(model);
+        TerritoryMapping.Map(model);
+        CreditMapping.Map(model);
         FiguresMapping.Map(model);
         DuplicatesMapping.Map(model);
         MergingMapping.Map(model);
+        SegmentsMapping.Map(model);
         ActivityMapping.Map(model);
+        CaseMapping.Map(model);
         model.MapImportMemory();
     }
 

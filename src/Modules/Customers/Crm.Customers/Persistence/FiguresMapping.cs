@@ -1,5 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Domain;
 using Crm.Customers.Domain.Figures;
+using Crm.Customers.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -35,6 +37,13 @@ internal static class FiguresMapping
             figures.Property(f => f.CustomerId).ValueGeneratedNever();
             figures.Property(f => f.Currency).HasMaxLength(CurrencyLength);
             figures.HasIndex(f => f.LastOrderOn);
+            figures.HasOne<Customer>().WithOne(c => c.Figures).HasForeignKey<CustomerFigures>(f => f.CustomerId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<CustomerScore>(score =>
+        {
+            score.ToTable("CustomerScores").HasKey(s => s.CustomerId);
+            score.Property(s => s.CustomerId).ValueGeneratedNever();
+            score.HasOne<Customer>().WithOne(c => c.Score).HasForeignKey<CustomerScore>(s => s.CustomerId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

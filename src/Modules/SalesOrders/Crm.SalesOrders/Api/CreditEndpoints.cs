@@ -1,7 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
-using Crm.BuildingBlocks.Hosting.Api.Requests;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Orders;
@@ -16,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.SalesOrders.Api;
 
-/// <summary>How much a customer may owe, and of what it consists that the customer owes.</summary>
+/// <summary>How much a customer may owe, as Customers says, and of what it consists that the customer owes.</summary>
 internal static class CreditEndpoints
 {
     private static readonly ListSpec<Order, ExposedOrderRow> Orders = new ListSpec<Order, ExposedOrderRow>("creditOrders")
@@ -35,7 +34,6 @@ internal static class CreditEndpoints
         var credit = routes.MapGroup("/customers/{id:guid}/credit").WithTags("Credit");
         credit.MapGet("/", Get).WithSummary("The limit, what counts towards it, and what is left").Requires(CreditPermissions.Read);
         credit.MapGet("/orders", Search).WithList(Orders).WithSummary("The orders that make up what counts towards the limit, as far as the caller sees them").Requires(CreditPermissions.Read);
-        credit.MapPut("/", Set).Requires(CreditPermissions.Write).WithoutIfMatch();
         routes.MapPost("/orders/{id:guid}/allow-credit", Allow).WithTags("Credit").Requires(CreditPermissions.Allow);
     }
 
@@ -52,9 +50,6 @@ internal static class CreditEndpoints
 
     private static async Task<PageOf<ExposedOrderRow>> Search(Guid id, ListRequest request, SalesOrdersDbContext db, CreditCheck check, CancellationToken ct) =>
         await Orders.Page(db.Orders.Exposed(await db.Family(id, ct), await check.IsAtShipping(ct)), request, ct);
-
-    private static async Task<Ok<CreditTermsSaved>> Set(Guid id, SetCreditTerms command, ICommandHandler<SetCreditTerms, CreditTermsSaved> handler, CancellationToken ct) =>
-        TypedResults.Ok(await handler.Handle(command with { CustomerId = id }, ct));
 
     private static async Task<Ok<OrderSaved>> Allow(Guid id, ICommandHandler<AllowCredit, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new AllowCredit(id), ct));
@@ -74,7 +69,7 @@ internal enum CreditPoint
 /// <param name="Currency">Of the limit; null where no terms were set.</param>
 /// <param name="PaymentDays">Until an invoice is due; null: as the company's setting says.</param>
 /// <param name="IsBlocked">Gets no credit at all.</param>
-/// <param name="Version">Of the terms, for If-Match; 0 where none were set.</param>
+/// <param name="Version">Of the terms in Customers, as far as they were heard; 0 where none were set.</param>
 /// <param name="CountsFrom">When an order begins to count.</param>
 /// <param name="Exposures">One per currency in which something is owed or allowed. Where the limit holds for all of them, the one in the company's currency is of all that is owed.</param>
 internal sealed record CreditView(

@@ -94,7 +94,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
 
     private static ShippedLineV1 Of(AcceptanceLine line) => new(line.LineId, line.ProductId.Value, line.Quantity);
 
-    private static OrderStateV1 StateOf(Order o) => new(
+    public static OrderStateV1 StateOf(Order o) => new(
         o.Number,
         o.CustomerId,
         o.Channel,

@@ -11,10 +11,8 @@ internal static class CreditMapping
     {
         model.Entity<CreditTerms>(terms =>
         {
-            terms.ToTable("CreditTerms").HasKey(t => t.Id);
-            terms.Property(t => t.Id).ValueGeneratedNever();
-            terms.Ignore(t => t.Facts);
-            terms.HasIndex(t => t.CustomerId).IsUnique();
+            terms.ToTable("CreditTerms").HasKey(t => t.CustomerId);
+            terms.Property(t => t.CustomerId).ValueGeneratedNever();
             terms.Property(t => t.Currency).HasMaxLength(Columns.Currency);
         });
         model.Entity<ToldExposure>(told =>

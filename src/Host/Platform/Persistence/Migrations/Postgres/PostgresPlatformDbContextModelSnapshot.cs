@@ -858,6 +858,55 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
                     b.ToTable("Settings", "platform");
                 });
 
+            modelBuilder.Entity("Crm.Host.Platform.Domain.Territory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("_above")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Above");
+
+                    b.Property<string>("_rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Rules");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("Territories", "platform");
+                });
+
             modelBuilder.Entity("Crm.Host.Platform.Domain.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1116,6 +1165,19 @@ namespace Crm.Host.Platform.Persistence.Migrations.Postgres
             modelBuilder.Entity("Crm.Host.Platform.Domain.OrgUnit", b =>
                 {
                     b.HasOne("Crm.Host.Platform.Domain.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Crm.Host.Platform.Domain.Territory", b =>
+                {
+                    b.HasOne("Crm.Host.Platform.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Crm.Host.Platform.Domain.Territory", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);

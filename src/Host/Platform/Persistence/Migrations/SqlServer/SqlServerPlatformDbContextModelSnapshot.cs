@@ -858,6 +858,55 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
                     b.ToTable("Settings", "platform");
                 });
 
+            modelBuilder.Entity("Crm.Host.Platform.Domain.Territory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("_above")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Above");
+
+                    b.Property<string>("_rules")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Rules");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("Territories", "platform");
+                });
+
             modelBuilder.Entity("Crm.Host.Platform.Domain.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1116,6 +1165,19 @@ namespace Crm.Host.Platform.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Crm.Host.Platform.Domain.OrgUnit", b =>
                 {
                     b.HasOne("Crm.Host.Platform.Domain.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Crm.Host.Platform.Domain.Territory", b =>
+                {
+                    b.HasOne("Crm.Host.Platform.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Crm.Host.Platform.Domain.Territory", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -843,6 +843,55 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("platform_Settings", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Host.Platform.Domain.Territory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("_above")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Above");
+
+                    b.Property<string>("_rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Rules");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("platform_Territories", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Host.Platform.Domain.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1101,6 +1150,19 @@ namespace Crm.Host.Platform.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Crm.Host.Platform.Domain.OrgUnit", b =>
                 {
                     b.HasOne("Crm.Host.Platform.Domain.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Crm.Host.Platform.Domain.Territory", b =>
+                {
+                    b.HasOne("Crm.Host.Platform.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Crm.Host.Platform.Domain.Territory", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);

@@ -4,7 +4,7 @@ using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Activities;
-using Crm.Customers.Domain;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -76,9 +76,7 @@ internal static class ActivityEndpoints
     /// <summary>Activities of the customer's family, if the caller sees the customer.</summary>
     internal static async Task<IQueryable<Activity>> With(CustomersDbContext db, Guid customer, CancellationToken ct)
     {
-        var key = new CustomerId(customer);
-        if (!await db.Customers.AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", customer.ToString());
-        var family = await db.FamilyOf(customer).ToListAsync(ct);
+        var family = await db.SeenFamilyOf(customer, ct);
         return db.SeenActivities.Where(a => family.Contains(a.CustomerId));
     }
 

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.OpenApi;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -6,6 +6,7 @@ using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Opportunities;

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Listing;
 using Crm.Customers.Application.Processes;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Processes;

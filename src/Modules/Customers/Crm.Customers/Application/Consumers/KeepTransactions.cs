@@ -17,6 +17,7 @@ internal sealed class KeepTransactions(CustomersDbContext db, ISettings settings
     [
         typeof(OrderConfirmedV1), typeof(OrderChangedV1), typeof(OrderCancelledV1), typeof(OrderOwedChangedV1), typeof(ShipmentDeliveredV1), typeof(ServiceAcceptedV1),
         typeof(ReturnReceivedV1), typeof(InvoiceIssuedV1), typeof(PaymentCapturedV1), typeof(PaymentChargedBackV1), typeof(RefundSettledV1),
+        typeof(OrderAccountV1),
     ];
 
     public async Task Consume(IReadOnlyList<Received> batch, CancellationToken ct)
@@ -38,7 +39,8 @@ internal sealed class KeepTransactions(CustomersDbContext db, ISettings settings
             var recorded = new Recorded(received.StreamPosition, received.OccurredAt, zone.DayOf(received.OccurredAt));
             if (!account.Takes(recorded)) continue;
             if (account.OrderedOn is null && recorded.Version > 1) rated.Add(account);
-            if (OrderEvents.Apply(account, received.Event, recorded) is { } line) db.Add(line);
+            if (received.Event is OrderAccountV1 told) await Restore(account, told, recorded, zone, ct);
+            else if (OrderEvents.Apply(account, received.Event, recorded) is { } line) db.Add(line);
             touched.Add(account.CustomerId);
         }
 
@@ -51,6 +53,24 @@ internal sealed class KeepTransactions(CustomersDbContext db, ISettings settings
     {
         var orders = batch.Select(r => OrderEvents.OrderOf(r.Event)?.OrderId).OfType<Guid>().Distinct().ToList();
         return db.Set<OrderAccount>().Where(a => EF.Parameter(orders).Contains(a.OrderId)).ToDictionaryAsync(a => a.OrderId, ct);
+    }
+
+    /// <summary>Makes the lines of an order agree with what Sales Orders knows of it, where some of its events were not heard.</summary>
+    private async Task Restore(OrderAccount account, OrderAccountV1 told, Recorded recorded, TimeZoneInfo zone, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        var lines = await db.Set<CustomerTransaction>().Where(t => t.OrderId == told.OrderId).ToListAsync(ct);
+        if (told.CancelledOn is { } cancelledOn)
+        {
+            db.AddRange(told.Unsaid(lines).Select(e => account.Add(e.Document(e.On ?? recorded.Today), recorded)));
+            if (account.Cancel(cancelledOn, recorded) is { } cancelled) db.Add(cancelled);
+        }
+        else if (!told.IsSaidBy(account, lines))
+        {
+            db.RemoveRange(lines);
+            account.Forget();
+            db.AddRange(told.Lines(account, OrderEvents.Facts(told.Order), recorded, zone.DayOf));
+        }
     }
 
     /// <summary>Money that came before its order was confirmed knew neither its number nor its rate.</summary>

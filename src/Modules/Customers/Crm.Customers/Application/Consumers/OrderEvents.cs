@@ -24,6 +24,7 @@ internal static class OrderEvents
         PaymentCapturedV1 e => (e.OrderId, e.CustomerId, e.Currency),
         PaymentChargedBackV1 e => (e.OrderId, e.CustomerId, e.Currency),
         RefundSettledV1 e => (e.OrderId, e.CustomerId, e.Currency),
+        OrderAccountV1 e => (e.OrderId, e.Order.CustomerId, e.Order.Currency),
         _ => null,
     };
 
@@ -58,7 +59,7 @@ internal static class OrderEvents
         _ => TransactionKind.Credit,
     };
 
-    private static OrderFacts Facts(OrderStateV1 order) => new(
+    public static OrderFacts Facts(OrderStateV1 order) => new(
         new CustomerId(order.CustomerId), order.Number, order.Channel, order.OrderedOn, order.Currency, order.Gross, order.Net,
         order.Lines.All(l => l.Cost is not null) ? order.Net - order.Lines.Sum(l => Currencies.Round(l.Cost!.Value, order.Currency)) : null,
         order.CompanyCurrency, order.CompanyRate);

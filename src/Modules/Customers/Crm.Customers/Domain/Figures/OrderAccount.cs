@@ -133,6 +133,13 @@ internal sealed class OrderAccount
             : Line(document, recorded, change, net: 0m, margin: 0m);
     }
 
+    /// <summary>Begins again, to be told everything anew.</summary>
+    public void Forget()
+    {
+        (OrderedOn, CancelledOn) = (null, null);
+        (Gross, Net, Margin, Owed, SoldNet, SoldMargin) = (0m, 0m, null, 0m, 0m, 0m);
+    }
+
     public CustomerTransaction Add(OrderDocument document, Recorded recorded) => Line(document, recorded, owed: 0m, net: 0m, margin: 0m);
 
     private void Describe(OrderFacts facts)

@@ -8,7 +8,5 @@ internal sealed class CreditPermissions
 {
     public static readonly Permission Read = new("sales-orders.credit.read", new Phrase("See credit limits and what customers owe", "查看信用额度和客户欠款"), IsScoped: true);
 
-    public static readonly Permission Write = new("sales-orders.credit.write", new Phrase("Change credit limits and terms of payment", "维护信用额度和账期"));
-
     public static readonly Permission Allow = new("sales-orders.credit.allow", new Phrase("Let an order go beyond the credit limit", "放行超出信用额度的订单"), IsScoped: true);
 }

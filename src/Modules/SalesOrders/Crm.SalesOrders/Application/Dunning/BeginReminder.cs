@@ -66,8 +66,8 @@ internal sealed class BeginReminderHandler(SalesOrdersDbContext db, ISettings se
         };
         var page = await InvoiceDocuments.ToHtml(invoice, invoice.CustomerName, contact.Language, company);
         return new OutgoingMail(
-            Reminder.MailKey(reminder.Id), new Mailbox(contact.Email), OneLine(ReminderText.Fill(level.Facts.Subject.In(contact.Language), values)),
-            ReminderText.Fill(level.Facts.Text.In(contact.Language), values))
+            Reminder.MailKey(reminder.Id), new Mailbox(contact.Email), OneLine(NamedPlaces.Fill(level.Facts.Subject.In(contact.Language), values)),
+            NamedPlaces.Fill(level.Facts.Text.In(contact.Language), values))
         {
             Files = [new MailFile($"{invoice.Number}.html", "text/html", Encoding.UTF8.GetBytes(page))],
         };

@@ -1,25 +1,17 @@
-using Crm.BuildingBlocks;
-
 namespace Crm.SalesOrders.Domain.Credit;
 
-internal readonly record struct CreditTermsId(Guid Value) : ITypedId;
-
-/// <summary>How much a customer may owe, and for how long. A customer without terms may owe without limit.</summary>
+/// <summary>How much a customer may owe, and for how long: what Customers said last. A customer without terms may owe without limit.</summary>
 /// <remarks>Locked while an order of the customer is checked against the limit, so that many at once never go beyond it together.</remarks>
-internal sealed class CreditTerms : AggregateRoot
+internal sealed class CreditTerms
 {
     private CreditTerms()
     {
     }
 
-    public CreditTermsId Id { get; private set; }
-
-    public override Guid Key => Id.Value;
-
-    /// <summary>Unique.</summary>
     public Guid CustomerId { get; private set; }
 
-    public CreditFacts Facts => new(Limit, Currency, PaymentDays, IsBlocked);
+    /// <summary>Of the terms in Customers, as they were told last.</summary>
+    public int Version { get; private set; }
 
     /// <summary>In <see cref="Currency"/>; null: no limit in any currency.</summary>
     public decimal? Limit { get; private set; }
@@ -32,11 +24,10 @@ internal sealed class CreditTerms : AggregateRoot
     /// <summary>Gets no credit at all until it is given some again; what is paid in advance is still sold.</summary>
     public bool IsBlocked { get; private set; }
 
-    public static CreditTerms Grant(Guid customerId, CreditFacts facts)
+    public static CreditTerms Grant(Guid customerId, int version, CreditFacts facts)
     {
-        var terms = new CreditTerms { Id = new CreditTermsId(Guid.CreateVersion7()), CustomerId = customerId };
-        terms.Take(facts);
-        terms.Raise(new CreditTermsWereSet());
+        var terms = new CreditTerms { CustomerId = customerId };
+        terms.Take(version, facts);
         return terms;
     }
 
@@ -46,11 +37,12 @@ internal sealed class CreditTerms : AggregateRoot
     public static CreditTerms? OfFamily(IReadOnlyList<Guid> family, IReadOnlyList<CreditTerms> terms) =>
         family.Select(member => terms.FirstOrDefault(t => t.CustomerId == member)).FirstOrDefault(t => t is not null);
 
-    public void Change(CreditFacts facts)
+    /// <summary>What was told before, or later, changes nothing.</summary>
+    public void Take(int version, CreditFacts facts)
     {
-        if (facts == Facts) return;
-        Take(facts);
-        Raise(new CreditTermsWereSet());
+        if (version <= Version) return;
+        Version = version;
+        (Limit, Currency, PaymentDays, IsBlocked) = facts;
     }
 
     /// <summary>What may be owed in one currency, where the limit does not hold for all of them together: the limit in its own, nothing in any other; null: without limit.</summary>
@@ -61,10 +53,6 @@ internal sealed class CreditTerms : AggregateRoot
 
     /// <summary>Whether all that is owed is compared in the company's currency, for which the order has a rate.</summary>
     public bool ComparesWorth(Order order) => order.CompanyRate is not null && HoldsForAll(order.CompanyCurrency);
-
-    private void Take(CreditFacts facts) => (Limit, Currency, PaymentDays, IsBlocked) = facts;
 }
 
 internal sealed record CreditFacts(decimal? Limit, string Currency, int? PaymentDays, bool IsBlocked);
-
-internal sealed record CreditTermsWereSet : DomainEvent;

@@ -1,4 +1,7 @@
+using Crm.BuildingBlocks;
+using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -23,6 +26,31 @@ public abstract partial class CustomersDbContext
                     || Customers.Any(c => c.Id == a.CustomerId && (c.OwnerId == caller || (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value)))))
                 : activities.Where(a => false);
         }
+    }
+
+    /// <summary>Cases that the caller may read: those within the scope, and those of customers within the scope.</summary>
+    internal IQueryable<ServiceCase> SeenCases
+    {
+        get
+        {
+            var cases = Set<ServiceCase>().IgnoreQueryFilters([ScopeFilter]);
+            if (ReachesAll) return cases;
+            var (caller, units) = (CallerId, ReachedUnits);
+            return ReachesOwn
+                ? cases.Where(s => s.OwnerId == caller
+                    || (s.UnitId != null && EF.Parameter(units).Contains(s.UnitId.Value))
+                    || Customers.Any(c => c.Id == s.CustomerId && (c.OwnerId == caller || (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value)))))
+                : cases.Where(s => false);
+        }
+    }
+
+    /// <summary>The customer and all that were merged into it.</summary>
+    /// <exception cref="ResourceNotFound">The caller does not see the customer.</exception>
+    internal async Task<IReadOnlyList<CustomerId>> SeenFamilyOf(Guid customer, CancellationToken ct)
+    {
+        var key = new CustomerId(customer);
+        if (!await Customers.AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", customer.ToString());
+        return await this.FamilyOf(customer).ToListAsync(ct);
     }
 
     /// <summary>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
-using Crm.Customers.Application;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
@@ -12,7 +11,7 @@ using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Crm.Customers.Api;
+namespace Crm.Customers.Application.Listing;
 
 /// <summary>How customers are listed, with the fields that the company gave them.</summary>
 internal static class CustomerList
@@ -48,8 +47,22 @@ internal static class CustomerList
         .Field("isBlocked", c => c.IsBlocked, sortable: false)
         .Field("ownerId", c => c.OwnerId)
         .Field("unitId", c => c.UnitId)
+        .Field("territoryId", c => c.TerritoryId)
+        .PartField("territory", services => Db(services).TerritoriesWithin, w => (Guid?)w.TerritoryId, c => c.TerritoryId, w => w.AboveId)
         .Field("registeredAt", c => c.RegisteredAt)
         .PartField("tags", services => Db(services).Tags, t => t.CustomerId, c => c.Id, t => t.Folded, CustomerTag.Fold)
+        .Field("country", c => c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Country).FirstOrDefault(), sortable: false)
+        .Field("region", c => c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Region).FirstOrDefault(), sortable: false)
+        .Field("figures.orders", c => c.Figures == null ? 0 : c.Figures.Orders, sortable: false)
+        .Field("figures.net", c => c.Figures == null ? 0m : c.Figures.Net, sortable: false)
+        .Field("figures.openBalance", c => c.Figures == null ? 0m : c.Figures.OpenBalance, sortable: false)
+        .Field("figures.firstOrderOn", c => c.Figures!.FirstOrderOn, sortable: false)
+        .Field("figures.lastOrderOn", c => c.Figures!.LastOrderOn, sortable: false)
+        .Field("figures.lastPaymentOn", c => c.Figures!.LastPaymentOn, sortable: false)
+        .Field("rfm.recency", c => c.Score!.Recency, sortable: false)
+        .Field("rfm.frequency", c => c.Score!.Frequency, sortable: false)
+        .Field("rfm.monetary", c => c.Score!.Monetary, sortable: false)
+        .Field("rfm.segment", c => c.Score!.Segment, sortable: false)
         .DefaultSort("name")
         .Key(c => c.Id)
         .Search((customers, words, services) => Db(services).Matching(customers, words), "name", "shortName", "legalName", "code", "contactPoints", "contacts")

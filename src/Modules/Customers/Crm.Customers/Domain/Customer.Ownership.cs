@@ -1,0 +1,75 @@
+using Crm.BuildingBlocks;
+
+namespace Crm.Customers.Domain;
+
+// Who looks after a customer, and whether anything may be sold to it.
+internal sealed partial class Customer
+{
+    /// <summary>Why it came to whom it belongs to; null where nobody said.</summary>
+    [PersonalInCopies]
+    public string? OwnershipReason { get; private set; }
+
+    /// <summary>Why nothing is sold to it; null where nobody said, or where it is not blocked.</summary>
+    [PersonalInCopies]
+    public string? BlockReason { get; private set; }
+
+    public Ownership Ownership => new(OwnerId, UnitId, TerritoryId);
+
+    /// <returns>False where it belongs there already.</returns>
+    public bool HandOver(Ownership to, string? reason)
+    {
+        RefuseIfErased();
+        var from = Ownership;
+        if (from == to) return false;
+        (OwnerId, UnitId, TerritoryId) = (to.OwnerId, to.UnitId, to.TerritoryId);
+        Raise(new CustomerWasChanged());
+        TellHandOver(from, reason);
+        return true;
+    }
+
+    /// <summary>Refuses new orders of it, or says anew why.</summary>
+    public void Block(string reason)
+    {
+        RefuseIfErased();
+        if (IsBlocked && BlockReason == reason) return;
+        var before = IsBlocked;
+        (IsBlocked, BlockReason) = (true, reason);
+        Raise(new CustomerWasChanged());
+        if (!before) Raise(new CustomerWasBlocked(reason));
+    }
+
+    public void Unblock(string reason)
+    {
+        RefuseIfErased();
+        if (!IsBlocked) return;
+        (IsBlocked, BlockReason) = (false, null);
+        Raise(new CustomerWasChanged());
+        Raise(new CustomerWasUnblocked(reason));
+    }
+
+    // Of a record that is written as a whole nobody says why.
+    private void TellOwnershipAndBlocking(Ownership before, bool wasBlocked)
+    {
+        if (Ownership != before) TellHandOver(before, reason: null);
+        if (IsBlocked == wasBlocked) return;
+        BlockReason = null;
+        Raise(IsBlocked ? new CustomerWasBlocked(null) : new CustomerWasUnblocked(null));
+    }
+
+    private void TellHandOver(Ownership from, string? reason)
+    {
+        OwnershipReason = reason;
+        Raise(new CustomerWasHandedOver(from, reason));
+    }
+}
+
+/// <param name="OwnerId">The user.</param>
+/// <param name="UnitId">The org unit.</param>
+/// <param name="TerritoryId">The part of the market.</param>
+internal readonly record struct Ownership(Guid? OwnerId, Guid? UnitId, Guid? TerritoryId);
+
+internal sealed record CustomerWasHandedOver(Ownership From, string? Reason) : DomainEvent;
+
+internal sealed record CustomerWasBlocked(string? Reason) : DomainEvent;
+
+internal sealed record CustomerWasUnblocked(string? Reason) : DomainEvent;
