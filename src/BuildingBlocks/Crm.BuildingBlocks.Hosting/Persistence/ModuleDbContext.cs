@@ -183,7 +183,8 @@ public abstract partial class ModuleDbContext : DbContext
         }
     }
 
-    private static bool IsHandedOver(EntityEntry<IOwned> entry) => entry.State == EntityState.Modified
+    // What lies in a pool has been given up, not handed to somebody of one's choice.
+    private static bool IsHandedOver(EntityEntry<IOwned> entry) => entry is { State: EntityState.Modified, Entity: not IPooled { IsPooled: true } }
         && (entry.Property(nameof(IOwned.OwnerId)).IsModified || entry.Property(nameof(IOwned.UnitId)).IsModified);
 
     private bool Reaches(IOwned record) => Session.Caller.Caller.Reaches(Session.Caller.Scope, record.OwnerId, record.UnitId);

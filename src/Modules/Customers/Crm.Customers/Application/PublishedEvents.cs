@@ -10,8 +10,11 @@ using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Merging;
 using Crm.Customers.Domain.Opportunities;
+using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Processes;
+using Crm.Customers.Domain.Reviews;
 using Crm.Customers.Domain.Sampling;
+using Crm.Customers.Domain.Satisfaction;
 using Crm.Customers.Domain.Segments;
 
 namespace Crm.Customers.Application;
@@ -29,6 +32,8 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Segment s, SegmentWasFrozen { Freeze: var f } w) => new SegmentFrozenV1(s.Key, f.SegmentVersion, f.Id, f.FrozenAt, f.Count, w.Part, w.Parts, w.Customers),
         (Opportunity o, _) => Of(o, happened),
         (SalesProcess p, _) => Of(p, happened),
+        (Customer c, CustomerWasPooled p) => new CustomerPooledV1(c.Id.Value, p.Pool.Value, p.OwnerBefore, c.PooledAt!.Value),
+        (Customer c, CustomerWasClaimed p) => new CustomerClaimedV1(c.Id.Value, p.Pool.Value, c.OwnerId!.Value, c.UnitId, c.ClaimedAt!.Value),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
         (Customer c, CustomerWasHandedOver handedOver) => PublishedOwnership.HandedOver(c, handedOver),
         (Customer c, CustomerWasBlocked blocked) => new CustomerBlockedV1(c.Id.Value, blocked.Reason),
@@ -36,6 +41,10 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (CreditTerms t, CreditTermsWereSet) => PublishedOwnership.Credit(t),
         (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
         (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
+        (ServiceCase c, CaseWasRated) => Recorded(c),
+        (Review r, ReviewWasPublished) => Published(r),
+        (Customer c, CustomerWasGraded graded) => Graded(c, graded),
+        (SurveyAnswer a, SurveyWasAnswered) => Recorded(a),
         _ => null,
     };
 

@@ -1,11 +1,12 @@
 using Crm.BuildingBlocks;
 using Crm.Customers.Domain.Contacting;
+using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Fields;
 
 namespace Crm.Customers.Domain;
 
 /// <summary>An organisation or person that buys, may buy or has bought.</summary>
-internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
+internal sealed partial class Customer : AggregateRoot, IPooled, IDeletable
 {
     /// <summary>Folding can make a text longer; what is beyond this is not searched.</summary>
     public const int LongestSearchText = 500;
@@ -118,6 +119,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
     public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId)
     {
         RefuseIfErased();
+        if (IsPooled && ownerId is not null) throw PoolRules.ClaimFirst.Broken();
         var (before, wasBlocked) = (Ownership, IsBlocked);
         (OwnerId, UnitId) = (ownerId, unitId);
         Take(details);
@@ -155,6 +157,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         ForgetPersonalFields();
         _contacts.Clear();
         _contactPoints.Clear();
+        (PoolId, PooledAt) = (null, null);
         _externalRefs.Clear();
         foreach (var address in _addresses) address.Anonymise();
         Raise(new CustomerWasAnonymised());

@@ -35,6 +35,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         CustomerMapping.Map(model);
         OpportunityMapping.Map(model);
         ProcessMapping.Map(model);
+        PoolMapping.Map(model);
         LimitToCustomers(model);
         FieldMapping.Map(model);
         TerritoryMapping.Map(model);
@@ -45,6 +46,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         SegmentsMapping.Map(model);
         ActivityMapping.Map(model);
         CaseMapping.Map(model);
+        OpinionMapping.Map(model);
         model.MapImportMemory();
     }
 

@@ -23,6 +23,7 @@ internal static class MergingMapping
             merge.Property(m => m.Taken).IsNotAudited();
             merge.HasIndex(m => m.MergedId);
             merge.HasIndex(m => m.SurvivorId);
+            merge.HasIndex(m => m.MergedAt);
         });
     }
 }

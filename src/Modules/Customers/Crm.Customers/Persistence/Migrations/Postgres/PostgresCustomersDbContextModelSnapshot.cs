@@ -1425,6 +1425,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1433,16 +1436,21 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("FormerNames")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasAnnotation("Crm:NotAudited", true);
+                    b.Property<string>("Grade")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly?>("GradeValidUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
                     b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsProtected")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
@@ -1480,6 +1488,12 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<string>("OwnershipReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("PoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("PooledAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Preferences")
                         .HasMaxLength(4000)
@@ -1551,103 +1565,56 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasIndex("UnitId");
 
+                    b.HasIndex("Grade", "GradeValidUntil");
+
+                    b.HasIndex("PoolId", "PooledAt");
+
                     b.ToTable("Customers", "customers");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DedupeRule", b =>
+            modelBuilder.Entity("Crm.Customers.Domain.Evaluations.Evaluation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset?>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Definition")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Kind")
+                    b.Property<string>("CardCode")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<int>("CardNumber")
                         .HasColumnType("integer");
 
-                    b.HasKey("Id");
+                    b.Property<string>("Comment")
+                        .HasColumnType("text");
 
-                    b.HasIndex("Kind")
-                        .IsUnique();
-
-                    b.ToTable("DedupeRules", "customers");
-
-                    b.HasData(
-                        new
-                        {
-                            Id = new Guid("0192f000-0000-7000-8000-00000000d001"),
-                            Kind = "Organisation",
-                            Version = 1
-                        },
-                        new
-                        {
-                            Id = new Guid("0192f000-0000-7000-8000-00000000d002"),
-                            Kind = "Person",
-                            Version = 1
-                        });
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateCandidate", b =>
-                {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Band")
+                    b.Property<DateTimeOffset>("EvaluatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EvaluatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Grade")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("FirstData")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("FirstId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("FirstUnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("FoundAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasAnnotation("Crm:NotAudited", true);
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<decimal>("Score")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
-                    b.Property<long>("SecondData")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("SecondId")
+                    b.Property<Guid>("ScoreCardId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("SecondUnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1655,73 +1622,67 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FoundAt");
+                    b.HasIndex("EvaluatedAt");
 
-                    b.HasIndex("Score");
+                    b.HasIndex("ScoreCardId");
 
-                    b.HasIndex("SecondId");
+                    b.HasIndex("CustomerId", "EvaluatedAt");
 
-                    b.HasIndex("FirstId", "SecondId")
-                        .IsUnique();
-
-                    b.HasIndex("State", "Score");
-
-                    b.ToTable("DuplicateCandidates", "customers");
+                    b.ToTable("Evaluations", "customers");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateKey", b =>
+            modelBuilder.Entity("Crm.Customers.Domain.Evaluations.ScoreCard", b =>
                 {
-                    b.Property<long>("Hash")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Rank")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("CustomerId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.HasKey("Hash", "Rank", "CustomerId");
-
-                    b.HasIndex("CustomerId");
-
-                    b.ToTable("DuplicateKeys", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateProfile", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Fingerprint")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("IsCompared")
-                        .HasColumnType("boolean");
-
-                    b.Property<byte[]>("Keys")
+                    b.Property<string>("Chinese")
                         .IsRequired()
-                        .HasMaxLength(320)
-                        .HasColumnType("bytea");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
-                    b.Property<string>("Kind")
+                    b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Record")
+                    b.Property<string>("Criteria")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int>("Rules")
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.HasKey("CustomerId");
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.HasIndex("IsCompared", "CustomerId");
+                    b.Property<int>("Scale")
+                        .HasColumnType("integer");
 
-                    b.HasIndex("Kind", "Rules");
+                    b.Property<int>("ValidDays")
+                        .HasColumnType("integer");
 
-                    b.ToTable("DuplicateProfiles", "customers");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ScoreCards", "customers");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
@@ -2049,54 +2010,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.HasIndex("CustomerId", "OrderedOn");
 
                     b.ToTable("OrderAccounts", "customers");
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Merging.Merge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("After")
-                        .HasColumnType("text")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<string>("Before")
-                        .HasColumnType("text")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<DateTimeOffset>("MergedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("MergedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("MergedId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("SurvivorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Taken")
-                        .HasColumnType("text")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<DateTimeOffset?>("UndoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("UndoneBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MergedId");
-
-                    b.HasIndex("SurvivorId");
-
-                    b.ToTable("Merges", "customers");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Opportunities.Opportunity", b =>
@@ -2525,6 +2438,129 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("OpportunitySnapshotDays", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Pools.Pool", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("DailyCap")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Permission")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Pools", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolClaims", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("PoolClaims", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClaimedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OwnerBefore")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("PooledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReasonChinese")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "PooledAt");
+
+                    b.ToTable("PoolEntries", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolNotice", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("NoticedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PoolId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("PoolNotices", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2698,6 +2734,108 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("Processes", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Reviews.DeliveredProduct", b =>
+                {
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ShipmentId", "ProductId");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CustomerId", "ProductId");
+
+                    b.ToTable("DeliveredProducts", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsErased")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RepliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RepliedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("CustomerId", "SubmittedAt");
+
+                    b.HasIndex("ProductId", "Status");
+
+                    b.ToTable("Reviews", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Sampling.Sample", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2793,6 +2931,55 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.HasKey("SampleId", "Position");
 
                     b.ToTable("SampleMembers", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Satisfaction.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.HasIndex("CustomerId", "AnsweredAt");
+
+                    b.ToTable("SurveyAnswers", "customers");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
@@ -3415,21 +3602,19 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Navigation("ExternalRefs");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateCandidate", b =>
+            modelBuilder.Entity("Crm.Customers.Domain.Evaluations.Evaluation", b =>
                 {
-                    b.HasOne("Crm.Customers.Domain.Customer", "First")
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
                         .WithMany()
-                        .HasForeignKey("FirstId")
-                        .OnDelete(DeleteBehavior.NoAction);
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
-                    b.HasOne("Crm.Customers.Domain.Customer", "Second")
+                    b.HasOne("Crm.Customers.Domain.Evaluations.ScoreCard", null)
                         .WithMany()
-                        .HasForeignKey("SecondId")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.Navigation("First");
-
-                    b.Navigation("Second");
+                        .HasForeignKey("ScoreCardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
@@ -3659,6 +3844,24 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Navigation("Steps");
 
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Reviews.Review", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Satisfaction.SurveyAnswer", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>

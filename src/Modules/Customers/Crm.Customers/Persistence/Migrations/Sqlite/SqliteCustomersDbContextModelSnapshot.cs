@@ -1409,6 +1409,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1417,16 +1420,21 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("FormerNames")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Crm:NotAudited", true);
+                    b.Property<string>("Grade")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GradeValidUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsProtected")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1464,6 +1472,12 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<string>("OwnershipReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PooledAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Preferences")
                         .HasMaxLength(4000)
@@ -1535,101 +1549,54 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasIndex("UnitId");
 
+                    b.HasIndex("Grade", "GradeValidUntil");
+
+                    b.HasIndex("PoolId", "PooledAt");
+
                     b.ToTable("customers_Customers", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DedupeRule", b =>
+            modelBuilder.Entity("Crm.Customers.Domain.Evaluations.Evaluation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Definition")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
+                    b.Property<string>("CardCode")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<int>("CardNumber")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind")
-                        .IsUnique();
-
-                    b.ToTable("customers_DedupeRules", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = new Guid("0192f000-0000-7000-8000-00000000d001"),
-                            Kind = "Organisation",
-                            Version = 1
-                        },
-                        new
-                        {
-                            Id = new Guid("0192f000-0000-7000-8000-00000000d002"),
-                            Kind = "Person",
-                            Version = 1
-                        });
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateCandidate", b =>
-                {
-                    b.Property<Guid>("Id")
+                    b.Property<string>("Comment")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Band")
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EvaluatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EvaluatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("DecidedBy")
+                    b.Property<string>("Points")
+                        .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("FirstData")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("FirstId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("FirstUnitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FoundAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<long>("Score")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("SecondData")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("SecondId")
+                    b.Property<Guid>("ScoreCardId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("SecondUnitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
+                    b.Property<DateOnly>("ValidUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1638,73 +1605,67 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FoundAt");
+                    b.HasIndex("EvaluatedAt");
 
-                    b.HasIndex("Score");
+                    b.HasIndex("ScoreCardId");
 
-                    b.HasIndex("SecondId");
+                    b.HasIndex("CustomerId", "EvaluatedAt");
 
-                    b.HasIndex("FirstId", "SecondId")
-                        .IsUnique();
-
-                    b.HasIndex("State", "Score");
-
-                    b.ToTable("customers_DuplicateCandidates", (string)null);
+                    b.ToTable("customers_Evaluations", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateKey", b =>
+            modelBuilder.Entity("Crm.Customers.Domain.Evaluations.ScoreCard", b =>
                 {
-                    b.Property<long>("Hash")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Rank")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("CustomerId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Hash", "Rank", "CustomerId");
-
-                    b.HasIndex("CustomerId");
-
-                    b.ToTable("customers_DuplicateKeys", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateProfile", b =>
-                {
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Fingerprint")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsCompared")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Keys")
+                    b.Property<string>("Chinese")
                         .IsRequired()
-                        .HasMaxLength(320)
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
-                    b.Property<string>("Kind")
+                    b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Record")
+                    b.Property<string>("Criteria")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Rules")
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("CustomerId");
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("IsCompared", "CustomerId");
+                    b.Property<int>("Scale")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("Kind", "Rules");
+                    b.Property<int>("ValidDays")
+                        .HasColumnType("INTEGER");
 
-                    b.ToTable("customers_DuplicateProfiles", (string)null);
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique();
+
+                    b.ToTable("customers_ScoreCards", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
@@ -2013,54 +1974,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasIndex("CustomerId", "OrderedOn");
 
                     b.ToTable("customers_OrderAccounts", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Customers.Domain.Merging.Merge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("After")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<long>("MergedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("MergedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("MergedId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SurvivorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Taken")
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Crm:NotAudited", true);
-
-                    b.Property<long?>("UndoneAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("UndoneBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MergedId");
-
-                    b.HasIndex("SurvivorId");
-
-                    b.ToTable("customers_Merges", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Opportunities.Opportunity", b =>
@@ -2480,6 +2393,129 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_OpportunitySnapshotDays", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Pools.Pool", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DailyCap")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Permission")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("customers_Pools", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolClaims", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("customers_PoolClaims", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClaimedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PooledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonChinese")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "PooledAt");
+
+                    b.ToTable("customers_PoolEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Pools.PoolNotice", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("NoticedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PoolId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("customers_PoolNotices", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2651,6 +2687,108 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_Processes", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Reviews.DeliveredProduct", b =>
+                {
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ShipmentId", "ProductId");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CustomerId", "ProductId");
+
+                    b.ToTable("customers_DeliveredProducts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsErased")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RepliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RepliedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("CustomerId", "SubmittedAt");
+
+                    b.HasIndex("ProductId", "Status");
+
+                    b.ToTable("customers_Reviews", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Sampling.Sample", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2746,6 +2884,55 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasKey("SampleId", "Position");
 
                     b.ToTable("customers_SampleMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Satisfaction.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.HasIndex("CustomerId", "AnsweredAt");
+
+                    b.ToTable("customers_SurveyAnswers", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
@@ -3368,21 +3555,19 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Navigation("ExternalRefs");
                 });
 
-            modelBuilder.Entity("Crm.Customers.Domain.Duplicates.DuplicateCandidate", b =>
+            modelBuilder.Entity("Crm.Customers.Domain.Evaluations.Evaluation", b =>
                 {
-                    b.HasOne("Crm.Customers.Domain.Customer", "First")
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
                         .WithMany()
-                        .HasForeignKey("FirstId")
-                        .OnDelete(DeleteBehavior.NoAction);
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
-                    b.HasOne("Crm.Customers.Domain.Customer", "Second")
+                    b.HasOne("Crm.Customers.Domain.Evaluations.ScoreCard", null)
                         .WithMany()
-                        .HasForeignKey("SecondId")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.Navigation("First");
-
-                    b.Navigation("Second");
+                        .HasForeignKey("ScoreCardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
@@ -3609,6 +3794,24 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Navigation("Steps");
 
                     b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Reviews.Review", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Satisfaction.SurveyAnswer", b =>
+                {
+                    b.HasOne("Crm.Customers.Domain.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Scoring.CustomerScore", b =>
