@@ -33,6 +33,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
+        Dialect.IndexParts<Customer>(model, model.Entity<Customer>(), c => new { c.Name, c.Id }, c => c.SearchText);
         OpportunityMapping.Map(model);
         ProcessMapping.Map(model);
         PoolMapping.Map(model);

@@ -20,6 +20,7 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Attachments.Attachment", b =>
@@ -1553,11 +1554,14 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Name");
-
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("RegisteredAt");
+
+                    b.HasIndex("SearchText");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("SurvivorId");
 
@@ -1566,6 +1570,8 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.HasIndex("UnitId");
 
                     b.HasIndex("Grade", "GradeValidUntil");
+
+                    b.HasIndex("Name", "Id");
 
                     b.HasIndex("PoolId", "PooledAt");
 

@@ -1553,8 +1553,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Name");
-
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("RegisteredAt");
@@ -1566,6 +1564,8 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.HasIndex("UnitId");
 
                     b.HasIndex("Grade", "GradeValidUntil");
+
+                    b.HasIndex("Name", "Id");
 
                     b.HasIndex("PoolId", "PooledAt");
 

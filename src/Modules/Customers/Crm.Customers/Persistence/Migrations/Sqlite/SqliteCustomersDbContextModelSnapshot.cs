@@ -1537,8 +1537,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Name");
-
                     b.HasIndex("OwnerId");
 
                     b.HasIndex("RegisteredAt");
@@ -1552,6 +1550,8 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasIndex("Grade", "GradeValidUntil");
 
                     b.HasIndex("PoolId", "PooledAt");
+
+                    b.HasIndex("Name", "Id", "SearchText");
 
                     b.ToTable("customers_Customers", (string)null);
                 });
