@@ -27,6 +27,10 @@ public sealed class ListRequest(IQueryCollection query, Caller caller, TimeProvi
     public ListRequest Without(string parameter) =>
         new(new QueryCollection(Query.Where(q => q.Key != parameter).ToDictionary(q => q.Key, q => q.Value)), Caller, _time, Services);
 
+    /// <summary>The same with one parameter in place of another, for a list that asks for more than was named.</summary>
+    public ListRequest Instead(string parameter, string other, string value) => new(
+        new QueryCollection(Query.Where(q => q.Key != parameter).Append(new(other, value)).ToDictionary(q => q.Key, q => q.Value)), Caller, _time, Services);
+
     /// <summary>A query string that was kept, for a caller whose work goes on after the request.</summary>
     /// <param name="query">As behind the question mark of an address.</param>
     /// <param name="services">Of the scope of the work.</param>

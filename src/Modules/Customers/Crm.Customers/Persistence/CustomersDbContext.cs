@@ -7,6 +7,7 @@ using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Tags;
 using Crm.Customers.Domain.Territories;
+using Crm.Customers.Persistence.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -42,6 +43,8 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         TerritoryMapping.Map(model);
         CreditMapping.Map(model);
         FiguresMapping.Map(model);
+        DuplicatesMapping.Map(model);
+        MergingMapping.Map(model);
         SegmentsMapping.Map(model);
         ActivityMapping.Map(model);
         ExportsMapping.Map(model);
@@ -56,6 +59,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     {
         var customers = changed.OfType<Customer>().ToList();
         await this.KeepTags(customers, ct);
+        await this.KeepProfiles(customers, ct);
         AddRange(customers.Select(c => new QualityDue(c.Key)));
     }
 }
