@@ -168,9 +168,9 @@ public sealed class TransactionTests
         CustomerId? to = survivor is { } id ? new CustomerId(id) : null;
         await using var scope = customers.Scope();
         var db = scope.ServiceProvider.GetRequiredService<CustomersDbContext>();
-        var before = await db.FamilyOf(merged).ToListAsync();
+        var before = await db.FamilyOf(merged, CancellationToken.None);
         await db.Customers.Where(c => c.Id == new CustomerId(merged)).ExecuteUpdateAsync(set => set.SetProperty(c => c.SurvivorId, to));
-        await scope.ServiceProvider.GetRequiredService<FigureCount>().Run([.. before, .. await db.FamilyOf(merged).ToListAsync()], CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<FigureCount>().Run([.. before, .. await db.FamilyOf(merged, CancellationToken.None)], CancellationToken.None);
     }
 
     private static (int Orders, decimal Net, decimal Margin, decimal Open) Sums(CustomerBalance balance) =>
