@@ -85,6 +85,8 @@ public sealed class CustomersModule : IModule
         .Permissions<SegmentsPermissions>()
         .Permissions<SamplingPermissions>()
         .Permissions<AnalysisPermissions>()
+        .Operation<RecountFigures>(FiguresRecount.Kind)
+        .Job<FollowCurrency>(FollowCurrency.Name, cron: "0 25 * * * ?")
         .Job<ScoreCustomers>(ScoreCustomers.Name, cron: "0 10 1 * * ?")
         .Services(AnalysisSettings.Declare)
         .Services(services => services
@@ -139,5 +141,6 @@ public sealed class CustomersModule : IModule
         PipelineEndpoints.MapAdmin(routes);
         ProcessDefinitionEndpoints.MapAdmin(routes);
         FieldEndpoints.MapAdmin(routes);
+        TransactionEndpoints.MapAdmin(routes);
     }
 }
