@@ -15,7 +15,7 @@ public sealed class HttpFileTests
     private static readonly string[] Handbook =
     [
         "customers.http", "customers-activities.http", "customers-opportunities.http", "customers-records.http",
-        "customers-figures.http", "customers-cases.http", "customers-processes.http",
+        "customers-figures.http", "customers-cases.http", "customers-processes.http", "customers-opinions.http",
         "sales-orders.http", "sales-orders-more.http", "sales-orders-quality.http", "planning.http", "reporting.http",
     ];
 

@@ -9,12 +9,15 @@ using Crm.Customers.Api.Activities;
 using Crm.Customers.Api.Analysis;
 using Crm.Customers.Api.Cases;
 using Crm.Customers.Api.Credit;
+using Crm.Customers.Api.Evaluations;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Ownership;
 using Crm.Customers.Api.Processes;
+using Crm.Customers.Api.Reviews;
 using Crm.Customers.Api.Sampling;
+using Crm.Customers.Api.Satisfaction;
 using Crm.Customers.Api.Segments;
 using Crm.Customers.Api.Tags;
 using Crm.Customers.Api.Territories;
@@ -25,13 +28,16 @@ using Crm.Customers.Application.Cases;
 using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Credit;
 using Crm.Customers.Application.Demo;
+using Crm.Customers.Application.Evaluations;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Application.Ownership;
 using Crm.Customers.Application.Processes;
+using Crm.Customers.Application.Reviews;
 using Crm.Customers.Application.Sampling;
+using Crm.Customers.Application.Satisfaction;
 using Crm.Customers.Application.Segments;
 using Crm.Customers.Application.Territories;
 using Crm.Customers.Persistence;
@@ -98,6 +104,16 @@ public sealed class CustomersModule : IModule
             .AddScoped<CustomerAnalysis>())
         .Permissions<ActivityPermissions>()
         .Permissions<CasePermissions>()
+        .Permissions<ReviewPermissions>()
+        .Permissions<EvaluationPermissions>()
+        .Permissions<SatisfactionPermissions>()
+        .Consumes<ShipmentDispatchedV1, KeepDeliveries>("customers.deliveries")
+        .Consumes<ShipmentDeliveredV1, KeepDeliveries>("customers.deliveries")
+        .Consumes<ShipmentLostV1, KeepDeliveries>("customers.deliveries")
+        .Consumes<ServiceAcceptedV1, KeepDeliveries>("customers.deliveries")
+        .Consumes<PersonErasureRequestedV1, ForgetOpinions>("customers.opinions-erasure")
+        .Services(SatisfactionSettings.Declare)
+        .Services(services => services.AddScoped<CustomerSatisfaction>())
         .Consumes<WorkingCalendarChangedV1, KeepWorkingCalendar>("customers.working-calendars")
         .Consumes<PersonErasureRequestedV1, ForgetCases>("customers.cases-erasure")
         .Job<EscalateLateCases>(EscalateLateCases.Name, cron: "35 * * * * ?")
@@ -130,6 +146,9 @@ public sealed class CustomersModule : IModule
         CalendarEndpoints.Map(routes);
         CaseEndpoints.Map(routes);
         ServiceEndpoints.Map(routes);
+        ReviewEndpoints.Map(routes);
+        EvaluationEndpoints.Map(routes);
+        SatisfactionEndpoints.Map(routes);
         routes.MapImports(Name);
     }
 
@@ -137,6 +156,7 @@ public sealed class CustomersModule : IModule
     {
         CustomerEndpoints.MapAdmin(routes);
         ServiceEndpoints.MapAdmin(routes);
+        EvaluationEndpoints.MapAdmin(routes);
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
         ProcessDefinitionEndpoints.MapAdmin(routes);

@@ -10,7 +10,9 @@ using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Processes;
+using Crm.Customers.Domain.Reviews;
 using Crm.Customers.Domain.Sampling;
+using Crm.Customers.Domain.Satisfaction;
 using Crm.Customers.Domain.Segments;
 
 namespace Crm.Customers.Application;
@@ -33,6 +35,10 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (CreditTerms t, CreditTermsWereSet) => PublishedOwnership.Credit(t),
         (ServiceCase c, CaseWasOpened) => PublishedCases.Opened(c),
         (ServiceCase c, CaseWasClosed) => PublishedCases.Closed(c),
+        (ServiceCase c, CaseWasRated) => Recorded(c),
+        (Review r, ReviewWasPublished) => Published(r),
+        (Customer c, CustomerWasGraded graded) => Graded(c, graded),
+        (SurveyAnswer a, SurveyWasAnswered) => Recorded(a),
         _ => null,
     };
 

@@ -44,6 +44,13 @@ public abstract partial class CustomersDbContext
         }
     }
 
+    /// <summary>For what hangs on a customer and has no owner of its own.</summary>
+    /// <exception cref="ResourceNotFound">The caller does not see the customer.</exception>
+    internal async Task RequireSeen(CustomerId customer, string kind, Guid id, CancellationToken ct)
+    {
+        if (!await Customers.AnyAsync(c => c.Id == customer, ct)) throw new ResourceNotFound(kind, id.ToString());
+    }
+
     /// <summary>The customer and all that were merged into it.</summary>
     /// <exception cref="ResourceNotFound">The caller does not see the customer.</exception>
     internal async Task<IReadOnlyList<CustomerId>> SeenFamilyOf(Guid customer, CancellationToken ct)

@@ -42,6 +42,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         SegmentsMapping.Map(model);
         ActivityMapping.Map(model);
         CaseMapping.Map(model);
+        OpinionMapping.Map(model);
         model.MapImportMemory();
     }
 

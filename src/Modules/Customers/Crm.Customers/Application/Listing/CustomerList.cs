@@ -45,6 +45,8 @@ internal static class CustomerList
         .Field("channel", c => c.Channel, sortable: false)
         .Field("lifecycle", c => c.Lifecycle, sortable: false)
         .Field("isBlocked", c => c.IsBlocked, sortable: false)
+        .Field("grade", c => c.Grade, sortable: false)
+        .Field("gradeValidUntil", c => c.GradeValidUntil, sortable: false)
         .Field("ownerId", c => c.OwnerId)
         .Field("unitId", c => c.UnitId)
         .Field("territoryId", c => c.TerritoryId)

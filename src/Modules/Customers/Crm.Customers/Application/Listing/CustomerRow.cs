@@ -6,6 +6,7 @@ using Crm.Customers.Domain.Contacting;
 namespace Crm.Customers.Application.Listing;
 
 /// <summary>A customer in a list.</summary>
+/// <param name="GradeValidUntil">The last business day on which the grade holds.</param>
 internal sealed record CustomerRow(
     Guid Id,
     string Code,
@@ -17,6 +18,8 @@ internal sealed record CustomerRow(
     string? Channel,
     Lifecycle Lifecycle,
     bool IsBlocked,
+    string? Grade,
+    DateOnly? GradeValidUntil,
     [property: MaskedAs("customers.addresses.country")] string? Country,
     [property: MaskedAs("customers.addresses.region")] string? Region,
     [property: MaskedAs("customers.addresses.city")] string? City,
@@ -27,7 +30,7 @@ internal sealed record CustomerRow(
     int Version)
 {
     public static readonly Expression<Func<Customer, CustomerRow>> FromCustomer = c => new CustomerRow(
-        c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.Industry, c.Source, c.Channel, c.Lifecycle, c.IsBlocked,
+        c.Id.Value, c.Code, c.Kind, c.Name, c.ShortName, c.Industry, c.Source, c.Channel, c.Lifecycle, c.IsBlocked, c.Grade, c.GradeValidUntil,
         c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Country).FirstOrDefault(),
         c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.Region).FirstOrDefault(),
         c.Addresses.Where(a => a.Kind == AddressKind.Main && a.IsPrimary).Select(a => a.City).FirstOrDefault(),
