@@ -1862,7 +1862,7 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("MarginChange")
+                    b.Property<long?>("MarginChange")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("NetChange")
@@ -1919,15 +1919,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("CountedMargin")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CountedNet")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Credited")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1953,6 +1944,12 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Owed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SoldMargin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SoldNet")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SourceVersion")
