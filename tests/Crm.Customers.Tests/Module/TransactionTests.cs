@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Figures;
+using Crm.Customers.Application.Merging;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Figures;
 using Crm.Customers.Persistence;
@@ -125,7 +126,8 @@ public sealed class TransactionTests
         var late = new SoldOrder(customers, twin);
         await late.Confirmed(June);
 
-        await LeadTo(customers, twin, acme);
+        await customers.Send(new MergeCustomers([new MergedCustomer(twin, 1)]) { SurvivorId = acme });
+        await customers.Pump();
 
         Sums(await customers.BalanceOf(acme, July)).ShouldBe((2, 200m, 0m, 238m));
         Sums(await customers.BalanceOf(twin, July)).ShouldBe((2, 200m, 0m, 238m));
@@ -134,7 +136,8 @@ public sealed class TransactionTests
         var figures = (await customers.FiguresOf(acme))!;
         (figures.Orders, figures.LastOrderOn, figures.OpenBalance).ShouldBe((2, June, 119m));
 
-        await LeadTo(customers, twin, null);
+        await customers.Send(new UnmergeCustomer(twin));
+        await customers.Pump();
         ((await customers.FiguresOf(acme))!.Orders, (await customers.FiguresOf(twin))!.Orders).ShouldBe((1, 1));
     }
 
@@ -218,16 +221,6 @@ public sealed class TransactionTests
         (await job.Run(CancellationToken.None)).ShouldBe("0 customers counted in USD");
         var figures = (await customers.FiguresOf(acme))!;
         (figures.Net, figures.Currency).ShouldBe((100m, "USD"));
-    }
-
-    private static async Task LeadTo(ModuleHarness customers, Guid merged, Guid? survivor)
-    {
-        CustomerId? to = survivor is { } id ? new CustomerId(id) : null;
-        await using var scope = customers.Scope();
-        var db = scope.ServiceProvider.GetRequiredService<CustomersDbContext>();
-        var before = await db.FamilyOf(merged).ToListAsync();
-        await db.Customers.Where(c => c.Id == new CustomerId(merged)).ExecuteUpdateAsync(set => set.SetProperty(c => c.SurvivorId, to));
-        await scope.ServiceProvider.GetRequiredService<FigureCount>().Run([.. before, .. await db.FamilyOf(merged).ToListAsync()], CancellationToken.None);
     }
 
     private static (int Orders, decimal Net, decimal Margin, decimal Open) Sums(CustomerBalance balance) =>

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Operations;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Customers.Application;
@@ -66,6 +67,6 @@ internal static class TransactionEndpoints
     internal static async Task RequireSeen(CustomersDbContext db, Guid id, CancellationToken ct)
     {
         var key = new CustomerId(id);
-        if (!await db.Customers.AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", id.ToString());
+        if (!await db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]).AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", id.ToString());
     }
 }
