@@ -138,7 +138,11 @@ public sealed class FiguresApiTests(SharedApp shared)
 
     private async Task<Guid> Register(string name, string industry) => (await (await _clerk.Post($"{Customers}/customers", new
     {
-        name, industry, kind = "person", sex = "female", addresses = new[] { new { city = "Hamburg", country = "DE" } },
+        name,
+        industry,
+        kind = "person",
+        sex = "female",
+        addresses = new[] { new { city = "Hamburg", country = "DE" } },
     })).Json(HttpStatusCode.Created)).Id();
 
     private async Task Product(string sku)
