@@ -43,7 +43,7 @@ internal static class ActivityEndpoints
         .Key(a => a.Id)
         .SearchIn("subject", "place")
         .Select(ActivityRow.FromActivity)
-        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers);
+        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -98,7 +98,7 @@ internal static class ActivityEndpoints
     }
 
     private static async Task<Ok<ActivitySaved>> Change(
-        Guid id, ActivityFactsInput activity, ICommandHandler<ChangeActivity, ActivitySaved> handler, CancellationToken ct) =>
+        Guid id, ActivityChangeInput activity, ICommandHandler<ChangeActivity, ActivitySaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new ChangeActivity(id, activity), ct));
 
     private static async Task<Ok<ActivitySaved>> Move(Guid id, MoveActivity command, ICommandHandler<MoveActivity, ActivitySaved> handler, CancellationToken ct) =>

@@ -47,7 +47,7 @@ internal static class CaseEndpoints
         .Key(c => c.Id)
         .SearchIn("number", "subject")
         .Select(CaseRow.FromCase)
-        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers);
+        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers);
 
     public static void Map(IEndpointRouteBuilder routes)
     {

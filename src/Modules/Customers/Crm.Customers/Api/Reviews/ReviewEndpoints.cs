@@ -35,7 +35,7 @@ internal static class ReviewEndpoints
         .Select(r => new ReviewRow(
             r.Id.Value, r.CustomerId.Value, r.ProductId, r.OrderId, r.Rating, r.Title, r.Text, r.Source, r.Status, r.IsVerified, r.SubmittedAt, r.DecidedAt, r.Reason, r.Reply,
             r.RepliedAt, r.Version))
-        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers);
+        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
