@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Crm.Benchmarks.Load;
+using Crm.Benchmarks.Search;
 using Crm.BuildingBlocks.Hosting.Persistence;
 
 var provider = new Option<DatabaseProvider>("--provider") { DefaultValueFactory = _ => DatabaseProvider.Sqlite, Description = "Which database" };
@@ -15,5 +16,9 @@ load.SetAction((parsed, ct) => new LoadCommand(
     parsed.GetValue(provider), parsed.GetValue(connection),
     new CompanySize(parsed.GetValue(customers), parsed.GetValue(prices), parsed.GetValue(promotions)), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
     parsed.GetValue(connections)!, parsed.GetValue(only)!).Run(ct));
-return await new RootCommand("Measures what docs/performance.md states") { load }.Parse(args).InvokeAsync();
+var searches = new Option<int>("--searches") { DefaultValueFactory = _ => 100, Description = "How often each kind of search is made" };
+var among = new Option<int>("--customers") { DefaultValueFactory = _ => 100_000, Description = "How many customers there are" };
+var search = new Command("search", "Customers by parts of names, codes, phones and mails, one after the other") { provider, among, searches };
+search.SetAction((parsed, ct) => new SearchCommand(parsed.GetValue(provider), parsed.GetValue(among), parsed.GetValue(searches)).Run(ct));
+return await new RootCommand("Measures what docs/performance.md states") { load, search }.Parse(args).InvokeAsync();
 

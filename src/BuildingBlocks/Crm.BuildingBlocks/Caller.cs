@@ -107,3 +107,9 @@ public interface IOwned
 
     Guid? UnitId { get; }
 }
+
+/// <summary>A record that whoever has it may give up: it lies in a pool and is nobody's until somebody claims it.</summary>
+public interface IPooled : IOwned
+{
+    bool IsPooled { get; }
+}

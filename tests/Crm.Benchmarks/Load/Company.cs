@@ -28,6 +28,9 @@ internal sealed class Company : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.Key);
     }
 
+    /// <summary>With the administrator's key.</summary>
+    public HttpClient Http => _http;
+
     public async Task Fill(int customers, CancellationToken ct)
     {
         await LiftLimits(ct);
@@ -116,7 +119,7 @@ internal sealed class Company : IDisposable
     public void Dispose() => _http.Dispose();
 
     // The load comes from one client; its default budget is meant for a client among many.
-    private async Task LiftLimits(CancellationToken ct)
+    public async Task LiftLimits(CancellationToken ct)
     {
         var path = $"/admin/v1/clients/{_clientId}";
         var client = (await _http.GetFromJsonAsync<JsonNode>(path, ct))!;

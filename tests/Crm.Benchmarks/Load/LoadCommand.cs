@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Crm.BuildingBlocks.Hosting.Persistence;
-using Crm.Testing.Databases;
 
 namespace Crm.Benchmarks.Load;
 
@@ -30,9 +29,9 @@ internal sealed class LoadCommand(
 
     public async Task Run(CancellationToken ct)
     {
-        await using var database = connectionString is null ? await Database() : null;
+        await using var database = connectionString is null ? await BenchmarkDatabase.Open(provider) : null;
         var connection = connectionString ?? database!.ConnectionString;
-        await using var floor = connectionString is null ? await Database() : null;
+        await using var floor = connectionString is null ? await BenchmarkDatabase.Open(provider) : null;
         var floorConnection = floor?.ConnectionString ?? connection;
         await using var host = await HostUnderTest.Start(provider, connection, ct);
         Console.WriteLine(FormattableString.Invariant($"{provider}: first request {host.StartTime.TotalSeconds:0.0} s after the start, {host.MegabytesResident:0} MiB idle"));
@@ -123,36 +122,5 @@ internal sealed class LoadCommand(
         }
 
         return watch.Elapsed.TotalSeconds;
-    }
-
-    // Durable: a figure without fsync says nothing about orders that must survive a power cut.
-    private async Task<IBenchmarkDatabase> Database() => provider == DatabaseProvider.Sqlite
-        ? new SqliteFile()
-        : new DurablePostgres(await (await PostgresCluster.Durable).NewDatabase());
-
-    private interface IBenchmarkDatabase : IAsyncDisposable
-    {
-        string ConnectionString { get; }
-    }
-
-    private sealed class SqliteFile : IBenchmarkDatabase
-    {
-        private readonly string _folder = Directory.CreateTempSubdirectory("crm-benchmark-db-").FullName;
-
-        public string ConnectionString => $"Data Source={Path.Combine(_folder, "crm.db")}";
-
-        public ValueTask DisposeAsync()
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(_folder, recursive: true);
-            return ValueTask.CompletedTask;
-        }
-    }
-
-    private sealed class DurablePostgres(PostgresDatabase database) : IBenchmarkDatabase
-    {
-        public string ConnectionString => $"{database.ConnectionString};Maximum Pool Size=100";
-
-        public ValueTask DisposeAsync() => database.DisposeAsync();
     }
 }

@@ -184,7 +184,10 @@ public sealed class ProcessTests
         var sale = await Start(customers, anna);
         // Monday the second of March and ten working days: until the end of Monday the sixteenth.
         (await See(customers, sale)).DueAt.ShouldBe(new DateTimeOffset(2026, 3, 17, 0, 0, 0, TimeSpan.Zero));
+        await customers.Given(Calendar, $"working-calendar/{Calendar.CalendarId}", 1);
         await customers.Send(new AdvanceProcess { Id = sale, Transition = "visited", Values = Visited, Note = "Anna Berg likes tea" });
+        // Five working days of a company that works from Sunday to Thursday and rests on the third.
+        (await See(customers, sale)).DueAt.ShouldBe(new DateTimeOffset(2026, 3, 11, 0, 0, 0, TimeSpan.Zero));
         await customers.Send(new CancelProcess { Id = sale, Reason = "Anna Berg moved away" });
         (await Code(customers, new CancelProcess { Id = sale, Reason = "again" })).ShouldBe("customers.process-over");
         var again = await Start(customers, anna);
@@ -225,6 +228,10 @@ public sealed class ProcessTests
         picture.Descendants(svg + "text").Select(t => t.Value).ShouldContain("✓ ask");
         XDocument.Parse(new ProcessPicture(FirstProcess.Graph, Language.English).Draw(FirstProcess.Names)).Root!.Element(svg + "desc")!.Value.ShouldContain("Payment → Delivery: Paid in full");
     }
+
+    private static readonly WorkingCalendarChangedV1 Calendar = new(
+        Guid.CreateVersion7(), "usual", "Usual", "UTC",
+        [.. new[] { "sunday", "monday", "tuesday", "wednesday", "thursday" }.Select(day => new WorkingHoursV1(day, 9 * 60, 17 * 60))], [new DateOnly(2026, 3, 3)], IsDefault: true);
 
     private static readonly ProcessGraph Waiting = new(
         [Node("start", NodeKind.Start), Node("order", NodeKind.Wait), Node("delivery", NodeKind.Wait), Node("end", NodeKind.End)],

@@ -14,6 +14,7 @@ using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Ownership;
+using Crm.Customers.Api.Pools;
 using Crm.Customers.Api.Processes;
 using Crm.Customers.Api.Reviews;
 using Crm.Customers.Api.Sampling;
@@ -34,6 +35,7 @@ using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Application.Ownership;
+using Crm.Customers.Application.Pools;
 using Crm.Customers.Application.Processes;
 using Crm.Customers.Application.Reviews;
 using Crm.Customers.Application.Sampling;
@@ -67,6 +69,10 @@ public sealed class CustomersModule : IModule
         .Permissions<OpportunityPermissions>()
         .Consumes<PersonErasureRequestedV1, ForgetOpportunities>("customers.opportunity-erasure")
         .Job<SnapshotOpportunities>(SnapshotOpportunities.Name, cron: "0 1,31 * * * ?")
+        .Permissions<PoolPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetPoolEntries>("customers.pool-erasure")
+        .Job<ReleaseCustomers>(ReleaseCustomers.Name, cron: "0 40 2 * * ?")
+        .Services(services => services.AddScoped<ReleasePlan>().AddSingleton<DeclaredRights>())
         .Permissions<ProcessPermissions>()
         .Consumes<PersonErasureRequestedV1, ForgetProcesses>("customers.process-erasure")
         .Consumes<OrderQuotedV1, HearSales>(HearSales.Name)
@@ -88,6 +94,7 @@ public sealed class CustomersModule : IModule
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
+        .Duplicates()
         .Permissions<SegmentsPermissions>()
         .Permissions<SamplingPermissions>()
         .Permissions<AnalysisPermissions>()
@@ -130,12 +137,14 @@ public sealed class CustomersModule : IModule
         PipelineEndpoints.Map(routes);
         ProcessDefinitionEndpoints.Map(routes);
         ProcessEndpoints.Map(routes);
+        PoolEndpoints.Map(routes);
         TagEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         TerritoryEndpoints.Map(routes);
         OwnershipEndpoints.Map(routes);
         CreditEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
+        DuplicatesParts.Map(routes);
         SegmentEndpoints.Map(routes);
         SampleEndpoints.Map(routes);
         AnalysisEndpoints.Map(routes);
@@ -153,11 +162,13 @@ public sealed class CustomersModule : IModule
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.MapAdmin(routes);
+        DuplicatesParts.MapAdmin(routes);
         ServiceEndpoints.MapAdmin(routes);
         EvaluationEndpoints.MapAdmin(routes);
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
         ProcessDefinitionEndpoints.MapAdmin(routes);
+        PoolEndpoints.MapAdmin(routes);
         FieldEndpoints.MapAdmin(routes);
     }
 }

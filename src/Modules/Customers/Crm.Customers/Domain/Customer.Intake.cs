@@ -6,7 +6,7 @@ internal sealed partial class Customer
     public void TakeBack(CustomerDetails details, Guid? ownerId, Guid? unitId, DateTimeOffset? deletedAt)
     {
         RefuseIfErased();
-        (OwnerId, UnitId, DeletedAt) = (ownerId, unitId, deletedAt);
+        (OwnerId, UnitId, DeletedAt) = (IsPooled ? null : ownerId, unitId, deletedAt);
         Take(details);
         Raise(new CustomerWasChanged());
     }

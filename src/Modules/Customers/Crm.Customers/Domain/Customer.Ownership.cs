@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.Customers.Domain.Pools;
 
 namespace Crm.Customers.Domain;
 
@@ -21,6 +22,7 @@ internal sealed partial class Customer
         RefuseIfErased();
         var from = Ownership;
         if (from == to) return false;
+        if (IsPooled && to.OwnerId is not null) throw PoolRules.ClaimFirst.Broken();
         (OwnerId, UnitId, TerritoryId) = (to.OwnerId, to.UnitId, to.TerritoryId);
         Raise(new CustomerWasChanged());
         TellHandOver(from, reason);

@@ -1,11 +1,12 @@
 using Crm.BuildingBlocks;
 using Crm.Customers.Domain.Contacting;
+using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Fields;
 
 namespace Crm.Customers.Domain;
 
 /// <summary>An organisation or person that buys, may buy or has bought.</summary>
-internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
+internal sealed partial class Customer : AggregateRoot, IPooled, IDeletable
 {
     /// <summary>Folding can make a text longer; what is beyond this is not searched.</summary>
     public const int LongestSearchText = 500;
@@ -118,6 +119,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
     public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId)
     {
         RefuseIfErased();
+        if (IsPooled && ownerId is not null) throw PoolRules.ClaimFirst.Broken();
         var (before, wasBlocked) = (Ownership, IsBlocked);
         (OwnerId, UnitId) = (ownerId, unitId);
         Take(details);
@@ -147,7 +149,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
     public void Anonymise()
     {
         if (IsErased) return;
-        (Name, SearchText) = ("", "");
+        (Name, SearchText, FormerNames) = ("", "", null);
         (ShortName, LegalName, TaxId, BornOn, Sex) = (null, null, null, null, null);
         (Needs, Preferences, PreferredContact, Notes) = (null, null, null, null);
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
@@ -155,6 +157,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         ForgetPersonalFields();
         _contacts.Clear();
         _contactPoints.Clear();
+        (PoolId, PooledAt) = (null, null);
         _externalRefs.Clear();
         foreach (var address in _addresses) address.Anonymise();
         Raise(new CustomerWasAnonymised());
@@ -163,6 +166,7 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
     private void RefuseIfErased()
     {
         if (IsErased) throw CustomersRules.Erased.Broken();
+        RefuseIfMerged();
     }
 
     private void Take(CustomerDetails details)
@@ -195,7 +199,6 @@ internal sealed partial class Customer : AggregateRoot, IOwned, IDeletable
         ContactPoint.Replace(_contactPoints, details.ContactPoints);
         var country = Country;
         foreach (var point in Numbers) point.NormaliseFor(country);
-        var searched = Folding.Fold(string.Join(' ', new[] { Name, ShortName, LegalName, Code, Pinyin.Initials(Name), Pinyin.Initials(ShortName) }.OfType<string>()));
-        SearchText = searched[..Math.Min(searched.Length, LongestSearchText)];
+        MakeSearchText();
     }
 }

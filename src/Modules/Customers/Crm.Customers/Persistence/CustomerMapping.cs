@@ -20,7 +20,6 @@ internal static class CustomerMapping
             customer.Property(c => c.Preferences).HasMaxLength(CustomerLimits.Note);
             customer.Ignore(c => c.MainAddress).Ignore(c => c.Country).Ignore(c => c.Numbers);
             customer.HasIndex(c => c.Code).IsUnique();
-            customer.HasIndex(c => c.Name);
             customer.HasIndex(c => c.OwnerId);
             customer.HasIndex(c => c.UnitId);
             customer.HasIndex(c => c.RegisteredAt);

@@ -16,7 +16,7 @@ public abstract partial class CustomersDbContext
     {
         get
         {
-            var customers = Customers.IgnoreQueryFilters([ScopeFilter]);
+            var customers = Customers.IgnoreQueryFilters([ScopeFilter, MergedFilter]);
             var (scope, units) = ReachOf(ReadCustomers);
             if (scope == RowScope.All) return customers;
             var caller = CallerId;
@@ -62,11 +62,33 @@ public abstract partial class CustomersDbContext
         }
     }
 
+    /// <summary>Activities with a customer and with all that were merged into it, whoever those had been: all for whoever may read the customer.</summary>
+    internal async Task<IQueryable<Activity>> SeenActivitiesWith(Guid customer, CancellationToken ct)
+    {
+        var family = await SeenFamilyOf(customer, ct);
+        var activities = await MayRead(customer, ct) ? Set<Activity>().IgnoreQueryFilters([ScopeFilter]) : SeenActivities;
+        return activities.Where(a => family.Contains(a.CustomerId));
+    }
+
+    /// <inheritdoc cref="SeenActivitiesWith"/>
+    internal async Task<IQueryable<ServiceCase>> SeenCasesOf(Guid customer, CancellationToken ct)
+    {
+        var family = await SeenFamilyOf(customer, ct);
+        var cases = await MayRead(customer, ct) ? Set<ServiceCase>().IgnoreQueryFilters([ScopeFilter]) : SeenCases;
+        return cases.Where(c => family.Contains(c.CustomerId));
+    }
+
+    private Task<bool> MayRead(Guid customer, CancellationToken ct)
+    {
+        var key = new CustomerId(customer);
+        return ReadableCustomers.AnyAsync(c => c.Id == key, ct);
+    }
+
     /// <summary>For what hangs on a customer and has no owner of its own.</summary>
     /// <exception cref="ResourceNotFound">The caller does not see the customer.</exception>
     internal async Task RequireSeen(CustomerId customer, string kind, Guid id, CancellationToken ct)
     {
-        if (!await Customers.AnyAsync(c => c.Id == customer, ct)) throw new ResourceNotFound(kind, id.ToString());
+        if (!await Customers.IgnoreQueryFilters([MergedFilter]).AnyAsync(c => c.Id == customer, ct)) throw new ResourceNotFound(kind, id.ToString());
     }
 
     /// <summary>The customer and all that were merged into it.</summary>
@@ -74,7 +96,7 @@ public abstract partial class CustomersDbContext
     internal async Task<IReadOnlyList<CustomerId>> SeenFamilyOf(Guid customer, CancellationToken ct)
     {
         var key = new CustomerId(customer);
-        if (!await Customers.AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", customer.ToString());
+        if (!await Customers.IgnoreQueryFilters([MergedFilter]).AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", customer.ToString());
         return await this.FamilyOf(customer).ToListAsync(ct);
     }
 

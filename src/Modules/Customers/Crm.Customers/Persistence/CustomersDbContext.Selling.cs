@@ -1,4 +1,5 @@
 using Crm.Customers.Domain.Opportunities;
+using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Processes;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,12 @@ public abstract partial class CustomersDbContext
     internal DbSet<SalesProcess> Processes => Set<SalesProcess>();
 
     internal DbSet<ProcessFact> ProcessFacts => Set<ProcessFact>();
+
+    internal DbSet<Pool> Pools => Set<Pool>();
+
+    internal DbSet<PoolEntry> PoolEntries => Set<PoolEntry>();
+
+    internal DbSet<PoolNotice> PoolNotices => Set<PoolNotice>();
 
     // Under the name of the row scope: it is the same question, asked of the customer, and who has a reason to ignore the one ignores the other.
     private void LimitToCustomers(ModelBuilder model) =>

@@ -6,6 +6,7 @@ using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Tags;
 using Crm.Customers.Domain.Territories;
+using Crm.Customers.Persistence.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -32,13 +33,17 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
+        Dialect.IndexParts<Customer>(model, model.Entity<Customer>(), c => new { c.Name, c.Id }, c => c.SearchText);
         OpportunityMapping.Map(model);
         ProcessMapping.Map(model);
+        PoolMapping.Map(model);
         LimitToCustomers(model);
         FieldMapping.Map(model);
         TerritoryMapping.Map(model);
         CreditMapping.Map(model);
         FiguresMapping.Map(model);
+        DuplicatesMapping.Map(model);
+        MergingMapping.Map(model);
         SegmentsMapping.Map(model);
         ActivityMapping.Map(model);
         CaseMapping.Map(model);
@@ -46,7 +51,12 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         model.MapImportMemory();
     }
 
-    protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => this.KeepTags(changed.OfType<Customer>(), ct);
+    protected override async Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct)
+    {
+        var customers = changed.OfType<Customer>().ToList();
+        await this.KeepTags(customers, ct);
+        await this.KeepProfiles(customers, ct);
+    }
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);

@@ -73,17 +73,10 @@ internal static class ActivityEndpoints
     internal static async Task<Activity> Find(CustomersDbContext db, Guid id, CancellationToken ct) =>
         await One(db, id).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("activity", id.ToString());
 
-    /// <summary>Activities of the customer's family, if the caller sees the customer.</summary>
-    internal static async Task<IQueryable<Activity>> With(CustomersDbContext db, Guid customer, CancellationToken ct)
-    {
-        var family = await db.SeenFamilyOf(customer, ct);
-        return db.SeenActivities.Where(a => family.Contains(a.CustomerId));
-    }
-
     private static Task<PageOf<ActivityRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) => List.Page(db.SeenActivities, request, ct);
 
     private static async Task<PageOf<ActivityRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        await List.Page(await With(db, id, ct), request, ct);
+        await List.Page(await db.SeenActivitiesWith(id, ct), request, ct);
 
     private static async Task<OneOf<ActivityView>> Get(Guid id, OneRequest request, CustomersDbContext db, CancellationToken ct)
     {

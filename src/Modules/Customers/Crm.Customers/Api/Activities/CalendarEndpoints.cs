@@ -50,7 +50,7 @@ internal static class CalendarEndpoints
     }
 
     private static async Task<PageOf<ActivityRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        await Calendar.Page(Between(await ActivityEndpoints.With(db, id, ct), request.Query), request, ct);
+        await Calendar.Page(Between(await db.SeenActivitiesWith(id, ct), request.Query), request, ct);
 
     private static Task<PageOf<ActivityRow>> OfPerson(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
         Calendar.Page(Between(Of(db, id), request.Query), request, ct);
@@ -59,7 +59,7 @@ internal static class CalendarEndpoints
         db.SeenActivities.Where(a => a.OwnerId == person || a.Participants.Any(p => p.UserId == person));
 
     private static async Task<FileContentHttpResult> FileOfCustomer(Guid id, HttpRequest request, CustomersDbContext db, CallerContext caller, CancellationToken ct) =>
-        await File(Between(await ActivityEndpoints.With(db, id, ct), request.Query), $"customer-{id:N}.ics", caller, ct);
+        await File(Between(await db.SeenActivitiesWith(id, ct), request.Query), $"customer-{id:N}.ics", caller, ct);
 
     private static Task<FileContentHttpResult> FileOfPerson(Guid id, HttpRequest request, CustomersDbContext db, CallerContext caller, CancellationToken ct) =>
         File(Between(Of(db, id), request.Query), $"calendar-{id:N}.ics", caller, ct);

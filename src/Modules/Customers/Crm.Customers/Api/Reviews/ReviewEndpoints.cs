@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Audit;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Listing;
 using Crm.Customers.Application.Reviews;
@@ -52,7 +53,7 @@ internal static class ReviewEndpoints
         ratings.MapGet("/company", OfCompany).Requires(ReviewPermissions.Read).WithSummary("Average and count of the published reviews of the company");
     }
 
-    private static IQueryable<Review> Seen(CustomersDbContext db) => db.Set<Review>().Where(r => db.Customers.Any(c => c.Id == r.CustomerId));
+    private static IQueryable<Review> Seen(CustomersDbContext db) => db.Set<Review>().IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(r => db.Customers.Any(c => c.Id == r.CustomerId));
 
     private static IQueryable<Review> One(CustomersDbContext db, Guid id)
     {

@@ -50,7 +50,7 @@ internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext call
         {
             // Whoever may write the activity need not see the customer's record; after a merge its people stand on another one.
             var family = await db.FamilyOf(customer.Value).ToListAsync(ct);
-            var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter])
+            var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
                 .Where(c => family.Contains(c.Id)).SelectMany(c => c.Contacts).Select(c => c.Id).ToListAsync(ct);
             if (contacts.Except(known).Cast<Guid?>().FirstOrDefault() is { } stranger) throw CustomersRules.ContactUnknown.Broken(stranger);
         }

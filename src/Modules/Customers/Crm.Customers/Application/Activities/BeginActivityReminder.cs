@@ -64,7 +64,7 @@ internal sealed class BeginActivityReminderHandler(CustomersDbContext db, ICalle
     /// <summary>As far as the person reaches the customer and its name.</summary>
     private async Task<string?> CustomerOf(Activity activity, Caller person, CancellationToken ct)
     {
-        var customer = await db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter])
+        var customer = await db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
             .Where(c => c.Id == activity.CustomerId).Select(c => new { c.Name, c.OwnerId, c.UnitId }).SingleAsync(ct);
         return person.Reaches(person.ScopeOf(CustomersPermissions.Read.Name), customer.OwnerId, customer.UnitId)
             ? MaskedText.Of(person, $"{CustomerInput.Resource}.name", customer.Name)

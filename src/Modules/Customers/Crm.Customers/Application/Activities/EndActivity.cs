@@ -136,7 +136,7 @@ internal sealed class NextActivity(CustomersDbContext db, ActivityPlanning plann
     // Whoever may complete the activity need not see the customer's record.
     private async Task<CustomerId> Survivor(CustomerId customer, CancellationToken ct)
     {
-        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]);
+        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]);
         var survivor = await all.Where(c => c.Id == customer).Select(c => c.SurvivorId ?? c.Id).SingleAsync(ct);
         return await all.AnyAsync(c => c.Id == survivor && c.Name == "", ct) ? throw CustomersRules.Erased.Broken() : survivor;
     }

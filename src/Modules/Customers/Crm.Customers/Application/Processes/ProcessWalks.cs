@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Processes;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -59,15 +60,16 @@ internal sealed class ProcessWalks(CustomersDbContext db, CompanyDay days, Calle
         facts = order is null ? facts.Where(f => db.ProcessFacts.Any(g => g.OrderId == f.OrderId && g.OccurredAt >= since)) : facts.Where(f => f.OrderId == order);
         var free = await facts.Where(f => !db.Processes.IgnoreQueryFilters().Any(p => p.Code == code && p.OrderId == f.OrderId && (self == null || p.Id != self))).ToListAsync(ct);
         var found = await db.Customers.IgnoreQueryFilters().AsSplitQuery().AsNoTracking().SingleAsync(c => c.Id == customer, ct);
-        var (who, zone, now) = (caller.Caller, await days.Zone(ct), time.GetUtcNow());
-        return new ProcessSurroundings(found, free, who.Id, permission => who.ScopeOf(permission) != RowScope.None, way => Deadline(way, zone, now), caller.Language, now);
+        var calendar = await db.Set<WorkingCalendarCopy>().AsNoTracking().Where(c => c.IsDefault).OrderBy(c => c.Code).FirstOrDefaultAsync(ct);
+        var (who, zone, now, working) = (caller.Caller, await days.Zone(ct), time.GetUtcNow(), new WorkingDays(calendar));
+        return new ProcessSurroundings(found, free, who.Id, permission => who.ScopeOf(permission) != RowScope.None, way => Deadline(way, working, zone, now), caller.Language, now);
     }
 
-    private static DateTimeOffset? Deadline(ProcessTransition way, TimeZoneInfo zone, DateTimeOffset now)
+    private static DateTimeOffset? Deadline(ProcessTransition way, WorkingDays working, TimeZoneInfo zone, DateTimeOffset now)
     {
         if (way.LimitHours is { } hours) return now.AddHours(hours);
         if (way.LimitWorkingDays is not { } workingDays) return null;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        return CompanyDay.Begin(WorkingDays.After(today, workingDays).AddDays(1), zone);
+        return CompanyDay.Begin(working.After(today, workingDays).AddDays(1), zone);
     }
 }

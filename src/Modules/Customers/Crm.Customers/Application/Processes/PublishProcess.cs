@@ -1,5 +1,4 @@
 using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain.Processes;
@@ -50,16 +49,12 @@ internal sealed class RetireProcessHandler(CustomersDbContext db) : ICommandHand
 }
 
 /// <summary>What is wrong with a graph, in itself and in what it asks of this installation.</summary>
-internal sealed class GraphCheck(ModuleCatalog catalog)
+internal sealed class GraphCheck(DeclaredRights rights)
 {
-    public IReadOnlyList<GraphProblem> Of(ProcessGraph graph)
-    {
-        var declared = catalog.Descriptions.SelectMany(d => d.Permissions).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. ProcessCheck.Of(graph),
-            .. graph.Transitions.Index().Where(t => t.Item.Permission is { } wanted && !declared.Contains(wanted))
-                .Select(t => new GraphProblem($"/transitions/{t.Index}/permission", CheckPhrases.PermissionUnknown, t.Item.Key, t.Item.Permission)),
-        ];
-    }
+    public IReadOnlyList<GraphProblem> Of(ProcessGraph graph) =>
+    [
+        .. ProcessCheck.Of(graph),
+        .. graph.Transitions.Index().Where(t => t.Item.Permission is { } wanted && !rights.Has(wanted))
+            .Select(t => new GraphProblem($"/transitions/{t.Index}/permission", CheckPhrases.PermissionUnknown, t.Item.Key, t.Item.Permission)),
+    ];
 }
