@@ -785,10 +785,12 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<double?>("CheckInLatitude")
-                        .HasColumnType("float");
+                        .HasColumnType("float")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckInLongitude")
-                        .HasColumnType("float");
+                        .HasColumnType("float")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckInMetres")
                         .HasColumnType("int");
@@ -798,10 +800,12 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<double?>("CheckOutLatitude")
-                        .HasColumnType("float");
+                        .HasColumnType("float")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckOutLongitude")
-                        .HasColumnType("float");
+                        .HasColumnType("float")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckOutMetres")
                         .HasColumnType("int");
@@ -809,8 +813,14 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("CheckedInById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset?>("CheckedOutAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("CheckedOutById")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uniqueidentifier");
@@ -893,6 +903,12 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CheckedInById");
+
+                    b.HasIndex("CheckedOutById");
+
+                    b.HasIndex("ContactId");
+
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("CustomerId", "HappenedAt");
@@ -939,6 +955,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -963,7 +982,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
+                    b.HasIndex("ActivityId", "PersonId", "Sequence")
                         .IsUnique();
 
                     b.ToTable("ActivityReminders", "customers");
