@@ -9,6 +9,7 @@ using Crm.Customers.Api.Activities;
 using Crm.Customers.Api.Analysis;
 using Crm.Customers.Api.Cases;
 using Crm.Customers.Api.Credit;
+using Crm.Customers.Api.Duplicates;
 using Crm.Customers.Api.Evaluations;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
