@@ -786,12 +786,10 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<double?>("CheckInLatitude")
-                        .HasColumnType("double precision")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("double precision");
 
                     b.Property<double?>("CheckInLongitude")
-                        .HasColumnType("double precision")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("double precision");
 
                     b.Property<int?>("CheckInMetres")
                         .HasColumnType("integer");
@@ -801,12 +799,10 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<double?>("CheckOutLatitude")
-                        .HasColumnType("double precision")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("double precision");
 
                     b.Property<double?>("CheckOutLongitude")
-                        .HasColumnType("double precision")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("double precision");
 
                     b.Property<int?>("CheckOutMetres")
                         .HasColumnType("integer");
@@ -814,14 +810,8 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid?>("CheckedInById")
-                        .HasColumnType("uuid");
-
                     b.Property<DateTimeOffset?>("CheckedOutAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("CheckedOutById")
-                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid");
@@ -904,12 +894,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CheckedInById");
-
-                    b.HasIndex("CheckedOutById");
-
-                    b.HasIndex("ContactId");
-
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("CustomerId", "HappenedAt");
@@ -956,9 +940,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<int>("Sequence")
-                        .HasColumnType("integer");
-
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -983,7 +964,7 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("ActivityId", "PersonId", "Sequence")
+                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
                         .IsUnique();
 
                     b.ToTable("ActivityReminders", "customers");

@@ -785,12 +785,10 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<double?>("CheckInLatitude")
-                        .HasColumnType("float")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("float");
 
                     b.Property<double?>("CheckInLongitude")
-                        .HasColumnType("float")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("float");
 
                     b.Property<int?>("CheckInMetres")
                         .HasColumnType("int");
@@ -800,12 +798,10 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<double?>("CheckOutLatitude")
-                        .HasColumnType("float")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("float");
 
                     b.Property<double?>("CheckOutLongitude")
-                        .HasColumnType("float")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("float");
 
                     b.Property<int?>("CheckOutMetres")
                         .HasColumnType("int");
@@ -813,14 +809,8 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<Guid?>("CheckedInById")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<DateTimeOffset?>("CheckedOutAt")
                         .HasColumnType("datetimeoffset");
-
-                    b.Property<Guid?>("CheckedOutById")
-                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uniqueidentifier");
@@ -903,12 +893,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CheckedInById");
-
-                    b.HasIndex("CheckedOutById");
-
-                    b.HasIndex("ContactId");
-
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("CustomerId", "HappenedAt");
@@ -955,9 +939,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<int>("Sequence")
-                        .HasColumnType("int");
-
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -982,7 +963,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("ActivityId", "PersonId", "Sequence")
+                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
                         .IsUnique();
 
                     b.ToTable("ActivityReminders", "customers");

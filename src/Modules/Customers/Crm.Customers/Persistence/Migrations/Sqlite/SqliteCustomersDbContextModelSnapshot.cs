@@ -770,12 +770,10 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<double?>("CheckInLatitude")
-                        .HasColumnType("REAL")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("REAL");
 
                     b.Property<double?>("CheckInLongitude")
-                        .HasColumnType("REAL")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("REAL");
 
                     b.Property<int?>("CheckInMetres")
                         .HasColumnType("INTEGER");
@@ -785,12 +783,10 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<double?>("CheckOutLatitude")
-                        .HasColumnType("REAL")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("REAL");
 
                     b.Property<double?>("CheckOutLongitude")
-                        .HasColumnType("REAL")
-                        .HasAnnotation("Crm:NotAudited", true);
+                        .HasColumnType("REAL");
 
                     b.Property<int?>("CheckOutMetres")
                         .HasColumnType("INTEGER");
@@ -798,14 +794,8 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<long?>("CheckedInAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("CheckedInById")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("CheckedOutAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("CheckedOutById")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("TEXT");
@@ -888,12 +878,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CheckedInById");
-
-                    b.HasIndex("CheckedOutById");
-
-                    b.HasIndex("ContactId");
-
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("CustomerId", "HappenedAt");
@@ -940,9 +924,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -967,7 +948,7 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("ActivityId", "PersonId", "Sequence")
+                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
                         .IsUnique();
 
                     b.ToTable("customers_ActivityReminders", (string)null);
