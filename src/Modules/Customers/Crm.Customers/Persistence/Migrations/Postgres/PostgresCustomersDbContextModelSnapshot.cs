@@ -2382,7 +2382,7 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<decimal?>("MarginChange")
+                    b.Property<decimal>("MarginChange")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
@@ -2444,6 +2444,18 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<decimal>("CountedMargin")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("CountedNet")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("Credited")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2472,14 +2484,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<decimal>("Owed")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal?>("SoldMargin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal>("SoldNet")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 

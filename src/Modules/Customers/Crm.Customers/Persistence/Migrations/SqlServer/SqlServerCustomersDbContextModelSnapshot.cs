@@ -2376,7 +2376,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<decimal?>("MarginChange")
+                    b.Property<decimal>("MarginChange")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
@@ -2438,6 +2438,18 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<decimal>("CountedMargin")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("CountedNet")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("Credited")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2466,14 +2478,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<decimal>("Owed")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal?>("SoldMargin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal>("SoldNet")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 

@@ -2347,7 +2347,7 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("MarginChange")
+                    b.Property<long>("MarginChange")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("NetChange")
@@ -2404,6 +2404,15 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("CountedMargin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CountedNet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Credited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2429,12 +2438,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Owed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SoldMargin")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SoldNet")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SourceVersion")
