@@ -49,6 +49,7 @@ using Crm.Customers.Application.Sampling;
 using Crm.Customers.Application.Satisfaction;
 using Crm.Customers.Application.Segments;
 using Crm.Customers.Application.Territories;
+using Crm.Customers.Contracts;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Contracts;
@@ -105,6 +106,10 @@ public sealed class CustomersModule : IModule
         .Permissions<SegmentsPermissions>()
         .Permissions<SamplingPermissions>()
         .Permissions<AnalysisPermissions>()
+        .Consumes<CustomerMergedV1, CountMerged>("customers.figures-of-merged")
+        .Consumes<CustomerUnmergedV1, CountMerged>("customers.figures-of-merged")
+        .Operation<RecountFigures>(FiguresRecount.Kind)
+        .Job<FollowCurrency>(FollowCurrency.Name, cron: "0 25 * * * ?")
         .Job<ScoreCustomers>(ScoreCustomers.Name, cron: "0 10 1 * * ?")
         .Services(AnalysisSettings.Declare)
         .Services(services => services
@@ -197,6 +202,7 @@ public sealed class CustomersModule : IModule
         ProcessDefinitionEndpoints.MapAdmin(routes);
         PoolEndpoints.MapAdmin(routes);
         FieldEndpoints.MapAdmin(routes);
+        TransactionEndpoints.MapAdmin(routes);
         ConsentEndpoints.MapAdmin(routes);
         QualityEndpoints.MapAdmin(routes);
     }
