@@ -1022,10 +1022,12 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<double?>("CheckInLatitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckInLongitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckInMetres")
                         .HasColumnType("integer");
@@ -1035,10 +1037,12 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<double?>("CheckOutLatitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckOutLongitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckOutMetres")
                         .HasColumnType("integer");
@@ -1046,8 +1050,14 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("CheckedInById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("CheckedOutAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CheckedOutById")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid");
@@ -1130,6 +1140,12 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CheckedInById");
+
+                    b.HasIndex("CheckedOutById");
+
+                    b.HasIndex("ContactId");
+
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("CustomerId", "HappenedAt");
@@ -1176,6 +1192,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1200,7 +1219,7 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
+                    b.HasIndex("ActivityId", "PersonId", "Sequence")
                         .IsUnique();
 
                     b.ToTable("ActivityReminders", "customers");

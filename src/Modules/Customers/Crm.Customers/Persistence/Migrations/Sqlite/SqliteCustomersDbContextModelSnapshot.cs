@@ -1003,10 +1003,12 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<double?>("CheckInLatitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckInLongitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckInMetres")
                         .HasColumnType("INTEGER");
@@ -1016,10 +1018,12 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<double?>("CheckOutLatitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckOutLongitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckOutMetres")
                         .HasColumnType("INTEGER");
@@ -1027,8 +1031,14 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<long?>("CheckedInAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("CheckedInById")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("CheckedOutAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CheckedOutById")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("TEXT");
@@ -1111,6 +1121,12 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CheckedInById");
+
+                    b.HasIndex("CheckedOutById");
+
+                    b.HasIndex("ContactId");
+
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("CustomerId", "HappenedAt");
@@ -1157,6 +1173,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -1181,7 +1200,7 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
+                    b.HasIndex("ActivityId", "PersonId", "Sequence")
                         .IsUnique();
 
                     b.ToTable("customers_ActivityReminders", (string)null);
