@@ -22,6 +22,9 @@ public sealed class RuleBroken(Rule rule, params object?[] values) : Refusal($"{
     public Rule Rule { get; } = rule;
 
     public IReadOnlyList<object?> Values { get; } = values;
+
+    /// <summary>Members of the problem that say more than its text, by name; only what the caller may see.</summary>
+    public IReadOnlyDictionary<string, object?> Told { get; init; } = new Dictionary<string, object?>();
 }
 
 /// <summary>It does not exist, or the caller may not see it, which is the same to them: 404.</summary>

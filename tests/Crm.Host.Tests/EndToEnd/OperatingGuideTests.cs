@@ -57,6 +57,7 @@ public sealed class OperatingGuideTests(SharedApp shared)
     [InlineData("0 40 3 ? * SUN", "Sunday 3:40")]
     [InlineData("0 5 2 * * ?", "2:05")]
     [InlineData("0 20 * * * ?", "every hour")]
+    [InlineData("0 1,31 * * * ?", "every half hour")]
     [InlineData("40 */5 * * * ?", "every five minutes")]
     [InlineData("10 * * * * ?", "every minute")]
     public void A_time_is_written_as_people_say_it(string cron, string words) => Words(cron).ShouldBe(words);
@@ -72,6 +73,7 @@ public sealed class OperatingGuideTests(SharedApp shared)
     {
         [_, "*", ..] => "every minute",
         [_, "*/5", ..] => "every five minutes",
+        [_, "1,31", "*", ..] => "every half hour",
         [_, _, "*", ..] => "every hour",
         [_, var minute, var hour, _, _, "?"] => $"{hour}:{minute.PadLeft(2, '0')}",
         [_, var minute, var hour, "?", _, "SUN"] => $"Sunday {hour}:{minute.PadLeft(2, '0')}",

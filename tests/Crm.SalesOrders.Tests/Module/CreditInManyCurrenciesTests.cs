@@ -123,7 +123,7 @@ public sealed class CreditInManyCurrenciesTests
     }
 
     private static Task<IReadOnlyList<ExposureView>> Exposures(SalesOrdersHost host, Guid customer, Caller? caller = null) => host.Ask<CustomerExposures, IReadOnlyList<ExposureView>>(
-        async exposures => await exposures.Of(customer, await host.See(db => db.CreditTerms.AsNoTracking().SingleAsync()), fromShipping: false, CancellationToken.None), caller);
+        async exposures => await exposures.Of([customer], await host.See(db => db.CreditTerms.AsNoTracking().SingleAsync()), fromShipping: false, CancellationToken.None), caller);
 
     private static Task Rates(SalesOrdersHost host, params (string Currency, string To, decimal Rate)[] rates) =>
         host.Do(new SetExchangeRates { Rates = [.. rates.Select(r => new SetExchangeRates.Entry(r.Currency, new DateOnly(2025, 1, 1), r.Rate, r.To))] });

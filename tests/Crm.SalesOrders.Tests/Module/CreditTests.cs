@@ -87,7 +87,7 @@ public sealed class CreditTests
         var refund = await host.Do(new RequestRefund { Id = first.Id, Lines = [new(line, 2)] });
         await host.Do(new ApproveRefund(refund.Id), Callers.Boss);
 
-        var debts = await host.See(db => db.Debts(customer, fromShipping: false, CancellationToken.None));
+        var debts = await host.See(db => db.Debts([customer], fromShipping: false, CancellationToken.None));
         debts.Select(d => (d.Debt.Receivable, d.Debt.NotInvoiced, d.Debt.Unpaid)).ShouldBe([(30m, 0m, 30m), (0m, 30m, 30m)], ignoreOrder: true);
     }
 
@@ -213,7 +213,7 @@ public sealed class CreditTests
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(order with { Confirm = true }))).Rule;
 
     private static async Task<decimal> Exposure(SalesOrdersHost host, Guid customer) =>
-        (await host.See(db => db.Debts(customer, fromShipping: false, CancellationToken.None))).Where(d => d.Currency == "EUR").Sum(d => d.Debt.Unpaid);
+        (await host.See(db => db.Debts([customer], fromShipping: false, CancellationToken.None))).Where(d => d.Currency == "EUR").Sum(d => d.Debt.Unpaid);
 
     private static async Task TellExposures(SalesOrdersHost host)
     {

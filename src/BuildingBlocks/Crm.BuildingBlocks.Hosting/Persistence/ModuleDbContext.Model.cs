@@ -22,6 +22,9 @@ public abstract partial class ModuleDbContext
     /// <summary>Query filter that hides deleted records.</summary>
     public const string DeletedFilter = "deleted";
 
+    /// <summary>Query filter that hides records that were found to be another one and lead to it; where a kind of record has that.</summary>
+    public const string MergedFilter = "merged";
+
     private const int DefaultTextLength = 200;
 
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder conventions)

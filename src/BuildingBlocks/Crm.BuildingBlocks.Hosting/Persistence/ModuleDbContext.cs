@@ -66,12 +66,12 @@ public abstract partial class ModuleDbContext : DbContext
     /// <summary>Loads an aggregate to change it: 404 when the caller may not see it, 412 when its If-Match names another version.</summary>
     public Task<TAggregate> ForChange<TAggregate, TId>(TId id, CancellationToken ct)
         where TAggregate : AggregateRoot
-        where TId : struct, ITypedId => ForChange(Set<TAggregate>(), id, ct);
+        where TId : struct, ITypedId => ForChange(Set<TAggregate>().IgnoreQueryFilters([MergedFilter]), id, ct);
 
     /// <summary>As <see cref="ForChange{TAggregate,TId}(TId,CancellationToken)"/>, one that is deleted, too.</summary>
     public Task<TAggregate> ForRestore<TAggregate, TId>(TId id, CancellationToken ct)
         where TAggregate : AggregateRoot
-        where TId : struct, ITypedId => ForChange(Set<TAggregate>().IgnoreQueryFilters([DeletedFilter]), id, ct);
+        where TId : struct, ITypedId => ForChange(Set<TAggregate>().IgnoreQueryFilters([DeletedFilter, MergedFilter]), id, ct);
 
     private async Task<TAggregate> ForChange<TAggregate, TId>(IQueryable<TAggregate> all, TId id, CancellationToken ct)
         where TAggregate : AggregateRoot

@@ -24,7 +24,7 @@ internal static class BuiltInRoles
     private static readonly string[] Doing = ["write", "delete", "place", "confirm", "ship", "pay", "cancel", "request", "receive", "reserve", "spend", "claim", "release"];
 
     // Says yes to what others ask for, gives money away or answers for a document: never for who does the work.
-    private static readonly string[] Deciding = ["approve", "settle", "issue", "allow", "write-off", "override", "publish", "restore", "oversee"];
+    private static readonly string[] Deciding = ["approve", "settle", "issue", "allow", "write-off", "override", "publish", "restore", "oversee", "merge"];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<Grant>> From(IReadOnlyCollection<Permission> declared)
     {

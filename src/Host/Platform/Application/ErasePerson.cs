@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Host.Platform.Domain;
 using Crm.Host.Platform.Keys;
@@ -29,16 +30,27 @@ internal sealed class ErasePersonValidator : AbstractValidator<ErasePerson>
     }
 }
 
-internal sealed class ErasePersonHandler(PlatformDbContext db, PersonKeys keys, TimeProvider time) : ICommandHandler<ErasePerson, ErasureReply>
+internal sealed class ErasePersonHandler(PlatformDbContext db, PersonKeys keys, IEnumerable<ISamePersons> modules, TimeProvider time)
+    : ICommandHandler<ErasePerson, ErasureReply>
 {
     public async Task<ErasureReply> Handle(ErasePerson command, CancellationToken ct)
     {
+        var reply = await Erase(command.PersonId, command.Reason, ct);
+        var others = new HashSet<Guid>();
+        foreach (var module in modules) others.UnionWith(await module.SameAs(command.PersonId, ct));
+        others.Remove(command.PersonId);
+        foreach (var other in others.Order()) await Erase(other, command.Reason, ct);
+        return reply;
+    }
+
+    private async Task<ErasureReply> Erase(Guid person, string reason, CancellationToken ct)
+    {
         // First of all: what the rest of this transaction writes about the person must not be readable either.
-        var hadKey = await keys.Destroy(command.PersonId, db, ct);
+        var hadKey = await keys.Destroy(person, db, ct);
         keys.Forget();
-        var user = new UserId(command.PersonId);
+        var user = new UserId(person);
         (await db.Users.SingleOrDefaultAsync(u => u.Id == user, ct))?.Erase();
-        var erasure = PersonErasure.Request(command.PersonId, command.Reason, time.GetUtcNow());
+        var erasure = PersonErasure.Request(person, reason, time.GetUtcNow());
         db.Erasures.Add(erasure);
         return new ErasureReply(erasure.Id.Value, hadKey);
     }

@@ -23,6 +23,7 @@ namespace Crm.Customers.Contracts;
 /// <param name="RegisteredAt">When it was first recorded.</param>
 /// <param name="ExternalRefs">Its keys in other systems.</param>
 /// <param name="TerritoryId">The part of the market it belongs to.</param>
+/// <param name="SurvivorId">The customer that this one was found to be: what was told of this one counts for that one. Null: it is one of its own.</param>
 public sealed record CustomerStateV1(
     [PersonKey] Guid CustomerId,
     string Code,
@@ -43,7 +44,8 @@ public sealed record CustomerStateV1(
     bool IsDeleted,
     DateTimeOffset RegisteredAt,
     IReadOnlyList<ExternalRefV1> ExternalRefs,
-    Guid? TerritoryId = null);
+    Guid? TerritoryId = null,
+    Guid? SurvivorId = null);
 
 /// <summary>The key of a record in another system.</summary>
 public sealed record ExternalRefV1(string System, string Id);

@@ -94,6 +94,7 @@ public sealed class CustomersModule : IModule
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
+        .Duplicates()
         .Permissions<SegmentsPermissions>()
         .Permissions<SamplingPermissions>()
         .Permissions<AnalysisPermissions>()
@@ -143,6 +144,7 @@ public sealed class CustomersModule : IModule
         OwnershipEndpoints.Map(routes);
         CreditEndpoints.Map(routes);
         TransactionEndpoints.Map(routes);
+        DuplicatesParts.Map(routes);
         SegmentEndpoints.Map(routes);
         SampleEndpoints.Map(routes);
         AnalysisEndpoints.Map(routes);
@@ -160,6 +162,7 @@ public sealed class CustomersModule : IModule
     public void MapAdminEndpoints(IEndpointRouteBuilder routes)
     {
         CustomerEndpoints.MapAdmin(routes);
+        DuplicatesParts.MapAdmin(routes);
         ServiceEndpoints.MapAdmin(routes);
         EvaluationEndpoints.MapAdmin(routes);
         OpportunityEndpoints.MapAdmin(routes);

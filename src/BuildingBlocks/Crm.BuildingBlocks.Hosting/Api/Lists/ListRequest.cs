@@ -26,6 +26,10 @@ public sealed class ListRequest(IQueryCollection query, Caller caller, TimeProvi
     public ListRequest Without(string parameter) =>
         new(new QueryCollection(Query.Where(q => q.Key != parameter).ToDictionary(q => q.Key, q => q.Value)), Caller, _time, Services);
 
+    /// <summary>The same with one parameter in place of another, for a list that asks for more than was named.</summary>
+    public ListRequest Instead(string parameter, string other, string value) => new(
+        new QueryCollection(Query.Where(q => q.Key != parameter).Append(new(other, value)).ToDictionary(q => q.Key, q => q.Value)), Caller, _time, Services);
+
     public static ListRequest From(HttpContext context)
     {
         var services = context.RequestServices;

@@ -62,6 +62,7 @@ public sealed class ProblemMapper(CallerContext caller, Dialect dialect)
     {
         var problem = New(ProblemType.Rule, broken.Rule.Text.In(caller.Language, [.. broken.Values]));
         problem.Type += broken.Rule.Code;
+        foreach (var (name, value) in broken.Told) problem.Extensions[name] = value;
         return problem;
     }
 

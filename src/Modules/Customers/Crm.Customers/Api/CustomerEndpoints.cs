@@ -6,6 +6,7 @@ using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Audit;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Listing;
@@ -44,9 +45,10 @@ internal static class CustomerEndpoints
     private static async Task<PageOf<CustomerRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) =>
         await (await CustomerList.For(request, db, ct)).Page(db.Customers, request, ct);
 
-    private static async Task<OneOf<CustomerView>> Get(Guid id, OneRequest request, CustomersDbContext db, CancellationToken ct)
+    private static async Task<OneOf<CustomerView>> Get(Guid id, OneRequest request, HttpResponse response, CustomersDbContext db, CancellationToken ct)
     {
-        var customer = await Find(db, id, ct);
+        var customer = await FindSurvivor(db, id, ct);
+        if (customer.Key != id) response.Headers.ContentLocation = $"/api/v1/customers/customers/{customer.Key}";
         return request.Answer(Resource, CustomerView.Of(customer), customer.Version);
     }
 
@@ -88,12 +90,19 @@ internal static class CustomerEndpoints
     private static async Task<Ok<CustomerReply>> Restore(Guid id, ICommandHandler<RestoreCustomer, CustomerReply> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new RestoreCustomer(id), ct));
 
+    // The id of one that was merged leads on for ever.
+    private static async Task<Customer> FindSurvivor(CustomersDbContext db, Guid id, CancellationToken ct)
+    {
+        var found = await One(db, id).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("customer", id.ToString());
+        return found.SurvivorId is { } survivor ? await Find(db, survivor.Value, ct) : found;
+    }
+
     private static async Task<Customer> Find(CustomersDbContext db, Guid id, CancellationToken ct) =>
         await One(db, id).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("customer", id.ToString());
 
     private static IQueryable<Customer> One(CustomersDbContext db, Guid id)
     {
         var key = new CustomerId(id);
-        return db.Customers.AsSplitQuery().Where(c => c.Id == key);
+        return db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]).AsSplitQuery().Where(c => c.Id == key);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ChangeCustomerHandler(CustomersDbContext db, UnseenFields 
     public async Task<CustomerReply> Handle(ChangeCustomer command, CancellationToken ct)
     {
         var customer = await db.ForChange<Customer, CustomerId>(new CustomerId(command.Id), ct);
+        customer.RefuseIfGone();
         var input = unseen.Keep(CustomerInput.Resource, command.Customer, CustomerInput.Of(customer));
         var details = await db.WithFields(input.Details(input.Code?.Trim() ?? customer.Code), input.Fields, customer, ct);
         if (details.TerritoryId != customer.TerritoryId) await db.RequireTerritory(details.TerritoryId, ct);

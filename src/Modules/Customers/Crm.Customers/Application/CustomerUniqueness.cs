@@ -12,7 +12,7 @@ internal static class CustomerUniqueness
 {
     public static async Task RequireUnique(this CustomersDbContext db, CustomerDetails details, CustomerId? self, CancellationToken ct)
     {
-        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]);
+        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]);
         if (await all.AnyAsync(c => c.Code == details.Code && (self == null || c.Id != self), ct)) throw CustomersRules.CodeTaken.Broken(details.Code);
         var held = all.Where(c => self == null || c.Id != self).SelectMany(c => c.ExternalRefs).Select(r => new ExternalKey { System = r.System, Id = r.ExternalId });
         if (await held.FirstTaken([.. details.ExternalRefs.Select(r => new ExternalKey { System = r.System, Id = r.ExternalId })], ct) is { } taken)

@@ -16,7 +16,7 @@ internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var customer in db.InPages<Customer, CustomerId>(db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]), ct))
+        await foreach (var customer in db.InPages<Customer, CustomerId>(db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]), ct))
         {
             yield return new StateEvent(
                 Names.Stream(customer), customer.Version, new CustomerChangedV1(customer.Id.Value, CustomersPublishedEvents.StateOf(customer)));

@@ -8,6 +8,7 @@ using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Cases;
 using Crm.Customers.Domain.Credit;
+using Crm.Customers.Domain.Merging;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Processes;
@@ -25,6 +26,8 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
     {
         (Customer c, CustomerWasRegistered) => new CustomerRegisteredV1(c.Id.Value, StateOf(c)),
         (Customer c, CustomerWasChanged or CustomerWasDeleted or CustomerWasRestored or CustomerWasAnonymised) => new CustomerChangedV1(c.Id.Value, StateOf(c)),
+        (Customer c, CustomerWasMerged merged) => new CustomerMergedV1(c.Id.Value, merged.Survivor.Value, StateOf(c)),
+        (Customer c, CustomerWasUnmerged unmerged) => new CustomerUnmergedV1(c.Id.Value, unmerged.Survivor.Value, StateOf(c)),
         (Sample s, SampleWasDrawn d) => new SampleDrawnV1(s.Key, Enums.Name(s.Method), s.SegmentId, s.DrawnAt, d.Customers),
         (Segment s, SegmentWasFrozen { Freeze: var f } w) => new SegmentFrozenV1(s.Key, f.SegmentVersion, f.Id, f.FrozenAt, f.Count, w.Part, w.Parts, w.Customers),
         (Opportunity o, _) => Of(o, happened),
@@ -68,6 +71,7 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
             customer.DeletedAt is not null,
             customer.RegisteredAt,
             [.. customer.ExternalRefs.Select(r => new ExternalRefV1(r.System, r.ExternalId))],
-            customer.TerritoryId);
+            customer.TerritoryId,
+            customer.SurvivorId?.Value);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class PutCustomerByRefHandler(
 
     private async Task<PutCustomerReply> Register(CustomerInput input, CancellationToken ct)
     {
-        var registered = await register.Handle(RegisterCustomer.From(await WithFreeCode(input, ct)), ct);
+        var registered = await register.Handle(RegisterCustomer.From(await WithFreeCode(input, ct), OnDuplicates.Note), ct);
         return new PutCustomerReply(registered.Id, registered.Code, registered.Version, WasCreated: true);
     }
 
@@ -63,7 +63,7 @@ internal sealed class PutCustomerByRefHandler(
     private async Task<CustomerInput> WithFreeCode(CustomerInput input, CancellationToken ct)
     {
         var code = input.Code?.Trim();
-        var isOfErased = code is not null && await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter])
+        var isOfErased = code is not null && await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
             .AnyAsync(c => c.Code == code && c.Name == "", ct);
         return isOfErased ? input with { Code = null } : input;
     }

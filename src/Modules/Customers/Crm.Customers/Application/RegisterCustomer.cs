@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Duplicates;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Territories;
 using Crm.Customers.Domain;
@@ -20,7 +22,27 @@ internal sealed record RegisterCustomer : CustomerInput, ICommand<CustomerReply>
     {
     }
 
-    public static RegisterCustomer From(CustomerInput input) => new(input);
+    /// <summary>From the refusal that showed the customers like this one: it is another one.</summary>
+    public string? DuplicateOverride { get; init; }
+
+    [JsonIgnore]
+    public OnDuplicates OnDuplicates { get; init; }
+
+    /// <summary>For whoever writes many customers, or cannot answer a question.</summary>
+    public static RegisterCustomer From(CustomerInput input, OnDuplicates onDuplicates = OnDuplicates.FindLater) => new(input) { OnDuplicates = onDuplicates };
+}
+
+/// <summary>What is done about customers that are like a new one.</summary>
+internal enum OnDuplicates
+{
+    /// <summary>The new one is refused, unless it comes with an override.</summary>
+    Refuse,
+
+    /// <summary>The new one is registered, and the pairs stand among the candidates at once.</summary>
+    Note,
+
+    /// <summary>The next background run finds them.</summary>
+    FindLater,
 }
 
 /// <param name="Id">The customer.</param>
@@ -33,7 +55,7 @@ internal sealed class RegisterCustomerValidator : AbstractValidator<RegisterCust
     public RegisterCustomerValidator(TimeProvider time) => Include(new CustomerInputValidator<RegisterCustomer>(time));
 }
 
-internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerContext caller, TimeProvider time)
+internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerContext caller, DuplicateGate gate, TimeProvider time)
     : ICommandHandler<RegisterCustomer, CustomerReply>
 {
     public async Task<CustomerReply> Handle(RegisterCustomer command, CancellationToken ct)
@@ -44,6 +66,7 @@ internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerConte
         await db.RequireUnique(details, self: null, ct);
         var customer = Customer.Register(
             details, command.OwnerId ?? caller.Caller.PersonId, command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());
+        if (command.OnDuplicates != OnDuplicates.FindLater) await gate.Pass(customer, command, ct);
         if (customer.TerritoryId is null) customer.PlaceIn((await db.TerritoriesInTransaction(ct)).BestFor(customer)?.Id);
         db.Customers.Add(customer);
         await db.KeepSearchTokens(customer, ct);

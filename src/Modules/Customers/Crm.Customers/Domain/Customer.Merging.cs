@@ -1,3 +1,6 @@
+using Crm.BuildingBlocks;
+using Crm.Customers.Domain.Merging;
+
 namespace Crm.Customers.Domain;
 
 // One that was found to be another one leads to that one for good, and stays as it was, so that it can be had back.
@@ -8,4 +11,60 @@ internal sealed partial class Customer
 
     /// <summary>The last of the customers that this one leads to; null where it was merged into none.</summary>
     public CustomerId? SurvivorId { get; private set; }
+
+    /// <summary>Names and codes of those that were merged into it: it is found by them, too.</summary>
+    [PersonalInCopies]
+    public string? FormerNames { get; private set; }
+
+    /// <summary>Leads to another one from now on; its keys in other systems go over to that one.</summary>
+    /// <param name="into">Which it was found to be.</param>
+    /// <param name="survivor">To which that one leads, or that one.</param>
+    public void LeadTo(CustomerId into, CustomerId survivor)
+    {
+        RefuseIfErased();
+        (MergedIntoId, SurvivorId) = (into, survivor);
+        _externalRefs.Clear();
+        Raise(new CustomerWasMerged(survivor));
+        Raise(new CustomerWasChanged());
+    }
+
+    /// <summary>What it was merged into leads elsewhere now.</summary>
+    public void Follow(CustomerId survivor)
+    {
+        SurvivorId = survivor;
+        Raise(new CustomerWasMerged(survivor));
+        Raise(new CustomerWasChanged());
+    }
+
+    /// <summary>Is a customer of its own again, with the keys in other systems that it had.</summary>
+    public void StandAlone(IEnumerable<ExternalRef> refs)
+    {
+        var survivor = SurvivorId!.Value;
+        (MergedIntoId, SurvivorId) = (null, null);
+        _externalRefs.AddRange(refs);
+        Raise(new CustomerWasUnmerged(survivor));
+        Raise(new CustomerWasChanged());
+    }
+
+    public void KnowAs(IEnumerable<string> formerNames)
+    {
+        var names = string.Join(' ', formerNames);
+        FormerNames = names.Length == 0 ? null : names[..Math.Min(names.Length, LongestSearchText)];
+        MakeSearchText();
+    }
+
+    /// <exception cref="RuleBroken">It was merged or erased: nothing of it changes any more.</exception>
+    public void RefuseIfGone() => RefuseIfErased();
+
+    private void MakeSearchText()
+    {
+        var searched = Folding.Fold(string.Join(
+            ' ', new[] { Name, ShortName, LegalName, Code, Pinyin.Initials(Name), Pinyin.Initials(ShortName), FormerNames }.OfType<string>()));
+        SearchText = searched[..Math.Min(searched.Length, LongestSearchText)];
+    }
+
+    private void RefuseIfMerged()
+    {
+        if (SurvivorId is { } survivor) throw MergingRules.Merged.Broken(survivor.Value);
+    }
 }

@@ -149,7 +149,7 @@ internal sealed partial class Customer : AggregateRoot, IPooled, IDeletable
     public void Anonymise()
     {
         if (IsErased) return;
-        (Name, SearchText) = ("", "");
+        (Name, SearchText, FormerNames) = ("", "", null);
         (ShortName, LegalName, TaxId, BornOn, Sex) = (null, null, null, null, null);
         (Needs, Preferences, PreferredContact, Notes) = (null, null, null, null);
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
@@ -166,6 +166,7 @@ internal sealed partial class Customer : AggregateRoot, IPooled, IDeletable
     private void RefuseIfErased()
     {
         if (IsErased) throw CustomersRules.Erased.Broken();
+        RefuseIfMerged();
     }
 
     private void Take(CustomerDetails details)
@@ -198,7 +199,6 @@ internal sealed partial class Customer : AggregateRoot, IPooled, IDeletable
         ContactPoint.Replace(_contactPoints, details.ContactPoints);
         var country = Country;
         foreach (var point in Numbers) point.NormaliseFor(country);
-        var searched = Folding.Fold(string.Join(' ', new[] { Name, ShortName, LegalName, Code, Pinyin.Initials(Name), Pinyin.Initials(ShortName) }.OfType<string>()));
-        SearchText = searched[..Math.Min(searched.Length, LongestSearchText)];
+        MakeSearchText();
     }
 }

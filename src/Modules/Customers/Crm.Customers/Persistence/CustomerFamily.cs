@@ -12,7 +12,7 @@ internal static class CustomerFamily
     public static IQueryable<CustomerId> FamilyOf(this CustomersDbContext db, Guid id)
     {
         var key = new CustomerId(id);
-        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]);
+        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]);
         var survivor = all.Where(c => c.Id == key).Select(c => c.SurvivorId ?? c.Id);
 
         // Not one condition with an "or": PostgreSQL would read all customers for it.
@@ -25,7 +25,7 @@ internal static class CustomerFamily
     public static async Task<CustomerId> SurvivorOf(this CustomersDbContext db, Guid id, CancellationToken ct)
     {
         var key = new CustomerId(id);
-        var found = await db.Customers.Where(c => c.Id == key).Select(c => new { Survivor = c.SurvivorId ?? c.Id, IsErased = c.Name == "" }).SingleOrDefaultAsync(ct)
+        var found = await db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(c => c.Id == key).Select(c => new { Survivor = c.SurvivorId ?? c.Id, IsErased = c.Name == "" }).SingleOrDefaultAsync(ct)
             ?? throw new ResourceNotFound("customer", id.ToString());
         return found.IsErased ? throw CustomersRules.Erased.Broken() : found.Survivor;
     }

@@ -6,6 +6,7 @@ using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Tags;
 using Crm.Customers.Domain.Territories;
+using Crm.Customers.Persistence.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Persistence;
@@ -41,6 +42,8 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         TerritoryMapping.Map(model);
         CreditMapping.Map(model);
         FiguresMapping.Map(model);
+        DuplicatesMapping.Map(model);
+        MergingMapping.Map(model);
         SegmentsMapping.Map(model);
         ActivityMapping.Map(model);
         CaseMapping.Map(model);
@@ -48,7 +51,12 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         model.MapImportMemory();
     }
 
-    protected override Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct) => this.KeepTags(changed.OfType<Customer>(), ct);
+    protected override async Task BeforeSave(IEnumerable<AggregateRoot> changed, CancellationToken ct)
+    {
+        var customers = changed.OfType<Customer>().ToList();
+        await this.KeepTags(customers, ct);
+        await this.KeepProfiles(customers, ct);
+    }
 }
 
 public sealed class SqliteCustomersDbContext(DbContextOptions<SqliteCustomersDbContext> options) : CustomersDbContext(options);

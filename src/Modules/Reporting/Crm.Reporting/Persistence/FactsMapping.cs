@@ -90,7 +90,11 @@ internal static class FactsMapping
 
     private static void MapCopies(ModelBuilder model)
     {
-        model.Entity<CustomerCopy>().ToTable("CustomerCopies").HasKey(c => new { c.Generation, c.CustomerId });
+        model.Entity<CustomerCopy>(customer =>
+        {
+            customer.ToTable("CustomerCopies").HasKey(c => new { c.Generation, c.CustomerId });
+            customer.HasIndex(c => new { c.Generation, c.SurvivorId }).HasFilter("\"SurvivorId\" IS NOT NULL");
+        });
         model.Entity<ProductCopy>().ToTable("ProductCopies").HasKey(p => new { p.Generation, p.ProductId });
         model.Entity<PersonCopy>().ToTable("PersonCopies").HasKey(p => new { p.Generation, p.UserId });
         model.Entity<UnitCopy>().ToTable("UnitCopies").HasKey(u => new { u.Generation, u.UnitId });

@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -39,15 +40,16 @@ internal static class CreditEndpoints
     private static async Task<Ok<CreditView>> Get(Guid id, SalesOrdersDbContext db, CustomerExposures exposures, CreditCheck check, CancellationToken ct)
     {
         await db.RequireReached(id, ct);
-        var terms = await db.CreditTerms.AsNoTracking().SingleOrDefaultAsync(t => t.CustomerId == id, ct);
+        var family = await db.Family(id, ct);
+        var terms = CreditTerms.OfFamily(family, await db.CreditTerms.AsNoTracking().Where(t => EF.Parameter(family).Contains(t.CustomerId)).ToListAsync(ct));
         var fromShipping = await check.IsAtShipping(ct);
         return TypedResults.Ok(new CreditView(
             id, terms?.Limit, terms?.Currency, terms?.PaymentDays, terms?.IsBlocked ?? false, terms?.Version ?? 0,
-            fromShipping ? CreditPoint.Shipping : CreditPoint.Confirmation, await exposures.Of(id, terms, fromShipping, ct)));
+            fromShipping ? CreditPoint.Shipping : CreditPoint.Confirmation, await exposures.Of(family, terms, fromShipping, ct)));
     }
 
     private static async Task<PageOf<ExposedOrderRow>> Search(Guid id, ListRequest request, SalesOrdersDbContext db, CreditCheck check, CancellationToken ct) =>
-        await Orders.Page(db.Orders.Exposed(id, await check.IsAtShipping(ct)), request, ct);
+        await Orders.Page(db.Orders.Exposed(await db.Family(id, ct), await check.IsAtShipping(ct)), request, ct);
 
     private static async Task<Ok<OrderSaved>> Allow(Guid id, ICommandHandler<AllowCredit, OrderSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new AllowCredit(id), ct));

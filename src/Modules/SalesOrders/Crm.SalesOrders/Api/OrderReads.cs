@@ -45,7 +45,7 @@ internal static class OrderReads
         .Select(OrderRow.FromOrder);
 
     /// <summary>Archived orders are left out, unless <c>archived</c> asks for them alone or for all.</summary>
-    public static Task<PageOf<OrderRow>> Search(ListRequest request, string? archived, SalesOrdersDbContext db, CancellationToken ct) => List.Page(
+    public static async Task<PageOf<OrderRow>> Search(ListRequest request, string? archived, SalesOrdersDbContext db, CancellationToken ct) => await List.Page(
         archived switch
         {
             null => db.Orders.Where(o => o.ArchivedAt == null),
@@ -53,7 +53,7 @@ internal static class OrderReads
             "all" => db.Orders,
             _ => throw new InvalidInput("archived", OnlyOrAll),
         },
-        request,
+        await request.OverFamilies(db, "customer.id", ct),
         ct);
 
     public static async Task<OneOf<OrderView>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)

@@ -46,7 +46,8 @@ internal static class PaymentEndpoints
         routes.MapPost("/orders/{id:guid}/authorise", Authorise).WithTags("Payments").Requires(SalesOrdersPermissions.RecordPayments);
     }
 
-    private static Task<PageOf<PaymentRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Payments.Page(db.Payments, request, ct);
+    private static async Task<PageOf<PaymentRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
+        await Payments.Page(db.Payments, await request.OverFamilies(db, "customerId", ct), ct);
 
     private static async Task<OneOf<PaymentDetails>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {

@@ -44,7 +44,8 @@ internal static class RefundEndpoints
         routes.MapPost("/orders/{id:guid}/refunds", Request).WithTags("Refunds").Requires(SalesOrdersPermissions.RequestRefunds);
     }
 
-    private static Task<PageOf<RefundRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Refunds.Page(db.Refunds, request, ct);
+    private static async Task<PageOf<RefundRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
+        await Refunds.Page(db.Refunds, await request.OverFamilies(db, "customerId", ct), ct);
 
     private static async Task<OneOf<RefundView>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {

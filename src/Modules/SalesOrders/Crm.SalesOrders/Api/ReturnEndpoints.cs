@@ -43,7 +43,8 @@ internal static class ReturnEndpoints
         routes.MapPost("/orders/{id:guid}/returns", Request).WithTags("Returns").Requires(SalesOrdersPermissions.RequestReturns);
     }
 
-    private static Task<PageOf<ReturnRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Returned.Page(db.Returns, request, ct);
+    private static async Task<PageOf<ReturnRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
+        await Returned.Page(db.Returns, await request.OverFamilies(db, "customerId", ct), ct);
 
     private static async Task<OneOf<ReturnView>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {

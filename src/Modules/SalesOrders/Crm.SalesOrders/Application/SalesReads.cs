@@ -19,8 +19,9 @@ internal sealed class SalesReads
 
     // Whether all products of the order are sold on the day, and the rate of its currency: asked in the same trip.
     private readonly Func<SalesOrdersDbContext, Guid, OrderId, string, string, DateOnly, CancellationToken, Task<Buyer?>> _buyerOf = EF.CompileAsyncQuery(
-        SoldProducts.In<Func<SalesOrdersDbContext, Guid, OrderId, string, string, DateOnly, CancellationToken, Buyer?>>((db, id, order, currency, company, day, _) => db.CustomerCopies.Where(c => c.Id == id)
-            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id))
+        SoldProducts.In<Func<SalesOrdersDbContext, Guid, OrderId, string, string, DateOnly, CancellationToken, Buyer?>>((db, id, order, currency, company, day, _) => db.CustomerCopies.Where(c => c.Id == (db.CustomerCopies.Where(m => m.Id == id).Select(m => m.SurvivorId).FirstOrDefault() ?? id))
+            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id)
+                || db.CustomerCopies.Any(m => m.SurvivorId == c.Id && db.CreditTerms.Any(t => t.CustomerId == m.Id)))
             {
                 FindsUnsold = db.OrderLines.Any(l => EF.Property<OrderId>(l, "OrderId") == order && l.Quantity > 0
                     && !db.Products.Any(p => p.Id == l.ProductId && SoldProducts.IsSold(p, day))),
@@ -30,8 +31,9 @@ internal sealed class SalesReads
 
     // The rate of the currency and the stamp of the price book in the same trip.
     private readonly Func<SalesOrdersDbContext, Guid, string, string, DateOnly, CancellationToken, Task<Buyer?>> _buyerAndStamp = EF.CompileAsyncQuery(
-        (SalesOrdersDbContext db, Guid id, string currency, string company, DateOnly day, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == id)
-            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id))
+        (SalesOrdersDbContext db, Guid id, string currency, string company, DateOnly day, CancellationToken _) => db.CustomerCopies.Where(c => c.Id == (db.CustomerCopies.Where(m => m.Id == id).Select(m => m.SurvivorId).FirstOrDefault() ?? id))
+            .Select(c => new Buyer(c.Id, c.Code, c.UnitId, c.IsBlocked, c.IsDeleted, db.ApprovalRules.Any(r => r.IsActive) || db.CreditTerms.Any(t => t.CustomerId == c.Id)
+                || db.CustomerCopies.Any(m => m.SurvivorId == c.Id && db.CreditTerms.Any(t => t.CustomerId == m.Id)))
             {
                 Country = c.Country,
                 PriceGroup = c.PriceGroup,
@@ -54,11 +56,11 @@ internal sealed class SalesReads
 
     public static SalesReads Of(SalesOrdersDbContext db) => PerModel.GetValue(db.Model, static _ => new SalesReads());
 
-    /// <summary>Who buys, with whether all of the order is sold on a business date, and the rate of its currency then.</summary>
+    /// <summary>Who buys, a merged customer's survivor, with whether all of the order is sold on a business date, and the rate of its currency then.</summary>
     public Task<Buyer?> BuyerOf(SalesOrdersDbContext db, Order order, string company, DateOnly day, CancellationToken ct) =>
         _buyerOf(db, order.CustomerId, order.Id, order.Currency, company, day, ct);
 
-    /// <summary>Who buys, with the stamp of the price book and the rate of a currency on a business date.</summary>
+    /// <summary>Who buys, a merged customer's survivor, with the stamp of the price book and the rate of a currency on a business date.</summary>
     public Task<Buyer?> BuyerAndStamp(SalesOrdersDbContext db, Guid id, string currency, string company, DateOnly day, CancellationToken ct) =>
         _buyerAndStamp(db, id, currency, company, day, ct);
 

@@ -29,6 +29,9 @@ internal sealed class CustomerCopy
 
     public bool IsDeleted { get; private set; }
 
+    /// <summary>The customer that this one was found to be: new orders are that one's, and what this one owes counts for it.</summary>
+    public Guid? SurvivorId { get; private set; }
+
     /// <summary>Code of the group by which price lists and promotions know it; said here, not by Customers.</summary>
     public string? PriceGroup { get; set; }
 
@@ -44,9 +47,9 @@ internal sealed class CustomerCopy
     {
         if (version <= SourceVersion) return;
         SourceVersion = version;
-        (Code, Name, Country, UnitId, IsBlocked, IsDeleted) = facts;
+        (Code, Name, Country, UnitId, IsBlocked, IsDeleted, SurvivorId) = facts;
         ExternalRefRow.Replace(_externalRefs, externalRefs);
     }
 }
 
-internal sealed record CustomerFacts(string Code, string? Name, string? Country, Guid? UnitId, bool IsBlocked, bool IsDeleted);
+internal sealed record CustomerFacts(string Code, string? Name, string? Country, Guid? UnitId, bool IsBlocked, bool IsDeleted, Guid? SurvivorId = null);

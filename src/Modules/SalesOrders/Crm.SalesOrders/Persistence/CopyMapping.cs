@@ -18,6 +18,7 @@ internal static class CopyMapping
             customer.Property(c => c.Name).HasMaxLength(Columns.Name);
             customer.Property(c => c.Country).HasMaxLength(CopiedText);
             customer.HasIndex(c => c.Code);
+            customer.HasIndex(c => c.SurvivorId).HasFilter("\"SurvivorId\" IS NOT NULL");
             customer.HasIndex(c => c.Name);
             customer.OwnsMany(c => c.ExternalRefs, reference =>
             {

@@ -60,7 +60,7 @@ internal sealed class BeginActivityReminderHandler(CustomersDbContext db, ICalle
     }
 
     private Task<string?> CustomerOf(Activity activity, CancellationToken ct) =>
-        db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).Where(c => c.Id == activity.CustomerId).Select(c => c.Name).SingleOrDefaultAsync(ct);
+        db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]).Where(c => c.Id == activity.CustomerId).Select(c => c.Name).SingleOrDefaultAsync(ct);
 
     private static OutgoingMail Write(ActivityReminder reminder, Activity activity, Caller person, string address, string? customer)
     {

@@ -75,7 +75,7 @@ internal static class VisitedAddresses
     /// <summary>Whoever may visit need not see the customer's record to have the way measured; nor does a deletion change where it is.</summary>
     public static async Task<Address?> VisitedAddress(this CustomersDbContext db, Activity visit, CancellationToken ct)
     {
-        var customer = await db.Customers.AsNoTracking().IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter])
+        var customer = await db.Customers.AsNoTracking().IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
             .Where(c => c.Id == visit.CustomerId).AsSplitQuery().SingleOrDefaultAsync(ct);
         return customer?.MainAddress;
     }

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Merging;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +16,11 @@ internal sealed class AnonymiseErased(CustomersDbContext db) : IConsumer<PersonE
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
         var id = new CustomerId(received.Event.PersonId);
-        var customer = await db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, ct);
+        var customer = await db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, ct);
         if (customer is null) return;
         customer.Anonymise();
         await db.KeepSearchTokens(customer, ct);
+        foreach (var merge in await db.Set<Merge>().Where(m => m.SurvivorId == id || m.MergedId == id).ToListAsync(ct)) merge.Erase();
         await db.EraseAttachments<Customer>([id.Value], ct);
         await db.ForgetImages([id.Value], ct);
     }

@@ -48,6 +48,7 @@ internal sealed class DemoCustomers(CustomersDbContext db, Transactions transact
         var (country, region, city) = Any(isChinese ? DemoNames.ChinesePlaces : DemoNames.WesternPlaces, random);
         return new RegisterCustomer
         {
+            OnDuplicates = OnDuplicates.FindLater,
             Code = $"D{number:0000}",
             Kind = isPerson ? CustomerKind.Person : CustomerKind.Organisation,
             Name = isPerson ? person : Company(isChinese, last, city, random),

@@ -26,7 +26,7 @@ internal static class OpportunityReferences
     {
         if (contact is null) return;
         var family = db.FamilyOf(customer.Value);
-        var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter])
+        var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
             .AnyAsync(c => family.Contains(c.Id) && c.Contacts.Any(x => x.Id == contact), ct);
         if (!known) throw OpportunityRules.NotOfCustomer.Broken(contact);
     }

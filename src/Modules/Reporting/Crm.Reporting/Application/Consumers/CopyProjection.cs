@@ -112,6 +112,7 @@ internal sealed class CopyProjection(ReportingDbContext db, int generation)
         copy.Source = state.Source;
         copy.Channel = state.Channel;
         copy.IsDeleted = state.IsDeleted;
+        copy.SurvivorId = state.SurvivorId;
     }
 
     private static void Describe(ProductCopy copy, ProductChangedV1 product)

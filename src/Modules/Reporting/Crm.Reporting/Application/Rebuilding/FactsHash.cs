@@ -33,7 +33,7 @@ internal static class FactsHash
             [r.Id, r.Slice, r.Day, r.Currency, r.OwnerId, r.UnitId, r.Key, r.Orders, r.Lines, r.Units, r.Net, r.NetRemainder, r.Gross, r.GrossRemainder,
                 r.Cost, r.LinesWithoutCost, r.Freight, r.ReturnedUnits, r.ReturnedNet, r.ReturnedRemainder, r.Smallest, r.Largest], ct);
         await Take(hash, Rows(db.CustomerCopies, generation).OrderBy(c => c.CustomerId), c =>
-            [c.CustomerId, c.SourceVersion, c.Code, c.Kind, c.Country, c.Region, c.Industry, c.Source, c.Channel, c.IsDeleted, c.IsErased], ct);
+            [c.CustomerId, c.SourceVersion, c.Code, c.Kind, c.Country, c.Region, c.Industry, c.Source, c.Channel, c.IsDeleted, c.SurvivorId, c.IsErased], ct);
         await Take(hash, Rows(db.ProductCopies, generation).OrderBy(p => p.ProductId), p => [p.ProductId, p.SourceVersion, p.Sku, p.Name, p.Category, p.Unit, p.IsActive], ct);
         await Take(hash, Rows(db.PersonCopies, generation).OrderBy(p => p.UserId), p => [p.UserId, p.SourceVersion, p.UnitId, p.IsErased], ct);
         await Take(hash, Rows(db.UnitCopies, generation).OrderBy(u => u.UnitId), u => [u.UnitId, u.SourceVersion, u.Code, u.Name, u.ParentId], ct);

@@ -14,7 +14,7 @@ internal sealed class Medians
 
     public decimal Of(string key) => Middle(_groups[key]);
 
-    public static async Task<Medians> Read(ReportingDbContext db, int generation, SalesQuery query, string currency, CancellationToken ct)
+    public static async Task<Medians> Read(ReportingDbContext db, int generation, SalesQuery query, string currency, Survivors survivors, CancellationToken ct)
     {
         var (from, to) = (query.From ?? DateOnly.MinValue, query.To ?? DateOnly.MaxValue);
         var nets = db.OrderLineFacts.AsNoTracking()
@@ -22,7 +22,7 @@ internal sealed class Medians
             .Select(l => new LineNet(l.OrderedOn, l.CustomerId, l.ProductId, l.Category, l.Country, l.Channel, l.OwnerId, l.NetExact, l.Net));
         var medians = new Medians();
         await foreach (var line in nets.AsAsyncEnumerable().WithCancellation(ct))
-            medians.Add(KeyOf(line, query.By), query.Net == NetBasis.Exact ? line.NetExact : line.Net);
+            medians.Add(survivors.Of(KeyOf(line, query.By)), query.Net == NetBasis.Exact ? line.NetExact : line.Net);
         medians.Sort();
         return medians;
     }

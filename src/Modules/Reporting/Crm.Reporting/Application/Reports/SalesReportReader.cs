@@ -30,8 +30,9 @@ internal sealed class SalesReportReader(ReportingDbContext db, ReportNames names
         var total = currency is null ? null : await Total(rollups.Where(r => r.Slice == Slice.Total && r.Currency == currency), ct);
         if (total is null) return new SalesReport("sales", query.From, query.To, query.By, query.Net, currency, [], null, null, null, watermark);
 
-        var groups = await Groups(rollups.Where(r => r.Currency == currency), query.By, ct);
-        var medians = await Medians.Read(db, state.Generation, query, currency!, ct);
+        var survivors = query.By == SalesBy.Customer ? await Survivors.Read(db, state.Generation, ct) : Survivors.None;
+        var groups = survivors.Together(await Groups(rollups.Where(r => r.Currency == currency), query.By, ct));
+        var medians = await Medians.Read(db, state.Generation, query, currency!, survivors, ct);
         var shown = Ordered(groups, query).Take(query.Top ?? SalesParameters.DefaultTop).ToList();
         var labels = await names.Of(query.By, shown.ConvertAll(g => g.Key), state.Generation, ct);
         var figures = new FiguresOf(query, currency!, total.NetBy(query.Net));

@@ -33,6 +33,24 @@ internal sealed record SalesSums
 
     public decimal Largest { get; init; }
 
+    /// <summary>Of two groups that are shown as one.</summary>
+    public static SalesSums operator +(SalesSums a, SalesSums b) => new()
+    {
+        Orders = a.Orders + b.Orders,
+        Lines = a.Lines + b.Lines,
+        Units = a.Units + b.Units,
+        NetRounded = a.NetRounded + b.NetRounded,
+        NetRemainder = a.NetRemainder + b.NetRemainder,
+        GrossRounded = a.GrossRounded + b.GrossRounded,
+        GrossRemainder = a.GrossRemainder + b.GrossRemainder,
+        Freight = a.Freight + b.Freight,
+        ReturnedUnits = a.ReturnedUnits + b.ReturnedUnits,
+        ReturnedRounded = a.ReturnedRounded + b.ReturnedRounded,
+        ReturnedRemainder = a.ReturnedRemainder + b.ReturnedRemainder,
+        Smallest = Math.Min(a.Smallest, b.Smallest),
+        Largest = Math.Max(a.Largest, b.Largest),
+    };
+
     public decimal NetExact => NetRounded + NetRemainder;
 
     public decimal GrossExact => GrossRounded + GrossRemainder;

@@ -39,6 +39,9 @@ internal sealed class CustomerCopy : Copy
 
     public bool IsDeleted { get; set; }
 
+    /// <summary>The customer that this one was found to be: its figures are shown under that one.</summary>
+    public Guid? SurvivorId { get; set; }
+
     /// <summary>The person was erased: name and city stay blank, whatever comes later.</summary>
     public bool IsErased { get; set; }
 }

@@ -29,16 +29,17 @@ internal sealed class CreditCheck(SalesOrdersDbContext db, ISettings settings, C
     private async Task<CreditShortfall?> Shortfall(Order order, bool fromShipping, CancellationToken ct)
     {
         // Also one that is paid, or allowed to go beyond the limit, is counted by those who come next.
-        var terms = await db.Dialect.Locked<CreditTerms, Guid>(db, nameof(CreditTerms.CustomerId), [order.CustomerId]).SingleOrDefaultAsync(ct);
+        var family = await db.Family(order.CustomerId, ct);
+        var terms = CreditTerms.OfFamily(family, await db.Dialect.Locked<CreditTerms, Guid>(db, nameof(CreditTerms.CustomerId), family).ToListAsync(ct));
         if (order.IsCreditAllowed || order.Debt.Unpaid == 0m || terms is null) return null;
         if (terms.ComparesWorth(order))
         {
-            var worth = order.Worth(order.Debt.Unpaid)!.Value + await db.ExposedWorthWithout(order, fromShipping, BusinessDay.Of(time, caller.Caller), ct);
+            var worth = order.Worth(order.Debt.Unpaid)!.Value + await db.ExposedWorthWithout(family, order, fromShipping, BusinessDay.Of(time, caller.Caller), ct);
             return worth > terms.Limit ? new CreditShortfall(worth, terms.Limit!.Value, terms.IsBlocked) { Currency = terms.Currency } : null;
         }
 
         if (terms.LimitIn(order.Currency) is not { } limit) return null;
-        var exposure = order.Debt.Unpaid + await db.ExposureWithout(order, fromShipping, ct);
+        var exposure = order.Debt.Unpaid + await db.ExposureWithout(family, order, fromShipping, ct);
         return exposure > limit ? new CreditShortfall(exposure, limit, terms.IsBlocked) : null;
     }
 }

@@ -16,29 +16,30 @@ internal static class CreditExposures
     private static readonly PaymentState[] PerhapsUnpaid =
         [PaymentState.Unpaid, PaymentState.Authorised, PaymentState.PartlyPaid, PaymentState.PartlyRefunded, PaymentState.Refunded];
 
-    /// <summary>Of the orders that are asked, those that count.</summary>
-    public static IQueryable<Order> Exposed(this IQueryable<Order> orders, Guid customer, bool fromShipping) => orders.Where(o => o.CustomerId == customer).Exposed(fromShipping);
+    /// <summary>Of the orders that are asked, those that count: of a customer and of all that were found to be the same.</summary>
+    public static IQueryable<Order> Exposed(this IQueryable<Order> orders, List<Guid> family, bool fromShipping) =>
+        orders.Where(o => EF.Parameter(family).Contains(o.CustomerId)).Exposed(fromShipping);
 
     private static IQueryable<Order> Exposed(this IQueryable<Order> orders, bool fromShipping) => orders.IgnoreAutoIncludes()
         .Where(o => PerhapsUnpaid.Contains(o.Payment) && (o.State == OrderState.Confirmed || o.State == OrderState.Completed)
             && o.Gross - o.Credited - o.Paid + o.Refunded > 0m && (!fromShipping || o.Fulfilment != FulfilmentState.None));
 
-    private static IQueryable<Order> AllExposed(SalesOrdersDbContext db, Guid customer, bool fromShipping) =>
-        db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).Exposed(customer, fromShipping);
+    private static IQueryable<Order> AllExposed(SalesOrdersDbContext db, List<Guid> family, bool fromShipping) =>
+        db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).Exposed(family, fromShipping);
 
     /// <summary>The exposure in one currency, without one order.</summary>
-    public static async Task<decimal> ExposureWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, CancellationToken ct)
+    public static async Task<decimal> ExposureWithout(this SalesOrdersDbContext db, List<Guid> family, Order order, bool fromShipping, CancellationToken ct)
     {
-        var sums = await AllExposed(db, order.CustomerId, fromShipping).Where(o => o.Currency == order.Currency && o.Id != order.Id).GroupBy(o => o.CustomerId)
+        var sums = await AllExposed(db, family, fromShipping).Where(o => o.Currency == order.Currency && o.Id != order.Id).GroupBy(o => o.Currency)
             .Select(g => new { Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .SingleOrDefaultAsync(ct);
         return sums is null ? 0m : sums.Gross - sums.Credited - sums.Paid + sums.Refunded;
     }
 
     /// <summary>The exposure in all currencies together, in that of the order's company, without one order: by the rates that the orders froze, else by those of today.</summary>
-    public static async Task<decimal> ExposedWorthWithout(this SalesOrdersDbContext db, Order order, bool fromShipping, DateOnly today, CancellationToken ct)
+    public static async Task<decimal> ExposedWorthWithout(this SalesOrdersDbContext db, List<Guid> family, Order order, bool fromShipping, DateOnly today, CancellationToken ct)
     {
-        var sums = await AllExposed(db, order.CustomerId, fromShipping).Where(o => o.Id != order.Id).GroupBy(o => new { o.Currency, o.CompanyCurrency, o.CompanyRate })
+        var sums = await AllExposed(db, family, fromShipping).Where(o => o.Id != order.Id).GroupBy(o => new { o.Currency, o.CompanyCurrency, o.CompanyRate })
             .Select(g => new { g.Key, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .ToListAsync(ct);
         var owed = sums.ConvertAll(s => new Owed(s.Key.Currency, s.Key.CompanyCurrency, s.Key.CompanyRate, s.Gross - s.Credited - s.Paid + s.Refunded));
@@ -56,8 +57,8 @@ internal static class CreditExposures
     }
 
     /// <summary>What each exposed order adds.</summary>
-    public static Task<List<ExposedOrder>> Debts(this SalesOrdersDbContext db, Guid customer, bool fromShipping, CancellationToken ct) =>
-        AllExposed(db, customer, fromShipping).Select(o => new ExposedOrder(
+    public static Task<List<ExposedOrder>> Debts(this SalesOrdersDbContext db, List<Guid> family, bool fromShipping, CancellationToken ct) =>
+        AllExposed(db, family, fromShipping).Select(o => new ExposedOrder(
             o.Currency, o.CompanyCurrency, o.CompanyRate, new OrderDebt(o.Gross - o.Credited, o.Paid - o.Refunded, o.Invoiced))).ToListAsync(ct);
 }
 

@@ -13,12 +13,12 @@ namespace Crm.SalesOrders.Application.Credit;
 internal sealed class CustomerExposures(SalesOrdersDbContext db, ISettings settings, CallerContext caller, TimeProvider time)
 {
     /// <returns>In the order of the currencies.</returns>
-    public async Task<IReadOnlyList<ExposureView>> Of(Guid customer, CreditTerms? terms, bool fromShipping, CancellationToken ct)
+    public async Task<IReadOnlyList<ExposureView>> Of(List<Guid> family, CreditTerms? terms, bool fromShipping, CancellationToken ct)
     {
         var today = BusinessDay.Of(time, caller.Caller);
         var company = await settings.Text(CompanySettings.Currency, ct);
-        var debts = await db.Debts(customer, fromShipping, ct);
-        var overdue = await Overdue(customer, today, ct);
+        var debts = await db.Debts(family, fromShipping, ct);
+        var overdue = await Overdue(family, today, ct);
         var all = terms?.HoldsForAll(company) == true ? await Together(company, terms.Limit!.Value, debts, overdue, today, ct) : null;
         var currencies = debts.Select(d => d.Currency).Concat(terms is { Limit: not null } ? [terms.Currency] : []).Distinct().Order(StringComparer.Ordinal);
         return [.. currencies.Select(c => c == all?.Currency ? all : One(c, all is null ? terms?.LimitIn(c) : null))];
@@ -37,9 +37,9 @@ internal sealed class CustomerExposures(SalesOrdersDbContext db, ISettings setti
         return new ExposureView(company, debts.Count, worths.Of(debts.Select(d => d.Owes(d.Debt.Receivable))), worths.Of(overdue), worths.Of(unpaid), limit) { IsOfAllCurrencies = true };
     }
 
-    private async Task<List<Owed>> Overdue(Guid customer, DateOnly day, CancellationToken ct)
+    private async Task<List<Owed>> Overdue(List<Guid> family, DateOnly day, CancellationToken ct)
     {
-        var open = await db.Invoices.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AsNoTracking().Where(i => i.CustomerId == customer).OverdueOn(day)
+        var open = await db.Invoices.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AsNoTracking().Where(i => EF.Parameter(family).Contains(i.CustomerId)).OverdueOn(day)
             .Select(OverdueInvoices.WithUncovered((i, uncovered) => new { i.Currency, i.CompanyCurrency, i.CompanyRate, i.Total, Uncovered = uncovered })).ToListAsync(ct);
         return open.ConvertAll(i => new Owed(i.Currency, i.CompanyCurrency, i.CompanyRate, Math.Min(i.Total, i.Uncovered)));
     }

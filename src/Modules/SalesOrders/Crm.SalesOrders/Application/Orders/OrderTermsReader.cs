@@ -40,7 +40,8 @@ internal sealed class OrderTermsReader(
         var products = await costs.InCurrency(await Sold(content, changing, day, ct), sale, ct);
         var terms = new OrderTerms
         {
-            CustomerId = buyer.Id,
+            // What hangs on a merged customer stays there; only what is new is the survivor's.
+            CustomerId = changing?.CustomerId == content.CustomerId ? content.CustomerId : buyer.Id,
             CustomerReference = content.CustomerReference,
             Channel = content.Channel,
             OwnerId = ownerId,

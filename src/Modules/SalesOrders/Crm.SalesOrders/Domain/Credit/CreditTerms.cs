@@ -31,6 +31,12 @@ internal sealed class CreditTerms
         return terms;
     }
 
+    /// <summary>Those of the survivor; where it has none, those that one that was merged into it had: a merge gives nobody credit without limit.</summary>
+    /// <param name="family">The survivor first.</param>
+    /// <param name="terms">Of any of the family.</param>
+    public static CreditTerms? OfFamily(IReadOnlyList<Guid> family, IReadOnlyList<CreditTerms> terms) =>
+        family.Select(member => terms.FirstOrDefault(t => t.CustomerId == member)).FirstOrDefault(t => t is not null);
+
     /// <summary>What was told before, or later, changes nothing.</summary>
     public void Take(int version, CreditFacts facts)
     {

@@ -935,7 +935,13 @@ namespace Crm.Reporting.Persistence.Migrations.Postgres
                     b.Property<int>("SourceVersion")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SurvivorId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Generation", "CustomerId");
+
+                    b.HasIndex("Generation", "SurvivorId")
+                        .HasFilter("\"SurvivorId\" IS NOT NULL");
 
                     b.ToTable("CustomerCopies", "reporting");
                 });

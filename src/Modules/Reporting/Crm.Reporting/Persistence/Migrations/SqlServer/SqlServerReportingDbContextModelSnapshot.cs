@@ -935,7 +935,13 @@ namespace Crm.Reporting.Persistence.Migrations.SqlServer
                     b.Property<int>("SourceVersion")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("SurvivorId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Generation", "CustomerId");
+
+                    b.HasIndex("Generation", "SurvivorId")
+                        .HasFilter("\"SurvivorId\" IS NOT NULL");
 
                     b.ToTable("CustomerCopies", "reporting");
                 });

@@ -920,7 +920,13 @@ namespace Crm.Reporting.Persistence.Migrations.Sqlite
                     b.Property<int>("SourceVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SurvivorId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Generation", "CustomerId");
+
+                    b.HasIndex("Generation", "SurvivorId")
+                        .HasFilter("\"SurvivorId\" IS NOT NULL");
 
                     b.ToTable("reporting_CustomerCopies", (string)null);
                 });

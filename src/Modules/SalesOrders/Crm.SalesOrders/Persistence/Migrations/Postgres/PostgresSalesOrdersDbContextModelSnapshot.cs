@@ -1565,6 +1565,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<int>("SourceVersion")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SurvivorId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
 
@@ -1573,6 +1576,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.HasIndex("Code");
 
                     b.HasIndex("Name");
+
+                    b.HasIndex("SurvivorId")
+                        .HasFilter("\"SurvivorId\" IS NOT NULL");
 
                     b.ToTable("CustomerCopies", "sales_orders");
                 });

@@ -1565,6 +1565,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.Property<int>("SourceVersion")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("SurvivorId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1573,6 +1576,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.SqlServer
                     b.HasIndex("Code");
 
                     b.HasIndex("Name");
+
+                    b.HasIndex("SurvivorId")
+                        .HasFilter("\"SurvivorId\" IS NOT NULL");
 
                     b.ToTable("CustomerCopies", "sales_orders");
                 });

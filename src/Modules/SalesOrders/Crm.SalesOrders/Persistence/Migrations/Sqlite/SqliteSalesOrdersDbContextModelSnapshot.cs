@@ -1540,6 +1540,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<int>("SourceVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SurvivorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 
@@ -1548,6 +1551,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.HasIndex("Code");
 
                     b.HasIndex("Name");
+
+                    b.HasIndex("SurvivorId")
+                        .HasFilter("\"SurvivorId\" IS NOT NULL");
 
                     b.ToTable("sales_orders_CustomerCopies", (string)null);
                 });
