@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Crm.Benchmarks.Duplicates;
 using Crm.Benchmarks.Load;
 using Crm.Benchmarks.Search;
 using Crm.BuildingBlocks.Hosting.Persistence;
@@ -20,5 +21,7 @@ var searches = new Option<int>("--searches") { DefaultValueFactory = _ => 100, D
 var among = new Option<int>("--customers") { DefaultValueFactory = _ => 100_000, Description = "How many customers there are" };
 var search = new Command("search", "Customers by parts of names, codes, phones and mails, one after the other") { provider, among, searches };
 search.SetAction((parsed, ct) => new SearchCommand(parsed.GetValue(provider), parsed.GetValue(among), parsed.GetValue(searches)).Run(ct));
-return await new RootCommand("Measures what docs/performance.md states") { load, search }.Parse(args).InvokeAsync();
+var duplicates = new Command("duplicates", "All customers compared with all in the background") { provider, among };
+duplicates.SetAction((parsed, ct) => new DuplicatesCommand(parsed.GetValue(provider), parsed.GetValue(among)).Run(ct));
+return await new RootCommand("Measures what docs/performance.md states") { load, search, duplicates }.Parse(args).InvokeAsync();
 

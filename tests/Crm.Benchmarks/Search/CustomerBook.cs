@@ -1,11 +1,10 @@
-using System.Net.Http.Json;
+using Crm.Benchmarks.Load;
 
 namespace Crm.Benchmarks.Search;
 
 /// <summary>Invented customers, half of them Chinese, and what people type who look for one of them.</summary>
 internal sealed class CustomerBook(HttpClient http, int size)
 {
-    private const int Batch = 1_000;
     private const int Seed = 20_261_122;
 
     private static readonly string[] Places = ["北京", "上海", "广州", "深圳", "杭州", "成都", "武汉", "南京", "西安", "重庆", "苏州", "天津"];
@@ -31,21 +30,11 @@ internal sealed class CustomerBook(HttpClient http, int size)
         ["what nobody is called"] = r => $"qx{r.Next(1000)}z",
     };
 
-    public async Task Fill(CancellationToken ct)
-    {
-        foreach (var batch in _customers.Chunk(Batch))
-        {
-            var items = batch.Select(c => new
-            {
-                name = c.Name,
-                code = c.Code,
-                addresses = new[] { new { city = "Köln", country = c.Phone.StartsWith("+86", StringComparison.Ordinal) ? "CN" : "DE" } },
-                contactPoints = new[] { new { kind = "phone", value = c.Phone }, new { kind = "email", value = c.Mail } },
-            });
-            using var reply = await http.PostAsJsonAsync("/api/v1/customers/customers/batch", new { items }, ct);
-            if (!reply.IsSuccessStatusCode) throw new InvalidOperationException($"{reply.StatusCode} {await reply.Content.ReadAsStringAsync(ct)}");
-        }
-    }
+    public Task Fill(CancellationToken ct) => CustomerFile.Import(
+        http,
+        _customers.Select(c => new CustomerLine(
+            c.Code, "organisation", c.Name, "", "Köln", "", c.Phone.StartsWith("+86", StringComparison.Ordinal) ? "CN" : "DE", c.Phone, c.Mail)),
+        ct);
 
     public async Task<bool> Search(string words, CancellationToken ct)
     {

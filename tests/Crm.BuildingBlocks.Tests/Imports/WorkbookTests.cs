@@ -1,4 +1,5 @@
 using System.Text;
+using Crm.BuildingBlocks.Hosting.Imports.Sources;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Tests.LongWork;
@@ -69,6 +70,10 @@ public sealed class WorkbookTests
     [InlineData("a bomb in one attribute", "imports.workbook-too-large")]
     [InlineData("a bomb in one text", "imports.workbook-too-large")]
     [InlineData("a bomb of different texts", "imports.workbook-too-large")]
+    [InlineData("a bomb of runs in one text", "imports.workbook-too-large")]
+    [InlineData("a bomb of runs in one shared text", "imports.workbook-too-large")]
+    [InlineData("a bomb of cells in one row", "imports.workbook-too-large")]
+    [InlineData("a bomb of what looks like tags", "imports.workbook-too-large")]
     [InlineData("elements without end", "imports.workbook-too-large")]
     [InlineData("a directory without end", "imports.workbook-too-large")]
     [InlineData("no rows", "imports.no-header")]
@@ -77,6 +82,7 @@ public sealed class WorkbookTests
         await using var database = await Database(DatabaseProvider.Sqlite);
         await using var host = Start(database, ("Imports:MostExpandedBytes", "20000000"), ("Imports:MostSharedBytes", "1000000"));
         const string row = "<row><c><v>1</v></c></row>";
+        var run = $"<r><t>{new string('x', 900_000)}</t></r>";
         var good = Workbooks.Of(Header + row);
         var file = what switch
         {
@@ -91,6 +97,10 @@ public sealed class WorkbookTests
             "a bomb in one attribute" => Workbooks.Of($"{Header}<row r=\"{new string('1', 3_000_000)}\"/>"),
             "a bomb in one text" => Workbooks.Of(Header + Workbooks.Texts(new string('x', 3_000_000))),
             "a bomb of different texts" => Workbooks.Of(Header, Repeated("<si><t>x</t></si>", 600_000)),
+            "a bomb of runs in one text" => Workbooks.Of($"{Header}<row><c t=\"inlineStr\"><is>{Repeated(run, 3_000_000)}</is></c></row>"),
+            "a bomb of runs in one shared text" => Workbooks.Of(Header + row, $"<si>{Repeated(run, 3_000_000)}</not-read-so-far>"),
+            "a bomb of cells in one row" => Workbooks.Of(Header + Workbooks.Texts([.. Enumerable.Repeat(new string('x', 30_000), 100)])),
+            "a bomb of what looks like tags" => Workbooks.Of($"{Header}<row><c><x><![CDATA[{new string('<', 3_000_000)}]]></x><v>1</v></c></row>"),
             "elements without end" => Workbooks.Of(Header + Repeated("<x>", 100_000)),
             "a directory without end" => Workbooks.Zip([.. Enumerable.Range(0, 40).Select(i => ($"{i}{new string('n', 250_000 / 4)}", ""))]),
             _ => Workbooks.Of(""),
@@ -100,6 +110,32 @@ public sealed class WorkbookTests
 
         (outcome.State, outcome.Problems.Single().Code).ShouldBe((OperationState.Failed, code));
         (await host.Gadgets()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_letter_with_the_byte_of_a_tag_in_it_is_no_way_round_the_bound()
+    {
+        await using var bounded = new BoundedStream(new MemoryStream(Encoding.Unicode.GetBytes(new string('㰀', 1000))), 10_000, 100);
+
+        await Should.ThrowAsync<InvalidDataException>(async () => await bounded.ReadAsync(new byte[4096]));
+    }
+
+    [Theory]
+    [InlineData("<t>12345678</t><t>12345678</t>", true)]
+    [InlineData("<t><![CDATA[<<]]]></t><t>12345678</t>", true)]
+    [InlineData("<t><![CDATA[<<<<<<<<<<<<<<<<<<", false)]
+    [InlineData("<t>1234567890123456789012345", false)]
+    public async Task So_many_bytes_may_stand_without_a_tag(string text, bool isRead)
+    {
+        await using var bounded = new BoundedStream(new MemoryStream(Encoding.UTF8.GetBytes(text)), 1000, 25);
+        var one = new byte[1];
+        var all = async () =>
+        {
+            while (await bounded.ReadAsync(one) > 0) continue;
+        };
+
+        if (isRead) await all();
+        else await Should.ThrowAsync<WorkbookTooLarge>(all);
     }
 
     private static string Repeated(string text, int characters) => new StringBuilder().Insert(0, text, characters / text.Length).ToString();

@@ -11,6 +11,8 @@ namespace Crm.Customers.Tests.Domain;
 
 public sealed class ActivityTests
 {
+    private static readonly Guid Anna = Guid.CreateVersion7();
+
     private static readonly DateTimeOffset Nine = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
@@ -35,20 +37,20 @@ public sealed class ActivityTests
         var shop = new Address(AddressKind.Main, "Teestr. 5", "Hamburg", null, null, "DE", 53.5511, 9.9937, isPrimary: true);
         var nearby = new GeoPosition(53.5520, 9.9937);
 
-        Refused(() => visit.LeaveFrom(nearby, shop, Nine), "customers.visit-not-checked-in");
-        visit.ArriveAt(nearby, shop, Nine);
+        Refused(() => visit.LeaveFrom(nearby, shop, Anna, Nine), "customers.visit-not-checked-in");
+        visit.ArriveAt(nearby, shop, Anna, Nine);
         (visit.Status, visit.CheckIn!.Metres, visit.CheckIn.Basis).ShouldBe((ActivityStatus.InProgress, 100, DistanceBasis.MainAddress));
-        Refused(() => visit.ArriveAt(nearby, shop, Nine), "customers.visit-checked-in");
+        Refused(() => visit.ArriveAt(nearby, shop, Anna, Nine), "customers.visit-checked-in");
         Refused(() => visit.Complete(null, null, null, Nine), "customers.visit-not-checked-out");
         Refused(() => visit.Move(new Appointment(Nine, Nine, "UTC"), null, Guid.Empty, Nine), "customers.activity-not-planned");
-        visit.LeaveFrom(nearby, new Address(AddressKind.Main, "Teestr. 5", null, null, null, null, null, null, isPrimary: true), Nine.AddMinutes(40));
+        visit.LeaveFrom(nearby, new Address(AddressKind.Main, "Teestr. 5", null, null, null, null, null, null, isPrimary: true), Anna, Nine.AddMinutes(40));
         (visit.CheckOut!.Metres, visit.CheckOut.Basis).ShouldBe((null, DistanceBasis.AddressWithoutPosition));
-        Refused(() => visit.LeaveFrom(nearby, null, Nine), "customers.visit-checked-out");
+        Refused(() => visit.LeaveFrom(nearby, null, Anna, Nine), "customers.visit-checked-out");
         visit.Complete("sold", null, null, Nine.AddDays(1));
         (visit.Status, visit.HappenedAt, visit.RemindAt).ShouldBe((ActivityStatus.Done, Nine.AddMinutes(40), null));
-        Refused(() => visit.ArriveAt(nearby, shop, Nine), "customers.visit-checked-in");
+        Refused(() => visit.ArriveAt(nearby, shop, Anna, Nine), "customers.visit-checked-in");
         Refused(() => visit.Complete(null, null, null, Nine), "customers.activity-ended");
-        Refused(() => Planned(ActivityKind.Call).ArriveAt(nearby, shop, Nine), "customers.activity-not-a-visit");
+        Refused(() => Planned(ActivityKind.Call).ArriveAt(nearby, shop, Anna, Nine), "customers.activity-not-a-visit");
     }
 
     [Theory]
@@ -77,7 +79,7 @@ public sealed class ActivityTests
         var meeting = Planned(ActivityKind.Meeting, subject: string.Concat(Enumerable.Repeat("茶叶🍵 tea, ; \\ ", 12)) + "end");
         meeting.Move(new Appointment(Nine.AddHours(1), Nine.AddHours(2), "Asia/Shanghai"), "put off", Guid.Empty, Nine);
 
-        var text = ICalendarText.Write([meeting], FeedDetail.Full, withDescription: true);
+        var text = ICalendarText.Write([meeting], FeedDetail.Full, Language.English, withDescription: true);
 
         var lines = text.Split("\r\n");
         lines.ShouldAllBe(line => Encoding.UTF8.GetByteCount(line) <= 75);
@@ -89,10 +91,12 @@ public sealed class ActivityTests
             lines.ShouldContain(expected);
 
         meeting.Cancel("ill", Nine.AddHours(1));
-        var cancelled = ICalendarText.Write([meeting], FeedDetail.BusyOnly, withDescription: false);
+        var cancelled = ICalendarText.Write([meeting], FeedDetail.BusyOnly, Language.Chinese, withDescription: false);
         cancelled.ShouldContain($"UID:{meeting.Key:D}@crm\r\n");
         cancelled.ShouldContain("SEQUENCE:2\r\n");
         cancelled.ShouldContain("STATUS:CANCELLED\r\n");
+        cancelled.ShouldContain("TRANSP:TRANSPARENT\r\n");
+        cancelled.ShouldContain("SUMMARY:忙碌\r\n");
         cancelled.ShouldNotContain("茶");
     }
 

@@ -52,6 +52,14 @@ public sealed class WorkingTimeTests
     }
 
     [Fact]
+    public void An_hour_that_the_clock_shows_twice_is_counted_once()
+    {
+        var hours = new WorkingTime(Berlin, [new WorkingSpan(DayOfWeek.Sunday, 60, 150), new WorkingSpan(DayOfWeek.Sunday, 150, 240)], []);
+
+        hours.Between(At("2026-10-24T12:00Z"), At("2026-10-25T12:00Z")).ShouldBe(TimeSpan.FromHours(4), "From one to four, an hour of it twice.");
+    }
+
+    [Fact]
     public void Where_nobody_ever_works_time_itself_is_counted() =>
         new WorkingTime(TimeZoneInfo.Utc, [], []).After(At("2026-03-02T08:00Z"), TimeSpan.FromHours(1)).ShouldBe(At("2026-03-02T09:00Z"));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Mail;
@@ -84,11 +85,11 @@ public sealed class ActivityTests
         var tray = new MailTray();
         await using var customers = await ModuleHarness.Start(provider, services => services.AddSingleton<IMailTransport>(tray), new CustomersModule());
         var (anna, bert) = (User(customers), User(customers, Language.Chinese, "Asia/Shanghai"));
-        var acme = await customers.Register(new CustomerInput { Name = "Acme" });
+        var acme = await customers.Register(new CustomerInput { Name = "Acme", OwnerId = anna.Id });
         var nine = customers.Time.GetUtcNow().AddHours(2);
         var call = Call(acme.Id, nine) with { OwnerId = anna.Id, RemindMinutesBefore = 60, Participants = [new ParticipantInput(bert.Id)] };
         var id = (await customers.Send(call)).Id;
-        await customers.Send(call with { IsDone = true });
+        await customers.Send(call with { IsDone = true, StartsAt = nine.AddDays(-1), EndsAt = nine.AddDays(-1) });
         var cancelled = (await customers.Send(call)).Id;
 
         await Remind(customers);
@@ -101,6 +102,7 @@ public sealed class ActivityTests
         tray.Mails.Select(m => m.To.Address).ShouldBe([TestCallers.AddressFor(anna.Id), TestCallers.AddressFor(bert.Id)], ignoreOrder: true);
         tray.Mails.Single(m => m.To.Address == TestCallers.AddressFor(bert.Id)).Subject.ShouldBe("提醒：Tea tasting, 2026-03-02 18:00".Replace(", ", "，", StringComparison.Ordinal));
         tray.Mails.Single(m => m.To.Address == TestCallers.AddressFor(anna.Id)).Text.ShouldContain("Customer: Acme");
+        tray.Mails.Single(m => m.To.Address == TestCallers.AddressFor(bert.Id)).Text.ShouldNotContain("Acme", Case.Sensitive, "The customer is not his to see.");
 
         await customers.Send(new MoveActivity { Id = id, StartsAt = nine.AddDays(1), EndsAt = nine.AddDays(1) });
         await Remind(customers);
@@ -195,6 +197,112 @@ public sealed class ActivityTests
         await Refused(customers, new MoveActivity { Id = visit, StartsAt = nine, EndsAt = nine }, Caller.Job("test"), "customers.erased");
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task What_takes_no_time_is_reminded_of_when_it_begins_and_what_moves_away_and_back_once_more(DatabaseProvider provider)
+    {
+        var tray = new MailTray();
+        await using var customers = await ModuleHarness.Start(provider, services => services.AddSingleton<IMailTransport>(tray), new CustomersModule());
+        var (anna, masked, gone) = (User(customers), User(customers), User(customers));
+        var callers = (TestCallers)customers.Services.GetRequiredService<ICallers>();
+        callers.Add(masked with { Masks = new Dictionary<string, FieldMask> { ["activities.subject"] = FieldMask.Omit } });
+        callers.Add(gone with { Permissions = new Dictionary<string, RowScope>() });
+        var acme = await customers.Register(CustomerDesk.Acme());
+        var nine = customers.Time.GetUtcNow().AddHours(1);
+        var id = (await customers.Send(Call(acme.Id, nine) with
+        {
+            OwnerId = anna.Id,
+            Kind = ActivityKind.Task,
+            EndsAt = nine,
+            RemindMinutesBefore = 0,
+            Participants = [new ParticipantInput(masked.Id), new ParticipantInput(gone.Id)],
+        })).Id;
+
+        customers.Time.MoveTo(nine.AddMinutes(-5));
+        await customers.Send(new MoveActivity { Id = id, StartsAt = nine.AddMinutes(-10), EndsAt = nine.AddMinutes(-10) });
+        await customers.Send(new MoveActivity { Id = id, StartsAt = nine.AddDays(1), EndsAt = nine.AddDays(1) });
+        await Remind(customers);
+        await customers.Send(new MoveActivity { Id = id, StartsAt = nine, EndsAt = nine });
+        customers.Time.MoveTo(nine.AddSeconds(5));
+        await Remind(customers);
+        await Remind(customers);
+
+        tray.Mails.Select(m => m.To.Address).ShouldBe([TestCallers.AddressFor(anna.Id), TestCallers.AddressFor(masked.Id)], ignoreOrder: true);
+        var words = tray.Mails.Single(m => m.To.Address == TestCallers.AddressFor(masked.Id));
+        (words.Subject + words.Text).ShouldNotContain("Tea tasting");
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_took_place_is_corrected_in_words_and_not_in_what_was_told_and_is_about_the_same_customer(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var (acme, other) = (await customers.Register(CustomerDesk.Acme()), await customers.Register(new CustomerInput { Name = "Other" }));
+        var foreign = await customers.Send(new Customers.Application.Cases.OpenCase
+        {
+            CustomerId = other.Id,
+            Kind = Customers.Domain.Cases.CaseKind.Request,
+            Channel = Customers.Domain.Cases.CaseChannel.Web,
+            Subject = "x",
+        });
+        var start = customers.Time.GetUtcNow().AddHours(-1);
+        var done = (await customers.Send(Call(acme.Id, start) with { IsDone = true, Outcome = "wrong" })).Id;
+        var stored = await customers.Read<CustomersDbContext, Activity>(db => ActivityEndpoints.One(db, done).AsNoTracking().SingleAsync());
+
+        await customers.Send(new ChangeActivity(done, ActivityChangeInput.From(stored) with { Outcome = "right", NextStep = "none" }), Caller.Job("test"));
+        (await Seen(customers, done, Caller.Job("test")))!.Outcome.ShouldBe("right");
+        await Refused(customers, new ChangeActivity(done, ActivityChangeInput.From(stored) with { OwnerId = User(customers).Id }), Caller.Job("test"), "customers.activity-told");
+        await Refused(customers, Call(acme.Id, start) with { CaseId = foreign.Id }, Caller.Job("test"), "customers.activity-link-unknown");
+        await Refused(customers, Call(acme.Id, start) with { OpportunityId = Guid.CreateVersion7() }, Caller.Job("test"), "customers.activity-link-unknown");
+        (await customers.Send(Call(other.Id, start) with { CaseId = foreign.Id, OrderId = Guid.CreateVersion7() })).Status.ShouldBe(ActivityStatus.Planned);
+        foreach (var wrong in new[]
+        {
+            Call(acme.Id, DateTimeOffset.MinValue) with { RemindMinutesBefore = 10 }, Call(acme.Id, new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+            Call(acme.Id, customers.Time.GetUtcNow().AddDays(1)) with { IsDone = true },
+        })
+            (await Should.ThrowAsync<InvalidInput>(() => customers.Send(wrong))).Errors.Single().Pointer.ShouldBeOneOf("/endsAt", "/isDone");
+        var busy = User(customers).Id;
+        var fair = await customers.Send(Call(acme.Id, start.AddDays(-29)) with { Kind = ActivityKind.Visit, EndsAt = start.AddDays(1), OwnerId = busy });
+        (await customers.Send(Call(acme.Id, start) with { OwnerId = busy })).Overlaps.Single().ActivityId.ShouldBe(fair.Id);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task With_a_visitor_goes_where_the_visitor_was_and_with_a_contact_the_words_about_it(DatabaseProvider provider)
+    {
+        var tray = new MailTray();
+        await using var customers = await ModuleHarness.Start(provider, services => services.AddSingleton<IMailTransport>(tray), new CustomersModule());
+        var (anna, bert) = (User(customers), User(customers));
+        var acme = await customers.Register(new CustomerInput { Name = "Acme", OwnerId = anna.Id, Contacts = [new ContactInput("Carl")] });
+        var carl = (await customers.Find(acme.Id))!.Contacts.Single().Id;
+        var start = customers.Time.GetUtcNow().AddHours(1);
+        var visit = (await customers.Send(Call(acme.Id, start) with { Kind = ActivityKind.Visit, OwnerId = anna.Id })).Id;
+        await customers.Send(new CheckInAtVisit { Id = visit, Latitude = 47.25, Longitude = 8.5 }, anna);
+        var stored = await customers.Read<CustomersDbContext, Activity>(db => ActivityEndpoints.One(db, visit).AsNoTracking().SingleAsync());
+        await customers.Send(new ChangeActivity(visit, ActivityChangeInput.From(stored) with { OwnerId = bert.Id }));
+        await customers.Send(new CheckOutOfVisit { Id = visit, Latitude = 47.5, Longitude = 8.5 }, bert);
+        var talk = (await customers.Send(Call(acme.Id, start) with { OwnerId = bert.Id, Subject = "Carl sings", ContactId = carl, RemindMinutesBefore = 60 })).Id;
+        var feed = (await customers.Send(new OpenCalendarFeed { Label = "phone", Secret = FeedSecret.New() }, anna)).Id;
+        var opened = await customers.Read<CustomersDbContext, string>(db => db.Audit.Where(a => a.RecordId == feed).Select(a => a.Changes!).SingleAsync());
+        var key = await customers.Services.GetRequiredService<IPersonKeys>().ExistingKeyOf(anna.Id, CancellationToken.None);
+        PersonalJson.DecryptValue(JsonNode.Parse(opened)!["label"]![1], key)!.GetValue<string>().ShouldBe("phone", "It goes with the key of its person.");
+
+        await Erase(customers, anna.Id);
+        await Erase(customers, carl);
+        await Remind(customers);
+
+        var seen = (await Seen(customers, visit, Caller.Job("test")))!;
+        (seen.CheckIn!.Latitude, seen.CheckIn.ById, seen.CheckOut!.Latitude, seen.CheckOut.ById).ShouldBe((null, anna.Id, 47.5, bert.Id));
+        var called = (await Seen(customers, talk, Caller.Job("test")))!;
+        (called.Subject, called.Status).ShouldBe(("", ActivityStatus.Cancelled));
+        tray.Mails.ShouldBeEmpty("Nothing of it is left to be reminded of.");
+        var trail = await customers.Read<CustomersDbContext, string>(async db => string.Concat(await db.Audit.Select(a => a.Changes ?? "").ToListAsync()));
+        trail.ShouldNotContain("atitude");
+    }
+
+    private static async Task Erase(ModuleHarness customers, Guid person)
+    {
+        await customers.Services.GetRequiredService<IPersonKeys>().Destroy(person, CancellationToken.None);
+        await customers.Given(new PersonErasureRequestedV1(person, customers.Time.GetUtcNow()), $"person-erasure/{person}", 1);
+    }
+
     private static PlanActivity Call(Guid customer, DateTimeOffset start) => new()
     {
         CustomerId = customer,
@@ -211,7 +319,7 @@ public sealed class ActivityTests
         {
             PreferredLanguage = language,
             TimeZone = zone,
-            Permissions = new Dictionary<string, RowScope> { [ActivityPermissions.Read.Name] = RowScope.Own, [ActivityPermissions.Write.Name] = RowScope.Own },
+            Permissions = new Dictionary<string, RowScope> { [ActivityPermissions.Read.Name] = RowScope.Own, [ActivityPermissions.Write.Name] = RowScope.Own, [CustomersPermissions.Read.Name] = RowScope.Own },
         };
         ((TestCallers)customers.Services.GetRequiredService<ICallers>()).Add(user);
         return user;

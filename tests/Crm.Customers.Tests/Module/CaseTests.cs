@@ -146,6 +146,8 @@ public sealed class CaseTests
         await customers.Send(new TakeCaseStep(opened.Id, CaseStep.Close, "Quill moved away"));
         (await Seen(customers, opened.Id)).Notes.Single().Text.ShouldBe("尊敬的Zoe Quill，关于CASE-000001：抱歉。");
 
+        var open = await customers.Send(Complaint(zoe.Id) with { Subject = "Quill again" });
+
         await customers.Services.GetRequiredService<IPersonKeys>().Destroy(zoe.Id, CancellationToken.None);
         for (var i = 1; i <= 2; i++) await customers.Given(new PersonErasureRequestedV1(zoe.Id, customers.Time.GetUtcNow()), $"person-erasure/{zoe.Id}", i);
 
@@ -153,6 +155,7 @@ public sealed class CaseTests
         foreach (var word in new[] { "Quill", "shouted" }) tables.ShouldNotContain(word);
         var left = await Seen(customers, opened.Id);
         (left.Status, left.Notes.Single().Text, left.Steps.Last().Words).ShouldBe((CaseStatus.Closed, null, null));
+        (await Seen(customers, open.Id)).Status.ShouldBe(CaseStatus.Closed, "Nobody is left to answer.");
         await Refused(customers, new TakeCaseStep(opened.Id, CaseStep.Reopen, null), "customers.erased");
     }
 

@@ -1,4 +1,7 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Figures;
@@ -6,6 +9,7 @@ using Crm.Customers.Persistence;
 using Crm.SalesOrders.Contracts;
 using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Customers.Tests.Module;
 
@@ -43,6 +47,23 @@ internal sealed class SoldOrder(ModuleHarness customers, Guid customer, decimal 
 
 internal static class SoldFigures
 {
+    /// <summary>Hands events to the consumer together, as a busy inbox does. Where one of them fails, all do.</summary>
+    public static async Task AllAtOnce(this ModuleHarness customers, IEnumerable<(SoldOrder Order, int Version, IIntegrationEvent Event)> events)
+    {
+        await using var scope = customers.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<CustomersDbContext>();
+        var batch = events.Select(e => new Received(Guid.CreateVersion7(), EventNames.Of(e.Event.GetType()), $"order/{e.Order.Id}", e.Version, customers.Time.GetUtcNow(), e.Event) { Body = "" }).ToList();
+        var consumer = ActivatorUtilities.CreateInstance<KeepTransactions>(scope.ServiceProvider);
+        await scope.ServiceProvider.GetRequiredService<Transactions>().Run(
+            db,
+            async token =>
+            {
+                await consumer.Consume(batch, token);
+                return batch.Count;
+            },
+            CancellationToken.None);
+    }
+
     public static void TodayIs(this ModuleHarness customers, DateOnly day) => customers.Time.MoveTo(new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero));
 
     public static Task<CustomerFigures?> FiguresOf(this ModuleHarness customers, Guid customer) =>

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Figures;
+using Crm.Customers.Application.Merging;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Figures;
 using Crm.Customers.Persistence;
@@ -125,7 +126,8 @@ public sealed class TransactionTests
         var late = new SoldOrder(customers, twin);
         await late.Confirmed(June);
 
-        await LeadTo(customers, twin, acme);
+        await customers.Send(new MergeCustomers([new MergedCustomer(twin, 1)]) { SurvivorId = acme });
+        await customers.Pump();
 
         Sums(await customers.BalanceOf(acme, July)).ShouldBe((2, 200m, 0m, 238m));
         Sums(await customers.BalanceOf(twin, July)).ShouldBe((2, 200m, 0m, 238m));
@@ -134,7 +136,8 @@ public sealed class TransactionTests
         var figures = (await customers.FiguresOf(acme))!;
         (figures.Orders, figures.LastOrderOn, figures.OpenBalance).ShouldBe((2, June, 119m));
 
-        await LeadTo(customers, twin, null);
+        await customers.Send(new UnmergeCustomer(twin));
+        await customers.Pump();
         ((await customers.FiguresOf(acme))!.Orders, (await customers.FiguresOf(twin))!.Orders).ShouldBe((1, 1));
     }
 
@@ -163,14 +166,61 @@ public sealed class TransactionTests
         Sums(await customers.BalanceOf(acme, July)).ShouldBe((2, 250m, 0m, 0m));
     }
 
-    private static async Task LeadTo(ModuleHarness customers, Guid merged, Guid? survivor)
+    [SkippableTheory, EveryProvider]
+    public async Task A_whole_life_that_arrives_at_once_is_written_as_if_it_had_come_bit_by_bit(DatabaseProvider provider)
     {
-        CustomerId? to = survivor is { } id ? new CustomerId(id) : null;
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = (await customers.Register(CustomerDesk.Acme())).Id;
+        var (order, other) = (new SoldOrder(customers, acme), new SoldOrder(customers, acme));
+        var pay = (decimal amount) => new PaymentCapturedV1(order.Id, Guid.CreateVersion7(), acme, amount, "EUR", May, 0m);
+        await customers.AllAtOnce(
+        [
+            (order, 1, pay(19m)), (order, 2, pay(50m)), (order, 3, new OrderConfirmedV1(order.Id, order.State(May, 119m, 100m))),
+            (other, 1, new OrderConfirmedV1(other.Id, other.State(May, 119m, 100m))),
+            (order, 4, pay(50m)), (other, 2, new OrderCancelledV1(other.Id, WasConfirmed: true, May, null, acme)),
+        ]);
+
+        Sums(await customers.BalanceOf(acme, May)).ShouldBe((1, 100m, 0m, 0m));
+        var lines = await customers.Read<CustomersDbContext, List<(string? Number, decimal? Rate)>>(
+            async db => [.. (await db.Set<CustomerTransaction>().ToListAsync()).Select(t => (t.OrderNumber, t.BookRate))]);
+        lines.ShouldAllBe(l => l.Number != null && l.Rate == 1m);
+    }
+
+    [Fact]
+    public async Task What_was_earned_is_taken_back_whatever_becomes_of_the_cost_and_small_credits_come_to_the_same_as_one()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var acme = (await customers.Register(CustomerDesk.Acme())).Id;
+        var (known, unknown, credited) = (new SoldOrder(customers, acme, cost: 60m), new SoldOrder(customers, acme), new SoldOrder(customers, acme, gross: 1.19m, net: 1m));
+        await known.Confirmed(May);
+        await known.Told(new OrderChangedV1(known.Id, unknown.State(May, 238m, 200m), Guid.CreateVersion7()));
+        Sums(await customers.BalanceOf(acme, May.AddMonths(1))).ShouldBe((1, 200m, 0m, 238m));
+        await known.Cancelled(June);
+        Sums(await customers.BalanceOf(acme, June)).ShouldBe((0, 0m, 0m, 0m));
+
+        await credited.Confirmed(May);
+        for (var owed = 1.18m; owed >= 0m; owed -= 0.01m) await credited.OwedIs(owed);
+        Sums(await customers.BalanceOf(acme, July)).ShouldBe((1, 0m, 0m, 0m));
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Figures_follow_the_currency_of_the_books_and_can_all_be_counted_anew(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = (await customers.Register(CustomerDesk.Acme())).Id;
+        await new SoldOrder(customers, acme, currency: "USD", rate: 0.5m).Confirmed(May);
+        await customers.Read<CustomersDbContext, int>(db => db.Set<CustomerFigures>().ExecuteUpdateAsync(set => set.SetProperty(f => f.Net, 7m)));
+        await customers.Send(new StartFiguresRecount());
+        await customers.RunOperations();
+        (await customers.FiguresOf(acme))!.Net.ShouldBe(50m);
+
+        customers.Services.GetRequiredService<TestSettings>().Choose("platform.currency", "USD");
         await using var scope = customers.Scope();
-        var db = scope.ServiceProvider.GetRequiredService<CustomersDbContext>();
-        var before = await db.FamilyOf(merged).ToListAsync();
-        await db.Customers.Where(c => c.Id == new CustomerId(merged)).ExecuteUpdateAsync(set => set.SetProperty(c => c.SurvivorId, to));
-        await scope.ServiceProvider.GetRequiredService<FigureCount>().Run([.. before, .. await db.FamilyOf(merged).ToListAsync()], CancellationToken.None);
+        var job = ActivatorUtilities.CreateInstance<FollowCurrency>(scope.ServiceProvider);
+        (await job.Run(CancellationToken.None)).ShouldBe("1 customers counted in USD");
+        (await job.Run(CancellationToken.None)).ShouldBe("0 customers counted in USD");
+        var figures = (await customers.FiguresOf(acme))!;
+        (figures.Net, figures.Currency).ShouldBe((100m, "USD"));
     }
 
     private static (int Orders, decimal Net, decimal Margin, decimal Open) Sums(CustomerBalance balance) =>

@@ -29,6 +29,11 @@ public sealed class ActivityApiTests(SharedApp shared)
         (await Items(anna, $"{Api}/customers/{customer}/calendar?from={At(6, "00:00")}")).ShouldBeEmpty();
         await (await anna.GetAsync($"{Api}/people/{id}/calendar?from=yesterday")).Problem(400, "urn:crm:validation");
 
+        var file = await (await anna.GetAsync($"{Api}/people/{id}/icalendar?from={At(5, "00:00")}&to={At(6, "00:00")}")).Content.ReadAsStringAsync();
+        file.ShouldContain("SUMMARY:Morning call\r\n");
+        file.ShouldContain("CATEGORIES:电话\r\n");
+        (await (await anna.GetAsync($"{Api}/customers/{customer}/icalendar?from={At(6, "00:00")}")).Content.ReadAsStringAsync()).ShouldNotContain("VEVENT");
+
         var opened = await anna.Post($"{Api}/calendar-feeds", new { label = "phone" }, key: $"feed-{id}");
         var address = (await opened.Json(HttpStatusCode.Created)).Text("address")!;
         var replayed = await (await anna.Post($"{Api}/calendar-feeds", new { label = "phone" }, key: $"feed-{id}")).Json(HttpStatusCode.Created);

@@ -22,7 +22,7 @@ public sealed class ErasureTests
     [
         "Anna Berg", "anna berg", "Bergie", "DE-TAX-4711", "1980-02-29", "a quiet sofa", "likes to haggle", "hush-hush", "Carl Contact", "her uncle",
         "Hidden lane 5", "Wünsdorf", "15838-WEST", "+49 30 5551 7788", "493055517788", "berg@secret.example",
-        "Registered-Berg", "never before ten", "back room", "0171 555 4433", "491715554433", "after six", "Bergziege80", "bergziege80",
+        "Registered-Berg", "never before ten", "back room", "0171 555 4433", "491715554433", "after six", "Bergziege80", "bergziege80", "imported secret", "a card of her",
     ];
 
     private static readonly string[] OfTheOrders =
@@ -46,9 +46,19 @@ public sealed class ErasureTests
         foreach (var plain in new[] { "Anna Berg", "Wünsdorf", "for grandma Elfriede", "1Z-ANNA-999", "Wanda Winter" }) before.ShouldHold(plain);
         foreach (var secret in new[] { "DE-TAX-4711", "Hidden lane 5", "berg@secret.example", "the scanned words", "scan-of-anna.txt" }) before.ShouldNotHold(secret);
 
+        await Note(client, anna);
+        Guid erasure = default;
         foreach (var person in new[] { anna, wanda })
-            await (await client.Post($"/admin/v1/persons/{person}/erase", new { reason = "request 17" })).Json();
+        {
+            var asked = await (await client.Post($"/admin/v1/persons/{person}/erase", new { reason = "request 17" })).Json();
+            if (person == anna) erasure = asked.GetProperty("erasureId").GetGuid();
+        }
+
         await app.EventsSettled();
+        var view = await (await client.GetAsync($"/admin/v1/persons/erasures/{erasure}")).Json();
+        view.GetProperty("isComplete").GetBoolean().ShouldBeTrue();
+        view.GetProperty("parts").EnumerateArray().Select(p => p.Text("module")).Distinct().ShouldBe(["customers", "planning", "reporting", "sales-orders"], ignoreOrder: true);
+        view.GetProperty("parts").EnumerateArray().Select(p => p.Text("part")).ShouldContain("customers.privacy-erasure");
 
         var after = await app.StoredBytes();
         foreach (var value in OfTheCustomer.Concat(OfTheOrders).Concat(OfTheUser)) after.ShouldNotHold(value);
@@ -73,6 +83,22 @@ public sealed class ErasureTests
         await app.EventsSettled();
 
         (await client.GetStringAsync($"{Annas.Customers}/{anna}")).ShouldNotContain("Anna Berg");
+    }
+
+    /// <summary>What is said, found, imported and exported of a customer.</summary>
+    private static async Task Note(HttpClient client, Guid anna)
+    {
+        (await client.Post($"{Annas.Customers}/{anna}/consents", new { purpose = "marketing", channel = "email", contactPoint = "berg@secret.example", isGiven = true, source = "fair", evidence = "a card of her uncle" }))
+            .StatusCode.ShouldBe(HttpStatusCode.Created);
+        await (await client.Post($"{Annas.Customers}/{anna}/quality/check", new { })).Json();
+        await client.Finished(await client.Post($"{Annas.Customers}/{anna}/personal-data", new { }));
+        await client.Finished(await client.Post("/api/v1/customers/cleansings", new { query = "q=Berg" }));
+        const string profile = """{ "target": "customers.customers", "key": { "system": "old-shop", "columns": ["Id"] }, "duplicates": { "policy": "update", "by": ["code"] }, "fields": { "name": { "column": "Name" }, "code": { "column": "Code" }, "notes": { "column": "Notes" } } }""";
+        var parts = new MultipartFormDataContent
+        {
+            { new StringContent(profile), "profile" }, { new StringContent("false"), "dryRun" }, { new ByteArrayContent("Id,Name,Code,Notes\n1,Anna Berg,C-ANNA,imported secret\n"u8.ToArray()), "file", "rows.csv" },
+        };
+        (await client.Finished(await client.PostAsync("/api/v1/customers/imports", parts))).GetProperty("result").GetProperty("updated").GetInt32().ShouldBe(1);
     }
 
     // As the relay leaves it when no module listens: delivered to nobody.

@@ -67,6 +67,11 @@ public sealed class FiguresApiTests(SharedApp shared)
         await (await _clerk.GetAsync($"{Customers}/customers/{Guid.CreateVersion7()}/transactions")).Problem(404, "urn:crm:not-found");
         var stranger = await shared.App.CallerWith(["customers.customers.read"]);
         (await stranger.GetAsync(lines)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var listed = $"{Customers}/customers?filter[industry]=lines&expand=figures";
+        (await Read(listed)).GetProperty("items")[0].GetProperty("figures").GetProperty("openBalance").GetDecimal().ShouldBe(15m);
+        (await (await stranger.GetAsync(listed)).Json()).GetRawText().ShouldNotContain("openBalance");
+        await _clerk.Finished(await _clerk.Post("/admin/v1/customers/figures/recount", new { }));
+        (await Read(listed)).GetProperty("items")[0].GetProperty("figures").GetProperty("orders").GetInt32().ShouldBe(1);
     }
 
     [Fact]
@@ -133,7 +138,11 @@ public sealed class FiguresApiTests(SharedApp shared)
 
     private async Task<Guid> Register(string name, string industry) => (await (await _clerk.Post($"{Customers}/customers", new
     {
-        name, industry, kind = "person", sex = "female", addresses = new[] { new { city = "Hamburg", country = "DE" } },
+        name,
+        industry,
+        kind = "person",
+        sex = "female",
+        addresses = new[] { new { city = "Hamburg", country = "DE" } },
     })).Json(HttpStatusCode.Created)).Id();
 
     private async Task Product(string sku)

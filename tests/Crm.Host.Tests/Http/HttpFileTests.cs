@@ -14,7 +14,7 @@ public sealed class HttpFileTests
 
     private static readonly string[] Handbook =
     [
-        "customers.http", "customers-activities.http", "customers-cases.http", "customers-duplicates.http", "customers-figures.http", "customers-opinions.http",
+        "customers.http", "customers-activities.http", "customers-cases.http", "customers-duplicates.http", "customers-figures.http", "customers-intake.http", "customers-opinions.http",
         "customers-opportunities.http", "customers-pools.http", "customers-processes.http", "customers-records.http",
         "sales-orders.http", "sales-orders-more.http", "sales-orders-quality.http", "planning.http", "reporting.http",
     ];

@@ -41,6 +41,9 @@ public sealed record ImportFormat
     /// <summary>Of a workbook; null: the first.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>A text that a spreadsheet would run has an apostrophe before it, as exports of this system write it: it is no part of the text.</summary>
+    public bool AreFormulasQuoted { get; init; }
+
     /// <summary>A column that a file does not have counts as empty, unless the key or a required field comes from it.</summary>
     public bool ColumnsMayBeMissing { get; init; }
 }

@@ -63,6 +63,14 @@ public abstract partial class ModuleDbContext : DbContext
 
     protected IReadOnlyList<Guid> ReachedUnits => Session.ReachedUnits;
 
+    /// <summary>The rows that another permission of the caller reaches than the one in force.</summary>
+    protected (RowScope Scope, IReadOnlyList<Guid> Units) ReachOf(string permission)
+    {
+        var caller = Session.Caller.Caller;
+        var scope = caller.ScopeOf(permission);
+        return (scope, caller.UnitsWithin(scope));
+    }
+
     /// <summary>Loads an aggregate to change it: 404 when the caller may not see it, 412 when its If-Match names another version.</summary>
     public Task<TAggregate> ForChange<TAggregate, TId>(TId id, CancellationToken ct)
         where TAggregate : AggregateRoot

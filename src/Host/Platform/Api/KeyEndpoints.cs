@@ -16,6 +16,8 @@ internal static class KeyEndpoints
         keys.MapGet("/", Status).Requires(PlatformPermissions.ManageKeys);
         keys.MapPost("/rotate", Rotate).Requires(PlatformPermissions.ManageKeys);
         admin.MapPost("/persons/{id:guid}/erase", Erase).Requires(PlatformPermissions.ErasePersons).WithTags("Keys of personal data");
+        admin.MapGet("/persons/erasures/{id:guid}", ErasureEndpoint.Get).WithSummary("Which parts of the system have forgotten the person")
+            .Requires(PlatformPermissions.ErasePersons).WithTags("Keys of personal data");
     }
 
     private static async Task<KeyStatus> Status(PlatformDbContext db, TimeProvider time, CancellationToken ct)

@@ -57,7 +57,7 @@ internal class WorkingCalendarValidator<TInput> : AbstractValidator<TInput>
         RuleFor(c => c.TimeZone).NotEmpty().IsTimeZone();
         RuleFor(c => c.Hours).NotEmpty();
         RuleFor(c => c.Hours.Count).LessThanOrEqualTo(MostHours).OverridePropertyName(nameof(WorkingCalendarInput.Hours)).When(c => c.Hours is not null);
-        RuleForEach(c => c.Hours).NotNull().Must((c, hours) => hours is null || IsPossible(c.Hours, hours)).WithPhrase(OneAfterAnother);
+        RuleForEach(c => c.Hours).NotNull().Must((c, hours) => hours is null || IsPossible(c.Hours, hours)).WithPhrase(OneAfterAnother).When(c => c.Hours?.Count <= MostHours);
         RuleFor(c => c.Holidays.Count).LessThanOrEqualTo(MostHolidays).OverridePropertyName(nameof(WorkingCalendarInput.Holidays));
     }
 
@@ -99,6 +99,8 @@ internal static class WorkingCalendars
     /// <summary>Codes are unique, and so is the one that counts where nobody chose: the others stand back.</summary>
     public static async Task RequireFreeCalendarCode(this PlatformDbContext db, WorkingCalendarFacts facts, WorkingCalendarId? self, CancellationToken ct)
     {
+        // Two at a time could each find none that counts; they take turns.
+        await db.Touch(Stamp.WorkingCalendars, ct);
         var others = (await db.Set<WorkingCalendar>().ToListAsync(ct)).Where(c => c.Id != self).ToList();
         if (others.Exists(c => string.Equals(c.Code, facts.Code, StringComparison.OrdinalIgnoreCase))) throw PlatformRules.CalendarCodeTaken.Broken(facts.Code);
         if (facts.IsDefault) others.ForEach(c => c.StandBack());

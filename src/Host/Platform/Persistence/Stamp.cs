@@ -12,6 +12,9 @@ internal sealed class Stamp
     /// <summary>Nobody keeps territories in memory; who changes their tree takes turns by it.</summary>
     public const string Territories = "territories";
 
+    /// <summary>Nobody keeps working calendars in memory; who changes them takes turns by it.</summary>
+    public const string WorkingCalendars = "working-calendars";
+
     public required string Name { get; init; }
 
     public long Value { get; set; }

@@ -9,13 +9,17 @@ using Crm.Customers.Api.Activities;
 using Crm.Customers.Api.Analysis;
 using Crm.Customers.Api.Cases;
 using Crm.Customers.Api.Credit;
+using Crm.Customers.Api.Duplicates;
 using Crm.Customers.Api.Evaluations;
+using Crm.Customers.Api.Exports;
 using Crm.Customers.Api.Fields;
 using Crm.Customers.Api.Figures;
 using Crm.Customers.Api.Opportunities;
 using Crm.Customers.Api.Ownership;
 using Crm.Customers.Api.Pools;
+using Crm.Customers.Api.Privacy;
 using Crm.Customers.Api.Processes;
+using Crm.Customers.Api.Quality;
 using Crm.Customers.Api.Reviews;
 using Crm.Customers.Api.Sampling;
 using Crm.Customers.Api.Satisfaction;
@@ -30,18 +34,22 @@ using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Credit;
 using Crm.Customers.Application.Demo;
 using Crm.Customers.Application.Evaluations;
+using Crm.Customers.Application.Exports;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Imports;
 using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Application.Ownership;
 using Crm.Customers.Application.Pools;
+using Crm.Customers.Application.Privacy;
 using Crm.Customers.Application.Processes;
+using Crm.Customers.Application.Quality;
 using Crm.Customers.Application.Reviews;
 using Crm.Customers.Application.Sampling;
 using Crm.Customers.Application.Satisfaction;
 using Crm.Customers.Application.Segments;
 using Crm.Customers.Application.Territories;
+using Crm.Customers.Contracts;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders.Contracts;
@@ -98,6 +106,10 @@ public sealed class CustomersModule : IModule
         .Permissions<SegmentsPermissions>()
         .Permissions<SamplingPermissions>()
         .Permissions<AnalysisPermissions>()
+        .Consumes<CustomerMergedV1, CountMerged>("customers.figures-of-merged")
+        .Consumes<CustomerUnmergedV1, CountMerged>("customers.figures-of-merged")
+        .Operation<RecountFigures>(FiguresRecount.Kind)
+        .Job<FollowCurrency>(FollowCurrency.Name, cron: "0 25 * * * ?")
         .Job<ScoreCustomers>(ScoreCustomers.Name, cron: "0 10 1 * * ?")
         .Services(AnalysisSettings.Declare)
         .Services(services => services
@@ -126,6 +138,22 @@ public sealed class CustomersModule : IModule
         .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
         .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
         .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
+        .Permissions<ExportPermissions>()
+        .Operation<ExportCustomers>(StartCustomerExport.Kind)
+        .Operation<ExportPerson>(StartPersonExport.Kind)
+        .Job<ExpireExports>(ExpireExports.Name, cron: "0 20 4 * * ?")
+        .Services(services => services.AddScoped<CustomerFileWriting>().AddScoped<IPersonSection, RecordSection>().AddScoped<IPersonSection, AttachmentSection>()
+            .AddScoped<IPersonSection, RowsSection>().AddScoped<IPersonSection, TrailSection>())
+        .Permissions<PrivacyPermissions>()
+        .Consumes<PersonErasureRequestedV1, ForgetPrivately>("customers.privacy-erasure")
+        .Permissions<QualityPermissions>()
+        .Operation<CheckAllCustomers>(CheckAllCustomers.Kind)
+        .Operation<ProposeCleansing>(StartCleansing.Kind)
+        .Operation<CleansingApplication>(ApplyCleansing.Kind)
+        .Operation<CleansingUndoing>(UndoCleansing.Kind)
+        .Job<CheckCustomersNightly>(CheckCustomersNightly.Name, cron: "0 10 3 * * ?")
+        .Job<CheckChangedCustomers>(CheckChangedCustomers.Name, cron: "40 * * * * ?")
+        .Services(services => services.AddScoped<CustomerQuality>())
         .Demo<DemoCustomers>()
         .Demo<DemoProcesses>()
         .Demo<DemoOpportunities>();
@@ -151,6 +179,10 @@ public sealed class CustomersModule : IModule
         ScoreEndpoints.Map(routes);
         ActivityEndpoints.Map(routes);
         CalendarEndpoints.Map(routes);
+        ExportEndpoints.Map(routes);
+        ConsentEndpoints.Map(routes);
+        QualityEndpoints.Map(routes);
+        CleansingEndpoints.Map(routes);
         CaseEndpoints.Map(routes);
         ServiceEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
@@ -170,5 +202,8 @@ public sealed class CustomersModule : IModule
         ProcessDefinitionEndpoints.MapAdmin(routes);
         PoolEndpoints.MapAdmin(routes);
         FieldEndpoints.MapAdmin(routes);
+        TransactionEndpoints.MapAdmin(routes);
+        ConsentEndpoints.MapAdmin(routes);
+        QualityEndpoints.MapAdmin(routes);
     }
 }

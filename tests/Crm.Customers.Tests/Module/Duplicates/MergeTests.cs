@@ -171,4 +171,20 @@ public sealed class MergeTests
         (await Should.ThrowAsync<RuleBroken>(() => customers.Unmerge(b))).Rule.ShouldBe(CustomersRules.Erased);
         (await customers.Read<CustomersDbContext, string?>(db => db.Set<Merge>().Select(m => m.Before).SingleAsync())).ShouldBeNull();
     }
+
+    [Fact]
+    public async Task Nobody_is_merged_with_itself_or_with_another_kind_and_what_was_merged_is_no_longer_decided_about()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var (a, b) = ((await customers.Register(DuplicateDesk.Anna())).Id, (await customers.Register(DuplicateDesk.Anna())).Id);
+        var company = (await customers.Register(Acme)).Id;
+        await customers.Compare();
+
+        (await Should.ThrowAsync<RuleBroken>(() => customers.Merge(a, a))).Rule.ShouldBe(MergingRules.WithItself);
+        (await Should.ThrowAsync<RuleBroken>(() => customers.Merge(a, company))).Rule.ShouldBe(MergingRules.KindsDiffer);
+
+        await customers.Merge(a, b);
+        var candidate = await customers.Read<CustomersDbContext, DuplicateCandidate>(db => db.Set<DuplicateCandidate>().SingleAsync());
+        Should.Throw<RuleBroken>(() => candidate.Reject("No.", Guid.CreateVersion7(), customers.Time.GetUtcNow())).Rule.ShouldBe(DuplicatesRules.AlreadyMerged);
+    }
 }

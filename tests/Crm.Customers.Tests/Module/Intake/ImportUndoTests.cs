@@ -67,6 +67,32 @@ public sealed class ImportUndoTests
     }
 
     [Fact]
+    public async Task What_others_have_said_since_of_a_number_or_a_mail_that_was_there_stays()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        await customers.ImportRows("1,Anna,A,,,,030 1111111,a@x.example,\n2,Berta,B,,,,030 1111111,b@x.example,\n");
+        var import = await customers.ImportRows("1,Anna,A,,,,030 2222222,a2@x.example,\n2,Berta,B,,,,030 2222222,b@x.example,\n");
+        var anna = await Change(customers, "A", c => c with
+        {
+            ContactPoints = [.. c.ContactPoints.Select(p => p.Value switch
+            {
+                "030 1111111" => p with { IsOptedOut = true },
+                "a@x.example" => p with { IsVerified = true, Label = "home" },
+                _ => p,
+            })],
+        });
+        var berta = await Change(customers, "B", c => c with { ContactPoints = [.. c.ContactPoints.Select(p => p with { IsPrimary = p.Value != "030 2222222" })] });
+
+        var undone = await customers.UndoImport(Intake.Module, import.Id);
+
+        undone.Counts.ShouldBe((1, 0, 0, 1));
+        (await customers.Find(anna))!.ContactPoints.Select(p => (p.Value, p.IsPrimary, p.IsOptedOut, p.IsVerified, p.Label)).ShouldBe(
+            [("030 1111111", true, true, false, null), ("a@x.example", true, false, true, "home")], ignoreOrder: true);
+        undone.Problems.ShouldHaveSingleItem().ShouldContain("said.contactPoints imports.undo-fields-changed");
+        (await customers.Find(berta))!.ContactPoints.Where(p => p.IsPrimary).Select(p => p.Value).ShouldBe(["030 1111111", "b@x.example"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_customer_of_which_the_change_can_be_taken_back_in_part_keeps_the_rest()
     {
         await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);

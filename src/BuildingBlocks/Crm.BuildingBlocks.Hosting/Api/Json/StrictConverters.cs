@@ -59,7 +59,8 @@ internal sealed class FiniteDouble : JsonConverter<double>
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }
 
-internal static class Instants
+/// <summary>Moments as texts of requests name them.</summary>
+public static class Instants
 {
     /// <summary>Accepts ISO 8601 with a Z or an offset. Without one the machine's zone would decide, so that is refused.</summary>
     public static bool TryParse(string text, out DateTimeOffset instant)

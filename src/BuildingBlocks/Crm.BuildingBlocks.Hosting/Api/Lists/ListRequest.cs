@@ -1,6 +1,7 @@
 using System.Reflection;
 using Crm.BuildingBlocks.Hosting.Access;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.BuildingBlocks.Hosting.Api.Lists;
@@ -29,6 +30,12 @@ public sealed class ListRequest(IQueryCollection query, Caller caller, TimeProvi
     /// <summary>The same with one parameter in place of another, for a list that asks for more than was named.</summary>
     public ListRequest Instead(string parameter, string other, string value) => new(
         new QueryCollection(Query.Where(q => q.Key != parameter).Append(new(other, value)).ToDictionary(q => q.Key, q => q.Value)), Caller, _time, Services);
+
+    /// <summary>A query string that was kept, for a caller whose work goes on after the request.</summary>
+    /// <param name="query">As behind the question mark of an address.</param>
+    /// <param name="services">Of the scope of the work.</param>
+    public static ListRequest From(string query, IServiceProvider services) => new(
+        new QueryCollection(QueryHelpers.ParseQuery(query)), services.GetRequiredService<CallerContext>().Caller, services.GetRequiredService<TimeProvider>(), services);
 
     public static ListRequest From(HttpContext context)
     {

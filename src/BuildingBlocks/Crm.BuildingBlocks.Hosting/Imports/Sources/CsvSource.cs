@@ -10,11 +10,13 @@ internal sealed class CsvSource : RowSource
 {
     private readonly CsvReader _reader;
     private readonly int _mostRecordBytes;
+    private readonly bool _areFormulasQuoted;
     private CsvMalformedRecord? _malformed;
 
     private CsvSource(Stream content, string name, ImportFormat format, int mostRecordBytes) : base(name)
     {
         _mostRecordBytes = mostRecordBytes;
+        _areFormulasQuoted = format.AreFormulasQuoted;
         _reader = CsvReader.Create(content, new CsvReaderOptions
         {
             Separator = format.Delimiter[0],
@@ -120,7 +122,9 @@ internal sealed class CsvSource : RowSource
     private string[] Texts()
     {
         var texts = new string[Wanted.Length];
-        for (var i = 0; i < texts.Length; i++) texts[i] = Wanted[i] < 0 ? "" : _reader.GetString(Wanted[i]);
+        for (var i = 0; i < texts.Length; i++) texts[i] = Wanted[i] < 0 ? "" : Plain(_reader.GetString(Wanted[i]));
         return texts;
     }
+
+    private string Plain(string text) => _areFormulasQuoted && text is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? text[1..] : text;
 }

@@ -25,8 +25,8 @@ internal sealed class SharedTexts
         while (await xml.Next())
         {
             if (!xml.IsAt("si")) continue;
-            var text = await xml.Text();
-            mostBytes -= (2L * text.Length) + BytesOfEach;
+            var text = await xml.Text(mostBytes / sizeof(char));
+            mostBytes -= ((long)sizeof(char) * text.Length) + BytesOfEach;
             if (mostBytes < 0) throw new WorkbookTooLarge();
             shared._texts.Add(text);
         }

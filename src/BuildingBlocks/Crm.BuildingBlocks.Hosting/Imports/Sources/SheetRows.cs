@@ -21,7 +21,10 @@ internal readonly record struct SheetCell(CellKind Kind, string Text, int Style)
 }
 
 /// <summary>Reads the rows of a sheet one after the other. What a sheet says about its size is not believed: only what is there is read.</summary>
-internal sealed class SheetRows(XmlReader xml, SharedTexts texts) : IDisposable
+/// <param name="xml">Of the sheet.</param>
+/// <param name="texts">That cells name by number.</param>
+/// <param name="mostCharacters">In the cells of one row, which is held as a whole, whatever columns are wanted of it.</param>
+internal sealed class SheetRows(XmlReader xml, SharedTexts texts, int mostCharacters) : IDisposable
 {
     public const int MostColumns = 16_384;
     private const long MostRows = 1_048_576;
@@ -60,13 +63,14 @@ internal sealed class SheetRows(XmlReader xml, SharedTexts texts) : IDisposable
 
     private async Task ReadCells()
     {
-        var column = -1;
+        var (column, left) = (-1, mostCharacters);
         while (await xml.Next() && !xml.IsAfter("row"))
         {
             if (!xml.IsAt("c")) continue;
             column = ColumnOf(xml.GetAttribute("r")) ?? column + 1;
             if (column >= MostColumns) throw new InvalidDataException("A sheet has no such column.");
-            var cell = await ReadCell();
+            var (cell, length) = await ReadCell(left);
+            left -= length;
             if (cell.IsEmpty) continue;
             if (column >= _cells.Length) Array.Resize(ref _cells, Math.Max(column + 1, 2 * _cells.Length));
             _cells[column] = cell;
@@ -74,19 +78,22 @@ internal sealed class SheetRows(XmlReader xml, SharedTexts texts) : IDisposable
         }
     }
 
-    private async Task<SheetCell> ReadCell()
+    /// <returns>The cell, and the characters that stand in it itself.</returns>
+    private async Task<(SheetCell Cell, int Length)> ReadCell(int most)
     {
         var type = xml.GetAttribute("t");
         var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         if (xml.IsEmptyElement) return default;
-        var text = "";
+        var (text, length) = ("", 0);
         while (await xml.Next() && !xml.IsAfter("c"))
         {
-            if (xml.IsAt("v") || xml.IsAt("is")) text = await xml.Text();
+            if (!xml.IsAt("v") && !xml.IsAt("is")) continue;
+            text = await xml.Text(most - length);
+            length += text.Length;
         }
 
         if (text.Length == 0) return default;
-        return type switch
+        var cell = type switch
         {
             "s" => Shared(text),
             "b" => new SheetCell(CellKind.Flag, text is "1" ? "true" : "false", style),
@@ -94,6 +101,7 @@ internal sealed class SheetRows(XmlReader xml, SharedTexts texts) : IDisposable
             null or "n" => new SheetCell(CellKind.Number, text, style),
             _ => new SheetCell(CellKind.Text, text, style),
         };
+        return (cell, length);
     }
 
     private SheetCell Shared(string index) =>

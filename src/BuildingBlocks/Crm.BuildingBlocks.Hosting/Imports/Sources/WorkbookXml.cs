@@ -34,7 +34,10 @@ internal static partial class WorkbookXml
     }
 
     /// <summary>The text of the present element, which is left behind. How a word is spoken (furigana) is no part of it.</summary>
-    public static async Task<string> Text(this XmlReader xml)
+    /// <param name="xml">At the element.</param>
+    /// <param name="most">Characters of it. It may consist of any number of runs, so that no bound of a single one holds for all.</param>
+    /// <exception cref="WorkbookTooLarge">It is longer.</exception>
+    public static async Task<string> Text(this XmlReader xml, long most)
     {
         if (xml.IsEmptyElement) return "";
         var (depth, isPlain) = (xml.Depth, xml.LocalName == "v");
@@ -47,6 +50,7 @@ internal static partial class WorkbookXml
             else if (xml.IsAt("t")) isTaken = !xml.IsEmptyElement && spokenAt == int.MaxValue;
             else if (!isPlain && xml.IsAfter("t")) isTaken = false;
             else if (isTaken && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) text.Append(await xml.GetValueAsync());
+            if (text.Length > most) throw new WorkbookTooLarge();
         }
 
         return text.Length > 6 && text.ToString() is var raw && raw.Contains("_x", StringComparison.Ordinal) ? Escaped().Replace(raw, Unescape) : text.ToString();

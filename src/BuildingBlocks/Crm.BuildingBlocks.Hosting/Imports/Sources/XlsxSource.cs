@@ -52,7 +52,7 @@ internal sealed class XlsxSource : RowSource
 
     private async Task ReadHeader(CancellationToken ct)
     {
-        _rows = new SheetRows(await _workbook.OpenSheet(ct), _workbook.Texts);
+        _rows = new SheetRows(await _workbook.OpenSheet(ct), _workbook.Texts, _mostRecordBytes);
         if (!await _rows.Next(ct)) throw ImportRules.NoHeader.Broken(Name);
         _headers = new string[_rows.Cells.Length];
         for (var i = 0; i < _headers.Length; i++) _headers[i] = TextOf(_rows.Cells[i], ".", dateFormat: null).Trim();

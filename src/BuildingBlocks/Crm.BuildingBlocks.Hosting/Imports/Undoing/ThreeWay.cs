@@ -6,21 +6,22 @@ namespace Crm.BuildingBlocks.Hosting.Imports.Undoing;
 /// Takes one change back out of a record that may have been changed again since: a field that still is what the change made it becomes what
 /// it was before; one that somebody has changed since stays. Of a list each part is a field of its own.
 /// </summary>
-internal static class ThreeWay
+/// <param name="partMembers">Members by which, besides its id, a part of a list is known.</param>
+internal sealed class ThreeWay(IReadOnlyList<string> partMembers)
 {
-    private const string Id = "id";
+    private readonly string[] _identity = ["id", .. partMembers];
 
     /// <param name="before">The record before the change.</param>
     /// <param name="after">The record after it.</param>
     /// <param name="now">The record as it is.</param>
     /// <returns>What it is without the change, and the fields that stay because others have changed them since.</returns>
-    public static (JsonObject Wanted, IReadOnlyList<string> Kept) Undo(JsonObject before, JsonObject after, JsonObject now)
+    public (JsonObject Wanted, IReadOnlyList<string> Kept) Undo(JsonObject before, JsonObject after, JsonObject now)
     {
         var kept = new List<string>();
         return (Fields(before, after, now, "", kept), kept);
     }
 
-    private static JsonObject Fields(JsonObject before, JsonObject after, JsonObject now, string path, List<string> kept)
+    private JsonObject Fields(JsonObject before, JsonObject after, JsonObject now, string path, List<string> kept)
     {
         var wanted = new JsonObject();
         foreach (var name in now.Concat(before).Select(p => p.Key).Distinct())
@@ -28,7 +29,7 @@ internal static class ThreeWay
         return wanted;
     }
 
-    private static JsonNode? Value(JsonNode? before, JsonNode? after, JsonNode? now, string path, List<string> kept)
+    private JsonNode? Value(JsonNode? before, JsonNode? after, JsonNode? now, string path, List<string> kept)
     {
         if (Same(before, after) || Same(now, before)) return now;
         if (Same(now, after)) return before;
@@ -44,7 +45,7 @@ internal static class ThreeWay
         }
     }
 
-    private static JsonArray Parts(JsonArray before, JsonArray after, JsonArray now, string path, List<string> kept)
+    private JsonArray Parts(JsonArray before, JsonArray after, JsonArray now, string path, List<string> kept)
     {
         var (b, a) = (Numbered(before), Numbered(after));
         var wanted = new JsonArray();
@@ -69,19 +70,23 @@ internal static class ThreeWay
         return wanted;
     }
 
-    // A part without an id is known by what it says; the same twice are the first and the second of them.
-    private static Dictionary<string, JsonNode?> Numbered(JsonArray parts)
+    // A part without any of these members is known by all it says; the same twice are the first and the second of them.
+    private Dictionary<string, JsonNode?> Numbered(JsonArray parts)
     {
         var numbered = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            var key = part is JsonObject known && known[Id] is { } id ? id.ToJsonString() : part?.ToJsonString() ?? "null";
+            var key = KeyOf(part);
             var number = 1;
             while (!numbered.TryAdd(number == 1 ? key : $"{key}#{number}", part)) number++;
         }
 
         return numbered;
     }
+
+    private string KeyOf(JsonNode? part) => part is JsonObject known && Array.Exists(_identity, known.ContainsKey)
+        ? new JsonArray([.. _identity.Select(member => known[member]?.DeepClone())]).ToJsonString()
+        : part?.ToJsonString() ?? "null";
 
     private static bool Same(JsonNode? one, JsonNode? other) => JsonNode.DeepEquals(one, other);
 }

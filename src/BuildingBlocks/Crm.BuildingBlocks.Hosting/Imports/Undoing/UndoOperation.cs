@@ -24,7 +24,7 @@ internal sealed class UndoOperation(ModuleCatalog modules, ILogger<UndoRunner> l
         }
 
         var target = modules.Find(module)!.Imports.Find(i => i.Target == import.Target) ?? throw new ResourceNotFound("import target", import.Target);
-        var mark = await new UndoRunner(run, import, module, target.Type, input.IsDryRun, records, log).Run(ct);
+        var mark = await new UndoRunner(run, import.Id, module, target.Type, input.IsDryRun, records, log).Run(ct);
         return new ImportUndone(import.Id, input.IsDryRun, mark.Reverted, mark.Removed, mark.Partly, mark.Left, $"/api/v1/{module}/imports/{import.Id}");
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Crm.BuildingBlocks.Hosting.Imports.Undoing;
 
-/// <summary>Takes the records of an import back from the last to the first, so many at a time, each batch with its bookkeeping in one transaction.</summary>
-internal sealed class UndoRunner(OperationRun operation, Import import, string module, Type target, bool isDryRun, long records, ILogger log)
+/// <summary>Takes the records of an import, or of other work that left images, back from the last to the first, so many at a time, each batch with its bookkeeping in one transaction.</summary>
+internal sealed class UndoRunner(OperationRun operation, Guid work, string module, Type target, bool isDryRun, long records, ILogger log)
 {
     private const int AtATime = 200;
 
@@ -23,7 +23,7 @@ internal sealed class UndoRunner(OperationRun operation, Import import, string m
         await using var scope = operation.NewScope();
         var before = _mark.BeforeLine;
         return await operation.Database(scope.ServiceProvider).Set<ImportImage>().AsNoTracking()
-            .Where(i => i.ImportId == import.Id && !i.IsUndone && i.Line < before).OrderByDescending(i => i.Line).Take(AtATime).ToArrayAsync(ct);
+            .Where(i => i.ImportId == work && !i.IsUndone && i.Line < before).OrderByDescending(i => i.Line).Take(AtATime).ToArrayAsync(ct);
     }
 
     /// <summary>All together if possible; else in halves until the guilty record stands alone.</summary>
@@ -43,7 +43,7 @@ internal sealed class UndoRunner(OperationRun operation, Import import, string m
                 return;
             }
 
-            var why = RowFaults.Describe(failure, images[0].Line, module, import.Id, log);
+            var why = RowFaults.Describe(failure, images[0].Line, module, work, log);
             await Advance(_ => Task.FromResult<IReadOnlyList<TakenBack>>([new TakenBack(images[0], UndoOutcome.Left, why)]), ct);
         }
     }
@@ -73,12 +73,12 @@ internal sealed class UndoRunner(OperationRun operation, Import import, string m
 
     private async Task Book(OperationStep step, IReadOnlyList<TakenBack> taken, UndoMark mark, CancellationToken ct)
     {
-        await step.Db.Set<ImportUndo>().Where(u => u.ImportId == import.Id).ExecuteUpdateAsync(set => set
+        await step.Db.Set<ImportUndo>().Where(u => u.ImportId == work).ExecuteUpdateAsync(set => set
             .SetProperty(u => u.Reverted, mark.Reverted).SetProperty(u => u.Removed, mark.Removed)
             .SetProperty(u => u.Partly, mark.Partly).SetProperty(u => u.Left, mark.Left), ct);
         if (isDryRun) return;
         var done = taken.Where(t => t.Outcome != UndoOutcome.Left).Select(t => t.Image.RecordId).ToList();
-        await step.Db.Set<ImportImage>().Where(i => i.ImportId == import.Id && EF.Parameter(done).Contains(i.RecordId))
+        await step.Db.Set<ImportImage>().Where(i => i.ImportId == work && EF.Parameter(done).Contains(i.RecordId))
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.IsUndone, true), ct);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class UndoStep(IRevertible target, ModuleDbContext db)
 
     private async Task<TakenBack> Restore(ImportImage image, JsonObject now, CancellationToken ct)
     {
-        var (wanted, kept) = ThreeWay.Undo(Parsed(image.Before!), Parsed(image.After!), now);
+        var (wanted, kept) = new ThreeWay(target.PartMembers).Undo(Parsed(image.Before!), Parsed(image.After!), now);
         if (!JsonNode.DeepEquals(wanted, now)) await target.TakeBack(image.RecordId, wanted, ct);
         if (kept.Count == 0) return new TakenBack(image, UndoOutcome.Reverted);
         var outcome = JsonNode.DeepEquals(wanted, now) ? UndoOutcome.Left : UndoOutcome.Partly;

@@ -9,7 +9,10 @@ internal sealed class CompanyDay(ISettings settings, TimeProvider time)
 
     public async ValueTask<DateOnly> Today(CancellationToken ct) => await Of(time.GetUtcNow(), ct);
 
-    public async ValueTask<DateOnly> Of(DateTimeOffset instant, CancellationToken ct) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, await Zone(ct)).DateTime);
+    public async ValueTask<DateOnly> Of(DateTimeOffset instant, CancellationToken ct) => Of(instant, await Zone(ct));
+
+    /// <summary>The day in a zone.</summary>
+    public static DateOnly Of(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     public async ValueTask<DateTimeOffset> Begin(DateOnly day, CancellationToken ct) => Begin(day, await Zone(ct));
 

@@ -18,8 +18,12 @@ internal static class ActivityMapping
             activity.ToTable("Activities").HasKey(a => a.Id);
             activity.Property(a => a.Id).ValueGeneratedNever();
             activity.Property(a => a.TimeZone).HasMaxLength(ZoneLength);
-            activity.Ignore(a => a.IsOpen).Ignore(a => a.IsBusy).Ignore(a => a.When).Ignore(a => a.People).Ignore(a => a.CheckIn).Ignore(a => a.CheckOut);
+            activity.Ignore(a => a.IsOpen).Ignore(a => a.IsBusy).Ignore(a => a.When).Ignore(a => a.RemindUntil).Ignore(a => a.People).Ignore(a => a.CheckIn).Ignore(a => a.CheckOut);
             activity.Property(a => a.ChangedAt).IsNotAudited();
+            activity.Property(a => a.CheckInLatitude).IsNotAudited();
+            activity.Property(a => a.CheckInLongitude).IsNotAudited();
+            activity.Property(a => a.CheckOutLatitude).IsNotAudited();
+            activity.Property(a => a.CheckOutLongitude).IsNotAudited();
             activity.HasOne<Customer>().WithMany().HasForeignKey(a => a.CustomerId).OnDelete(DeleteBehavior.Restrict);
             activity.OwnsMany(a => a.Participants, participant =>
             {
@@ -40,6 +44,9 @@ internal static class ActivityMapping
             activity.HasIndex(a => new { a.OwnerId, a.StartsAt });
             activity.HasIndex(a => new { a.UnitId, a.StartsAt });
             activity.HasIndex(a => a.StartsAt);
+            activity.HasIndex(a => a.CheckedInById);
+            activity.HasIndex(a => a.CheckedOutById);
+            activity.HasIndex(a => a.ContactId);
             activity.HasIndex(a => new { a.Status, a.RemindAt });
         });
         model.Entity<ActivityReminder>(reminder =>
@@ -47,7 +54,7 @@ internal static class ActivityMapping
             reminder.ToTable("ActivityReminders").HasKey(r => r.Id);
             reminder.Property(r => r.Id).ValueGeneratedNever();
             reminder.HasOne<Activity>().WithMany().HasForeignKey(r => r.ActivityId).OnDelete(DeleteBehavior.Restrict);
-            reminder.HasIndex(r => new { r.ActivityId, r.PersonId, r.StartsAt }).IsUnique();
+            reminder.HasIndex(r => new { r.ActivityId, r.PersonId, r.Sequence }).IsUnique();
             reminder.HasIndex(r => new { r.State, r.NextTryAt });
             reminder.HasIndex(r => r.CustomerId);
         });

@@ -27,6 +27,8 @@ internal static class CustomerFamily
         var key = new CustomerId(id);
         var found = await db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(c => c.Id == key).Select(c => new { Survivor = c.SurvivorId ?? c.Id, IsErased = c.Name == "" }).SingleOrDefaultAsync(ct)
             ?? throw new ResourceNotFound("customer", id.ToString());
-        return found.IsErased ? throw CustomersRules.Erased.Broken() : found.Survivor;
+        var isErased = found.IsErased
+            || (found.Survivor != key && await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]).AnyAsync(c => c.Id == found.Survivor && c.Name == "", ct));
+        return isErased ? throw CustomersRules.Erased.Broken() : found.Survivor;
     }
 }

@@ -4,6 +4,8 @@ using Crm.Customers.Domain;
 using Crm.Customers.Domain.Duplicates;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Merging;
+using Crm.Customers.Domain.Quality;
+using Crm.Customers.Domain.Scoring;
 using Crm.Customers.Domain.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -13,12 +15,15 @@ namespace Crm.Customers.Persistence;
 /// <summary>What hangs on customers: every row of the module that names one, whichever subject it belongs to.</summary>
 internal static class CustomerUse
 {
-    private const string Property = "CustomerId";
+    public const string Property = "CustomerId";
 
     private static readonly MethodInfo Read = typeof(CustomerUse).GetMethod(nameof(NamedBy), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>What is said of customers, and how they are found: no use of them.</summary>
-    private static readonly HashSet<Type> OwnRows = [typeof(SearchToken), typeof(CustomerTag), typeof(FieldValue), typeof(DuplicateProfile), typeof(DuplicateKey)];
+    /// <summary>What is said, found and counted of every customer, and how they are found: no use of one.</summary>
+    private static readonly HashSet<Type> OwnRows =
+    [
+        typeof(SearchToken), typeof(CustomerTag), typeof(FieldValue), typeof(DuplicateProfile), typeof(DuplicateKey), typeof(CleansingProposal), typeof(CustomerScore),
+    ];
 
     public static async Task<HashSet<Guid>> InUse(this CustomersDbContext db, IReadOnlyCollection<Guid> customers, CancellationToken ct)
     {
@@ -34,7 +39,8 @@ internal static class CustomerUse
         (await db.Set<Merge>().Where(m => m.UndoneAt == null && (EF.Parameter(ids).Contains(m.SurvivorId) || EF.Parameter(ids).Contains(m.MergedId)))
             .Select(m => new { m.SurvivorId, m.MergedId }).ToListAsync(ct)).SelectMany(m => new[] { m.SurvivorId.Value, m.MergedId.Value });
 
-    private static bool NamesCustomers(IEntityType entity) => !entity.IsOwned() && entity.BaseType is null && !OwnRows.Contains(entity.ClrType)
+    /// <summary>Whether the rows name the customer that they hang on.</summary>
+    public static bool NamesCustomers(IEntityType entity) => !entity.IsOwned() && entity.BaseType is null && !OwnRows.Contains(entity.ClrType)
         && entity.FindProperty(Property) is { } property && (property.ClrType == typeof(CustomerId) || property.ClrType == typeof(Guid));
 
     private static async Task<List<Guid>> NamedBy<TRow>(

@@ -8,6 +8,24 @@ namespace Crm.Customers.Persistence;
 
 public abstract partial class CustomersDbContext
 {
+    /// <summary>As in the permission to read customers, which may reach other rows than the permission in force.</summary>
+    private const string ReadCustomers = "customers.customers.read";
+
+    /// <summary>Customers that the caller may read as such, whatever is asked for now. It lifts the scope of the whole query that it stands in.</summary>
+    internal IQueryable<Customer> ReadableCustomers
+    {
+        get
+        {
+            var customers = Customers.IgnoreQueryFilters([ScopeFilter, MergedFilter]);
+            var (scope, units) = ReachOf(ReadCustomers);
+            if (scope == RowScope.All) return customers;
+            var caller = CallerId;
+            return scope == RowScope.None
+                ? customers.Where(c => false)
+                : customers.Where(c => c.OwnerId == caller || (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value)));
+        }
+    }
+
     /// <summary>
     /// Activities that the caller may read: those within the scope, those the caller takes part in, and those with customers within the scope.
     /// To change one it must be within the scope itself.
@@ -18,12 +36,12 @@ public abstract partial class CustomersDbContext
         {
             var activities = Set<Activity>().IgnoreQueryFilters([ScopeFilter]);
             if (ReachesAll) return activities;
-            var (caller, units) = (CallerId, ReachedUnits);
+            var (caller, units, customers) = (CallerId, ReachedUnits, ReadableCustomers);
             return ReachesOwn
                 ? activities.Where(a => a.OwnerId == caller
                     || (a.UnitId != null && EF.Parameter(units).Contains(a.UnitId.Value))
                     || a.Participants.Any(p => p.UserId == caller)
-                    || Customers.Any(c => c.Id == a.CustomerId && (c.OwnerId == caller || (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value)))))
+                    || customers.Any(c => c.Id == a.CustomerId))
                 : activities.Where(a => false);
         }
     }
@@ -35,20 +53,42 @@ public abstract partial class CustomersDbContext
         {
             var cases = Set<ServiceCase>().IgnoreQueryFilters([ScopeFilter]);
             if (ReachesAll) return cases;
-            var (caller, units) = (CallerId, ReachedUnits);
+            var (caller, units, customers) = (CallerId, ReachedUnits, ReadableCustomers);
             return ReachesOwn
                 ? cases.Where(s => s.OwnerId == caller
                     || (s.UnitId != null && EF.Parameter(units).Contains(s.UnitId.Value))
-                    || Customers.Any(c => c.Id == s.CustomerId && (c.OwnerId == caller || (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value)))))
+                    || customers.Any(c => c.Id == s.CustomerId))
                 : cases.Where(s => false);
         }
+    }
+
+    /// <summary>Activities with a customer and with all that were merged into it, whoever those had been: all for whoever may read the customer.</summary>
+    internal async Task<IQueryable<Activity>> SeenActivitiesWith(Guid customer, CancellationToken ct)
+    {
+        var family = await SeenFamilyOf(customer, ct);
+        var activities = await MayRead(customer, ct) ? Set<Activity>().IgnoreQueryFilters([ScopeFilter]) : SeenActivities;
+        return activities.Where(a => family.Contains(a.CustomerId));
+    }
+
+    /// <inheritdoc cref="SeenActivitiesWith"/>
+    internal async Task<IQueryable<ServiceCase>> SeenCasesOf(Guid customer, CancellationToken ct)
+    {
+        var family = await SeenFamilyOf(customer, ct);
+        var cases = await MayRead(customer, ct) ? Set<ServiceCase>().IgnoreQueryFilters([ScopeFilter]) : SeenCases;
+        return cases.Where(c => family.Contains(c.CustomerId));
+    }
+
+    private Task<bool> MayRead(Guid customer, CancellationToken ct)
+    {
+        var key = new CustomerId(customer);
+        return ReadableCustomers.AnyAsync(c => c.Id == key, ct);
     }
 
     /// <summary>For what hangs on a customer and has no owner of its own.</summary>
     /// <exception cref="ResourceNotFound">The caller does not see the customer.</exception>
     internal async Task RequireSeen(CustomerId customer, string kind, Guid id, CancellationToken ct)
     {
-        if (!await Customers.AnyAsync(c => c.Id == customer, ct)) throw new ResourceNotFound(kind, id.ToString());
+        if (!await Customers.IgnoreQueryFilters([MergedFilter]).AnyAsync(c => c.Id == customer, ct)) throw new ResourceNotFound(kind, id.ToString());
     }
 
     /// <summary>The customer and all that were merged into it.</summary>
@@ -56,7 +96,7 @@ public abstract partial class CustomersDbContext
     internal async Task<IReadOnlyList<CustomerId>> SeenFamilyOf(Guid customer, CancellationToken ct)
     {
         var key = new CustomerId(customer);
-        if (!await Customers.AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", customer.ToString());
+        if (!await Customers.IgnoreQueryFilters([MergedFilter]).AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", customer.ToString());
         return await this.FamilyOf(customer).ToListAsync(ct);
     }
 

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Quality;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Fields;
@@ -46,6 +47,9 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         MergingMapping.Map(model);
         SegmentsMapping.Map(model);
         ActivityMapping.Map(model);
+        ExportsMapping.Map(model);
+        PrivacyMapping.Map(model);
+        QualityTables.Map(model);
         CaseMapping.Map(model);
         OpinionMapping.Map(model);
         model.MapImportMemory();
@@ -56,6 +60,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
         var customers = changed.OfType<Customer>().ToList();
         await this.KeepTags(customers, ct);
         await this.KeepProfiles(customers, ct);
+        AddRange(customers.Select(c => new QualityDue(c.Key)));
     }
 }
 

@@ -43,7 +43,7 @@ internal static class ActivityEndpoints
         .Key(a => a.Id)
         .SearchIn("subject", "place")
         .Select(ActivityRow.FromActivity)
-        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers);
+        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -73,17 +73,10 @@ internal static class ActivityEndpoints
     internal static async Task<Activity> Find(CustomersDbContext db, Guid id, CancellationToken ct) =>
         await One(db, id).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("activity", id.ToString());
 
-    /// <summary>Activities of the customer's family, if the caller sees the customer.</summary>
-    internal static async Task<IQueryable<Activity>> With(CustomersDbContext db, Guid customer, CancellationToken ct)
-    {
-        var family = await db.SeenFamilyOf(customer, ct);
-        return db.SeenActivities.Where(a => family.Contains(a.CustomerId));
-    }
-
     private static Task<PageOf<ActivityRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) => List.Page(db.SeenActivities, request, ct);
 
     private static async Task<PageOf<ActivityRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        await List.Page(await With(db, id, ct), request, ct);
+        await List.Page(await db.SeenActivitiesWith(id, ct), request, ct);
 
     private static async Task<OneOf<ActivityView>> Get(Guid id, OneRequest request, CustomersDbContext db, CancellationToken ct)
     {
@@ -98,7 +91,7 @@ internal static class ActivityEndpoints
     }
 
     private static async Task<Ok<ActivitySaved>> Change(
-        Guid id, ActivityFactsInput activity, ICommandHandler<ChangeActivity, ActivitySaved> handler, CancellationToken ct) =>
+        Guid id, ActivityChangeInput activity, ICommandHandler<ChangeActivity, ActivitySaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new ChangeActivity(id, activity), ct));
 
     private static async Task<Ok<ActivitySaved>> Move(Guid id, MoveActivity command, ICommandHandler<MoveActivity, ActivitySaved> handler, CancellationToken ct) =>

@@ -74,10 +74,10 @@ internal sealed record ActivityView(
 }
 
 /// <param name="Metres">To the customer's main address, along the great circle; null where <paramref name="Basis"/> says why.</param>
-internal sealed record VisitStampView(DateTimeOffset At, double? Latitude, double? Longitude, int? Metres, DistanceBasis Basis)
+internal sealed record VisitStampView(DateTimeOffset At, Guid? ById, double? Latitude, double? Longitude, int? Metres, DistanceBasis Basis)
 {
     public static VisitStampView? Of(VisitStamp? stamp) =>
-        stamp is null ? null : new VisitStampView(stamp.At, stamp.Position?.Latitude, stamp.Position?.Longitude, stamp.Metres, stamp.Basis);
+        stamp is null ? null : new VisitStampView(stamp.At, stamp.ById, stamp.Position?.Latitude, stamp.Position?.Longitude, stamp.Metres, stamp.Basis);
 }
 
 internal sealed record ActivityMoveView(

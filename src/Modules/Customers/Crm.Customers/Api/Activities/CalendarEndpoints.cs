@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Activities;
@@ -38,6 +38,8 @@ internal static class CalendarEndpoints
             .WithSummary("What overlaps the time between from and to, with a customer and with all that were merged into it");
         calendars.MapGet("/people/{id:guid}/calendar", OfPerson).WithList(Calendar).Requires(ActivityPermissions.Read)
             .WithSummary("What a user owns or takes part in between from and to, as far as the caller may read it");
+        calendars.MapGet("/customers/{id:guid}/icalendar", FileOfCustomer).Requires(ActivityPermissions.Read).WithSummary("The customer's calendar between from and to as a file (RFC 5545)");
+        calendars.MapGet("/people/{id:guid}/icalendar", FileOfPerson).Requires(ActivityPermissions.Read).WithSummary("The user's calendar between from and to as a file (RFC 5545)");
         calendars.MapGet("/activities/{id:guid}/icalendar", OneEvent).Requires(ActivityPermissions.Read).WithSummary("An activity as a calendar file (RFC 5545)");
         var feeds = calendars.MapGroup("/calendar-feeds");
         feeds.MapGet("/", OwnFeeds).WithList(Feeds).Requires(ActivityPermissions.Read).WithSummary("The caller's own feeds");
@@ -48,33 +50,53 @@ internal static class CalendarEndpoints
     }
 
     private static async Task<PageOf<ActivityRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        await Calendar.Page(Between(await ActivityEndpoints.With(db, id, ct), request), request, ct);
+        await Calendar.Page(Between(await db.SeenActivitiesWith(id, ct), request.Query), request, ct);
 
     private static Task<PageOf<ActivityRow>> OfPerson(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        Calendar.Page(Between(db.SeenActivities.Where(a => a.OwnerId == id || a.Participants.Any(p => p.UserId == id)), request), request, ct);
+        Calendar.Page(Between(Of(db, id), request.Query), request, ct);
 
-    private static IQueryable<Activity> Between(IQueryable<Activity> activities, ListRequest request)
+    private static IQueryable<Activity> Of(CustomersDbContext db, Guid person) =>
+        db.SeenActivities.Where(a => a.OwnerId == person || a.Participants.Any(p => p.UserId == person));
+
+    private static async Task<FileContentHttpResult> FileOfCustomer(Guid id, HttpRequest request, CustomersDbContext db, CallerContext caller, CancellationToken ct) =>
+        await File(Between(await db.SeenActivitiesWith(id, ct), request.Query), $"customer-{id:N}.ics", caller, ct);
+
+    private static Task<FileContentHttpResult> FileOfPerson(Guid id, HttpRequest request, CustomersDbContext db, CallerContext caller, CancellationToken ct) =>
+        File(Between(Of(db, id), request.Query), $"calendar-{id:N}.ics", caller, ct);
+
+    private static async Task<FileContentHttpResult> File(IQueryable<Activity> activities, string name, CallerContext caller, CancellationToken ct)
     {
-        if (At(request, From) is { } from) activities = activities.Where(a => a.EndsAt >= from);
+        var all = await activities.AsNoTracking().Where(a => a.Subject != "").OrderByDescending(a => a.StartsAt).ThenBy(a => a.Id).Take(ActivityCalendars.MostEvents).AsSplitQuery()
+            .ToListAsync(ct);
+        return TypedResults.File(
+            Encoding.UTF8.GetBytes(ICalendarText.Write(all.AsEnumerable().Reverse(), ActivityMasks.DetailFor(caller.Caller), caller.Language, withDescription: false)),
+            ICalendarText.ContentType, name);
+    }
+
+    private static IQueryable<Activity> Between(IQueryable<Activity> activities, IQueryCollection request)
+    {
+        if (At(request, From) is { } from)
+        {
+            var earliest = from - Activity.Longest;
+            activities = activities.Where(a => a.StartsAt >= earliest && a.EndsAt >= from);
+        }
+
         if (At(request, To) is { } to) activities = activities.Where(a => a.StartsAt < to);
         return activities;
     }
 
-    private static DateTimeOffset? At(ListRequest request, string parameter)
+    private static DateTimeOffset? At(IQueryCollection query, string parameter)
     {
-        if (!request.Query.TryGetValue(parameter, out var values)) return null;
-        // A time without a zone is taken for UTC, never for that of the machine.
-        return values.Count == 1 && DateTimeOffset.TryParseExact(
-            values[0], ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at.ToUniversalTime()
-            : throw new InvalidInput(parameter, Instant);
+        if (!query.TryGetValue(parameter, out var values)) return null;
+        // A time without a zone would be that of the machine.
+        return values.Count == 1 && Instants.TryParse(values[0] ?? "", out var at) && at.Year is > 1900 and < 2200 ? at : throw new InvalidInput(parameter, Instant);
     }
 
     private static async Task<FileContentHttpResult> OneEvent(Guid id, CustomersDbContext db, CallerContext caller, CancellationToken ct)
     {
         var activity = await ActivityEndpoints.Find(db, id, ct);
         return TypedResults.File(
-            Encoding.UTF8.GetBytes(ICalendarText.Write([activity], ActivityMasks.DetailFor(caller.Caller), withDescription: !ActivityMasks.Hides(caller.Caller, "description"))),
+            Encoding.UTF8.GetBytes(ICalendarText.Write([activity], ActivityMasks.DetailFor(caller.Caller), caller.Language, withDescription: !ActivityMasks.Hides(caller.Caller, "description"))),
             ICalendarText.ContentType, $"activity-{id:N}.ics");
     }
 

@@ -2,8 +2,8 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.Customers.Application;
 using Crm.Customers.Application.Analysis;
-using Crm.Customers.Application.Figures;
 using Crm.Customers.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,9 +24,9 @@ internal static class AnalysisEndpoints
 
     /// <summary>Its <c>filter</c> holds filters of the list of customers as one text, such as <c>filter[lifecycle]=active</c>, encoded.</summary>
     private static async Task<Ok<AnalysisView>> Read(
-        string by, string? filter, Guid? segmentId, DateOnly? asOf, CustomersDbContext db, CustomerAnalysis analysis, ISettings settings, CallerContext caller, CancellationToken ct)
+        string by, string? filter, Guid? segmentId, DateOnly? asOf, CustomersDbContext db, CustomerAnalysis analysis, ISettings settings, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
-        var day = asOf ?? (await settings.CompanyZone(ct)).DayOf(db.Time.GetUtcNow());
+        var day = asOf ?? await days.Today(ct);
         var dimensions = Named(by, [.. Dimensions.All(db, day).Where(d => !MaskedText.IsHidden(caller.Caller, d.Field))]);
         var fewest = caller.Caller.ScopeOf(AnalysisPermissions.SeeFew.Name) == RowScope.None ? await settings.Number(AnalysisSettings.FewestShown, ct) : 0;
         return TypedResults.Ok(AnalysisView.Of(await analysis.Read(dimensions, filter?.Trim() ?? "", segmentId, day, fewest, ct), dimensions, fewest, caller.Language));

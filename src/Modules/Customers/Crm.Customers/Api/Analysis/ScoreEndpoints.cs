@@ -1,7 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
-using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Customers.Api.Figures;
+using Crm.Customers.Application;
 using Crm.Customers.Application.Analysis;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Domain;
@@ -31,36 +31,33 @@ internal static class ScoreEndpoints
     }
 
     private static async Task<Ok<RfmTable>> Table(
-        DateOnly? asOf, int? months, CustomersDbContext db, BuyingReader buying, ISettings settings, CallerContext caller, CancellationToken ct)
+        DateOnly? asOf, int? months, CustomersDbContext db, BuyingReader buying, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
-        var read = await Read(asOf, months, db, buying, settings, ct);
+        var read = await Read(asOf, months, buying, days, ct);
         var seen = (await db.Customers.Where(c => c.SurvivorId == null).Select(c => c.Id).ToListAsync(ct)).ToHashSet();
         return TypedResults.Ok(RfmTable.Of(read, Rfm.Score(read.Customers).Where(s => seen.Contains(s.Buying.CustomerId)), seen.Count, caller.Language));
     }
 
     private static async Task<Ok<RfmView>> One(
-        Guid id, DateOnly? asOf, int? months, CustomersDbContext db, BuyingReader buying, ISettings settings, CallerContext caller, CancellationToken ct)
+        Guid id, DateOnly? asOf, int? months, CustomersDbContext db, BuyingReader buying, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
         await TransactionEndpoints.RequireSeen(db, id, ct);
-        var read = await Read(asOf, months, db, buying, settings, ct);
+        var read = await Read(asOf, months, buying, days, ct);
         var family = (await db.FamilyOf(id).ToListAsync(ct)).ToHashSet();
         var score = Rfm.Score(read.Customers).FirstOrDefault(s => family.Contains(s.Buying.CustomerId));
         return TypedResults.Ok(RfmView.Of(id, read, score, caller.Language));
     }
 
     private static async Task<Ok<LifetimeValueView>> Lifetime(
-        Guid id, DateOnly? asOf, CustomersDbContext db, LifetimeValues values, ISettings settings, CallerContext caller, CancellationToken ct)
+        Guid id, DateOnly? asOf, CustomersDbContext db, LifetimeValues values, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
         await TransactionEndpoints.RequireSeen(db, id, ct);
-        return TypedResults.Ok(LifetimeValueView.Of(id, await values.Read(id, asOf ?? await Today(db, settings, ct), ct), caller.Language));
+        return TypedResults.Ok(LifetimeValueView.Of(id, await values.Read(id, asOf ?? await days.Today(ct), ct), caller.Language));
     }
 
-    private static async Task<BuyingUntil> Read(DateOnly? asOf, int? months, CustomersDbContext db, BuyingReader buying, ISettings settings, CancellationToken ct)
+    private static async Task<BuyingUntil> Read(DateOnly? asOf, int? months, BuyingReader buying, CompanyDay days, CancellationToken ct)
     {
         if (months is < 1 or > MostMonths) throw new InvalidInput("months", MonthsExpected, MostMonths);
-        return await buying.Read(asOf ?? await Today(db, settings, ct), months ?? ScoreCustomers.UsualMonths, ct);
+        return await buying.Read(asOf ?? await days.Today(ct), months ?? ScoreCustomers.UsualMonths, ct);
     }
-
-    private static async Task<DateOnly> Today(CustomersDbContext db, ISettings settings, CancellationToken ct) =>
-        (await settings.CompanyZone(ct)).DayOf(db.Time.GetUtcNow());
 }

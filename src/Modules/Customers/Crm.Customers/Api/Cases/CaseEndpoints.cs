@@ -47,7 +47,7 @@ internal static class CaseEndpoints
         .Key(c => c.Id)
         .SearchIn("number", "subject")
         .Select(CaseRow.FromCase)
-        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers);
+        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -83,11 +83,8 @@ internal static class CaseEndpoints
 
     private static Task<PageOf<CaseRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) => List.Page(db.SeenCases, request, ct);
 
-    private static async Task<PageOf<CaseRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct)
-    {
-        var family = await db.SeenFamilyOf(id, ct);
-        return await List.Page(db.SeenCases.Where(c => family.Contains(c.CustomerId)), request, ct);
-    }
+    private static async Task<PageOf<CaseRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
+        await List.Page(await db.SeenCasesOf(id, ct), request, ct);
 
     private static async Task<OneOf<CaseView>> Get(Guid id, OneRequest request, CustomersDbContext db, TimeProvider time, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Audit;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Listing;
 using Crm.Customers.Application.Reviews;
@@ -35,7 +36,7 @@ internal static class ReviewEndpoints
         .Select(r => new ReviewRow(
             r.Id.Value, r.CustomerId.Value, r.ProductId, r.OrderId, r.Rating, r.Title, r.Text, r.Source, r.Status, r.IsVerified, r.SubmittedAt, r.DecidedAt, r.Reason, r.Reply,
             r.RepliedAt, r.Version))
-        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers);
+        .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -52,7 +53,7 @@ internal static class ReviewEndpoints
         ratings.MapGet("/company", OfCompany).Requires(ReviewPermissions.Read).WithSummary("Average and count of the published reviews of the company");
     }
 
-    private static IQueryable<Review> Seen(CustomersDbContext db) => db.Set<Review>().Where(r => db.Customers.Any(c => c.Id == r.CustomerId));
+    private static IQueryable<Review> Seen(CustomersDbContext db) => db.Set<Review>().IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(r => db.Customers.Any(c => c.Id == r.CustomerId));
 
     private static IQueryable<Review> One(CustomersDbContext db, Guid id)
     {

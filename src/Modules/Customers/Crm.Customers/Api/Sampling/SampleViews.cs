@@ -1,11 +1,13 @@
 using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Sampling;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Sampling;
 using Crm.Customers.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Api.Sampling;
 
@@ -75,7 +77,7 @@ internal sealed class DrawnCustomer
     {
         var key = new SampleId(sample);
         return db.Set<SampleMember>().Where(m => m.SampleId == key).Join(
-            db.Customers, m => m.CustomerId, c => c.Id,
+            db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]), m => m.CustomerId, c => c.Id,
             (m, c) => new DrawnCustomer { Position = m.Position, CustomerId = c.Id, Code = c.Code, Name = c.Name, Stratum = m.Stratum });
     }
 }

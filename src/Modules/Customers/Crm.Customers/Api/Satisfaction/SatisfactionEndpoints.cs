@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Satisfaction;
 using Crm.Customers.Domain.Satisfaction;
@@ -38,7 +39,7 @@ internal static class SatisfactionEndpoints
     }
 
     private static Task<PageOf<SurveyAnswerRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        List.Page(db.Set<SurveyAnswer>().Where(a => db.Customers.Any(c => c.Id == a.CustomerId)), request, ct);
+        List.Page(db.Set<SurveyAnswer>().IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(a => db.Customers.Any(c => c.Id == a.CustomerId)), request, ct);
 
     private static async Task<Created<SurveyAnswerSaved>> Record(
         RecordSurveyAnswer command, ICommandHandler<RecordSurveyAnswer, SurveyAnswerSaved> handler, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Audit;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Listing;
 using Crm.Customers.Application.Segments;
@@ -105,7 +106,7 @@ internal static class SegmentEndpoints
         var segment = await Find(db, id, ct);
         if (!await db.Set<SegmentFreeze>().AnyAsync(f => f.Id == freezeId && f.SegmentId == segment.Id, ct)) throw new ResourceNotFound("frozen segment", freezeId.ToString());
         var members = db.Set<SegmentMember>().Where(m => m.FreezeId == freezeId);
-        return await (await CustomerList.For(request, db, ct)).Page(db.Customers.Where(c => members.Any(m => m.CustomerId == c.Id)), request, ct);
+        return await (await CustomerList.For(request, db, ct)).Page(db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(c => members.Any(m => m.CustomerId == c.Id)), request, ct);
     }
 
     private static async Task<Segment> Find(CustomersDbContext db, Guid id, CancellationToken ct) =>

@@ -11,7 +11,9 @@ namespace Crm.Customers.Application.Activities;
 /// <summary>What is read by the secret address of a feed: no caller is known there but the person whose feed it is.</summary>
 internal sealed class ActivityCalendars(CustomersDbContext db, ICallers callers, TimeProvider time)
 {
-    private const int MostEvents = 2000;
+    public const int MostEvents = 2000;
+
+    private const int MostPast = 500;
 
     private static readonly TimeSpan Back = TimeSpan.FromDays(60);
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(400);
@@ -24,17 +26,19 @@ internal sealed class ActivityCalendars(CustomersDbContext db, ICallers callers,
         if (feed is null || !FeedSecret.Fits(secret, feed.SecretHash) || feed.RevokedAt is not null) return null;
         // With what the person may do now: who has left, or may no longer see activities, is told nothing.
         var person = await callers.OfUser(feed.PersonId, ct);
-        return person is null || person.ScopeOf(ActivityPermissions.Read.Name) == RowScope.None ? null : await Of(feed, ActivityMasks.DetailFor(person, feed.Detail), ct);
+        return person is null || person.ScopeOf(ActivityPermissions.Read.Name) == RowScope.None ? null : await Of(feed, ActivityMasks.DetailFor(person, feed.Detail), person.PreferredLanguage ?? Language.English, ct);
     }
 
-    private async Task<string> Of(CalendarFeed feed, FeedDetail detail, CancellationToken ct)
+    private async Task<string> Of(CalendarFeed feed, FeedDetail detail, Language language, CancellationToken ct)
     {
         var (person, now) = (feed.PersonId, time.GetUtcNow());
         var (from, to) = (now - Back, now + Ahead);
-        var activities = await db.Set<Activity>().AsNoTracking().IgnoreQueryFilters([ModuleDbContext.ScopeFilter])
-            .Where(a => a.StartsAt >= from && a.StartsAt < to && a.Subject != "" && (a.OwnerId == person || a.Participants.Any(p => p.UserId == person)))
-            .OrderBy(a => a.StartsAt).ThenBy(a => a.Id).Take(MostEvents).AsSplitQuery().ToListAsync(ct);
-        return ICalendarText.Write(activities.Where(a => a.IsBusy || detail == FeedDetail.Full), detail, withDescription: false);
+        var own = db.Set<Activity>().AsNoTracking().IgnoreQueryFilters([ModuleDbContext.ScopeFilter])
+            .Where(a => a.StartsAt >= from && a.StartsAt < to && a.Subject != "" && (a.OwnerId == person || a.Participants.Any(p => p.UserId == person))).AsSplitQuery();
+        // Of more than anybody can look at, what is nearest stays.
+        var past = await own.Where(a => a.StartsAt < now).OrderByDescending(a => a.StartsAt).ThenBy(a => a.Id).Take(MostPast).ToListAsync(ct);
+        var ahead = await own.Where(a => a.StartsAt >= now).OrderBy(a => a.StartsAt).ThenBy(a => a.Id).Take(MostEvents - MostPast).ToListAsync(ct);
+        return ICalendarText.Write(past.AsEnumerable().Reverse().Concat(ahead).Where(a => a.IsBusy || detail == FeedDetail.Full), detail, language, withDescription: false);
     }
 }
 

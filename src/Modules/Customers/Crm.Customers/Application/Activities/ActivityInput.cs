@@ -111,13 +111,14 @@ internal class ActivityInputValidator<TInput> : ActivityFactsValidator<TInput>
 /// <summary>What must hold of the time of an activity.</summary>
 internal static class Spans
 {
-    public static readonly Phrase OutOfOrder = new("An activity ends when it starts or later, within 31 days.", "活动的结束时间不得早于开始时间，且须在 31 天之内。");
+    public static readonly Phrase OutOfOrder = new("An activity ends when it starts or later, within 31 days, between 1900 and 2199.", "活动的结束时间不得早于开始时间，须在 31 天之内，且在 1900 年至 2199 年之间。");
 
     public static readonly Phrase UnknownZone = new("This is no time zone. Write an IANA name such as Europe/Berlin.", "这不是有效的时区，请填写 IANA 名称，例如 Asia/Shanghai。");
 
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+    private static readonly DateTimeOffset First = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Last = new(2199, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
-    public static bool AreInOrder(DateTimeOffset start, DateTimeOffset end) => end >= start && end - start <= Longest;
+    public static bool AreInOrder(DateTimeOffset start, DateTimeOffset end) => start >= First && end <= Last && end >= start && end - start <= Activity.Longest;
 
     public static bool IsZone(string? zone) => zone is null || TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 }

@@ -3,6 +3,9 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
+using Crm.Customers.Domain.Cases;
+using Crm.Customers.Domain.Figures;
+using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,10 +48,14 @@ internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext call
             .Except(present?.Participants.Select(p => p.ContactId).Append(present.ContactId).OfType<Guid>() ?? []).ToList();
         if (contacts.Count > 0)
         {
-            var known = await db.Customers.Where(c => c.Id == customer).SelectMany(c => c.Contacts).Select(c => c.Id).ToListAsync(ct);
+            // Whoever may write the activity need not see the customer's record; after a merge its people stand on another one.
+            var family = await db.FamilyOf(customer.Value).ToListAsync(ct);
+            var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
+                .Where(c => family.Contains(c.Id)).SelectMany(c => c.Contacts).Select(c => c.Id).ToListAsync(ct);
             if (contacts.Except(known).Cast<Guid?>().FirstOrDefault() is { } stranger) throw CustomersRules.ContactUnknown.Broken(stranger);
         }
 
+        await RequireLinks(customer, input, present, ct);
         var users = input.Participants.Select(p => p.UserId).Append(owner).OfType<Guid>().Except(present?.People ?? []).Where(id => id != caller.Caller.PersonId);
         foreach (var id in users)
         {
@@ -56,14 +63,38 @@ internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext call
         }
     }
 
+    /// <summary>What it is about is the same customer's. Of an order nothing may have been heard yet.</summary>
+    private async Task RequireLinks(CustomerId customer, ActivityFactsInput input, Activity? present, CancellationToken ct)
+    {
+        if ((input.OpportunityId ?? input.CaseId ?? input.OrderId) is null) return;
+        var family = await db.FamilyOf(customer.Value).ToListAsync(ct);
+        if (input.OpportunityId is { } opportunity && opportunity != present?.OpportunityId)
+        {
+            var key = new OpportunityId(opportunity);
+            if (!await db.Opportunities.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AnyAsync(o => o.Id == key && family.Contains(o.CustomerId), ct))
+                throw ActivityRules.LinkUnknown.Broken("opportunity", opportunity);
+        }
+
+        if (input.CaseId is { } about && about != present?.CaseId)
+        {
+            var key = new ServiceCaseId(about);
+            if (!await db.Set<ServiceCase>().IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AnyAsync(c => c.Id == key && family.Contains(c.CustomerId), ct))
+                throw ActivityRules.LinkUnknown.Broken("case", about);
+        }
+
+        if (input.OrderId is { } order && order != present?.OrderId && await db.Set<OrderAccount>().AnyAsync(o => o.OrderId == order && !family.Contains(o.CustomerId), ct))
+            throw ActivityRules.LinkUnknown.Broken("order", order);
+    }
+
     public async Task<IReadOnlyList<ActivityOverlap>> OverlapsOf(Activity activity, CancellationToken ct)
     {
         var people = activity.People.ToList();
         if (!activity.IsBusy || !activity.IsOpen || people.Count == 0) return [];
         var (self, from, to) = (activity.Id, activity.StartsAt, activity.EndsAt);
+        var earliest = from - Activity.Longest;
         // Also what the caller may not read: only that somebody is busy is told of it.
         var others = await db.Set<Activity>().AsNoTracking().IgnoreQueryFilters([ModuleDbContext.ScopeFilter])
-            .Where(a => a.Id != self && a.StartsAt < to && a.EndsAt > from
+            .Where(a => a.Id != self && a.StartsAt < to && a.StartsAt > earliest && a.EndsAt > from
                 && (a.Status == ActivityStatus.Planned || a.Status == ActivityStatus.InProgress)
                 && (a.Kind == ActivityKind.Visit || a.Kind == ActivityKind.Call || a.Kind == ActivityKind.Meeting)
                 && ((a.OwnerId != null && people.Contains(a.OwnerId.Value)) || a.Participants.Any(p => p.UserId != null && people.Contains(p.UserId.Value))))

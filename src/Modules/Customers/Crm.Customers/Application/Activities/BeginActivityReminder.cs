@@ -42,39 +42,51 @@ internal sealed class BeginActivityReminderHandler(CustomersDbContext db, ICalle
         var reminder = await db.ForChange<ActivityReminder, ActivityReminderId>(new ActivityReminderId(command.Id), ct);
         var now = time.GetUtcNow();
         var activity = await db.Set<Activity>().AsNoTracking().AsSplitQuery().SingleAsync(a => a.Id == reminder.ActivityId, ct);
-        if (activity.Status != ActivityStatus.Planned || activity.StartsAt != reminder.StartsAt || activity.EndsAt < now || !activity.People.Contains(reminder.PersonId))
+        if (activity.Status != ActivityStatus.Planned || activity.Sequence != reminder.Sequence || activity.RemindUntil < now || !activity.People.Contains(reminder.PersonId))
         {
             reminder.Skip(Moved, now);
             return Nothing;
         }
 
         var address = await callers.AddressOf(reminder.PersonId, ct);
-        if (await callers.OfUser(reminder.PersonId, ct) is not { } person || address is null || !Mailbox.IsWellFormed(address))
+        // Who may no longer see activities is told nothing of them, as in feeds.
+        if (await callers.OfUser(reminder.PersonId, ct) is not { } person || person.ScopeOf(ActivityPermissions.Read.Name) == RowScope.None
+            || address is null || !Mailbox.IsWellFormed(address))
         {
             reminder.Skip(NoAddress, now);
             return Nothing;
         }
 
-        var mail = Write(reminder, activity, person, address, await CustomerOf(activity, ct));
+        var mail = Write(reminder, activity, person, address, await CustomerOf(activity, person, ct));
         return reminder.Begin(now) ? new BegunActivityReminder(reminder.Tries, mail) : Nothing;
     }
 
-    private Task<string?> CustomerOf(Activity activity, CancellationToken ct) =>
-        db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]).Where(c => c.Id == activity.CustomerId).Select(c => c.Name).SingleOrDefaultAsync(ct);
+    /// <summary>As far as the person reaches the customer and its name.</summary>
+    private async Task<string?> CustomerOf(Activity activity, Caller person, CancellationToken ct)
+    {
+        var customer = await db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
+            .Where(c => c.Id == activity.CustomerId).Select(c => new { c.Name, c.OwnerId, c.UnitId }).SingleAsync(ct);
+        return person.Reaches(person.ScopeOf(CustomersPermissions.Read.Name), customer.OwnerId, customer.UnitId)
+            ? MaskedText.Of(person, $"{CustomerInput.Resource}.name", customer.Name)
+            : null;
+    }
 
     private static OutgoingMail Write(ActivityReminder reminder, Activity activity, Caller person, string address, string? customer)
     {
         var language = person.PreferredLanguage ?? Language.English;
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(person.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
         var start = Clock(activity.StartsAt);
-        var text = new StringBuilder().Append(Labels.Of(activity.Kind).In(language)).Append(": ").AppendLine(activity.Subject).AppendLine()
+        var subject = Shown(person, "subject", activity.Subject) ?? Labels.Of(activity.Kind).In(language);
+        var text = new StringBuilder().Append(Labels.Of(activity.Kind).In(language)).Append(": ").AppendLine(subject).AppendLine()
             .AppendLine(When.In(language, start, Clock(activity.EndsAt), zone.Id));
-        if (activity.Place is { Length: > 0 } place) text.AppendLine(Where.In(language, place));
-        if (MaskedText.Of(person, $"{CustomerInput.Resource}.name", customer) is { Length: > 0 } name) text.AppendLine(With.In(language, name));
-        return new OutgoingMail(ActivityReminder.MailKey(reminder.Id), new Mailbox(address), OneLine(Subject.In(language, activity.Subject, start)), text.ToString());
+        if (Shown(person, "place", activity.Place) is { Length: > 0 } place) text.AppendLine(Where.In(language, place));
+        if (customer is { Length: > 0 }) text.AppendLine(With.In(language, customer));
+        return new OutgoingMail(ActivityReminder.MailKey(reminder.Id), new Mailbox(address), OneLine(Subject.In(language, subject, start)), text.ToString());
 
         string Clock(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
+
+    private static string? Shown(Caller person, string field, string? text) => MaskedText.Of(person, $"{ActivityFactsInput.Resource}.{field}", text);
 
     // A subject may hold what no header may.
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain;
@@ -50,22 +51,22 @@ internal sealed class CheckInAtVisitValidator : VisitorPositionValidator<CheckIn
 
 internal sealed class CheckOutOfVisitValidator : VisitorPositionValidator<CheckOutOfVisit>;
 
-internal sealed class CheckInAtVisitHandler(CustomersDbContext db, TimeProvider time) : ICommandHandler<CheckInAtVisit, VisitStamped>
+internal sealed class CheckInAtVisitHandler(CustomersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<CheckInAtVisit, VisitStamped>
 {
     public async Task<VisitStamped> Handle(CheckInAtVisit command, CancellationToken ct)
     {
         var visit = await db.ForChange<Activity, ActivityId>(new ActivityId(command.Id), ct);
-        visit.ArriveAt(new GeoPosition(command.Latitude, command.Longitude), await db.VisitedAddress(visit, ct), time.GetUtcNow());
+        visit.ArriveAt(new GeoPosition(command.Latitude, command.Longitude), await db.VisitedAddress(visit, ct), caller.Caller.Id, time.GetUtcNow());
         return VisitStamped.Of(visit, visit.CheckIn!);
     }
 }
 
-internal sealed class CheckOutOfVisitHandler(CustomersDbContext db, TimeProvider time) : ICommandHandler<CheckOutOfVisit, VisitStamped>
+internal sealed class CheckOutOfVisitHandler(CustomersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<CheckOutOfVisit, VisitStamped>
 {
     public async Task<VisitStamped> Handle(CheckOutOfVisit command, CancellationToken ct)
     {
         var visit = await db.ForChange<Activity, ActivityId>(new ActivityId(command.Id), ct);
-        visit.LeaveFrom(new GeoPosition(command.Latitude, command.Longitude), await db.VisitedAddress(visit, ct), time.GetUtcNow());
+        visit.LeaveFrom(new GeoPosition(command.Latitude, command.Longitude), await db.VisitedAddress(visit, ct), caller.Caller.Id, time.GetUtcNow());
         return VisitStamped.Of(visit, visit.CheckOut!);
     }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Persistence;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application.Activities;
 
@@ -127,7 +129,15 @@ internal sealed class NextActivity(CustomersDbContext db, ActivityPlanning plann
     public async Task<(ActivityId? Id, IReadOnlyList<ActivityOverlap> Overlaps)> Plan(Activity after, ActivityInput? input, CancellationToken ct)
     {
         if (input is null) return (null, []);
-        var next = await planning.Plan(await db.SurvivorOf(after.CustomerId.Value, ct), input with { OwnerId = input.OwnerId ?? after.OwnerId, UnitId = input.UnitId ?? after.UnitId }, ct);
+        var next = await planning.Plan(await Survivor(after.CustomerId, ct), input with { OwnerId = input.OwnerId ?? after.OwnerId, UnitId = input.UnitId ?? after.UnitId }, ct);
         return (next.Id, await planning.OverlapsOf(next, ct));
+    }
+
+    // Whoever may complete the activity need not see the customer's record.
+    private async Task<CustomerId> Survivor(CustomerId customer, CancellationToken ct)
+    {
+        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]);
+        var survivor = await all.Where(c => c.Id == customer).Select(c => c.SurvivorId ?? c.Id).SingleAsync(ct);
+        return await all.AnyAsync(c => c.Id == survivor && c.Name == "", ct) ? throw CustomersRules.Erased.Broken() : survivor;
     }
 }

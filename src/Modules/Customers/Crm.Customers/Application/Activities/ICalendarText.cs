@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Crm.BuildingBlocks;
 using Crm.Customers.Domain.Activities;
 
 namespace Crm.Customers.Application.Activities;
@@ -14,42 +15,51 @@ internal static class ICalendarText
 
     private const int LongestLine = 75;
 
+    private static readonly Phrase Busy = new("Busy", "忙碌");
+    private static readonly Phrase Name = new("Activities", "活动");
+
     /// <summary>One calendar with these events.</summary>
     /// <param name="activities">In the order in which they are to stand there.</param>
     /// <param name="detail">Whether words are told, or busy times only.</param>
-    /// <param name="withDescription">The long text and the outcome, for who reads the activity itself.</param>
-    public static string Write(IEnumerable<Activity> activities, FeedDetail detail, bool withDescription)
+    /// <param name="language">Of whoever reads it.</param>
+    /// <param name="withDescription">The long text, for who reads the activity itself.</param>
+    public static string Write(IEnumerable<Activity> activities, FeedDetail detail, Language language, bool withDescription)
     {
         var text = new StringBuilder();
         Line(text, "BEGIN:VCALENDAR");
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//Crm//Activities//EN");
         Line(text, "CALSCALE:GREGORIAN");
-        foreach (var activity in activities) Event(text, activity, detail, withDescription);
+        Line(text, $"NAME:{Name.In(language)}");
+        Line(text, $"X-WR-CALNAME:{Name.In(language)}");
+        Line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT30M");
+        foreach (var activity in activities) Event(text, activity, detail, language, withDescription);
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
 
-    private static void Event(StringBuilder text, Activity activity, FeedDetail detail, bool withDescription)
+    private static void Event(StringBuilder text, Activity activity, FeedDetail detail, Language language, bool withDescription)
     {
+        var isCalledOff = activity.Status is ActivityStatus.Cancelled or ActivityStatus.NotHeld;
+        var (start, end) = (Instant(activity.StartsAt), Instant(activity.EndsAt));
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{activity.Key:D}@crm");
         Line(text, $"DTSTAMP:{Instant(activity.ChangedAt)}");
         Line(text, $"LAST-MODIFIED:{Instant(activity.ChangedAt)}");
         Line(text, $"SEQUENCE:{activity.Sequence.ToString(CultureInfo.InvariantCulture)}");
-        Line(text, $"DTSTART:{Instant(activity.StartsAt)}");
+        Line(text, $"DTSTART:{start}");
         // An event may not end when it begins: one without an end takes no time.
-        if (activity.EndsAt > activity.StartsAt) Line(text, $"DTEND:{Instant(activity.EndsAt)}");
-        Line(text, $"STATUS:{(activity.Status is ActivityStatus.Cancelled or ActivityStatus.NotHeld ? "CANCELLED" : "CONFIRMED")}");
-        Line(text, $"TRANSP:{(activity.IsBusy ? "OPAQUE" : "TRANSPARENT")}");
+        if (end != start) Line(text, $"DTEND:{end}");
+        Line(text, $"STATUS:{(isCalledOff ? "CANCELLED" : "CONFIRMED")}");
+        Line(text, $"TRANSP:{(activity.IsBusy && !isCalledOff ? "OPAQUE" : "TRANSPARENT")}");
         if (detail == FeedDetail.BusyOnly)
         {
             Line(text, "CLASS:PRIVATE");
-            Line(text, "SUMMARY:Busy");
+            Line(text, $"SUMMARY:{Busy.In(language)}");
         }
         else
         {
-            Line(text, $"CATEGORIES:{activity.Kind.ToString().ToUpperInvariant()}");
+            Line(text, $"CATEGORIES:{Escaped(Labels.Of(activity.Kind).In(language))}");
             Line(text, $"SUMMARY:{Escaped(activity.Subject)}");
             if (activity.Place is { Length: > 0 } place) Line(text, $"LOCATION:{Escaped(place)}");
             if (withDescription && activity.Description is { Length: > 0 } description) Line(text, $"DESCRIPTION:{Escaped(description)}");

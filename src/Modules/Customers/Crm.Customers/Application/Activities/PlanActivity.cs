@@ -25,8 +25,11 @@ internal sealed class PlanActivityValidator : ActivityInputValidator<PlanActivit
 {
     private static readonly Phrase OnlyWhenDone = new("An outcome and a next step are known of what is done.", "只有已完成的活动才有结果和下一步。");
 
-    public PlanActivityValidator()
+    private static readonly Phrase NotYet = new("What has not begun has not taken place.", "尚未开始的活动不能标记为已完成。");
+
+    public PlanActivityValidator(TimeProvider time)
     {
+        RuleFor(c => c.IsDone).Must((c, isDone) => !isDone || c.StartsAt <= time.GetUtcNow()).WithPhrase(NotYet);
         RuleFor(c => c.CustomerId).NotEmpty();
         RuleFor(c => c.Outcome).MaximumLength(CustomerLimits.Note).Must((c, text) => c.IsDone || text is null).WithPhrase(OnlyWhenDone);
         RuleFor(c => c.NextStep).MaximumLength(CustomerLimits.Note).Must((c, text) => c.IsDone || text is null).WithPhrase(OnlyWhenDone);

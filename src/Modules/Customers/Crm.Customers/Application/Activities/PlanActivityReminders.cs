@@ -24,7 +24,7 @@ internal sealed class PlanActivityRemindersHandler(CustomersDbContext db, TimePr
         var now = time.GetUtcNow();
         var activity = await db.Set<Activity>().AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(a => a.Id == key, ct);
         if (activity is not { Status: ActivityStatus.Planned, RemindAt: { } due } || due > now) return new PlannedActivityReminders(0);
-        var reminded = await db.Set<ActivityReminder>().Where(r => r.ActivityId == key && r.StartsAt == activity.StartsAt).Select(r => r.PersonId).ToListAsync(ct);
+        var reminded = await db.Set<ActivityReminder>().Where(r => r.ActivityId == key && r.Sequence == activity.Sequence).Select(r => r.PersonId).ToListAsync(ct);
         // Two at once: the second one's save fails on activity, person and time, is done again and finds these.
         var reminders = activity.People.Except(reminded).Select(person => new ActivityReminder(activity, person, now)).ToList();
         db.Set<ActivityReminder>().AddRange(reminders);

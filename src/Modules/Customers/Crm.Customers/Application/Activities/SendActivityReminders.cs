@@ -39,10 +39,12 @@ internal sealed class SendActivityReminders(
     private async Task<int> Plan(CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        // People leave behind what they planned and never closed: nobody looks at all of it every minute.
+        var (oldest, begun) = (now - Activity.Longest - Activity.EarliestReminder - Activity.LeastTime, now - Activity.LeastTime);
         var due = await db.Set<Activity>().AsNoTracking()
-            .Where(a => a.Status == ActivityStatus.Planned && a.RemindAt <= now && a.EndsAt >= now
+            .Where(a => a.Status == ActivityStatus.Planned && a.RemindAt <= now && a.RemindAt >= oldest && (a.EndsAt >= now || a.StartsAt >= begun)
                 && (a.OwnerId != null || a.Participants.Any(p => p.UserId != null))
-                && !db.Set<ActivityReminder>().Any(r => r.ActivityId == a.Id && r.StartsAt == a.StartsAt))
+                && !db.Set<ActivityReminder>().Any(r => r.ActivityId == a.Id && r.Sequence == a.Sequence))
             .OrderBy(a => a.RemindAt).ThenBy(a => a.Id).Select(a => a.Id).Take(AtOnce).ToListAsync(ct);
         var planned = 0;
         foreach (var id in due)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Application.Analysis;
 
 /// <summary>Customers and what they bought, group by group.</summary>
-internal sealed class CustomerAnalysis(CustomersDbContext db, CustomerAudience audience, ISettings settings)
+internal sealed class CustomerAnalysis(CustomersDbContext db, CustomerAudience audience, ISettings settings, CompanyDay days)
 {
     /// <param name="by">One or two dimensions.</param>
     /// <param name="filter">Of the list of customers; empty: all whom the caller may see.</param>
@@ -20,12 +20,11 @@ internal sealed class CustomerAnalysis(CustomersDbContext db, CustomerAudience a
     /// <param name="ct">Cancels.</param>
     public async Task<AnalysedGroups> Read(IReadOnlyList<Dimension> by, string filter, Guid? segment, DateOnly asOf, long fewest, CancellationToken ct)
     {
-        var zone = await settings.CompanyZone(ct);
         var book = await settings.Text(CompanySettings.Currency, ct);
-        var end = new DateTimeOffset(asOf.AddDays(1).ToDateTime(TimeOnly.MinValue), zone.GetUtcOffset(asOf.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var end = await days.Begin(asOf.AddDays(1), ct);
         var rules = segment is { } id ? (await audience.RulesOf(id, version: null, ct)).Rules : null;
         var chosen = (await audience.Chosen(filter, rules, db.Time.GetUtcNow(), ct)).Where(c => c.RegisteredAt < end);
-        var worth = await ValuesOf(asOf, book, asOf >= zone.DayOf(db.Time.GetUtcNow()), ct);
+        var worth = await ValuesOf(asOf, book, asOf >= await days.Today(ct), ct);
         var values = new List<List<(CustomerId Id, string? Value)>>();
         foreach (var dimension in by) values.Add(await dimension.Read(chosen, ct));
 

@@ -28,6 +28,7 @@ internal static class Dimensions
         Dimension.Of("lifecycle", new("Lifecycle", "生命周期"), $"{Resource}.lifecycle", c => (Lifecycle?)c.Lifecycle, Dimension.NameOf),
         Dimension.Of("owner", new("Owner", "负责人"), $"{Resource}.ownerId", c => c.OwnerId, id => id?.ToString()),
         Dimension.Of("unit", new("Unit", "部门"), $"{Resource}.unitId", c => c.UnitId, id => id?.ToString()),
+        Dimension.Of("territory", new("Territory", "区域"), $"{Resource}.territoryId", c => c.TerritoryId, id => id?.ToString()),
         Dimension.Of("rfm", new("RFM segment", "RFM 分群"), $"{Resource}.rfm", c => c.Score == null ? null : (Domain.Scoring.RfmSegment?)c.Score.Segment, Dimension.NameOf),
         Personal(Dimension.Of("sex", new("Sex", "性别"), $"{Resource}.sex", c => c.Sex, Dimension.NameOf)),
         Personal(Dimension.Of("ageBand", new("Age", "年龄段"), $"{Resource}.bornOn", c => c.BornOn, born => AgeBand(born, asOf))),

@@ -26,7 +26,7 @@ internal sealed class LifetimeValues(CustomersDbContext db, ISettings settings)
         var yearAgo = asOf.AddMonths(-MonthsOfYear);
         var all = FigureSums.Total([], await lines.Summed().ToListAsync(ct), book);
         var year = FigureSums.Total([], await lines.Where(t => t.On > yearAgo).Summed().ToListAsync(ct), book);
-        var withoutCost = await db.Set<OrderAccount>().CountAsync(a => family.Contains(a.CustomerId) && a.OrderedOn <= asOf && a.SoldMargin == null, ct);
+        var withoutCost = await db.Set<OrderAccount>().CountAsync(a => family.Contains(a.CustomerId) && a.OrderedOn <= asOf && a.Margin == null, ct);
         var (before, again) = await Retained(asOf, ct);
         var isMeasured = before >= FewestForRetention;
         var retention = isMeasured ? Math.Min(GreatestRetention, (decimal)again / before) : await settings.Number(AnalysisSettings.UsualRetentionPercent, ct) / 100m;

@@ -1,7 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Jobs;
 using Crm.BuildingBlocks.Hosting.Pipeline;
-using Crm.BuildingBlocks.Hosting.Settings;
-using Crm.Customers.Application.Figures;
 using Crm.Customers.Domain.Scoring;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Application.Analysis;
 
 /// <summary>Keeps the scores of yesterday for lists and segments: the last day that is over in the company's zone.</summary>
-internal sealed class ScoreCustomers(CustomersDbContext db, BuyingReader buying, ISettings settings, Transactions transactions) : IScheduledJob
+internal sealed class ScoreCustomers(CustomersDbContext db, BuyingReader buying, CompanyDay days, Transactions transactions) : IScheduledJob
 {
     public const string Name = "score-customers";
 
@@ -18,7 +16,7 @@ internal sealed class ScoreCustomers(CustomersDbContext db, BuyingReader buying,
 
     public async Task<string> Run(CancellationToken ct)
     {
-        var yesterday = (await settings.CompanyZone(ct)).DayOf(db.Time.GetUtcNow()).AddDays(-1);
+        var yesterday = (await days.Today(ct)).AddDays(-1);
         var scores = Rfm.Score((await buying.Read(yesterday, UsualMonths, ct)).Customers);
         await transactions.Run(
             db,

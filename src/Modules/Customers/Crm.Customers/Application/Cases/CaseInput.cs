@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Cases;
@@ -85,8 +86,11 @@ internal sealed class CaseDesk(CustomersDbContext db, ISettings settings, ICalle
 
     public async Task RequireContact(CustomerId customer, Guid? contact, CancellationToken ct)
     {
-        if (contact is { } id && !await db.Customers.Where(c => c.Id == customer).SelectMany(c => c.Contacts).AnyAsync(c => c.Id == id, ct))
-            throw CustomersRules.ContactUnknown.Broken(id);
+        if (contact is not { } id) return;
+        // Whoever may write the case need not see the customer's record; after a merge its people stand on another one.
+        var family = await db.FamilyOf(customer.Value).ToListAsync(ct);
+        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]).Where(c => family.Contains(c.Id));
+        if (!await all.SelectMany(c => c.Contacts).AnyAsync(c => c.Id == id, ct)) throw CustomersRules.ContactUnknown.Broken(id);
     }
 
     public async Task RequirePerson(Guid? person, CancellationToken ct)

@@ -64,7 +64,7 @@ internal sealed class CaseAnswers(CustomersDbContext db, ISettings settings, Cal
     public async Task<string> Filled(ServiceCase about, string code, Language language, CancellationToken ct)
     {
         var template = await db.Set<CaseTemplate>().AsNoTracking().SingleOrDefaultAsync(t => t.Code == code && t.IsActive, ct) ?? throw CaseRules.TemplateUnknown.Broken(code);
-        var customer = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter])
+        var customer = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
             .Where(c => c.Id == about.CustomerId).Select(c => c.Name).SingleOrDefaultAsync(ct);
         return NamedPlaces.Fill(template.Text.In(language), new Dictionary<string, string>
         {

@@ -1,7 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
-using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
@@ -17,13 +16,16 @@ internal sealed class ForgetActivities(CustomersDbContext db, IMailTransport tra
 {
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
-        var person = received.Event.PersonId;
-        var customer = new CustomerId(person);
+        var (person, now) = (received.Event.PersonId, time.GetUtcNow());
+        // What hangs on records that were found to be this person's stays there, and so do words about a contact.
+        var family = await db.FamilyOf(person).ToListAsync(ct);
         var all = db.Set<Activity>().IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AsSplitQuery();
-        foreach (var activity in await all.Where(a => a.CustomerId == customer && a.Subject != "").ToListAsync(ct)) activity.Anonymise();
-        foreach (var visit in await all.Where(a => a.OwnerId == person && a.CheckedInAt != null).ToListAsync(ct)) visit.ForgetVisitor();
-        foreach (var feed in await db.Set<CalendarFeed>().Where(f => f.PersonId == person).ToListAsync(ct)) feed.Anonymise(time.GetUtcNow());
-        var mails = await db.Set<ActivityReminder>().Where(r => (r.CustomerId == customer || r.PersonId == person) && r.StartedAt != null).Select(r => r.Id).ToListAsync(ct);
+        foreach (var activity in await all
+            .Where(a => a.Subject != "" && (family.Contains(a.CustomerId) || a.ContactId == person || a.Participants.Any(p => p.ContactId == person))).ToListAsync(ct))
+            activity.Anonymise(now);
+        foreach (var visit in await all.Where(a => a.CheckedInById == person || a.CheckedOutById == person).ToListAsync(ct)) visit.ForgetVisitor(person);
+        foreach (var feed in await db.Set<CalendarFeed>().Where(f => f.PersonId == person).ToListAsync(ct)) feed.Anonymise(now);
+        var mails = await db.Set<ActivityReminder>().Where(r => (family.Contains(r.CustomerId) || r.PersonId == person) && r.StartedAt != null).Select(r => r.Id).ToListAsync(ct);
         transport.Forget(mails.Select(ActivityReminder.MailKey));
     }
 }

@@ -1,5 +1,4 @@
 using Crm.BuildingBlocks.Hosting.Messaging;
-using Crm.Customers.Domain;
 using Crm.Customers.Domain.Evaluations;
 using Crm.Customers.Domain.Reviews;
 using Crm.Customers.Domain.Satisfaction;
@@ -14,9 +13,9 @@ internal sealed class ForgetOpinions(CustomersDbContext db) : IConsumer<PersonEr
 {
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
-        var customer = new CustomerId(received.Event.PersonId);
-        foreach (var review in await db.Set<Review>().Where(r => r.CustomerId == customer).ToListAsync(ct)) review.Anonymise();
-        foreach (var evaluation in await db.Set<Evaluation>().Where(e => e.CustomerId == customer).ToListAsync(ct)) evaluation.Anonymise();
-        foreach (var answer in await db.Set<SurveyAnswer>().Where(a => a.CustomerId == customer).ToListAsync(ct)) answer.Anonymise();
+        var family = await db.FamilyOf(received.Event.PersonId).ToListAsync(ct);
+        foreach (var review in await db.Set<Review>().Where(r => family.Contains(r.CustomerId)).ToListAsync(ct)) review.Anonymise();
+        foreach (var evaluation in await db.Set<Evaluation>().Where(e => family.Contains(e.CustomerId)).ToListAsync(ct)) evaluation.Anonymise();
+        foreach (var answer in await db.Set<SurveyAnswer>().Where(a => family.Contains(a.CustomerId)).ToListAsync(ct)) answer.Anonymise();
     }
 }

@@ -1,6 +1,5 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Messaging;
-using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Customers.Application.Figures;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Figures;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Application.Consumers;
 
 /// <summary>Writes the time lines of customers from what happens to their orders, and keeps their figures.</summary>
-internal sealed class KeepTransactions(CustomersDbContext db, ISettings settings, FigureCount figures) : IBatchConsumer
+internal sealed class KeepTransactions(CustomersDbContext db, CompanyDay days, FigureCount figures) : IBatchConsumer
 {
     public static readonly Type[] Events =
     [
@@ -22,9 +21,9 @@ internal sealed class KeepTransactions(CustomersDbContext db, ISettings settings
 
     public async Task Consume(IReadOnlyList<Received> batch, CancellationToken ct)
     {
-        var zone = await settings.CompanyZone(ct);
+        var zone = await days.Zone(ct);
         var accounts = await Known(batch, ct);
-        var rated = new List<OrderAccount>();
+        var confirmed = new HashSet<OrderAccount>();
         var touched = new HashSet<CustomerId>();
         foreach (var received in batch)
         {
@@ -36,16 +35,17 @@ internal sealed class KeepTransactions(CustomersDbContext db, ISettings settings
                 db.Add(account);
             }
 
-            var recorded = new Recorded(received.StreamPosition, received.OccurredAt, zone.DayOf(received.OccurredAt));
+            var recorded = new Recorded(received.StreamPosition, received.OccurredAt, CompanyDay.Of(received.OccurredAt, zone));
             if (!account.Takes(recorded)) continue;
-            if (account.OrderedOn is null && recorded.Version > 1) rated.Add(account);
+            var wasOpen = account.OrderedOn is null;
             if (received.Event is OrderAccountV1 told) await Restore(account, told, recorded, zone, ct);
             else if (OrderEvents.Apply(account, received.Event, recorded) is { } line) db.Add(line);
+            if (wasOpen && account.OrderedOn is not null) confirmed.Add(account);
             touched.Add(account.CustomerId);
         }
 
         await db.SaveChangesAsync(ct);
-        await TellEarlierLines(rated.FindAll(a => a.OrderedOn is not null), ct);
+        await TellEarlierLines(confirmed, ct);
         if (touched.Count > 0) await figures.Run(touched, ct);
     }
 
@@ -69,12 +69,12 @@ internal sealed class KeepTransactions(CustomersDbContext db, ISettings settings
         {
             db.RemoveRange(lines);
             account.Forget();
-            db.AddRange(told.Lines(account, OrderEvents.Facts(told.Order), recorded, zone.DayOf));
+            db.AddRange(told.Lines(account, OrderEvents.Facts(told.Order), recorded, at => CompanyDay.Of(at, zone)));
         }
     }
 
     /// <summary>Money that came before its order was confirmed knew neither its number nor its rate.</summary>
-    private async Task TellEarlierLines(List<OrderAccount> confirmed, CancellationToken ct)
+    private async Task TellEarlierLines(HashSet<OrderAccount> confirmed, CancellationToken ct)
     {
         if (confirmed.Count == 0) return;
         var orders = confirmed.ToDictionary(a => a.OrderId);

@@ -37,6 +37,6 @@ internal sealed record CurrencyBalance(string Currency, int Orders, decimal Net,
     {
         var net = lines.Sum(l => l.Net);
         return new CurrencyBalance(
-            currency, orders, net, lines.Sum(l => l.Margin ?? 0m), lines.Sum(l => l.Owed - l.Received), CustomerBalance.Average(net, orders, currency));
+            currency, orders, net, lines.Sum(l => l.Margin), lines.Sum(l => l.Owed - l.Received), CustomerBalance.Average(net, orders, currency));
     }
 }

@@ -25,7 +25,7 @@ internal sealed record LineSums
 
     public decimal Net { get; init; }
 
-    public decimal? Margin { get; init; }
+    public decimal Margin { get; init; }
 
     public DateOnly? LastPaymentOn { get; init; }
 }
@@ -75,7 +75,7 @@ internal static class FigureSums
             lines.Max(l => l.LastPaymentOn),
             lines.Count == 0 ? null : book,
             Worth(l => l.Net),
-            Worth(l => l.Margin ?? 0m),
+            Worth(l => l.Margin),
             Worth(l => l.Owed - l.Received),
             orders.Where(o => RateInto(o.Currency, o.BookCurrency, o.BookRate, book) is null).Sum(o => o.Orders));
 

@@ -12,6 +12,9 @@ internal sealed partial class CustomerImport
 {
     private List<CustomerId> _imaged = [];
 
+    // Numbers and mails have no ids in the image: when one is labelled or opted out it is the same still. An external reference is one of its system.
+    public IReadOnlyList<string> PartMembers { get; } = ["system", "kind", "network", "value"];
+
     public async Task<IReadOnlyDictionary<Guid, JsonObject>> Images(IReadOnlyCollection<Guid> records, CancellationToken ct)
     {
         var ids = _imaged = [.. records.Select(id => new CustomerId(id))];

@@ -18,6 +18,9 @@ internal sealed partial class CustomerImport(
     ICommandHandler<RestoreCustomer, CustomerReply> restore, TimeProvider time)
     : IImportTarget<CustomerImportRow>, IRecognisesDuplicates<CustomerImportRow>, IRevertible
 {
+    /// <summary>By this name a profile means the customers' own ids, as an export writes them.</summary>
+    private const string OwnSystem = "crm";
+
     public static IReadOnlyList<string> Traits => CustomerTraits.All;
 
     public static IReadOnlyList<string> UniqueTraits { get; } = [CustomerTraits.Code];
@@ -72,8 +75,16 @@ internal sealed partial class CustomerImport(
     {
         var system = rows[0].Ref.System;
         var keys = rows.Select(r => r.Ref.Id).ToList();
+        if (system == OwnSystem && await OwnIds(keys, ct) is { Count: > 0 } own) return own;
         return await All.SelectMany(c => c.ExternalRefs, (c, r) => new { c.Id, r.System, r.ExternalId })
             .Where(x => x.System == system && EF.Parameter(keys).Contains(x.ExternalId)).ToDictionaryAsync(x => x.ExternalId, x => x.Id, ct);
+    }
+
+    private async Task<Dictionary<string, CustomerId>> OwnIds(List<string> keys, CancellationToken ct)
+    {
+        var ids = keys.Select(k => Guid.TryParseExact(k, "D", out var id) ? new CustomerId(id) : (CustomerId?)null).OfType<CustomerId>().ToList();
+        var known = await All.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => c.Id).ToListAsync(ct);
+        return known.ToDictionary(id => id.Value.ToString());
     }
 
     private async Task Register(ImportRow<CustomerImportRow> row, CancellationToken ct)
@@ -94,6 +105,7 @@ internal sealed partial class CustomerImport(
 
         var present = isChanged ? earlier.Said : CustomerInput.Of(customer);
         var said = row.Value.On(present);
+        if (said.Code != present.Code && (await db.WithCodeOfFamily(customer.Id, said, ct)).Code is null) said = said with { Code = present.Code };
         // Found by something else, it is known by the key from now on.
         if (row.Means is not null) said = said with { ExternalRefs = [.. said.ExternalRefs, new ExternalRefInput(row.Ref.System, row.Ref.Id)] };
         if ((customer.DeletedAt is null || isChanged) && said == present)

@@ -70,6 +70,7 @@ internal static class CustomerList
         .Search((customers, words, services) => Db(services).Matching(customers, words), "name", "shortName", "legalName", "code", "contactPoints", "contacts")
         .Expand("tags", c => c.Id, LoadTags)
         .Expand("fields", c => c.Id, LoadFields)
+        .Expand("figures", c => c.Id, ListedFigures.Load)
         .Select(CustomerRow.FromCustomer);
 
     private static void Add(ListSpec<Customer, CustomerRow> list, CustomField field)

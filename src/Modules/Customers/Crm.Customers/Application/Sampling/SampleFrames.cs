@@ -1,9 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
-using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Customers.Application.Analysis;
-using Crm.Customers.Application.Figures;
 using Crm.Customers.Application.Segments;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Figures;
@@ -14,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Application.Sampling;
 
 /// <summary>Reads what a sample is drawn from: the customers that its filter and segment choose among those the caller may see.</summary>
-internal sealed class SampleFrames(CustomersDbContext db, CustomerAudience audience, ISettings settings, CallerContext caller)
+internal sealed class SampleFrames(CustomersDbContext db, CustomerAudience audience, CompanyDay days, CallerContext caller)
 {
     private static readonly Phrase UnknownStratum = new("One of these is expected: {0}.", "应为下列之一：{0}。");
 
@@ -42,7 +40,7 @@ internal sealed class SampleFrames(CustomersDbContext db, CustomerAudience audie
 
     private async Task<Dimension> StrataOf(string key, DateTimeOffset now, CancellationToken ct)
     {
-        var today = (await settings.CompanyZone(ct)).DayOf(now);
+        var today = await days.Of(now, ct);
         var known = Dimensions.All(db, today).Where(d => !d.IsLoose && !MaskedText.IsHidden(caller.Caller, d.Field)).ToList();
         return known.Find(d => d.Key == key) ?? throw new InvalidInput("/stratifyBy", UnknownStratum, string.Join(", ", known.Select(d => d.Key)));
     }

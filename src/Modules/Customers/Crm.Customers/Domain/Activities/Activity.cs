@@ -5,6 +5,15 @@ namespace Crm.Customers.Domain.Activities;
 /// <summary>Something that people do with or for a customer at a time: a visit, call, meeting, message or task.</summary>
 internal sealed partial class Activity : AggregateRoot, IOwned
 {
+    /// <summary>In which people can still be reminded of what has begun.</summary>
+    public static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(15);
+
+    /// <summary>No activity takes longer.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+
+    /// <summary>Nobody is reminded longer before.</summary>
+    public static readonly TimeSpan EarliestReminder = TimeSpan.FromDays(28);
+
     private readonly List<ActivityParticipant> _participants = [];
     private readonly List<ActivityMove> _moves = [];
 
@@ -87,6 +96,9 @@ internal sealed partial class Activity : AggregateRoot, IOwned
     /// <summary>Whoever takes part can do nothing else meanwhile.</summary>
     public bool IsBusy => Kind is ActivityKind.Visit or ActivityKind.Call or ActivityKind.Meeting;
 
+    /// <summary>Until when a mail still helps: what takes no time is over when it begins, and the mail is on its way by then.</summary>
+    public DateTimeOffset RemindUntil => EndsAt > StartsAt + LeastTime ? EndsAt : StartsAt + LeastTime;
+
     public Appointment When => new(StartsAt, EndsAt, TimeZone);
 
     /// <summary>The users who are to be there.</summary>
@@ -103,12 +115,24 @@ internal sealed partial class Activity : AggregateRoot, IOwned
         return activity;
     }
 
+    /// <summary>What was told of one that took place stays: whose it was and what it was about.</summary>
     public void Change(ActivityFacts facts, Guid? ownerId, Guid? unitId, DateTimeOffset now)
     {
         RefuseIfErased();
+        if (Status == ActivityStatus.Done && (ownerId, unitId, facts.OrderId, facts.OpportunityId, facts.CaseId) != (OwnerId, UnitId, OrderId, OpportunityId, CaseId))
+            throw ActivityRules.ToldAlready.Broken();
         (OwnerId, UnitId) = (ownerId, unitId);
         Take(facts);
         Happened(now, new ActivityWasChanged());
+    }
+
+    /// <summary>Puts right what was written down when it ended.</summary>
+    public void Correct(string? outcome, string? nextStep, string? reason)
+    {
+        if (IsOpen) return;
+        if (Status == ActivityStatus.Done) Outcome = outcome;
+        else Reason = reason;
+        if (Status != ActivityStatus.Cancelled) NextStep = nextStep;
     }
 
     /// <summary>Puts it off, or brings it forward. Whoever was reminded is reminded of the new time again.</summary>
@@ -162,13 +186,15 @@ internal sealed partial class Activity : AggregateRoot, IOwned
         CallOff(ActivityStatus.Cancelled, reason, now);
     }
 
-    /// <summary>Takes away all words about the customer, and where the customer is. Happens once.</summary>
-    public void Anonymise()
+    /// <summary>Takes away all words about the customer, and where the customer is; what is still to come is called off. Happens once.</summary>
+    public void Anonymise(DateTimeOffset now)
     {
         if (Subject.Length == 0) return;
+        if (IsOpen) CallOff(ActivityStatus.Cancelled, reason: null, now);
         (Subject, Description, Place, Outcome, NextStep, Reason) = ("", null, null, null, null, null);
         foreach (var move in _moves) move.Reason = null;
-        ForgetPositions();
+        ForgetArrival();
+        ForgetDeparture();
         Raise(new ActivityWasAnonymised());
     }
 

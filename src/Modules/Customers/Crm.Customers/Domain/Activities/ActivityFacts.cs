@@ -54,4 +54,4 @@ internal sealed class ActivityMove
 
 /// <summary>Where and when a visitor said to be.</summary>
 /// <param name="Metres">To the customer, along the great circle; null where <paramref name="Basis"/> says why.</param>
-internal sealed record VisitStamp(DateTimeOffset At, GeoPosition? Position, int? Metres, DistanceBasis Basis);
+internal sealed record VisitStamp(DateTimeOffset At, Guid? ById, GeoPosition? Position, int? Metres, DistanceBasis Basis);

@@ -14,7 +14,7 @@ internal sealed class ActivityReminder : SingleMail
     public ActivityReminder(Activity activity, Guid personId, DateTimeOffset now)
     {
         Id = new ActivityReminderId(Guid.CreateVersion7());
-        (ActivityId, CustomerId, PersonId, StartsAt, PlannedAt) = (activity.Id, activity.CustomerId, personId, activity.StartsAt, now);
+        (ActivityId, CustomerId, PersonId, Sequence, StartsAt, PlannedAt) = (activity.Id, activity.CustomerId, personId, activity.Sequence, activity.StartsAt, now);
         BePlanned(now);
     }
 
@@ -28,6 +28,9 @@ internal sealed class ActivityReminder : SingleMail
 
     /// <summary>The user who is reminded.</summary>
     public Guid PersonId { get; private set; }
+
+    /// <summary>How often the activity had been moved when the reminder was planned.</summary>
+    public int Sequence { get; private set; }
 
     /// <summary>Of the activity, when the reminder was planned.</summary>
     public DateTimeOffset StartsAt { get; private set; }

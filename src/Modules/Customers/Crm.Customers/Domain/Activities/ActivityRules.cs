@@ -15,6 +15,14 @@ internal static class ActivityRules
         "The activity has begun. Only one that has not can be started, moved or said not to have taken place.",
         "该活动已经开始。只有尚未开始的活动才能开始、改期或标记为未举行。");
 
+    public static readonly Rule ToldAlready = new(
+        "customers.activity-told",
+        "The activity took place, and others were told whose it was and what it was about. Its words can be changed, these cannot.",
+        "该活动已完成，其负责人及关联对象已通知其他模块，不能再更改；文字内容仍可修改。");
+
+    public static readonly Rule LinkUnknown = new(
+        "customers.activity-link-unknown", "The customer has no {0} '{1}'.", "该客户没有 {0} '{1}'。");
+
     public static readonly Rule OnlyVisits = new(
         "customers.activity-not-a-visit", "Only at visits somebody checks in and out.", "只有拜访可以签到和签退。");
 

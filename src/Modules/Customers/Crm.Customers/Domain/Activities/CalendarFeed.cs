@@ -32,6 +32,7 @@ internal sealed class CalendarFeed : AggregateRoot
 
     public override Guid Key => Id.Value;
 
+    [PersonKey]
     public Guid PersonId { get; private set; }
 
     /// <summary>Where the person uses it.</summary>

@@ -184,10 +184,17 @@ internal sealed partial class ServiceCase : AggregateRoot, IOwned
         return note;
     }
 
-    /// <summary>Takes away every word. Happens once.</summary>
-    public void Anonymise()
+    /// <summary>Takes away every word, and closes what is still open: nobody could answer any more. Happens once.</summary>
+    public void Anonymise(DateTimeOffset now)
     {
         if (Subject.Length == 0) return;
+        if (IsOpen)
+        {
+            (ClosedAt, RemainingSeconds) = (now, null);
+            Move(CaseStep.Close, CaseStatus.Closed, words: null, Guid.Empty, now);
+            Raise(new CaseWasClosed());
+        }
+
         (Subject, Description, Solution, RatingComment) = ("", null, null, null);
         foreach (var note in _notes) note.Text = null;
         foreach (var step in _steps) step.Words = null;

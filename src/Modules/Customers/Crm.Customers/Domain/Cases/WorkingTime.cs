@@ -53,15 +53,23 @@ internal sealed class WorkingTime(TimeZoneInfo zone, IReadOnlyCollection<Working
     private IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> SpansFrom(DateTimeOffset from)
     {
         var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, zone).DateTime);
+        var last = DateTimeOffset.MinValue;
         for (var i = 0; i < LongestSearch; i++)
         {
             var day = first.AddDays(i);
             if (_holidays.Contains(day)) continue;
-            foreach (var span in _hours[day.DayOfWeek]) yield return (Instant(day, span.FromMinute, isEnd: false), Instant(day, span.ToMinute, isEnd: true));
+            foreach (var span in _hours[day.DayOfWeek])
+            {
+                // Spans that meet at a time that the clock shows twice would both have that hour.
+                var (start, end) = (Instant(day, span.FromMinute, isEnd: false), Instant(day, span.ToMinute, isEnd: true));
+                if (start < last) start = last;
+                if (end > start) yield return (start, end);
+                last = end;
+            }
         }
     }
 
-    /// <summary>Of a time that the clock shows twice, work begins at the first and ends at the second; one it never shows is an hour later.</summary>
+    /// <summary>Of a time that the clock shows twice, work begins at the first and ends at the second; one it never shows is the end of the gap.</summary>
     private DateTimeOffset Instant(DateOnly day, int minute, bool isEnd)
     {
         var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute);

@@ -43,8 +43,8 @@ internal sealed class CustomerTransaction
     /// <summary>By how much more was sold, without tax and shipping. A write-off does not change it.</summary>
     public decimal NetChange { get; init; }
 
-    /// <summary>By how much more was earned: net less cost. Null where the cost of the order is not known.</summary>
-    public decimal? MarginChange { get; init; }
+    /// <summary>By how much more was earned: net less cost. An order of which the cost is not known counts nothing.</summary>
+    public decimal MarginChange { get; init; }
 
     /// <summary>The currency of the company's books into which the order froze a rate.</summary>
     public string? BookCurrency { get; private set; }

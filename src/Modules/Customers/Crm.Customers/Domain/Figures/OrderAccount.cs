@@ -64,10 +64,14 @@ internal sealed class OrderAccount
 
     public decimal? Margin { get; private set; }
 
-    /// <summary>Still counted as sold: the sum of what its lines changed.</summary>
-    public decimal SoldNet { get; private set; }
+    /// <summary>Of what it came to, taken back for goods, shipping or goodwill; what was written off is not.</summary>
+    public decimal Credited { get; private set; }
 
-    public decimal? SoldMargin { get; private set; } = 0m;
+    /// <summary>Counted as sold so far: the sum of what its lines changed.</summary>
+    public decimal CountedNet { get; private set; }
+
+    /// <summary>Counted as earned so far; nothing while the cost is not known.</summary>
+    public decimal CountedMargin { get; private set; }
 
     /// <summary>What the customer has to pay in the end.</summary>
     public decimal Owed { get; private set; }
@@ -93,18 +97,16 @@ internal sealed class OrderAccount
     {
         Describe(facts);
         (Gross, Net, Margin, Owed) = (facts.Gross, facts.Net, facts.Margin, facts.Gross);
-        return Line(new OrderDocument(TransactionKind.Order, OrderId, facts.OrderedOn, facts.Gross), recorded, owed: facts.Gross, facts.Net, facts.Margin);
+        return Line(new OrderDocument(TransactionKind.Order, OrderId, facts.OrderedOn, facts.Gross), recorded, owed: facts.Gross);
     }
 
     /// <summary>The difference counts from the day on which the order was changed: what was true before stays true of the days before.</summary>
     public CustomerTransaction Change(OrderFacts facts, Guid changeId, Recorded recorded)
     {
-        var before = (Gross, Net, Margin);
+        var more = facts.Gross - Gross;
         Describe(facts);
-        (Gross, Net, Margin, Owed) = (facts.Gross, facts.Net, facts.Margin, Owed + facts.Gross - before.Gross);
-        return Line(
-            new OrderDocument(TransactionKind.OrderChange, changeId, recorded.Today, facts.Gross - before.Gross), recorded,
-            owed: facts.Gross - before.Gross, facts.Net - before.Net, facts.Margin - before.Margin);
+        (Gross, Net, Margin, Owed) = (facts.Gross, facts.Net, facts.Margin, Owed + more);
+        return Line(new OrderDocument(TransactionKind.OrderChange, changeId, recorded.Today, more), recorded, owed: more);
     }
 
     /// <summary>Nothing is owed any more, whatever was credited before.</summary>
@@ -117,7 +119,7 @@ internal sealed class OrderAccount
         CancelledOn = on;
         var owed = Owed;
         Owed = 0m;
-        return Line(new OrderDocument(TransactionKind.Cancellation, OrderId, on, -owed), recorded, -owed, -SoldNet, -SoldMargin);
+        return Line(new OrderDocument(TransactionKind.Cancellation, OrderId, on, -owed), recorded, -owed);
     }
 
     /// <summary>Another amount is owed. Of what was sold as much less counts as the order had of it in what it came to, unless money is given up.</summary>
@@ -128,19 +130,18 @@ internal sealed class OrderAccount
         var change = owed - Owed;
         Owed = owed;
         var document = new OrderDocument(kind, documentId, on, kind == TransactionKind.Recovery ? change : -change);
-        return kind == TransactionKind.Credit
-            ? Line(document, recorded, change, PartOf(Net, change), Margin is { } margin ? PartOf(margin, change) : null)
-            : Line(document, recorded, change, net: 0m, margin: 0m);
+        if (kind == TransactionKind.Credit) Credited -= change;
+        return Line(document, recorded, change);
     }
 
     /// <summary>Begins again, to be told everything anew.</summary>
     public void Forget()
     {
         (OrderedOn, CancelledOn) = (null, null);
-        (Gross, Net, Margin, Owed, SoldNet, SoldMargin) = (0m, 0m, null, 0m, 0m, 0m);
+        (Gross, Net, Margin, Owed, Credited, CountedNet, CountedMargin) = (0m, 0m, null, 0m, 0m, 0m, 0m);
     }
 
-    public CustomerTransaction Add(OrderDocument document, Recorded recorded) => Line(document, recorded, owed: 0m, net: 0m, margin: 0m);
+    public CustomerTransaction Add(OrderDocument document, Recorded recorded) => Line(document, recorded, owed: 0m);
 
     private void Describe(OrderFacts facts)
     {
@@ -148,11 +149,13 @@ internal sealed class OrderAccount
         (BookCurrency, BookRate) = (facts.BookCurrency, facts.BookRate);
     }
 
-    private decimal PartOf(decimal whole, decimal change) => Gross == 0m ? 0m : Currencies.Round(whole * change / Gross, Currency);
+    // What counts is rounded as a whole, so that many small credits come to the same as one.
+    private decimal Counting(decimal whole) => OrderedOn is null || CancelledOn is not null || Gross == 0m ? 0m : Currencies.Round(whole * (Gross - Credited) / Gross, Currency);
 
-    private CustomerTransaction Line(OrderDocument document, Recorded recorded, decimal owed, decimal net, decimal? margin)
+    private CustomerTransaction Line(OrderDocument document, Recorded recorded, decimal owed)
     {
-        (SoldNet, SoldMargin) = (SoldNet + net, SoldMargin + margin);
+        var (net, margin) = (Counting(Net) - CountedNet, Counting(Margin ?? 0m) - CountedMargin);
+        (CountedNet, CountedMargin) = (CountedNet + net, CountedMargin + margin);
         return new CustomerTransaction
         {
             Id = Guid.CreateVersion7(recorded.At),

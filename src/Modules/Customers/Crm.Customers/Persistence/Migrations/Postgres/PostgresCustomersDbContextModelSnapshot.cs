@@ -769,6 +769,242 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("StoredReplies", "customers");
                 });
 
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("QualityDue", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposalKind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ProposalValues")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FoundAt");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("Check", "State");
+
+                    b.HasIndex("SubjectId", "Check")
+                        .IsUnique();
+
+                    b.ToTable("QualityFindings", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityGroup", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("SubjectId", "Dimension");
+
+                    b.HasIndex("Dimension", "Value");
+
+                    b.ToTable("QualityGroups", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityGroupSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Found")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<long>("Subjects")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TakenAt");
+
+                    b.HasIndex("Dimension", "Value", "TakenAt");
+
+                    b.ToTable("QualityGroupSnapshots", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Check")
+                        .IsUnique();
+
+                    b.ToTable("QualityRules", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityScore", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.HasKey("SubjectId");
+
+                    b.HasIndex("Score");
+
+                    b.ToTable("QualityScores", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualitySnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Dismissed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Found")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<long>("Subjects")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TakenAt");
+
+                    b.ToTable("QualitySnapshots", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Activities.Activity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -786,10 +1022,12 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<double?>("CheckInLatitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckInLongitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckInMetres")
                         .HasColumnType("integer");
@@ -799,10 +1037,12 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<double?>("CheckOutLatitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckOutLongitude")
-                        .HasColumnType("double precision");
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckOutMetres")
                         .HasColumnType("integer");
@@ -810,8 +1050,14 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("CheckedInById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("CheckedOutAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CheckedOutById")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid");
@@ -894,6 +1140,12 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CheckedInById");
+
+                    b.HasIndex("CheckedOutById");
+
+                    b.HasIndex("ContactId");
+
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("CustomerId", "HappenedAt");
@@ -940,6 +1192,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -964,7 +1219,7 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
+                    b.HasIndex("ActivityId", "PersonId", "Sequence")
                         .IsUnique();
 
                     b.ToTable("ActivityReminders", "customers");
@@ -1866,6 +2121,70 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("ScoreCards", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Exports.CustomerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CallerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CallerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("HasTitles")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("CallerId", "CreatedAt");
+
+                    b.ToTable("CustomerFiles", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2082,7 +2401,7 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<decimal?>("MarginChange")
+                    b.Property<decimal>("MarginChange")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
@@ -2144,6 +2463,18 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<decimal>("CountedMargin")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("CountedNet")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("Credited")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2172,14 +2503,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<decimal>("Owed")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal?>("SoldMargin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)");
-
-                    b.Property<decimal>("SoldNet")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
@@ -2792,6 +3115,126 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.ToTable("PoolNotices", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Privacy.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ContactPoint")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TextVersion")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Purpose", "At");
+
+                    b.ToTable("Consents", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Privacy.ConsentPurpose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("ConsentPurposes", "customers");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0193b500-0000-7000-8000-000000000001"),
+                            Chinese = "订单与服务通知",
+                            Code = "service",
+                            English = "Messages about orders and service",
+                            IsRetired = false,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0193b500-0000-7000-8000-000000000002"),
+                            Chinese = "优惠与资讯",
+                            Code = "marketing",
+                            English = "Offers and news",
+                            IsRetired = false,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0193b500-0000-7000-8000-000000000003"),
+                            Chinese = "购买习惯分析",
+                            Code = "profiling",
+                            English = "Evaluation of buying habits",
+                            IsRetired = false,
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2963,6 +3406,93 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Processes", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Quality.Cleansing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("Cleansings", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Quality.CleansingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CleansingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("CleansingId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CleansingId", "State", "CustomerId");
+
+                    b.ToTable("CleansingProposals", "customers");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Reviews.DeliveredProduct", b =>

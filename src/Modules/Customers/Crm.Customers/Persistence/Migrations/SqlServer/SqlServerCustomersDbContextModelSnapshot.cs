@@ -768,6 +768,242 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.ToTable("StoredReplies", "customers");
                 });
 
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("QualityDue", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProposalKind")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ProposalValues")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FoundAt");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("Check", "State");
+
+                    b.HasIndex("SubjectId", "Check")
+                        .IsUnique();
+
+                    b.ToTable("QualityFindings", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityGroup", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("SubjectId", "Dimension");
+
+                    b.HasIndex("Dimension", "Value");
+
+                    b.ToTable("QualityGroups", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityGroupSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Found")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<long>("Subjects")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TakenAt");
+
+                    b.HasIndex("Dimension", "Value", "TakenAt");
+
+                    b.ToTable("QualityGroupSnapshots", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Check")
+                        .IsUnique();
+
+                    b.ToTable("QualityRules", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityScore", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.HasKey("SubjectId");
+
+                    b.HasIndex("Score");
+
+                    b.ToTable("QualityScores", "customers");
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualitySnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Dismissed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Found")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<long>("Subjects")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TakenAt");
+
+                    b.ToTable("QualitySnapshots", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Activities.Activity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -785,10 +1021,12 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<double?>("CheckInLatitude")
-                        .HasColumnType("float");
+                        .HasColumnType("float")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckInLongitude")
-                        .HasColumnType("float");
+                        .HasColumnType("float")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckInMetres")
                         .HasColumnType("int");
@@ -798,10 +1036,12 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<double?>("CheckOutLatitude")
-                        .HasColumnType("float");
+                        .HasColumnType("float")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckOutLongitude")
-                        .HasColumnType("float");
+                        .HasColumnType("float")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckOutMetres")
                         .HasColumnType("int");
@@ -809,8 +1049,14 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid?>("CheckedInById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset?>("CheckedOutAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("CheckedOutById")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uniqueidentifier");
@@ -893,6 +1139,12 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CheckedInById");
+
+                    b.HasIndex("CheckedOutById");
+
+                    b.HasIndex("ContactId");
+
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("CustomerId", "HappenedAt");
@@ -939,6 +1191,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -963,7 +1218,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
+                    b.HasIndex("ActivityId", "PersonId", "Sequence")
                         .IsUnique();
 
                     b.ToTable("ActivityReminders", "customers");
@@ -1860,6 +2115,70 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.ToTable("ScoreCards", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Exports.CustomerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CallerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CallerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("HasTitles")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("CallerId", "CreatedAt");
+
+                    b.ToTable("CustomerFiles", "customers");
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2076,7 +2395,7 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<decimal?>("MarginChange")
+                    b.Property<decimal>("MarginChange")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
@@ -2138,6 +2457,18 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<decimal>("CountedMargin")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("CountedNet")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("Credited")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2166,14 +2497,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<decimal>("Owed")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal?>("SoldMargin")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal>("SoldNet")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
@@ -2786,6 +3109,126 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.ToTable("PoolNotices", "customers");
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Privacy.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ContactPoint")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("TextVersion")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Purpose", "At");
+
+                    b.ToTable("Consents", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Privacy.ConsentPurpose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("ConsentPurposes", "customers");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0193b500-0000-7000-8000-000000000001"),
+                            Chinese = "订单与服务通知",
+                            Code = "service",
+                            English = "Messages about orders and service",
+                            IsRetired = false,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0193b500-0000-7000-8000-000000000002"),
+                            Chinese = "优惠与资讯",
+                            Code = "marketing",
+                            English = "Offers and news",
+                            IsRetired = false,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0193b500-0000-7000-8000-000000000003"),
+                            Chinese = "购买习惯分析",
+                            Code = "profiling",
+                            English = "Evaluation of buying habits",
+                            IsRetired = false,
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2957,6 +3400,93 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("Processes", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Quality.Cleansing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("Cleansings", "customers");
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Quality.CleansingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("CleansingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("CleansingId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CleansingId", "State", "CustomerId");
+
+                    b.ToTable("CleansingProposals", "customers");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Reviews.DeliveredProduct", b =>

@@ -753,6 +753,239 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_StoredReplies", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("customers_QualityDue", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposalKind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposalValues")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FoundAt");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("Check", "State");
+
+                    b.HasIndex("SubjectId", "Check")
+                        .IsUnique();
+
+                    b.ToTable("customers_QualityFindings", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityGroup", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dimension")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubjectId", "Dimension");
+
+                    b.HasIndex("Dimension", "Value");
+
+                    b.ToTable("customers_QualityGroups", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityGroupSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Subjects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TakenAt");
+
+                    b.HasIndex("Dimension", "Value", "TakenAt");
+
+                    b.ToTable("customers_QualityGroupSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Check")
+                        .IsUnique();
+
+                    b.ToTable("customers_QualityRules", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualityScore", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubjectId");
+
+                    b.HasIndex("Score");
+
+                    b.ToTable("customers_QualityScores", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.BuildingBlocks.Hosting.Quality.QualitySnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Dismissed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Subjects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TakenAt");
+
+                    b.ToTable("customers_QualitySnapshots", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Activities.Activity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -770,10 +1003,12 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<double?>("CheckInLatitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckInLongitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckInMetres")
                         .HasColumnType("INTEGER");
@@ -783,10 +1018,12 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<double?>("CheckOutLatitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<double?>("CheckOutLongitude")
-                        .HasColumnType("REAL");
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<int?>("CheckOutMetres")
                         .HasColumnType("INTEGER");
@@ -794,8 +1031,14 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<long?>("CheckedInAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("CheckedInById")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("CheckedOutAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CheckedOutById")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("TEXT");
@@ -878,6 +1121,12 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CheckedInById");
+
+                    b.HasIndex("CheckedOutById");
+
+                    b.HasIndex("ContactId");
+
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("CustomerId", "HappenedAt");
@@ -924,6 +1173,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -948,7 +1200,7 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasIndex("State", "NextTryAt");
 
-                    b.HasIndex("ActivityId", "PersonId", "StartsAt")
+                    b.HasIndex("ActivityId", "PersonId", "Sequence")
                         .IsUnique();
 
                     b.ToTable("customers_ActivityReminders", (string)null);
@@ -1842,6 +2094,70 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_ScoreCards", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Exports.CustomerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasTitles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("CallerId", "CreatedAt");
+
+                    b.ToTable("customers_CustomerFiles", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Fields.CustomField", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2050,7 +2366,7 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("MarginChange")
+                    b.Property<long>("MarginChange")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("NetChange")
@@ -2107,6 +2423,15 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("CountedMargin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CountedNet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Credited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2132,12 +2457,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Owed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SoldMargin")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SoldNet")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SourceVersion")
@@ -2740,6 +3059,126 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.ToTable("customers_PoolNotices", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Customers.Domain.Privacy.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactPoint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextVersion")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Purpose", "At");
+
+                    b.ToTable("customers_Consents", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Privacy.ConsentPurpose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("customers_ConsentPurposes", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0193b500-0000-7000-8000-000000000001"),
+                            Chinese = "订单与服务通知",
+                            Code = "service",
+                            English = "Messages about orders and service",
+                            IsRetired = false,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0193b500-0000-7000-8000-000000000002"),
+                            Chinese = "优惠与资讯",
+                            Code = "marketing",
+                            English = "Offers and news",
+                            IsRetired = false,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = new Guid("0193b500-0000-7000-8000-000000000003"),
+                            Chinese = "购买习惯分析",
+                            Code = "profiling",
+                            English = "Evaluation of buying habits",
+                            IsRetired = false,
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("Crm.Customers.Domain.Processes.ProcessDefinition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2909,6 +3348,93 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("customers_Processes", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Quality.Cleansing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("customers_Cleansings", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Customers.Domain.Quality.CleansingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CleansingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("CleansingId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("CleansingId", "State", "CustomerId");
+
+                    b.ToTable("customers_CleansingProposals", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Reviews.DeliveredProduct", b =>

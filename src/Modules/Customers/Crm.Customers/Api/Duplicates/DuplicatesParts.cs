@@ -1,13 +1,12 @@
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.PersonalData;
-using Crm.Customers.Api.Duplicates;
 using Crm.Customers.Application.Duplicates;
 using Crm.Customers.Application.Merging;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Crm.Customers;
+namespace Crm.Customers.Api.Duplicates;
 
 /// <summary>What belongs to duplicates: finding them, deciding about them, merging.</summary>
 internal static class DuplicatesParts
