@@ -19,6 +19,14 @@ internal static class CustomerUniqueness
             throw CustomersRules.ReferenceTaken.Broken(taken.System, taken.Id);
     }
 
+    /// <summary>Leaves the code out where it is that of a customer that leads to this one: who sends it means this one, which keeps its own.</summary>
+    public static async Task<CustomerInput> WithCodeOfFamily(this CustomersDbContext db, CustomerId survivor, CustomerInput said, CancellationToken ct)
+    {
+        var code = said.Code?.Trim();
+        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]);
+        return code is not null && await all.AnyAsync(c => c.Code == code && c.SurvivorId == survivor, ct) ? said with { Code = null } : said;
+    }
+
     /// <summary>Makes the hashes by which the customer's phones, mails, accounts and tax number, as written and as normalised, are found agree with them.</summary>
     public static async Task KeepSearchTokens(this CustomersDbContext db, Customer customer, CancellationToken ct)
     {

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application;
 
-/// <summary>Creates or changes the customer that another system knows by a key of its own; one that was deleted is brought back.</summary>
+/// <summary>
+/// Creates or changes the customer that another system knows by a key of its own; one that was deleted is brought back. A system says nothing
+/// of the keys by which the customer is known elsewhere, so those stay.
+/// </summary>
 internal sealed record PutCustomerByRef(string System, string ExternalId, CustomerInput Customer) : ICommand<PutCustomerReply>;
 
 /// <param name="Id">The customer.</param>
@@ -36,7 +39,7 @@ internal sealed class PutCustomerByRefHandler(
 {
     public Task<PutCustomerReply> Handle(PutCustomerByRef command, CancellationToken ct)
     {
-        var input = WithReference(command);
+        var input = command.Customer with { ExternalRefs = [.. command.Customer.ExternalRefs.Append(new ExternalRefInput(command.System, command.ExternalId)).Distinct()] };
         return db.ByReference(() => Known(command, ct), () => Register(input, ct), known => Change(known!.Value, input, ct));
     }
 
@@ -55,8 +58,16 @@ internal sealed class PutCustomerByRefHandler(
         // Whoever else writes to the same key waits here; all of them reading the same version would let one win and try again and again.
         await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), [id]).Select(c => c.Id).ToListAsync(ct);
         if (!await db.Customers.AnyAsync(c => c.Id == id, ct)) await restore.Handle(new RestoreCustomer(id.Value), ct);
-        var changed = await change.Handle(new ChangeCustomer(id.Value, input), ct);
+        var changed = await change.Handle(new ChangeCustomer(id.Value, await AsKnown(id, input, ct)), ct);
         return new PutCustomerReply(changed.Id, changed.Code, changed.Version, WasCreated: false);
+    }
+
+    private async Task<CustomerInput> AsKnown(CustomerId id, CustomerInput input, CancellationToken ct)
+    {
+        // What a merge brought together is one customer that several systems know, and one system by several keys.
+        var refs = await db.Customers.AsNoTracking().Where(c => c.Id == id).SelectMany(c => c.ExternalRefs)
+            .Select(r => new ExternalRefInput(r.System, r.ExternalId)).ToListAsync(ct);
+        return await db.WithCodeOfFamily(id, input with { ExternalRefs = [.. refs.Union(input.ExternalRefs)] }, ct);
     }
 
     // The code of an erased person stays with the books. The system that goes on sending it would else be refused for ever.
@@ -66,13 +77,5 @@ internal sealed class PutCustomerByRefHandler(
         var isOfErased = code is not null && await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
             .AnyAsync(c => c.Code == code && c.Name == "", ct);
         return isOfErased ? input with { Code = null } : input;
-    }
-
-    private static CustomerInput WithReference(PutCustomerByRef command)
-    {
-        var own = new ExternalRefInput(command.System, command.ExternalId);
-        return command.Customer.ExternalRefs.Contains(own)
-            ? command.Customer
-            : command.Customer with { ExternalRefs = [.. command.Customer.ExternalRefs, own] };
     }
 }

@@ -18,9 +18,8 @@ internal sealed class FigureCount(CustomersDbContext db, ISettings settings)
     /// <summary>Counts the families of these customers. What was written is saved before; call it within the same transaction.</summary>
     public async Task Run(IReadOnlyCollection<CustomerId> customers, CancellationToken ct)
     {
-        var families = await Families(customers, ct);
+        var families = await LockedFamilies(customers, ct);
         var survivors = families.Values.Distinct().ToList();
-        await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), survivors).Select(c => c.Id).ToListAsync(ct);
         var totals = await Totals(families, ct);
         var rows = await db.Set<CustomerFigures>().Where(f => EF.Parameter(families.Keys).Contains(f.CustomerId)).ToDictionaryAsync(f => f.CustomerId, ct);
         foreach (var survivor in survivors)
@@ -32,6 +31,20 @@ internal sealed class FigureCount(CustomersDbContext db, ISettings settings)
         // Who was found to be somebody else is counted there.
         db.RemoveRange(rows.Values);
         await db.SaveChangesAsync(ct);
+    }
+
+    // Whoever waited for a lock may have waited for a merge, after which it is another customer whose figures these are.
+    private async Task<Dictionary<CustomerId, CustomerId>> LockedFamilies(IReadOnlyCollection<CustomerId> customers, CancellationToken ct)
+    {
+        var locked = new HashSet<CustomerId>();
+        while (true)
+        {
+            var families = await Families(customers, ct);
+            var survivors = families.Values.Distinct().ToList();
+            if (locked.IsSupersetOf(survivors)) return families;
+            await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), survivors).Select(c => c.Id).ToListAsync(ct);
+            locked.UnionWith(survivors);
+        }
     }
 
     /// <summary>Every member of the families to its survivor.</summary>

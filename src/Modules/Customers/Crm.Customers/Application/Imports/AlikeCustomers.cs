@@ -13,7 +13,7 @@ internal sealed class AlikeCustomers(CustomersDbContext db)
     /// <param name="rows">Without a known key.</param>
     /// <param name="traits">By which, the first that agrees decides.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>For each row that is like one the oldest of those: five reads, however many rows there are.</returns>
+    /// <returns>For each row that is like one the oldest of those: six reads, however many rows there are.</returns>
     public async Task<Dictionary<ImportRow<CustomerImportRow>, AlikeRecord>> Find(
         IReadOnlyList<ImportRow<CustomerImportRow>> rows, IReadOnlyCollection<string> traits, CancellationToken ct)
     {
@@ -39,7 +39,8 @@ internal sealed class AlikeCustomers(CustomersDbContext db)
         var (codes, names) = (Values(marks, CustomerTraits.Code), Values(marks, CustomerTraits.Name));
         var hashes = Values(marks, CustomerTraits.TaxId).ConvertAll(v => db.Keys.SearchHash(TaxNumber.Purpose, v));
         hashes.AddRange(Values(marks, CustomerTraits.Email).Concat(Values(marks, CustomerTraits.Phone)).Select(v => db.Keys.SearchHash("contact-point", SearchToken.PartsOf(v).First())));
-        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]);
+        // Whoever means a customer that was found to be another one means that one.
+        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.MergedFilter]);
         var ids = new List<CustomerId>();
         if (codes.Count > 0) ids.AddRange(await all.Where(c => EF.Parameter(codes).Contains(c.Code)).Select(c => c.Id).ToListAsync(ct));
         if (names.Count > 0) ids.AddRange(await all.Where(c => EF.Parameter(names).Contains(c.Name)).Select(c => c.Id).ToListAsync(ct));
@@ -48,7 +49,19 @@ internal sealed class AlikeCustomers(CustomersDbContext db)
         if (distinct.Count == 0) return [];
         var customers = await all.AsNoTracking().AsSplitQuery().Where(c => EF.Parameter(distinct).Contains(c.Id) && c.Name != "").ToListAsync(ct);
         var wanted = marks.ToHashSet(StringComparer.Ordinal);
-        return [.. customers.SelectMany(c => CustomerTraits.Of(c, traits).Where(wanted.Contains).Select(m => (m, c)))];
+        var survivors = await Survivors(customers, ct);
+        return [.. customers.Where(c => survivors.ContainsKey(c.SurvivorId ?? c.Id))
+            .SelectMany(c => CustomerTraits.Of(c, traits).Where(wanted.Contains).Select(m => (m, survivors[c.SurvivorId ?? c.Id])))];
+    }
+
+    private async Task<Dictionary<CustomerId, Customer>> Survivors(List<Customer> found, CancellationToken ct)
+    {
+        var survivors = found.Where(c => c.SurvivorId is null).ToDictionary(c => c.Id);
+        var missing = found.Select(c => c.SurvivorId).OfType<CustomerId>().Where(id => !survivors.ContainsKey(id)).Distinct().ToList();
+        if (missing.Count == 0) return survivors;
+        var led = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AsNoTracking().AsSplitQuery();
+        foreach (var survivor in await led.Where(c => EF.Parameter(missing).Contains(c.Id) && c.Name != "").ToListAsync(ct)) survivors.Add(survivor.Id, survivor);
+        return survivors;
     }
 
     private static List<string> Values(List<string> marks, string trait) =>

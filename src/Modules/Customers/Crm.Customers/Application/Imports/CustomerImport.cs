@@ -105,6 +105,7 @@ internal sealed partial class CustomerImport(
 
         var present = isChanged ? earlier.Said : CustomerInput.Of(customer);
         var said = row.Value.On(present);
+        if (said.Code != present.Code && (await db.WithCodeOfFamily(customer.Id, said, ct)).Code is null) said = said with { Code = present.Code };
         // Found by something else, it is known by the key from now on.
         if (row.Means is not null) said = said with { ExternalRefs = [.. said.ExternalRefs, new ExternalRefInput(row.Ref.System, row.Ref.Id)] };
         if ((customer.DeletedAt is null || isChanged) && said == present)

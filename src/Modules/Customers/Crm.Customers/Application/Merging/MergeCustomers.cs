@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Figures;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Duplicates;
 using Crm.Customers.Domain.Merging;
@@ -38,7 +39,7 @@ internal sealed class MergeCustomersValidator : AbstractValidator<MergeCustomers
     }
 }
 
-internal sealed class MergeCustomersHandler(CustomersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<MergeCustomers, MergeReply>
+internal sealed class MergeCustomersHandler(CustomersDbContext db, FigureCount figures, CallerContext caller, TimeProvider time) : ICommandHandler<MergeCustomers, MergeReply>
 {
     public async Task<MergeReply> Handle(MergeCustomers command, CancellationToken ct)
     {
@@ -58,6 +59,8 @@ internal sealed class MergeCustomersHandler(CustomersDbContext db, CallerContext
 
         await db.KeepFormerNames(survivor, others, ct);
         await db.KeepSearchTokens(survivor, ct);
+        await db.SaveChangesAsync(ct);
+        await figures.Run([survivor.Id], ct);
         return new MergeReply(survivor.Id.Value, survivor.Version);
     }
 

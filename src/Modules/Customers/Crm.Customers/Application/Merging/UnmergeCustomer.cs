@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Figures;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Duplicates;
 using Crm.Customers.Domain.Merging;
@@ -22,7 +23,7 @@ internal sealed record UnmergeReply(Guid Id, int Version, Guid SurvivorId, int S
 
 internal sealed class UnmergeCustomerValidator : AbstractValidator<UnmergeCustomer>;
 
-internal sealed class UnmergeCustomerHandler(CustomersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<UnmergeCustomer, UnmergeReply>
+internal sealed class UnmergeCustomerHandler(CustomersDbContext db, FigureCount figures, CallerContext caller, TimeProvider time) : ICommandHandler<UnmergeCustomer, UnmergeReply>
 {
     public async Task<UnmergeReply> Handle(UnmergeCustomer command, CancellationToken ct)
     {
@@ -36,6 +37,8 @@ internal sealed class UnmergeCustomerHandler(CustomersDbContext db, CallerContex
         merge.Undo(caller.Caller.Id, time.GetUtcNow());
         await Reopen(CustomerPair.Of(survivor.Id, merged.Id), ct);
         await db.KeepSearchTokens(survivor, ct);
+        await db.SaveChangesAsync(ct);
+        await figures.Run([survivor.Id, merged.Id], ct);
         return new UnmergeReply(merged.Key, merged.Version, survivor.Key, survivor.Version);
     }
 

@@ -7,6 +7,7 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Listing;
 using Crm.Customers.Application.Territories;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Territories;
 using Crm.Customers.Persistence;
 using FluentValidation;
@@ -91,17 +92,23 @@ internal sealed class HandOverWork : IOperation<HandOverCustomers, HandOverResul
             var ids = await found.NextById<Customer, CustomerId>(mark.Last, AtOnce).Select(c => c.Id).ToListAsync(ct);
             var customers = await db.Customers.AsSplitQuery().Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(ct);
             var territories = input.ToBestTerritory ? await db.TerritoriesInTransaction(ct) : [];
-            var handedOver = customers.LongCount(c => HandOver(c, input, territories));
+            var handedOver = customers.LongCount(c => HandOver(c, input, territories, step));
             next = new Mark(ids.Count == 0 ? mark.Last : ids[^1].Value, mark.HandedOver + handedOver, ids.Count < AtOnce);
             (step.Done, step.Checkpoint) = (step.Done + ids.Count, next);
         }, ct);
         return next;
     }
 
-    private static bool HandOver(Customer customer, HandOverCustomers input, IReadOnlyList<Territory> territories)
+    private static bool HandOver(Customer customer, HandOverCustomers input, IReadOnlyList<Territory> territories, OperationStep step)
     {
         var to = input.On(customer.Ownership);
         if (territories.BestFor(customer) is { } best) to = to with { TerritoryId = best.Id };
+        if (!customer.CanComeTo(to))
+        {
+            step.Problem(PoolRules.ClaimFirst.Code, PoolRules.ClaimFirst.Text, value: customer.Code);
+            return false;
+        }
+
         return input.DryRun ? to != customer.Ownership : customer.HandOver(to, input.Reason);
     }
 
