@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Contacting;
+using Crm.Customers.Domain.Pools;
 using Shouldly;
 using Xunit;
 
@@ -9,6 +10,17 @@ namespace Crm.Customers.Tests.Domain;
 public sealed class CustomerTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void What_lies_in_a_pool_is_claimed_and_not_handed_over_to_anybody()
+    {
+        var customer = Customer.Register(Details(), Guid.CreateVersion7(), null, Now);
+        customer.GiveUp(new PoolId(Guid.CreateVersion7()), Now);
+
+        Should.Throw<RuleBroken>(() => customer.HandOver(customer.Ownership with { OwnerId = Guid.CreateVersion7() }, "Mine")).Rule.ShouldBe(PoolRules.ClaimFirst);
+        customer.HandOver(customer.Ownership with { TerritoryId = Guid.CreateVersion7() }, "New office").ShouldBeTrue();
+        customer.IsPooled.ShouldBeTrue();
+    }
 
     [Fact]
     public void Every_kind_of_contact_point_and_address_has_one_primary()

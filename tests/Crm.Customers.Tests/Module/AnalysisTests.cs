@@ -68,10 +68,10 @@ public sealed class AnalysisTests
         (await Bought(buying, May.AddDays(3), 60)).ShouldBe([(May.AddDays(3), 3, 300m)]);
         (await Bought(buying, June, 24)).ShouldBe([(May, 1, 100m), (June, 1, 100m)]);
         (await Bought(buying, June, 0)).ShouldBe([(May, 0, 0m), (June, 0, 0m)]);
-        var value = await scope.ServiceProvider.GetRequiredService<LifetimeValues>().Read(acme, June, CancellationToken.None);
+        var value = await scope.ServiceProvider.GetRequiredService<LifetimeValues>().Read([new CustomerId(acme)], June, CancellationToken.None);
         value.Value.ShouldBe(new LifetimeValue(Historic: 110m, YearlyMargin: 50m, Retention: 0.6m, Discount: 0.1m));
         (value.IsRetentionMeasured, value.CustomersBefore, value.OrdersWithoutCost, value.Value.Expected).ShouldBe((false, 0, 1, 60m));
-        var before = await scope.ServiceProvider.GetRequiredService<LifetimeValues>().Read(acme, May.AddDays(-1), CancellationToken.None);
+        var before = await scope.ServiceProvider.GetRequiredService<LifetimeValues>().Read([new CustomerId(acme)], May.AddDays(-1), CancellationToken.None);
         (before.Value.Historic, before.Value.YearlyMargin).ShouldBe((60m, 0m));
     }
 

@@ -17,7 +17,7 @@ public sealed class FamilyTests
         var acme = await customers.Register(CustomerDesk.Acme());
         await customers.Register(new() { Name = "Other" });
 
-        var family = await customers.Read<CustomersDbContext, List<Guid>>(db => db.FamilyOf(acme.Id).Select(id => id.Value).ToListAsync());
+        var family = await customers.Read<CustomersDbContext, List<Guid>>(async db => [.. (await db.FamilyOf(acme.Id, default)).Select(id => id.Value)]);
         var survivor = await customers.Read<CustomersDbContext, Guid>(async db => (await db.SurvivorOf(acme.Id, default)).Value);
 
         family.ShouldBe([acme.Id]);

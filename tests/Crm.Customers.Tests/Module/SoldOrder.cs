@@ -70,7 +70,7 @@ internal static class SoldFigures
         customers.Read<CustomersDbContext, CustomerFigures?>(db => db.Set<CustomerFigures>().SingleOrDefaultAsync(f => f.CustomerId == new CustomerId(customer)));
 
     public static Task<CustomerBalance> BalanceOf(this ModuleHarness customers, Guid customer, DateOnly asOf) =>
-        customers.Read<CustomersDbContext, CustomerBalance>(db => CustomerBalance.Read(db, customer, asOf, "EUR", CancellationToken.None));
+        customers.Read<CustomersDbContext, CustomerBalance>(async db => await CustomerBalance.Read(db, await db.FamilyOf(customer, CancellationToken.None), asOf, "EUR", CancellationToken.None));
 
     public static Task<List<TransactionKind>> KindsOf(this ModuleHarness customers, Guid customer) =>
         customers.Read<CustomersDbContext, List<TransactionKind>>(db => db.Set<CustomerTransaction>().Where(t => t.CustomerId == new CustomerId(customer))

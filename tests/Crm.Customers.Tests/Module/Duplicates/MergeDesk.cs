@@ -34,7 +34,7 @@ internal static class MergeDesk
     }
 
     public static Task<List<Guid>> Family(this ModuleHarness customers, Guid id) =>
-        customers.Read<CustomersDbContext, List<Guid>>(async db => [.. (await db.FamilyOf(id).ToListAsync()).Select(c => c.Value).Order()]);
+        customers.Read<CustomersDbContext, List<Guid>>(async db => [.. (await db.FamilyOf(id, default)).Select(c => c.Value).Order()]);
 
     public static Task<List<Guid>> Listed(this ModuleHarness customers) =>
         customers.Read<CustomersDbContext, List<Guid>>(async db => [.. (await db.Customers.Select(c => c.Id).ToListAsync()).Select(c => c.Value)]);

@@ -22,12 +22,15 @@ internal sealed partial class Customer
         RefuseIfErased();
         var from = Ownership;
         if (from == to) return false;
-        if (IsPooled && to.OwnerId is not null) throw PoolRules.ClaimFirst.Broken();
+        if (!CanComeTo(to)) throw PoolRules.ClaimFirst.Broken();
         (OwnerId, UnitId, TerritoryId) = (to.OwnerId, to.UnitId, to.TerritoryId);
         Raise(new CustomerWasChanged());
         TellHandOver(from, reason);
         return true;
     }
+
+    /// <summary>What lies in a pool is claimed, and not given to anybody.</summary>
+    public bool CanComeTo(Ownership to) => !IsPooled || to.OwnerId is null;
 
     /// <summary>Refuses new orders of it, or says anew why.</summary>
     public void Block(string reason)

@@ -88,16 +88,17 @@ public abstract partial class CustomersDbContext
     /// <exception cref="ResourceNotFound">The caller does not see the customer.</exception>
     internal async Task RequireSeen(CustomerId customer, string kind, Guid id, CancellationToken ct)
     {
-        if (!await Customers.IgnoreQueryFilters([MergedFilter]).AnyAsync(c => c.Id == customer, ct)) throw new ResourceNotFound(kind, id.ToString());
+        var family = await this.FamilyOf(customer.Value, ct);
+        if (!await Customers.AnyAsync(c => family.Contains(c.Id), ct)) throw new ResourceNotFound(kind, id.ToString());
     }
 
-    /// <summary>The customer and all that were merged into it.</summary>
-    /// <exception cref="ResourceNotFound">The caller does not see the customer.</exception>
+    /// <summary>The customer that this one is or leads to, and all that were merged into it.</summary>
+    /// <exception cref="ResourceNotFound">The caller does not see the one that all lead to.</exception>
     internal async Task<IReadOnlyList<CustomerId>> SeenFamilyOf(Guid customer, CancellationToken ct)
     {
-        var key = new CustomerId(customer);
-        if (!await Customers.IgnoreQueryFilters([MergedFilter]).AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", customer.ToString());
-        return await this.FamilyOf(customer).ToListAsync(ct);
+        var family = await this.FamilyOf(customer, ct);
+        if (!await Customers.AnyAsync(c => family.Contains(c.Id), ct)) throw new ResourceNotFound("customer", customer.ToString());
+        return family;
     }
 
     /// <summary>

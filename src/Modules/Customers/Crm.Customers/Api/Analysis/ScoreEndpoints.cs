@@ -41,9 +41,8 @@ internal static class ScoreEndpoints
     private static async Task<Ok<RfmView>> One(
         Guid id, DateOnly? asOf, int? months, CustomersDbContext db, BuyingReader buying, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
-        await TransactionEndpoints.RequireSeen(db, id, ct);
+        var family = (await db.SeenFamilyOf(id, ct)).ToHashSet();
         var read = await Read(asOf, months, buying, days, ct);
-        var family = (await db.FamilyOf(id).ToListAsync(ct)).ToHashSet();
         var score = Rfm.Score(read.Customers).FirstOrDefault(s => family.Contains(s.Buying.CustomerId));
         return TypedResults.Ok(RfmView.Of(id, read, score, caller.Language));
     }
@@ -51,8 +50,8 @@ internal static class ScoreEndpoints
     private static async Task<Ok<LifetimeValueView>> Lifetime(
         Guid id, DateOnly? asOf, CustomersDbContext db, LifetimeValues values, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
-        await TransactionEndpoints.RequireSeen(db, id, ct);
-        return TypedResults.Ok(LifetimeValueView.Of(id, await values.Read(id, asOf ?? await days.Today(ct), ct), caller.Language));
+        var family = await db.SeenFamilyOf(id, ct);
+        return TypedResults.Ok(LifetimeValueView.Of(id, await values.Read(family, asOf ?? await days.Today(ct), ct), caller.Language));
     }
 
     private static async Task<BuyingUntil> Read(DateOnly? asOf, int? months, BuyingReader buying, CompanyDay days, CancellationToken ct)

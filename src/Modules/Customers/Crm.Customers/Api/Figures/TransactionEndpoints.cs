@@ -50,23 +50,16 @@ internal static class TransactionEndpoints
 
     private static async Task<PageOf<TransactionRow>> Lines(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct)
     {
-        await RequireSeen(db, id, ct);
-        var family = db.FamilyOf(id);
+        var family = await db.SeenFamilyOf(id, ct);
         return await List.Page(db.Set<CustomerTransaction>().Where(t => family.Contains(t.CustomerId)), request, ct);
     }
 
     private static async Task<Ok<BalanceView>> Balance(
         Guid id, DateOnly? asOf, CustomersDbContext db, ISettings settings, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
-        await RequireSeen(db, id, ct);
+        var family = await db.SeenFamilyOf(id, ct);
         var day = asOf ?? await days.Today(ct);
-        var balance = await CustomerBalance.Read(db, id, day, await settings.Text(CompanySettings.Currency, ct), ct);
+        var balance = await CustomerBalance.Read(db, family, day, await settings.Text(CompanySettings.Currency, ct), ct);
         return TypedResults.Ok(BalanceView.Of(id, day, balance, caller.Language));
-    }
-
-    internal static async Task RequireSeen(CustomersDbContext db, Guid id, CancellationToken ct)
-    {
-        var key = new CustomerId(id);
-        if (!await db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]).AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", id.ToString());
     }
 }

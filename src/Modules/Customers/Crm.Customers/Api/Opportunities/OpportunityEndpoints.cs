@@ -74,8 +74,11 @@ internal static class OpportunityEndpoints
 
     private static Task<PageOf<OpportunityRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) => List.Page(db.Opportunities, request, ct);
 
-    private static Task<PageOf<OpportunityRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        List.Page(db.Opportunities.Where(o => db.FamilyOf(id).Contains(o.CustomerId)), request, ct);
+    private static async Task<PageOf<OpportunityRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct)
+    {
+        var family = await db.SeenFamilyOf(id, ct);
+        return await List.Page(db.Opportunities.Where(o => family.Contains(o.CustomerId)), request, ct);
+    }
 
     private static async Task<OneOf<OpportunityView>> Get(Guid id, OneRequest request, CustomersDbContext db, TimeProvider time, CancellationToken ct)
     {

@@ -57,8 +57,7 @@ internal static class ConsentEndpoints
 
     private static async Task<PageOf<ConsentView>> Search(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct)
     {
-        await db.DemandCustomer(id, ct);
-        var family = db.FamilyOf(id);
+        var family = await db.SeenFamilyOf(id, ct);
         return await History.Page(db.Set<Consent>().Where(c => family.Contains(c.CustomerId)), request, ct);
     }
 
@@ -84,15 +83,8 @@ internal static class ConsentEndpoints
 
     private static async Task<List<Consent>> Of(Guid id, CustomersDbContext db, CancellationToken ct)
     {
-        await db.DemandCustomer(id, ct);
-        var family = db.FamilyOf(id);
+        var family = await db.SeenFamilyOf(id, ct);
         return await db.Set<Consent>().AsNoTracking().Where(c => family.Contains(c.CustomerId)).ToListAsync(ct);
-    }
-
-    private static async Task DemandCustomer(this CustomersDbContext db, Guid id, CancellationToken ct)
-    {
-        var key = new CustomerId(id);
-        if (!await db.Customers.AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", id.ToString());
     }
 }
 

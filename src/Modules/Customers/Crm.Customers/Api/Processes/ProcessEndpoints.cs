@@ -62,8 +62,11 @@ internal static class ProcessEndpoints
         return List.Page(db.Processes.Where(p => p.State == ProcessState.Open && p.DueAt < now), request, ct);
     }
 
-    private static Task<PageOf<ProcessRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        List.Page(db.Processes.Where(p => db.FamilyOf(id).Contains(p.CustomerId)), request, ct);
+    private static async Task<PageOf<ProcessRow>> OfCustomer(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct)
+    {
+        var family = await db.SeenFamilyOf(id, ct);
+        return await List.Page(db.Processes.Where(p => family.Contains(p.CustomerId)), request, ct);
+    }
 
     private static async Task<OneOf<ProcessView>> Get(Guid id, OneRequest request, CustomersDbContext db, TimeProvider time, CancellationToken ct)
     {

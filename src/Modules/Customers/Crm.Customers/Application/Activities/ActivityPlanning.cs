@@ -49,7 +49,7 @@ internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext call
         if (contacts.Count > 0)
         {
             // Whoever may write the activity need not see the customer's record; after a merge its people stand on another one.
-            var family = await db.FamilyOf(customer.Value).ToListAsync(ct);
+            var family = await db.FamilyOf(customer.Value, ct);
             var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
                 .Where(c => family.Contains(c.Id)).SelectMany(c => c.Contacts).Select(c => c.Id).ToListAsync(ct);
             if (contacts.Except(known).Cast<Guid?>().FirstOrDefault() is { } stranger) throw CustomersRules.ContactUnknown.Broken(stranger);
@@ -67,7 +67,7 @@ internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext call
     private async Task RequireLinks(CustomerId customer, ActivityFactsInput input, Activity? present, CancellationToken ct)
     {
         if ((input.OpportunityId ?? input.CaseId ?? input.OrderId) is null) return;
-        var family = await db.FamilyOf(customer.Value).ToListAsync(ct);
+        var family = await db.FamilyOf(customer.Value, ct);
         if (input.OpportunityId is { } opportunity && opportunity != present?.OpportunityId)
         {
             var key = new OpportunityId(opportunity);

@@ -18,10 +18,9 @@ internal sealed class LifetimeValues(CustomersDbContext db, ISettings settings)
     private const decimal GreatestRetention = 0.99m;
     private const int MonthsOfYear = 12;
 
-    public async Task<LifetimeValueOf> Read(Guid customer, DateOnly asOf, CancellationToken ct)
+    public async Task<LifetimeValueOf> Read(IReadOnlyList<CustomerId> family, DateOnly asOf, CancellationToken ct)
     {
         var book = await settings.Text(CompanySettings.Currency, ct);
-        var family = db.FamilyOf(customer);
         var lines = db.Set<CustomerTransaction>().AsNoTracking().Where(t => family.Contains(t.CustomerId) && t.On <= asOf);
         var yearAgo = asOf.AddMonths(-MonthsOfYear);
         var all = FigureSums.Total([], await lines.Summed().ToListAsync(ct), book);

@@ -88,7 +88,7 @@ internal sealed class CaseDesk(CustomersDbContext db, ISettings settings, ICalle
     {
         if (contact is not { } id) return;
         // Whoever may write the case need not see the customer's record; after a merge its people stand on another one.
-        var family = await db.FamilyOf(customer.Value).ToListAsync(ct);
+        var family = await db.FamilyOf(customer.Value, ct);
         var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]).Where(c => family.Contains(c.Id));
         if (!await all.SelectMany(c => c.Contacts).AnyAsync(c => c.Id == id, ct)) throw CustomersRules.ContactUnknown.Broken(id);
     }

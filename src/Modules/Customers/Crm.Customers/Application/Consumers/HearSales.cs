@@ -87,7 +87,8 @@ internal sealed class HearSales(CustomersDbContext db, ProcessWalks walks) :
             IsComplete = isComplete,
         });
         if (survivor is not { } known) return;
-        var open = await db.Processes.AsSplitQuery().Where(p => p.State == ProcessState.Open && db.FamilyOf(known.Value).Contains(p.CustomerId))
+        var family = await db.FamilyOf(known.Value, ct);
+        var open = await db.Processes.AsSplitQuery().Where(p => p.State == ProcessState.Open && family.Contains(p.CustomerId))
             .OrderBy(p => p.StartedAt).ThenBy(p => p.Id).ToListAsync(ct);
         foreach (var process in open)
         {

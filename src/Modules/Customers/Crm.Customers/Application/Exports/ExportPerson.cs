@@ -28,7 +28,7 @@ internal sealed class ExportPerson(CustomerFileWriting writing) : IOperation<Cus
     {
         await using var scope = run.NewScope();
         var db = scope.ServiceProvider.GetRequiredService<CustomersDbContext>();
-        var traced = new TracedPerson(new Domain.CustomerId(person), await db.FamilyOf(person).ToListAsync(ct));
+        var traced = new TracedPerson(new Domain.CustomerId(person), await db.FamilyOf(person, ct));
         var told = new List<(IPersonSection Section, JsonNode Content)>();
         foreach (var section in scope.ServiceProvider.GetServices<IPersonSection>())
         {

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.Customers.Domain;
 using Crm.Customers.Domain.Figures;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +10,8 @@ namespace Crm.Customers.Application.Figures;
 internal sealed record CustomerBalance(
     int Orders, DateOnly? FirstOrderOn, DateOnly? LastOrderOn, DateOnly? LastPaymentOn, IReadOnlyList<CurrencyBalance> Currencies, CurrencyBalance Converted, int OrdersWithoutRate)
 {
-    public static async Task<CustomerBalance> Read(CustomersDbContext db, Guid customer, DateOnly asOf, string book, CancellationToken ct)
+    public static async Task<CustomerBalance> Read(CustomersDbContext db, IReadOnlyList<CustomerId> family, DateOnly asOf, string book, CancellationToken ct)
     {
-        var family = db.FamilyOf(customer);
         var orders = await db.Set<OrderAccount>().AsNoTracking().Where(a => family.Contains(a.CustomerId)).CountingOn(asOf).ToListAsync(ct);
         var lines = await db.Set<CustomerTransaction>().AsNoTracking().Where(t => family.Contains(t.CustomerId) && t.On <= asOf).Summed().ToListAsync(ct);
         var total = FigureSums.Total(orders, lines, book);

@@ -25,7 +25,7 @@ internal static class OpportunityReferences
     public static async Task RequireContact(this CustomersDbContext db, CustomerId customer, Guid? contact, CancellationToken ct)
     {
         if (contact is null) return;
-        var family = db.FamilyOf(customer.Value);
+        var family = await db.FamilyOf(customer.Value, ct);
         var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
             .AnyAsync(c => family.Contains(c.Id) && c.Contacts.Any(x => x.Id == contact), ct);
         if (!known) throw OpportunityRules.NotOfCustomer.Broken(contact);

@@ -7,6 +7,7 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Listing;
 using Crm.Customers.Application.Territories;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Territories;
 using Crm.Customers.Persistence;
 using FluentValidation;
@@ -57,9 +58,7 @@ internal sealed class HandOverCustomersHandler(CustomersDbContext db, OperationS
 
 /// <param name="Found">Customers that the filter found.</param>
 /// <param name="HandedOver">Those that came, or in a dry run would come, to somebody else.</param>
-/// <param name="InPool">Left where they are: they lie in a pool, and come to an owner by being claimed.</param>
-/// <param name="OutOfReach">Left where they are: they would come to those whose customers the caller does not reach.</param>
-internal sealed record HandOverResult(long Found, long HandedOver, long InPool, long OutOfReach);
+internal sealed record HandOverResult(long Found, long HandedOver);
 
 internal sealed class HandOverWork : IOperation<HandOverCustomers, HandOverResult>
 {
@@ -75,9 +74,9 @@ internal sealed class HandOverWork : IOperation<HandOverCustomers, HandOverResul
 
     public async Task<HandOverResult> Run(HandOverCustomers input, OperationRun run, CancellationToken ct)
     {
-        var mark = run.Checkpoint<Mark>() ?? new Mark(null, 0, 0, 0, IsDone: false);
+        var mark = run.Checkpoint<Mark>() ?? new Mark(null, 0, IsDone: false);
         while (!mark.IsDone) mark = await Next(input, mark, run, ct);
-        return new HandOverResult(run.Done, mark.HandedOver, mark.InPool, mark.OutOfReach);
+        return new HandOverResult(run.Done, mark.HandedOver);
     }
 
     private static async Task<Mark> Next(HandOverCustomers input, Mark mark, OperationRun run, CancellationToken ct)
@@ -86,48 +85,35 @@ internal sealed class HandOverWork : IOperation<HandOverCustomers, HandOverResul
         await run.Step(async step =>
         {
             var db = (CustomersDbContext)step.Db;
-            var caller = step.Get<CallerContext>();
-            var request = new ListRequest(QueryOf(input), caller.Caller, db.Time, step.Services);
+            var request = new ListRequest(QueryOf(input), step.Get<CallerContext>().Caller, db.Time, step.Services);
             var found = await Found(input, db, request, ct);
             step.Total ??= await found.LongCountAsync(ct);
             // By id, and not page by page: who is handed over may not be found by the same filter any more.
             var ids = await found.NextById<Customer, CustomerId>(mark.Last, AtOnce).Select(c => c.Id).ToListAsync(ct);
             var customers = await db.Customers.AsSplitQuery().Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(ct);
             var territories = input.ToBestTerritory ? await db.TerritoriesInTransaction(ct) : [];
-            var outcomes = customers.ConvertAll(c => HandOver(c, input, territories, caller));
-            next = new Mark(
-                ids.Count == 0 ? mark.Last : ids[^1].Value, mark.HandedOver + outcomes.LongCount(o => o == Outcome.HandedOver),
-                mark.InPool + outcomes.LongCount(o => o == Outcome.InPool), mark.OutOfReach + outcomes.LongCount(o => o == Outcome.OutOfReach), ids.Count < AtOnce);
+            var handedOver = customers.LongCount(c => HandOver(c, input, territories, step));
+            next = new Mark(ids.Count == 0 ? mark.Last : ids[^1].Value, mark.HandedOver + handedOver, ids.Count < AtOnce);
             (step.Done, step.Checkpoint) = (step.Done + ids.Count, next);
         }, ct);
         return next;
     }
 
-    private static Outcome HandOver(Customer customer, HandOverCustomers input, IReadOnlyList<Territory> territories, CallerContext caller)
+    private static bool HandOver(Customer customer, HandOverCustomers input, IReadOnlyList<Territory> territories, OperationStep step)
     {
         var to = input.On(customer.Ownership);
         if (territories.BestFor(customer) is { } best) to = to with { TerritoryId = best.Id };
-        if (to == customer.Ownership) return Outcome.StaysThere;
-        if (customer.IsPooled && to.OwnerId is not null) return Outcome.InPool;
-        // As when it is written: that would be refused, and with it all the others.
-        var moves = (to.OwnerId, to.UnitId) != (customer.OwnerId, customer.UnitId) && !customer.IsPooled;
-        if (moves && !caller.Caller.Reaches(caller.Scope, to.OwnerId, to.UnitId)) return Outcome.OutOfReach;
-        if (!input.DryRun) customer.HandOver(to, input.Reason);
-        return Outcome.HandedOver;
-    }
+        if (!customer.CanComeTo(to))
+        {
+            step.Problem(PoolRules.ClaimFirst.Code, PoolRules.ClaimFirst.Text, value: customer.Code);
+            return false;
+        }
 
-    private enum Outcome
-    {
-        StaysThere,
-        HandedOver,
-        InPool,
-        OutOfReach,
+        return input.DryRun ? to != customer.Ownership : customer.HandOver(to, input.Reason);
     }
 
     /// <param name="Last">Id of the last customer that was looked at.</param>
     /// <param name="HandedOver">So far.</param>
-    /// <param name="InPool">So far.</param>
-    /// <param name="OutOfReach">So far.</param>
     /// <param name="IsDone">All were looked at.</param>
-    private sealed record Mark(Guid? Last, long HandedOver, long InPool, long OutOfReach, bool IsDone);
+    private sealed record Mark(Guid? Last, long HandedOver, bool IsDone);
 }

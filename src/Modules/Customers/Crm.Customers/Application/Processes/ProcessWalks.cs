@@ -55,7 +55,7 @@ internal sealed class ProcessWalks(CustomersDbContext db, CompanyDay days, Calle
     /// <param name="ct">Ends the reading.</param>
     public async Task<ProcessSurroundings> Around(CustomerId customer, string code, ProcessId? self, Guid? order, DateTimeOffset since, CancellationToken ct)
     {
-        var family = db.FamilyOf(customer.Value);
+        var family = await db.FamilyOf(customer.Value, ct);
         var facts = db.ProcessFacts.AsNoTracking().Where(f => family.Contains(f.CustomerId));
         facts = order is null ? facts.Where(f => db.ProcessFacts.Any(g => g.OrderId == f.OrderId && g.OccurredAt >= since)) : facts.Where(f => f.OrderId == order);
         var free = await facts.Where(f => !db.Processes.IgnoreQueryFilters().Any(p => p.Code == code && p.OrderId == f.OrderId && (self == null || p.Id != self))).ToListAsync(ct);

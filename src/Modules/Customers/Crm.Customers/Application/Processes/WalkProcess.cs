@@ -106,8 +106,9 @@ internal sealed class StartProcessHandler(CustomersDbContext db, ProcessWalks wa
         await walks.TakeTurn(customer, ct);
         var definition = await db.ProcessDefinitions.SingleOrDefaultAsync(d => d.Code == command.Process && d.State == DefinitionState.Published, ct)
             ?? throw ProcessRules.Unknown.Broken(command.Process);
+        var family = await db.FamilyOf(customer.Value, ct);
         var others = db.Processes.IgnoreQueryFilters().Where(p => p.Code == definition.Code);
-        if (!definition.AllowsSeveral && await others.AnyAsync(p => p.State == ProcessState.Open && db.FamilyOf(customer.Value).Contains(p.CustomerId), ct))
+        if (!definition.AllowsSeveral && await others.AnyAsync(p => p.State == ProcessState.Open && family.Contains(p.CustomerId), ct))
             throw ProcessRules.AlreadyOpen.Broken(definition.Code);
         if (command.OrderId is { } order && await others.AnyAsync(p => p.OrderId == order, ct)) throw ProcessRules.OrderTaken.Broken();
         var around = await walks.Around(customer, definition.Code, self: null, command.OrderId, time.GetUtcNow(), ct);

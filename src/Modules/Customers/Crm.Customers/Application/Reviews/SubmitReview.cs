@@ -66,7 +66,7 @@ internal static class Deliveries
     public static async Task<bool> WasDelivered(this CustomersDbContext db, CustomerId customer, Guid? product, Guid? order, CancellationToken ct)
     {
         if (product is null && order is null) return false;
-        var family = await db.FamilyOf(customer.Value).ToListAsync(ct);
+        var family = await db.FamilyOf(customer.Value, ct);
         return await db.Set<DeliveredProduct>().AnyAsync(
             d => d.CustomerId != null && family.Contains(d.CustomerId.Value) && (product == null || d.ProductId == product) && (order == null || d.OrderId == order), ct);
     }
