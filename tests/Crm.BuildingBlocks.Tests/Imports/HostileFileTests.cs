@@ -20,6 +20,7 @@ public sealed class HostileFileTests
     [InlineData("ten megabytes", "imports.record-too-long")]
     [InlineData("open quote in a long file", "imports.record-too-long")]
     [InlineData("endless header", "imports.record-too-long")]
+    [InlineData("columns without end", "imports.too-many-columns")]
     public async Task A_file_that_cannot_be_read_to_its_end_changes_nothing(string what, string code)
     {
         await using var database = await Database(DatabaseProvider.Sqlite);
@@ -32,6 +33,7 @@ public sealed class HostileFileTests
             "open quote" => "Id,Name,Price\n1,Axe,1\n2,\"Bow,2\n3,Cup,3\n",
             "ten megabytes" => $"Id,Name,Price\n1,Axe,1\n2,{new string('x', 10_000_000)},3\n",
             "open quote in a long file" => $"Id,Name,Price\n1,Axe,1\n2,\"{new string('\n', 2_000_000)}",
+            "columns without end" => $"Id,Name,Price,{string.Join(',', Enumerable.Range(0, 17_000))}\n",
             _ => $"{new string('x', 3_000_000)}\n",
         };
 
@@ -142,6 +144,30 @@ public sealed class HostileFileTests
         (await Should.ThrowAsync<InvalidInput>(() => host.Import("Id\n1\n", profile: "{ \"target\": 5 }"))).Errors.ShouldNotBeEmpty();
         (await Should.ThrowAsync<InvalidInput>(() => host.Import("Id\n1\n", profile: "{"))).Errors.ShouldNotBeEmpty();
         await Should.ThrowAsync<ResourceNotFound>(() => host.Import("Id\n1\n", profile: "no-such-profile"));
+    }
+
+    [Theory]
+    [InlineData("d.M.yyyy", true)]
+    [InlineData("yyyy-MM-dd HH:mm:ss", true)]
+    [InlineData("yyyy年M月d日", true)]
+    [InlineData("d.M.yyyy'", false)]
+    [InlineData("%", false)]
+    [InlineData("", false)]
+    [InlineData("yyyy-mm-dd", false)]
+    [InlineData("dd.MM.", false)]
+    [InlineData("day", false)]
+    public async Task A_form_of_dates_must_write_a_day_that_it_reads_again(string format, bool isOne)
+    {
+        await using var database = await Database(DatabaseProvider.Sqlite);
+        await using var host = Start(database);
+        var ofFile = Uploads.Profile.Replace("\"key\"", $"\"format\": {{ \"dateFormat\": \"{format}\" }}, \"key\"");
+        var ofField = Uploads.Profile.Replace("\"name\": {", $"\"name\": {{ \"dateFormat\": \"{format}\",");
+
+        foreach (var (profile, pointer) in new[] { (ofFile, "/format/dateFormat"), (ofField, "/fields/name/dateFormat") })
+        {
+            if (isOne) await host.Import("Id,Name,Price\n", profile: profile);
+            else (await Should.ThrowAsync<InvalidInput>(() => host.Import("Id,Name,Price\n", profile: profile))).Errors.Select(e => e.Pointer).ShouldBe([pointer]);
+        }
     }
 
     private static string ProfileIn(string encoding) => Uploads.Profile.Replace("\"key\"", $"\"format\": {{ \"encoding\": \"{encoding}\" }}, \"key\"");

@@ -35,6 +35,9 @@ public sealed class ImportFieldAttribute(string english, string chinese) : Attri
 
     /// <summary>What its values look like, where that tells it from others.</summary>
     public ImportContent Content { get; init; }
+
+    /// <summary>It may say something of a person, so that no column that fills it is proposed as a key: keys are kept in clear. Mails, phones and names of persons always may.</summary>
+    public bool IsPersonal { get; init; }
 }
 
 /// <summary>What the values of a column look like.</summary>

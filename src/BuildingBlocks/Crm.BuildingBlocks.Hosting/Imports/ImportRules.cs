@@ -12,6 +12,9 @@ public static class ImportRules
     public static readonly Rule ColumnMissing = new("imports.column-missing",
         "'{1}' has no column '{0}', which the profile uses. Its columns are: {2}.", "文件“{1}”缺少配置所需的列“{0}”。现有列：{2}。");
 
+    public static readonly Rule TooManyColumns = new("imports.too-many-columns",
+        "The first line of '{0}' names more than {1} columns; perhaps the delimiter is another one.", "文件“{0}”的首行超过 {1} 列，分隔符可能有误。");
+
     public static readonly Rule QuoteOpen = new("imports.quote-open",
         "The quote opened in line {0} of '{1}' is never closed, so nothing behind it can be read. Nothing was imported.",
         "文件“{1}”第 {0} 行的引号未闭合，其后内容无法读取。未导入任何数据。");

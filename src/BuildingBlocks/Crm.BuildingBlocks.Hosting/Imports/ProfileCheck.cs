@@ -1,3 +1,4 @@
+using System.Globalization;
 using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
 
 namespace Crm.BuildingBlocks.Hosting.Imports;
@@ -12,6 +13,7 @@ internal static class ProfileCheck
     private static readonly Phrase OneCharacter = new("Exactly one character, and no quote or line break.", "必须是一个字符，且不能是引号或换行。");
     private static readonly Phrase UnknownEncoding = new("Known encodings are: {0}.", "可用编码：{0}。");
     private static readonly Phrase PointOrComma = new("A point or a comma.", "必须是点或逗号。");
+    private static readonly Phrase NoDate = new("No day can be written in this form and read again. Such are yyyy-MM-dd and d.M.yyyy.", "无法用该格式书写并重新读取日期。可用格式如 yyyy-MM-dd、d.M.yyyy。");
     private static readonly Phrase NoDetails = new("The target takes no second file, or not for this field.", "目标不接受明细文件，或该字段不是明细字段。");
     private static readonly Phrase TooLong = new("At most {0} characters.", "最多 {0} 个字符。");
     private static readonly Phrase ListByColumn = new("This field is filled by the second file: put it under details.", "该字段由明细文件填充，请放在 details 下。");
@@ -19,6 +21,9 @@ internal static class ProfileCheck
     private static readonly Phrase UnknownTrait = new("Records of this target are recognised by: {0}. Name at least one of them.", "该目标可用于识别记录的依据：{0}。请至少指定一项。");
 
     private const int MostSystem = 60;
+
+    /// <summary>Its day, month and year cannot be taken for each other, so that a form that mixes them up is found out.</summary>
+    private static readonly DateTimeOffset SomeDay = new(2003, 11, 27, 12, 0, 0, TimeSpan.Zero);
 
     /// <exception cref="InvalidInput">With a pointer for each fault.</exception>
     public static void Require(ImportProfile profile, ImportDescription target)
@@ -40,6 +45,7 @@ internal static class ProfileCheck
         if (format.Delimiter is not [not ('"' or '\r' or '\n' or '\0')]) errors.Add(new InputError($"{pointer}/delimiter", OneCharacter));
         if (!FileEncodings.AreKnown(format.Encoding)) errors.Add(new InputError($"{pointer}/encoding", UnknownEncoding, FileEncodings.Names));
         if (format.DecimalSeparator is not ("." or ",")) errors.Add(new InputError($"{pointer}/decimalSeparator", PointOrComma));
+        if (!IsDateFormat(format.DateFormat)) errors.Add(new InputError($"{pointer}/dateFormat", NoDate));
     }
 
     private static void CheckKey(ImportKey key, List<InputError> errors)
@@ -71,10 +77,26 @@ internal static class ProfileCheck
             else if (field.Element is not null) errors.Add(new InputError(at, ListByColumn));
             else if (Sources(source) != 1) errors.Add(new InputError(at, NoSource));
             else if (source.DecimalSeparator is not (null or "." or ",")) errors.Add(new InputError($"{at}/decimalSeparator", PointOrComma));
+            else if (!IsDateFormat(source.DateFormat)) errors.Add(new InputError($"{at}/dateFormat", NoDate));
         }
 
         var missing = shape.Fields.Where(f => f.IsRequired && f.Element is null && !fields.ContainsKey(f.Name)).Select(f => f.Name).ToList();
         if (missing.Count > 0) errors.Add(new InputError(pointer, FieldMissing, string.Join(", ", missing)));
+    }
+
+    private static bool IsDateFormat(string? format)
+    {
+        if (format is null) return true;
+        try
+        {
+            var written = SomeDay.ToString(format, CultureInfo.InvariantCulture);
+            return DateTimeOffset.TryParseExact(written, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var read)
+                && read.Date == SomeDay.Date;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static int Sources(FieldSource source) =>

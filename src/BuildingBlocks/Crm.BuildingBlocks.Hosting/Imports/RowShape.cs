@@ -45,6 +45,7 @@ internal sealed class RowShape
             described?.MaxLength ?? 200, described?.Text, element is null ? null : Of(element), element)
         {
             Content = described?.Content ?? ImportContent.Any,
+            IsPersonal = described is { IsPersonal: true } or { Content: ImportContent.Email or ImportContent.Phone or ImportContent.PersonName },
             Names = [.. NamesOf(parameter.Name!, described).Select(HeaderWords.WordsOf).Where(n => n.Length > 0).Distinct()],
         };
     }
@@ -63,6 +64,9 @@ internal sealed record FieldShape(
 {
     /// <summary>What its values look like.</summary>
     public ImportContent Content { get; init; }
+
+    /// <summary>It may say something of a person.</summary>
+    public bool IsPersonal { get; init; }
 
     /// <summary>What columns that hold it are called, as words.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];

@@ -26,8 +26,14 @@ public sealed class MergeUndoProperties
         Gen.Select(Gen.Guid, Word, Word.Null(), Point.List[0, 2], (id, name, title, points) => new ContactInput(name, title) { Id = id, ContactPoints = points }).List[0, 3],
         (name, industry, notes, blocked, tags, addresses, points, contacts) => new CustomerInput
         {
-            Name = name, Industry = industry, Notes = notes, IsBlocked = blocked, Tags = [.. tags.Distinct()],
-            Addresses = [.. addresses.Distinct()], ContactPoints = [.. points.DistinctBy(p => (p.Kind, p.Value))], Contacts = [.. contacts.DistinctBy(c => c.Name)],
+            Name = name,
+            Industry = industry,
+            Notes = notes,
+            IsBlocked = blocked,
+            Tags = [.. tags.Distinct()],
+            Addresses = [.. addresses.Distinct()],
+            ContactPoints = [.. points.DistinctBy(p => (p.Kind, p.Value))],
+            Contacts = [.. contacts.DistinctBy(c => c.Name)],
         });
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class MergeDesk
         var stored = await customers.Stored(id);
         var tokens = await customers.Read<CustomersDbContext, List<long>>(
             db => db.SearchTokens.Where(t => t.CustomerId == new CustomerId(id)).Select(t => t.Hash).OrderBy(h => h).ToListAsync());
-        return $"{CustomerImage.Written(CustomerImage.Of(stored))} {stored.MergedIntoId} {stored.SurvivorId} {stored.SearchText} {stored.FormerNames} {string.Join(',', tokens)}";
+        return $"{CustomerImage.Written(CustomerImage.Of(stored))} {stored.OwnershipReason} {stored.BlockReason} {stored.MergedIntoId} {stored.SurvivorId} {stored.SearchText} {stored.FormerNames} {string.Join(',', tokens)}";
     }
 
     public static Task<List<Guid>> Family(this ModuleHarness customers, Guid id) =>

@@ -73,6 +73,21 @@ public sealed class GuessedMappingTests
         guess.Profile.Key.Columns.ShouldBe(["a"]);
     }
 
+    [Theory]
+    [InlineData("E-Mail,Name\na@x.example,Anna\nb@x.example,Berta\n", "")]
+    [InlineData("Key,Name\na@x.example,Anna\nb@x.example,Berta\n", "")]
+    [InlineData("Mobile,Name,Colour\n+49 171 1234567,Anna,red\n+49 171 7654321,Berta,blue\n", "Colour")]
+    public async Task Nothing_that_tells_of_a_person_is_proposed_as_a_key(string file, string key)
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+
+        var guess = await customers.GuessImport(Intake.Module, "customers.customers", Encoding.UTF8.GetBytes(file));
+
+        string.Join(' ', guess.Profile.Key.Columns).ShouldBe(key);
+        guess.IsKeySure.ShouldBeFalse();
+        guess.Columns.Count(c => c.IsKey).ShouldBe(key.Length == 0 ? 0 : 1);
+    }
+
     private static byte[] Bytes(string encoding, string text)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -16,6 +16,9 @@ internal sealed class ColumnContent(IReadOnlyList<string> values)
     /// <summary>Every value is there once only.</summary>
     public bool IsUnique => Values.Distinct(StringComparer.Ordinal).Count() == Values.Count;
 
+    /// <summary>There are mail addresses in it, whatever it is called.</summary>
+    public bool MayBePersonal => Values.Any(IsMail);
+
     /// <summary>The format that reads every value as a date; null where none does.</summary>
     public string? DateFormat => IsEmpty ? null : Array.Find(DateFormats, f => Values.All(v => DateTime.TryParseExact(v, f, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)));
 

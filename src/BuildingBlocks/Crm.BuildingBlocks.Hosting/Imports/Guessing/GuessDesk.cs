@@ -12,6 +12,9 @@ internal sealed class GuessDesk(ModuleCatalog modules, CommandContext command, S
 {
     private const int Sampled = 500;
 
+    /// <summary>In characters: enough to tell what a column holds, however long its records are.</summary>
+    private const int MostSampled = 2 * 1024 * 1024;
+
     private static readonly Phrase UnknownTarget = new("Known targets are: {0}.", "可用的目标：{0}。");
     private static readonly Phrase UnknownPart = new("Known parts are target, then file, each once.", "可用的部分：target、file，依次各一次。");
     private static readonly Phrase Missing = new("This part is required.", "缺少该部分。");
@@ -53,11 +56,13 @@ internal sealed class GuessDesk(ModuleCatalog modules, CommandContext command, S
         await using var source = await RowSources.Open(await files.Open(module, file, ct), file.Name, format, options.Value, ct);
         var headers = source.Headers.Select(h => h.Trim()).ToList();
         // A name that comes twice cannot be told from the other by any profile.
-        var usable = headers.Where((h, i) => h.Length > 0 && headers.IndexOf(h) == i && headers.LastIndexOf(h) == i).ToList();
+        var usable = headers.GroupBy(h => h).Where(h => h.Key.Length > 0 && h.Count() == 1).Select(h => h.Key).ToList();
         source.Want([.. usable.Select(h => new WantedColumn(h, ".", null))]);
         var values = usable.ConvertAll(_ => new List<string>());
-        for (var i = 0; i < Sampled && await source.Next(ct) is { } line; i++)
+        var left = MostSampled;
+        for (var i = 0; i < Sampled && left > 0 && await source.Next(ct) is { } line; i++)
         {
+            left -= line.Length;
             for (var c = 0; c < line.Texts.Length; c++)
             {
                 if (line.Texts[c].Trim() is { Length: > 0 } text) values[c].Add(text);

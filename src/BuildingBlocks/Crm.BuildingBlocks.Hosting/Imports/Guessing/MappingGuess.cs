@@ -36,11 +36,11 @@ internal static class MappingGuess
             [.. target.Shape.Fields.Where(f => f.IsRequired && taken.Values.All(t => t.Field != f)).Select(f => f.Name)], isSure);
     }
 
-    // The best pair first; each column and each field once.
+    // The best pair first, of equal ones that of the first column; each column and each field once.
     private static Dictionary<Column, (FieldShape Field, double Score)> Assign(List<Column> columns, List<FieldShape> fields)
     {
         var pairs = columns.SelectMany(c => fields.Select(f => (Column: c, Field: f, Score: Score(c, f)))).Where(p => p.Score >= Least)
-            .OrderByDescending(p => p.Score).ThenBy(p => columns.IndexOf(p.Column)).ThenBy(p => fields.IndexOf(p.Field));
+            .OrderByDescending(p => p.Score);
         var taken = new Dictionary<Column, (FieldShape Field, double Score)>();
         foreach (var pair in pairs)
         {
@@ -62,14 +62,14 @@ internal static class MappingGuess
         return Math.Min(1, (score * (1 - ByContent)) + (ByContent * fits) + (fits >= SureContent ? 0.05 : 0));
     }
 
-    // Whatever names every row once; what is called so first.
+    // Whatever names every row once; what is called so first. A key is kept in clear and told to others, so nothing about a person becomes one.
     private static (string? Column, bool IsSure) KeyOf(List<Column> columns, Dictionary<Column, (FieldShape Field, double Score)> taken)
     {
-        var possible = columns.Where(c => !c.Content.IsEmpty && c.Content.IsUnique).ToList();
+        var allowed = columns.Where(c => !(taken.TryGetValue(c, out var t) && t.Field.IsPersonal) && !c.Content.MayBePersonal).ToList();
+        var possible = allowed.Where(c => !c.Content.IsEmpty && c.Content.IsUnique).ToList();
         if (possible.Find(c => Array.IndexOf(KeyHeaders, HeaderWords.WordsOf(c.Header)) >= 0) is { } named) return (named.Header, true);
         var idLike = possible.Find(c => HeaderWords.WordsOf(c.Header).Split(' ') is [.., "id" or "nr" or "no" or "number"]);
-        var mail = possible.Find(c => taken.TryGetValue(c, out var t) && t.Field.Content == ImportContent.Email);
-        return ((idLike ?? mail ?? possible.FirstOrDefault() ?? columns.FirstOrDefault())?.Header, idLike is not null);
+        return ((idLike ?? possible.FirstOrDefault() ?? allowed.FirstOrDefault())?.Header, idLike is not null);
     }
 
     private static FieldSource SourceOf(Column column, FieldShape field) => new()
@@ -86,7 +86,7 @@ internal static class MappingGuess
 /// <param name="Profile">To be sent with the file, or stored.</param>
 /// <param name="Columns">Every column of the file, and how sure it is what it fills.</param>
 /// <param name="MissingFields">Required ones that no column fills.</param>
-/// <param name="IsKeySure">Whether the column of the key is called like one; else it is merely different in every row that was looked at.</param>
+/// <param name="IsKeySure">Whether the column of the key is called like one; else it is merely different in every row that was looked at. No column is the key where each could say something of a person.</param>
 public sealed record ImportGuess(ImportProfile Profile, IReadOnlyList<GuessedColumn> Columns, IReadOnlyList<string> MissingFields, bool IsKeySure);
 
 /// <param name="Column">As the header calls it.</param>

@@ -24,7 +24,9 @@ internal sealed class CellDates(IReadOnlyList<DateShape> styles, bool is1904)
         else if (days < FirstOfMarch1900) days++;
         if (!(days >= 0 && days < Latest)) return null;
         var at = DateTime.FromOADate(days);
-        return at.AddMilliseconds(500 - at.AddMilliseconds(500).Millisecond);
+        var second = (at.Ticks + (TimeSpan.TicksPerSecond / 2)) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond;
+        // The last half second of the year 9999 has no second after it.
+        return new DateTime(Math.Min(second, DateTime.MaxValue.Ticks));
     }
 
     public static async Task<CellDates> Read(XmlReader xml, bool is1904)

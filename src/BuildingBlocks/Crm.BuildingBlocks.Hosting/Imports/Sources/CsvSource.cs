@@ -87,6 +87,7 @@ internal sealed class CsvSource : RowSource
 
         RefuseOpenQuote();
         if (_reader.Headers is not { Count: > 0 }) throw ImportRules.NoHeader.Broken(Name);
+        if (Headers.Count > MostColumns) throw ImportRules.TooManyColumns.Broken(Name, MostColumns);
     }
 
     private async ValueTask<bool> Read(CancellationToken ct)

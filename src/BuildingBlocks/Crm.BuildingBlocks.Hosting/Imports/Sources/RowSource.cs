@@ -23,6 +23,9 @@ internal abstract class RowSource(string name) : IAsyncDisposable
     /// <summary>In characters: 4 MiB of memory, and one record more.</summary>
     private const int LargestBatch = 2 * 1024 * 1024;
 
+    /// <summary>As many as a sheet of a workbook can have.</summary>
+    public const int MostColumns = 16_384;
+
     public abstract IReadOnlyList<string> Headers { get; }
 
     protected string Name { get; } = name;
@@ -42,7 +45,11 @@ internal abstract class RowSource(string name) : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Chooses the columns whose texts <see cref="Next"/> gives, in this order.</summary>
-    public void Want(IReadOnlyList<WantedColumn> columns) => (WantedColumns, Wanted) = (columns, [.. columns.Select(IndexOf)]);
+    public void Want(IReadOnlyList<WantedColumn> columns)
+    {
+        var places = Headers.Select((header, i) => (Name: header.Trim(), Index: i)).ToLookup(h => h.Name, h => h.Index);
+        (WantedColumns, Wanted) = (columns, [.. columns.Select(c => IndexOf(c, [.. places[c.Name]]))]);
+    }
 
     /// <summary>The rest of the file in batches that fit into memory, however long its records are.</summary>
     /// <param name="mostLines">In one batch.</param>
@@ -63,17 +70,11 @@ internal abstract class RowSource(string name) : IAsyncDisposable
         if (lines.Count > 0) yield return lines;
     }
 
-    private int IndexOf(WantedColumn column)
+    private int IndexOf(WantedColumn column, int[] places) => places switch
     {
-        var found = -1;
-        for (var i = 0; i < Headers.Count; i++)
-        {
-            if (Headers[i].Trim() != column.Name) continue;
-            if (found >= 0) throw ImportRules.ColumnTwice.Broken(column.Name, Name);
-            found = i;
-        }
-
-        if (found >= 0 || column.MayBeMissing) return found;
-        throw ImportRules.ColumnMissing.Broken(column.Name, Name, FaultValues.Shorten(string.Join(", ", Headers)));
-    }
+        [var only] => only,
+        [] when column.MayBeMissing => -1,
+        [] => throw ImportRules.ColumnMissing.Broken(column.Name, Name, FaultValues.Shorten(string.Join(", ", Headers))),
+        _ => throw ImportRules.ColumnTwice.Broken(column.Name, Name),
+    };
 }

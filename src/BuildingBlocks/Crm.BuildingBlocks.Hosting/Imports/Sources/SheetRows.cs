@@ -26,7 +26,6 @@ internal readonly record struct SheetCell(CellKind Kind, string Text, int Style)
 /// <param name="mostCharacters">In the cells of one row, which is held as a whole, whatever columns are wanted of it.</param>
 internal sealed class SheetRows(XmlReader xml, SharedTexts texts, int mostCharacters) : IDisposable
 {
-    public const int MostColumns = 16_384;
     private const long MostRows = 1_048_576;
 
     private SheetCell[] _cells = [];
@@ -68,7 +67,7 @@ internal sealed class SheetRows(XmlReader xml, SharedTexts texts, int mostCharac
         {
             if (!xml.IsAt("c")) continue;
             column = ColumnOf(xml.GetAttribute("r")) ?? column + 1;
-            if (column >= MostColumns) throw new InvalidDataException("A sheet has no such column.");
+            if (column >= RowSource.MostColumns) throw new InvalidDataException("A sheet has no such column.");
             var (cell, length) = await ReadCell(left);
             left -= length;
             if (cell.IsEmpty) continue;
@@ -117,7 +116,7 @@ internal sealed class SheetRows(XmlReader xml, SharedTexts texts, int mostCharac
         {
             if (letter is not (>= 'A' and <= 'Z')) break;
             column = (column * 26) + letter - 'A' + 1;
-            if (column > MostColumns) break;
+            if (column > RowSource.MostColumns) break;
         }
 
         return column == 0 ? null : column - 1;

@@ -9,6 +9,9 @@ namespace Crm.BuildingBlocks.Hosting.Imports.Sources;
 /// </summary>
 internal sealed class XlsxSource : RowSource
 {
+    /// <summary>That a number has for certain however it is kept.</summary>
+    private const int SureDigits = 15;
+
     private readonly Workbook _workbook;
     private readonly int _mostRecordBytes;
     private SheetRows? _rows;
@@ -97,12 +100,14 @@ internal sealed class XlsxSource : RowSource
     {
         if (cell.Kind == CellKind.Empty) return "";
         if (cell.Kind != CellKind.Number) return cell.Text;
-        if (!double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) >= 7.9e27) return cell.Text;
+        if (!double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) < 7.9e27)) return cell.Text;
         var shape = _workbook.Dates.ShapeOf(cell.Style);
         if (shape == DateShape.Time && number is >= 0 and < 1) return DateTime.UnixEpoch.AddDays(number).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         if (shape != DateShape.None && _workbook.Dates.DateOf(number) is { } at)
             return at.ToString(dateFormat ?? (at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss"), CultureInfo.InvariantCulture);
 
+        // A long number of another system, which a double would round. Nobody calculates with more digits than those below.
+        if (cell.Text.Length > SureDigits && cell.Text.All(char.IsAsciiDigit)) return cell.Text;
         // To 15 digits, as workbooks show their numbers: 10.2 is kept in them as 10.199999999999999.
         return ((decimal)number).ToString(CultureInfo.InvariantCulture).Replace(".", decimalSeparator, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.Customers.Domain.Merging;
+using Crm.Customers.Domain.Pools;
 
 namespace Crm.Customers.Domain;
 
@@ -26,6 +27,19 @@ internal sealed partial class Customer
         _externalRefs.Clear();
         Raise(new CustomerWasMerged(survivor));
         Raise(new CustomerWasChanged());
+    }
+
+    /// <summary>Becomes what a merge or its undoing makes of it, to the last: what is not said is not so.</summary>
+    public void Become(CustomerDetails details, Ownership ownership, string? ownershipReason, string? blockReason)
+    {
+        RefuseIfErased();
+        if (IsPooled && ownership.OwnerId is not null) throw PoolRules.ClaimFirst.Broken();
+        var (before, wasBlocked) = (Ownership, IsBlocked);
+        (OwnerId, UnitId, TerritoryId) = (ownership.OwnerId, ownership.UnitId, ownership.TerritoryId);
+        Take(details);
+        Raise(new CustomerWasChanged());
+        TellOwnershipAndBlocking(before, wasBlocked, ownershipReason, blockReason);
+        (OwnershipReason, BlockReason) = (ownershipReason, IsBlocked ? blockReason : null);
     }
 
     /// <summary>What it was merged into leads elsewhere now.</summary>

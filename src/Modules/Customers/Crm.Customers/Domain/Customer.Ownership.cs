@@ -23,7 +23,6 @@ internal sealed partial class Customer
         var from = Ownership;
         if (from == to) return false;
         if (!CanComeTo(to)) throw PoolRules.ClaimFirst.Broken();
-        if (IsPooled && to.OwnerId is not null) throw PoolRules.ClaimFirst.Broken();
         (OwnerId, UnitId, TerritoryId) = (to.OwnerId, to.UnitId, to.TerritoryId);
         Raise(new CustomerWasChanged());
         TellHandOver(from, reason);
@@ -53,13 +52,13 @@ internal sealed partial class Customer
         Raise(new CustomerWasUnblocked(reason));
     }
 
-    // Of a record that is written as a whole nobody says why.
-    private void TellOwnershipAndBlocking(Ownership before, bool wasBlocked)
+    // Of a record that is written as a whole nobody says why, unless it becomes what one was of which somebody did.
+    private void TellOwnershipAndBlocking(Ownership before, bool wasBlocked, string? ownershipReason = null, string? blockReason = null)
     {
-        if (Ownership != before) TellHandOver(before, reason: null);
+        if (Ownership != before) TellHandOver(before, ownershipReason);
         if (IsBlocked == wasBlocked) return;
-        BlockReason = null;
-        Raise(IsBlocked ? new CustomerWasBlocked(null) : new CustomerWasUnblocked(null));
+        BlockReason = IsBlocked ? blockReason : null;
+        Raise(IsBlocked ? new CustomerWasBlocked(BlockReason) : new CustomerWasUnblocked(null));
     }
 
     private void TellHandOver(Ownership from, string? reason)

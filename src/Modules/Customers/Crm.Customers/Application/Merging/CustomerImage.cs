@@ -5,12 +5,28 @@ using Crm.Customers.Domain;
 
 namespace Crm.Customers.Application.Merging;
 
-/// <summary>A customer as the body that would write it, in one order: the same customer has the same image, to the byte.</summary>
+/// <summary>A customer as the body that would write it, and why it belongs to whom it does and is blocked, which no body says.</summary>
+internal sealed record ImagedCustomer : CustomerInput
+{
+    public ImagedCustomer()
+    {
+    }
+
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    public ImagedCustomer(Customer customer)
+        : base(Of(customer)) => (OwnershipReason, BlockReason) = (customer.OwnershipReason, customer.BlockReason);
+
+    public string? OwnershipReason { get; init; }
+
+    public string? BlockReason { get; init; }
+}
+
+/// <summary>A customer as all that a merge may change of it, in one order: the same customer has the same image, to the byte.</summary>
 internal static class CustomerImage
 {
     public static JsonObject Of(Customer customer)
     {
-        var image = JsonSerializer.SerializeToNode(CustomerInput.Of(customer), CrmJson.Options)!.AsObject();
+        var image = JsonSerializer.SerializeToNode(new ImagedCustomer(customer), CrmJson.Options)!.AsObject();
         foreach (var list in image.Select(p => p.Key).Where(name => image[name] is JsonArray).ToList())
         {
             var parts = image[list]!.AsArray().Select(p => p!.DeepClone()).OrderBy(p => ImageParts.KeyOf(list, p), StringComparer.Ordinal).ToArray();
@@ -24,7 +40,7 @@ internal static class CustomerImage
 
     public static string Written(JsonObject image) => image.ToJsonString(CrmJson.Options);
 
-    public static CustomerInput ToInput(JsonObject image) => image.Deserialize<CustomerInput>(CrmJson.Options)!;
+    public static ImagedCustomer Of(JsonObject image) => image.Deserialize<ImagedCustomer>(CrmJson.Options)!;
 }
 
 /// <summary>What makes two parts of a customer the same part, whatever else they say.</summary>

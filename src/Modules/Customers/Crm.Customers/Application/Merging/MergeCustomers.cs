@@ -47,13 +47,15 @@ internal sealed class MergeCustomersHandler(CustomersDbContext db, FigureCount f
         var others = await db.OthersOf(survivor, command, ct);
         var work = new MergeWork(db, new MergePlan(command.Fields ?? new Dictionary<string, Guid>()));
         work.Require(survivor, others);
+        var at = await NextAfterLast(survivor, ct);
         foreach (var other in others)
         {
             var taken = CustomerImage.Written(CustomerImage.Of(other));
             var before = CustomerImage.Written(CustomerImage.Of(survivor));
             await work.Unite(survivor, other, ct);
             await LeadOn(other, survivor, ct);
-            db.Add(Merge.Make(survivor.Id, other.Id, (before, CustomerImage.Written(CustomerImage.Of(survivor)), taken), caller.Caller.Id, time.GetUtcNow()));
+            db.Add(Merge.Make(survivor.Id, other.Id, (before, CustomerImage.Written(CustomerImage.Of(survivor)), taken), caller.Caller.Id, at));
+            at = at.AddMicroseconds(1);
             await Confirm(CustomerPair.Of(survivor.Id, other.Id), ct);
         }
 
@@ -62,6 +64,14 @@ internal sealed class MergeCustomersHandler(CustomersDbContext db, FigureCount f
         await db.SaveChangesAsync(ct);
         await figures.Run([survivor.Id], ct);
         return new MergeReply(survivor.Id.Value, survivor.Version);
+    }
+
+    // Merges into one survivor are undone from the last: each has a moment of its own, also within one command or by a clock that went back.
+    private async Task<DateTimeOffset> NextAfterLast(Customer survivor, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var last = await db.Set<Merge>().Where(m => m.SurvivorId == survivor.Id).OrderByDescending(m => m.MergedAt).Select(m => (DateTimeOffset?)m.MergedAt).FirstOrDefaultAsync(ct);
+        return last >= now ? last.Value.AddMicroseconds(1) : now;
     }
 
     private async Task LeadOn(Customer other, Customer survivor, CancellationToken ct)

@@ -12,6 +12,11 @@ internal sealed record MergePlan(IReadOnlyDictionary<string, Guid> Choices)
     // The company's number is nobody else's, and a person is no company.
     private static readonly string[] Kept = ["code", "kind"];
 
+    // They go with what they say the reason of.
+    private static readonly string[] Reasons = ["ownershipReason", "blockReason"];
+
+    private static readonly string[] Belonging = ["ownerId", "unitId", "territoryId"];
+
     private static readonly Phrase CannotBeChosen = new("'{0}' is no field of which one value is chosen.", "字段 '{0}' 不能选择取值。");
 
     /// <summary>Refuses choices of what is united, kept or unknown, or of a customer that takes no part.</summary>
@@ -20,7 +25,7 @@ internal sealed record MergePlan(IReadOnlyDictionary<string, Guid> Choices)
         foreach (var (field, from) in Choices)
         {
             var name = field.Split('.')[0];
-            var isPlain = survivor.ContainsKey(name) && !Kept.Contains(name) && survivor[name] is not JsonArray && (name == "fields" || field == name);
+            var isPlain = survivor.ContainsKey(name) && !Kept.Contains(name) && !Reasons.Contains(name) && survivor[name] is not JsonArray && (name == "fields" || field == name);
             if (!isPlain || !taking.Contains(from)) throw new InvalidInput($"/fields/{field}", CannotBeChosen, field);
         }
     }
@@ -35,7 +40,7 @@ internal sealed record MergePlan(IReadOnlyDictionary<string, Guid> Choices)
         var united = survivor.DeepClone().AsObject();
         foreach (var (name, theirs) in other)
         {
-            if (Kept.Contains(name)) continue;
+            if (Kept.Contains(name) || name == "ownershipReason") continue;
             united[name] = (name, united[name], theirs) switch
             {
                 ("isBlocked", var mine, _) => IsTrue(mine) || IsTrue(theirs),
@@ -49,6 +54,8 @@ internal sealed record MergePlan(IReadOnlyDictionary<string, Guid> Choices)
             };
         }
 
+        // Nobody said why it belongs to those to whom it comes by the merge.
+        if (Belonging.Any(name => !JsonNode.DeepEquals(united[name], survivor[name]))) united["ownershipReason"] = null;
         return united;
     }
 

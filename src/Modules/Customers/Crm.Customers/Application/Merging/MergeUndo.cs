@@ -8,6 +8,9 @@ namespace Crm.Customers.Application.Merging;
 /// </summary>
 internal static class MergeUndo
 {
+    // Whoever handed it over since said another reason; whether that can be taken back, owner, unit and territory tell.
+    private const string ReasonOfOwnership = "ownershipReason";
+
     /// <param name="before">The survivor before the merge.</param>
     /// <param name="after">As the merge left it.</param>
     /// <param name="present">As it is now.</param>
@@ -32,7 +35,7 @@ internal static class MergeUndo
             {
                 image[name] = was?.DeepClone();
             }
-            else
+            else if (name != ReasonOfOwnership)
             {
                 changed.Add(name);
             }

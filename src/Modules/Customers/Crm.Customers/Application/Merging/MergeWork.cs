@@ -28,7 +28,7 @@ internal sealed class MergeWork(CustomersDbContext db, MergePlan plan)
     public async Task Unite(Customer survivor, Customer other, CancellationToken ct)
     {
         var united = plan.United(CustomerImage.Of(survivor), survivor.Country, CustomerImage.Of(other), other.Key, other.Country);
-        await db.Rewrite(survivor, CustomerImage.ToInput(united), ct);
+        await db.Rewrite(survivor, CustomerImage.Of(united), ct);
     }
 }
 
@@ -52,10 +52,10 @@ internal static class Merging
     }
 
     /// <summary>Writes an image onto a customer. Keys that go from one of a family to another are taken by nobody else, so they are not looked for.</summary>
-    public static async Task Rewrite(this CustomersDbContext db, Customer customer, CustomerInput input, CancellationToken ct)
+    public static async Task Rewrite(this CustomersDbContext db, Customer customer, ImagedCustomer image, CancellationToken ct)
     {
-        var details = await db.WithFields(input.Details(customer.Code), input.Fields, customer, ct);
-        customer.Change(details, input.OwnerId, input.UnitId);
+        var details = await db.WithFields(image.Details(customer.Code), image.Fields, customer, ct);
+        customer.Become(details, new Domain.Ownership(image.OwnerId, image.UnitId, image.TerritoryId), image.OwnershipReason, image.BlockReason);
     }
 
     /// <summary>All that lead to a customer in the end.</summary>

@@ -32,6 +32,7 @@ internal sealed class UnmergeCustomerHandler(CustomersDbContext db, FigureCount 
         var survivor = await db.ForChange<Customer, CustomerId>(merge.SurvivorId, ct);
         if (survivor.MergedIntoId is not null) throw MergingRules.LaterMergeFirst.Broken(survivor.Key);
         if (merged.IsErased || survivor.IsErased || merge.Before is null) throw CustomersRules.Erased.Broken();
+        await RequireLast(merge, ct);
         await GiveBack(survivor, merged, merge, ct);
         await Free(survivor, merged, ct);
         merge.Undo(caller.Caller.Id, time.GetUtcNow());
@@ -50,12 +51,19 @@ internal sealed class UnmergeCustomerHandler(CustomersDbContext db, FigureCount 
         return merged.MergedIntoId is null ? throw MergingRules.NotMerged.Broken() : merged;
     }
 
+    // What both brought is written down as brought by the first: taken back with it, it would be gone though the later one says it, too.
+    private async Task RequireLast(Merge merge, CancellationToken ct)
+    {
+        var last = await db.Set<Merge>().Where(m => m.SurvivorId == merge.SurvivorId && m.UndoneAt == null).OrderByDescending(m => m.MergedAt).FirstAsync(ct);
+        if (last != merge) throw MergingRules.LastMergeFirst.Broken(last.MergedId.Value);
+    }
+
     private async Task GiveBack(Customer survivor, Customer merged, Merge merge, CancellationToken ct)
     {
         var (image, changed) = MergeUndo.Of(CustomerImage.Read(merge.Before!), CustomerImage.Read(merge.After!), CustomerImage.Of(survivor));
         if (changed.Count > 0) throw MergingRules.ChangedSince.Broken(string.Join(", ", changed.Distinct()));
-        await db.Rewrite(survivor, CustomerImage.ToInput(image), ct);
-        var refs = CustomerImage.ToInput(CustomerImage.Read(merge.Taken!)).ExternalRefs;
+        await db.Rewrite(survivor, CustomerImage.Of(image), ct);
+        var refs = CustomerImage.Of(CustomerImage.Read(merge.Taken!)).ExternalRefs;
         merged.StandAlone(refs.Select(r => new ExternalRef(r.System, r.Id)));
     }
 

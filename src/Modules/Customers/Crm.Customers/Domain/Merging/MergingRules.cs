@@ -30,6 +30,11 @@ internal static class MergingRules
         "The survivor {0} was itself merged since. Undo that merge first.",
         "合并后的客户 {0} 此后又被合并，请先撤销后一次合并。");
 
+    public static readonly Rule LastMergeFirst = new(
+        "customers.unmerge-last-first",
+        "The customer {0} was merged into the same survivor later, and may have found there what this one brought. Undo that merge first.",
+        "客户 {0} 此后也被合并到同一客户，其内容可能与本次合并重叠，请先撤销那次合并。");
+
     public static readonly Rule ChangedSince = new(
         "customers.unmerge-changed",
         "What the merge changed was changed again since: {0}. Set it back to what the merge made of it, or keep the customers merged.",
