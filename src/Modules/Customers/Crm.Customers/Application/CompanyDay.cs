@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Settings;
 
 namespace Crm.Customers.Application;
@@ -6,8 +7,17 @@ namespace Crm.Customers.Application;
 internal sealed class CompanyDay(ISettings settings, TimeProvider time)
 {
     private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
+    private static readonly Phrase OutOfRange = new("Give a day between 1900 and 2199.", "请填写 1900 年至 2199 年之间的日期。");
 
     public async ValueTask<DateOnly> Today(CancellationToken ct) => await Of(time.GetUtcNow(), ct);
+
+    /// <summary>The day that was asked for, else today.</summary>
+    /// <exception cref="InvalidInput">Nobody counts years back from there.</exception>
+    public async ValueTask<DateOnly> Asked(DateOnly? day, string parameter, CancellationToken ct)
+    {
+        if (day is { Year: < 1900 or > 2199 }) throw new InvalidInput(parameter, OutOfRange);
+        return day ?? await Today(ct);
+    }
 
     public async ValueTask<DateOnly> Of(DateTimeOffset instant, CancellationToken ct) => Of(instant, await Zone(ct));
 

@@ -26,7 +26,7 @@ internal static class AnalysisEndpoints
     private static async Task<Ok<AnalysisView>> Read(
         string by, string? filter, Guid? segmentId, DateOnly? asOf, CustomersDbContext db, CustomerAnalysis analysis, ISettings settings, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
-        var day = asOf ?? await days.Today(ct);
+        var day = await days.Asked(asOf, "asOf", ct);
         var dimensions = Named(by, [.. Dimensions.All(db, day).Where(d => !MaskedText.IsHidden(caller.Caller, d.Field))]);
         var fewest = caller.Caller.ScopeOf(AnalysisPermissions.SeeFew.Name) == RowScope.None ? await settings.Number(AnalysisSettings.FewestShown, ct) : 0;
         return TypedResults.Ok(AnalysisView.Of(await analysis.Read(dimensions, filter?.Trim() ?? "", segmentId, day, fewest, ct), dimensions, fewest, caller.Language));

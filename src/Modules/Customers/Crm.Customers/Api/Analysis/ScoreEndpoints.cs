@@ -51,12 +51,12 @@ internal static class ScoreEndpoints
         Guid id, DateOnly? asOf, CustomersDbContext db, LifetimeValues values, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
         var family = await db.SeenFamilyOf(id, ct);
-        return TypedResults.Ok(LifetimeValueView.Of(id, await values.Read(family, asOf ?? await days.Today(ct), ct), caller.Language));
+        return TypedResults.Ok(LifetimeValueView.Of(id, await values.Read(family, await days.Asked(asOf, "asOf", ct), ct), caller.Language));
     }
 
     private static async Task<BuyingUntil> Read(DateOnly? asOf, int? months, BuyingReader buying, CompanyDay days, CancellationToken ct)
     {
         if (months is < 1 or > MostMonths) throw new InvalidInput("months", MonthsExpected, MostMonths);
-        return await buying.Read(asOf ?? await days.Today(ct), months ?? ScoreCustomers.UsualMonths, ct);
+        return await buying.Read(await days.Asked(asOf, "asOf", ct), months ?? ScoreCustomers.UsualMonths, ct);
     }
 }

@@ -58,7 +58,7 @@ internal static class TransactionEndpoints
         Guid id, DateOnly? asOf, CustomersDbContext db, ISettings settings, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
         var family = await db.SeenFamilyOf(id, ct);
-        var day = asOf ?? await days.Today(ct);
+        var day = await days.Asked(asOf, "asOf", ct);
         var balance = await CustomerBalance.Read(db, family, day, await settings.Text(CompanySettings.Currency, ct), ct);
         return TypedResults.Ok(BalanceView.Of(id, day, balance, caller.Language));
     }

@@ -23,7 +23,6 @@ internal static class PoolEndpoints
     private const string Resource = "pools";
     private const int MostSimulated = 1000;
 
-    private static readonly Phrase OutOfRange = new("Give a day between 1900 and 2199.", "请填写 1900 年至 2199 年之间的日期。");
 
     private static readonly ListSpec<Customer, PooledCustomerRow> Pooled = new ListSpec<Customer, PooledCustomerRow>(CustomerInput.Resource)
         .Field("code", c => c.Code)
@@ -99,8 +98,7 @@ internal static class PoolEndpoints
 
     internal static async Task<Ok<ReleaseSimulation>> Simulate(DateOnly? on, ReleasePlan plan, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
-        var day = on ?? await days.Today(ct);
-        if (day.Year is < 1900 or > 2199) throw new InvalidInput("on", OutOfRange);
+        var day = await days.Asked(on, "on", ct);
         var (items, released, noticed) = (new List<SimulatedRelease>(), 0, 0);
         await foreach (var planned in plan.On(day, ct))
         {
