@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CsCheck;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Merging;
 using Crm.Customers.Domain;
+using CsCheck;
 using Shouldly;
 using Xunit;
 

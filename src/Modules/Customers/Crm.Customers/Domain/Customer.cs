@@ -1,7 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.Customers.Domain.Contacting;
-using Crm.Customers.Domain.Pools;
 using Crm.Customers.Domain.Fields;
+using Crm.Customers.Domain.Pools;
 
 namespace Crm.Customers.Domain;
 
