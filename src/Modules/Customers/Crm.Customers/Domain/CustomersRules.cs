@@ -32,6 +32,6 @@ internal static class CustomersRules
 
     public static readonly Rule ContactUnknown = new(
         "customers.contact-unknown",
-        "The customer has no contact '{0}'. Leave the id out to add one.",
-        "该客户没有联系人 '{0}'。如需新增，请省略 id。");
+        "The customer has no contact '{0}'. Choose one of its contacts; to add one to the customer, leave the id out.",
+        "该客户没有联系人 '{0}'。请选择该客户的联系人；如需为客户新增联系人，请省略 id。");
 }
