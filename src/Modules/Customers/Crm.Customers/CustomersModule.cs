@@ -52,6 +52,7 @@ using Crm.Customers.Application.Territories;
 using Crm.Customers.Contracts;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
+using Crm.Rendering.Files;
 using Crm.SalesOrders.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,7 +100,7 @@ public sealed class CustomersModule : IModule
         .Permissions<OwnershipPermissions>()
         .Operation<HandOverWork>(HandOverWork.Kind)
         .Permissions<CreditPermissions>()
-        .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
+        .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>().TryAddSingleton<WorkbookWriting>(_ => XlsxTableWriter.WriteTexts))
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
         .Duplicates()
