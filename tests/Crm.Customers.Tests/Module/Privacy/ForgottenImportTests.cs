@@ -24,15 +24,15 @@ public sealed class ForgottenImportTests
         var refused = await customers.ImportRows($"anna@x.example,{new string('A', 300)},A,,,,,,\n", isDryRun: true);
         var others = await customers.ImportRows("2,Berta Neu,B,,,,,,\n4,Dora,B,,,,,,\n");
         (taken.Failed, refused.Failed, others.Failed).ShouldBe((1, 1, 1));
-        var anna = await customers.Read<CustomersDbContext, Guid>(async db => (await db.Customers.SingleAsync(c => c.Code == "A")).Key);
+        var anna = await customers.Read<CustomersDbContext, Guid>(async db => (await db.Customers.Where(c => c.Code == "A").Select(c => c.Id).SingleAsync()).Value);
         (await customers.Read<CustomersDbContext, List<string>>(db => db.Set<ImportedRow>().Select(r => r.Key).ToListAsync())).ShouldNotContain(k => k.Contains("anna"));
 
         await customers.Erase(anna);
 
-        var left = await customers.Read<CustomersDbContext, List<Import>>(db => db.Set<Import>().OrderBy(i => i.CreatedAt).ToListAsync());
+        var left = await customers.Read<CustomersDbContext, List<Import>>(db => db.Set<Import>().ToListAsync());
+        left = [.. new[] { taken.Id, refused.Id, others.Id }.Select(id => left.Single(i => i.Id == id))];
         left.ConvertAll(i => i.FileName).ShouldBe(["", "", "rows.csv"]);
         (await customers.Read<CustomersDbContext, int>(db => db.Set<StoredFile>().CountAsync(f => f.IsKept))).ShouldBe(1);
-        (await Problems(customers, left[0])).ShouldHaveSingleItem().Code.ShouldBe("customers.code-taken");
         foreach (var problem in (await Problems(customers, left[0])).Concat(await Problems(customers, left[1]))) (problem.Value, problem.English).ShouldBe((null, ImportRules.ProblemForgotten.Text.English));
         (await Problems(customers, left[2])).ShouldHaveSingleItem().English.ShouldNotBe(ImportRules.ProblemForgotten.Text.English);
         (await Should.ThrowAsync<RuleBroken>(() => customers.RunImport(Incoming.Module, left[1].Id))).Rule.ShouldBe(ImportRules.FileForgotten);

@@ -49,9 +49,9 @@ public sealed class ForgottenPersonTests
         (await customers.Search("carl@acme.example")).ShouldBeEmpty();
         (await customers.Search("office@acme.example")).ShouldBe(["Acme"]);
         var words = await customers.Read<CustomersDbContext, (Opportunity, List<string?>)>(async db =>
-            (await db.Opportunities.AsSplitQuery().SingleAsync(), await db.Set<Consent>().OrderBy(c => c.RecordedAt).Select(c => c.ContactPoint).ToListAsync()));
+            (await db.Opportunities.AsSplitQuery().SingleAsync(), await db.Set<Consent>().Select(c => c.ContactPoint).ToListAsync()));
         (words.Item1.Key, words.Item1.Title, words.Item1.Notes, words.Item1.ContactId, words.Item1.Amount, words.Item1.State).ShouldBe((tea, "–", null, (Guid?)null, 100m, OpportunityState.Open));
-        words.Item2.ShouldBe([null, "office@acme.example"]);
+        words.Item2.ShouldBe([null, "office@acme.example"], ignoreOrder: true);
     }
 
     [SkippableTheory, EveryProvider]
