@@ -98,6 +98,7 @@ public sealed class CustomersModule : IModule
         .Consumes<TerritoryChangedV1, KeepTerritories>("customers.territories")
         .Permissions<OwnershipPermissions>()
         .Operation<HandOverWork>(HandOverWork.Kind)
+        .Operation<MoveProcessesWork>(MoveProcessesWork.Kind)
         .Permissions<CreditPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
