@@ -202,7 +202,8 @@ public sealed class OpinionTests
     [Fact]
     public void Results_of_surveys_are_counted_as_everybody_counts_them()
     {
-        RecommendationResult.Of([new AnswerCount(10, 3), new AnswerCount(9, 2), new AnswerCount(7, 4), new AnswerCount(6, 1), new AnswerCount(0, 1)]).ShouldBe(new RecommendationResult(11, 5, 4, 2, 27.3m));
+        RecommendationResult.Of([new AnswerCount(10, 3), new AnswerCount(9, 2), new AnswerCount(7, 4), new AnswerCount(6, 1), new AnswerCount(0, 1)])
+            .ShouldBe(new RecommendationResult(11, 5, 4, 2, 27.3m));
         SatisfactionResult.Of([new AnswerCount(5, 1), new AnswerCount(4, 1), new AnswerCount(2, 1)]).ShouldBe(new SatisfactionResult(3, 3.67m, 66.7m));
         RecommendationResult.Of([]).Score.ShouldBeNull();
         SatisfactionResult.Of([]).ShouldBe(new SatisfactionResult(0, null, null));
