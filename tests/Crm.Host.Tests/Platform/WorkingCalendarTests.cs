@@ -36,7 +36,7 @@ public sealed class WorkingCalendarTests(SharedApp shared)
         (await admin.Delete(other, (await admin.GetAsync(other)).Tag())).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await (await admin.GetAsync(other)).Problem(404, "urn:crm:not-found");
         var history = (await (await admin.GetAsync($"{path}/history")).Json()).GetProperty("items").EnumerateArray();
-        history.Select(c => c.Text("action")).ShouldBe(["ChangeWorkingCalendar", "AddWorkingCalendar"]);
+        history.Select(c => c.Text("action")).ShouldBe(["ChangeWorkingCalendar", "AddWorkingCalendar", "AddWorkingCalendar"], "It stood back when the other one was made.");
     }
 
     [Fact]
