@@ -36,6 +36,7 @@ internal sealed partial class CustomersPublishedEvents : PublishedEvents
         (Customer c, CustomerWasClaimed p) => new CustomerClaimedV1(c.Id.Value, p.Pool.Value, c.OwnerId!.Value, c.UnitId, p.At),
         (Customer { OwnerId: { } owner } c, CustomerWasNoticed n) => new CustomerReleaseNoticedV1(c.Id.Value, n.Pool.Value, owner, n.On, n.ReleaseOn),
         (Activity a, ActivityWasCompleted) => PublishedActivities.Completed(a),
+        (Activity { Status: ActivityStatus.Done } a, ActivityWasDeleted or ActivityWasRestored) => PublishedActivities.PresentOf(a),
         (Customer c, CustomerWasHandedOver handedOver) => PublishedOwnership.HandedOver(c, handedOver),
         (Customer c, CustomerWasBlocked blocked) => new CustomerBlockedV1(c.Id.Value, blocked.Reason),
         (Customer c, CustomerWasUnblocked unblocked) => new CustomerUnblockedV1(c.Id.Value, unblocked.Reason),

@@ -15,18 +15,8 @@ internal sealed class ProcessWalks(CustomersDbContext db, CompanyDay days, Calle
 {
     private readonly Dictionary<ProcessDefinitionId, ProcessGraph> _graphs = [];
 
-    /// <summary>
-    /// Waits for whoever else is about to move a process of this customer, or to tell something of it. Without it a process could come to wait
-    /// for what is told in the same moment, and neither would see the other.
-    /// </summary>
-    /// <returns>The customer that it is, or leads to; null where nobody knows it.</returns>
-    public async Task<CustomerId?> TakeTurn(CustomerId customer, CancellationToken ct)
-    {
-        var all = db.Customers.IgnoreQueryFilters();
-        if (await all.Where(c => c.Id == customer).Select(c => (CustomerId?)(c.SurvivorId ?? c.Id)).SingleOrDefaultAsync(ct) is not { } survivor) return null;
-        await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), [survivor]).Select(c => c.Id).ToListAsync(ct);
-        return survivor;
-    }
+    /// <inheritdoc cref="CustomerFamily.TakeTurn"/>
+    public Task<CustomerId?> TakeTurn(CustomerId customer, CancellationToken ct) => db.TakeTurn(customer, ct);
 
     /// <summary>A process in its turn, to be changed.</summary>
     public async Task<SalesProcess> ForChange(Guid id, CancellationToken ct)
