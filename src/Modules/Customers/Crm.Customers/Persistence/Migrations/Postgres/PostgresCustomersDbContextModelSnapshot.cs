@@ -1684,9 +1684,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<DateTimeOffset?>("ClaimedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1745,6 +1742,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.Property<string>("Notes")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("OwnedSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
@@ -3017,6 +3017,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<int?>("DailyCap")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("DaysBeforeOwnClaim")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
@@ -3062,6 +3065,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<int>("Count")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
                     b.HasKey("Key");
 
                     b.ToTable("PoolClaims", "customers");
@@ -3103,6 +3109,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.Property<string>("ReasonChinese")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("UnitBefore")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -3413,7 +3422,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasIndex("StartedAt");
 
-                    b.HasIndex("Code", "OrderId");
+                    b.HasIndex("Code", "OrderId")
+                        .IsUnique()
+                        .HasFilter("\"OrderId\" IS NOT NULL AND \"State\" <> 'Cancelled'");
 
                     b.HasIndex("State", "DueAt");
 

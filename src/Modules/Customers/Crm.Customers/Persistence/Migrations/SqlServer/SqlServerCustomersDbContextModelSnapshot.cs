@@ -1683,9 +1683,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<DateTimeOffset?>("ClaimedAt")
-                        .HasColumnType("datetimeoffset");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1744,6 +1741,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Notes")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("OwnedSince")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uniqueidentifier");
@@ -3011,6 +3011,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<int?>("DailyCap")
                         .HasColumnType("int");
 
+                    b.Property<int?>("DaysBeforeOwnClaim")
+                        .HasColumnType("int");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
 
@@ -3056,6 +3059,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<int>("Count")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
                     b.HasKey("Key");
 
                     b.ToTable("PoolClaims", "customers");
@@ -3097,6 +3103,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ReasonChinese")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("UnitBefore")
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
@@ -3407,7 +3416,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasIndex("StartedAt");
 
-                    b.HasIndex("Code", "OrderId");
+                    b.HasIndex("Code", "OrderId")
+                        .IsUnique()
+                        .HasFilter("\"OrderId\" IS NOT NULL AND \"State\" <> 'Cancelled'");
 
                     b.HasIndex("State", "DueAt");
 

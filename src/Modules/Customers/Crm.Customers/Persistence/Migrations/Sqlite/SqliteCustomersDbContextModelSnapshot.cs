@@ -1664,9 +1664,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ClaimedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1725,6 +1722,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Notes")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OwnedSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
@@ -2961,6 +2961,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<int?>("DailyCap")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DaysBeforeOwnClaim")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
@@ -3006,6 +3009,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Key");
 
                     b.ToTable("customers_PoolClaims", (string)null);
@@ -3046,6 +3052,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReasonChinese")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitBefore")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3355,7 +3364,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasIndex("StartedAt");
 
-                    b.HasIndex("Code", "OrderId");
+                    b.HasIndex("Code", "OrderId")
+                        .IsUnique()
+                        .HasFilter("\"OrderId\" IS NOT NULL AND \"State\" <> 'Cancelled'");
 
                     b.HasIndex("State", "DueAt");
 
