@@ -29,4 +29,10 @@ internal static class CustomersRules
         "customers.contact-unknown",
         "The customer has no contact '{0}'. Leave the id out to add one.",
         "该客户没有联系人 '{0}'。如需新增，请省略 id。");
+
+    public static readonly Rule PersonUnknown = new(
+        "customers.person-unknown", "There is no active user '{0}'.", "没有在职用户 '{0}'。");
+
+    public static readonly Rule UnitUnknown = new(
+        "customers.unit-unknown", "There is no org unit '{0}'.", "没有部门 '{0}'。");
 }
