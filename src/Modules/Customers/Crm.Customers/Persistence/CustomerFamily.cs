@@ -23,13 +23,14 @@ internal static class CustomerFamily
     }
 
     /// <summary>The customer to write something new for: the one that was asked for, or the one that it leads to.</summary>
-    /// <exception cref="ResourceNotFound">There is none, or the caller does not see the one to write for.</exception>
+    /// <exception cref="ResourceNotFound">There is none, or the caller may not read the one to write for.</exception>
     /// <exception cref="RuleBroken">It was erased.</exception>
     public static async Task<CustomerId> SurvivorOf(this CustomersDbContext db, Guid id, CancellationToken ct)
     {
         var family = await db.FamilyOf(id, ct);
-        var survivor = await db.Customers.Where(c => family.Contains(c.Id)).Select(c => new { c.Id, IsErased = c.Name == "" }).SingleOrDefaultAsync(ct)
-            ?? throw new ResourceNotFound("customer", id.ToString());
+        var survivor = await db.Customers.Where(c => family.Contains(c.Id)).Select(c => new { c.Id, c.OwnerId, c.UnitId, IsErased = c.Name == "" }).SingleOrDefaultAsync(ct);
+        // The permission in force may reach further than the one to read customers.
+        if (survivor is null || !db.MayRead(survivor.OwnerId, survivor.UnitId)) throw new ResourceNotFound("customer", id.ToString());
         return survivor.IsErased ? throw CustomersRules.Erased.Broken() : survivor.Id;
     }
 }

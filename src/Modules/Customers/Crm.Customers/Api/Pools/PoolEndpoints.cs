@@ -90,9 +90,8 @@ internal static class PoolEndpoints
 
     private static async Task<Ok<IReadOnlyList<PoolEntryView>>> Entries(Guid id, CustomersDbContext db, CallerContext caller, CancellationToken ct)
     {
-        var key = new CustomerId(id);
-        if (!await db.Customers.AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", id.ToString());
-        var entries = await db.PoolEntries.AsNoTracking().Where(e => e.CustomerId == key).OrderByDescending(e => e.PooledAt).Take(MostSimulated).ToListAsync(ct);
+        var family = await db.SeenFamilyOf(id, ct);
+        var entries = await db.PoolEntries.AsNoTracking().Where(e => family.Contains(e.CustomerId)).OrderByDescending(e => e.PooledAt).Take(MostSimulated).ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<PoolEntryView>>([.. entries.Select(e => PoolEntryView.Of(e, caller.Language))]);
     }
 
