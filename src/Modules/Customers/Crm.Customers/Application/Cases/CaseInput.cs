@@ -1,6 +1,4 @@
 using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Access;
-using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.Customers.Application.Ownership;
 using Crm.Customers.Domain;
@@ -84,15 +82,6 @@ internal sealed class CaseDesk(CustomersDbContext db, ISettings settings, KnownO
     }
 
     public async Task<WorkingTime> Hours(ServiceCase of, CancellationToken ct) => (await Terms(of.Kind, of.Priority, ct)).Hours;
-
-    public async Task RequireContact(CustomerId customer, Guid? contact, CancellationToken ct)
-    {
-        if (contact is not { } id) return;
-        // Whoever may write the case need not see the customer's record; after a merge its people stand on another one.
-        var family = await db.FamilyOf(customer.Value, ct);
-        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]).Where(c => family.Contains(c.Id));
-        if (!await all.SelectMany(c => c.Contacts).AnyAsync(c => c.Id == id, ct)) throw CustomersRules.ContactUnknown.Broken(id);
-    }
 
     public Task RequireOwner(Guid? person, Guid? unit, CancellationToken ct, ServiceCase? present = null) => owners.Require(person, unit, ct, (present?.OwnerId, present?.UnitId));
 
