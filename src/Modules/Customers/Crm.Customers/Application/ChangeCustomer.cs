@@ -29,7 +29,7 @@ internal sealed class ChangeCustomerHandler(CustomersDbContext db, UnseenFields 
         if (details.TerritoryId != customer.TerritoryId) await db.RequireTerritory(details.TerritoryId, ct);
         await owners.Require(input.OwnerId, input.UnitId, ct, (customer.OwnerId, customer.UnitId));
         await db.RequireUnique(details, customer.Id, ct);
-        customer.Change(details, input.OwnerId ?? customer.OwnerId, input.UnitId ?? customer.UnitId);
+        customer.Change(details, input.OwnerId ?? customer.OwnerId, input.UnitId ?? customer.UnitId, db.Time.GetUtcNow());
         await db.KeepSearchTokens(customer, ct);
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);
     }

@@ -116,12 +116,12 @@ internal sealed partial class Customer : AggregateRoot, IPooled, IDeletable
     /// <summary>Nothing changes any more: whoever knows it by a code cannot fill it again.</summary>
     public bool IsErased => Name.Length == 0;
 
-    public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId)
+    public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId, DateTimeOffset now)
     {
         RefuseIfErased();
-        if (IsPooled && ownerId is not null) throw PoolRules.ClaimFirst.Broken();
         var (before, wasBlocked) = (Ownership, IsBlocked);
-        (OwnerId, UnitId) = (ownerId, unitId);
+        if (!CanComeTo(before with { OwnerId = ownerId, UnitId = unitId })) throw PoolRules.ClaimFirst.Broken();
+        BelongTo(ownerId, unitId, now);
         Take(details);
         Raise(new CustomerWasChanged());
         TellOwnershipAndBlocking(before, wasBlocked);

@@ -35,6 +35,19 @@ internal static class CustomerFamily
     }
 
     /// <summary>
+    /// Waits for whoever else is about to do something to this customer that must not happen beside it. Without it a process, say, could come to
+    /// wait for what is told in the same moment, and neither would see the other.
+    /// </summary>
+    /// <returns>The customer that it is, or leads to; null where nobody knows it.</returns>
+    public static async Task<CustomerId?> TakeTurn(this CustomersDbContext db, CustomerId customer, CancellationToken ct)
+    {
+        var all = db.Customers.IgnoreQueryFilters();
+        if (await all.Where(c => c.Id == customer).Select(c => (CustomerId?)(c.SurvivorId ?? c.Id)).SingleOrDefaultAsync(ct) is not { } survivor) return null;
+        await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), [survivor]).Select(c => c.Id).ToListAsync(ct);
+        return survivor;
+    }
+
+    /// <summary>
     /// Whoever is talked to is a contact of the customer. Whoever may write what names a contact need not see the customer's record, and after a
     /// merge its people stand on another one.
     /// </summary>

@@ -19,7 +19,7 @@ internal sealed class ForgetActivities(CustomersDbContext db, IMailTransport tra
         var (person, now) = (received.Event.PersonId, time.GetUtcNow());
         // What hangs on records that were found to be this person's stays there, and so do words about a contact.
         var family = await db.FamilyOf(person, ct);
-        var all = db.Set<Activity>().IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AsSplitQuery();
+        var all = db.Set<Activity>().IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]).AsSplitQuery();
         foreach (var activity in await all
             .Where(a => a.Subject != "" && (family.Contains(a.CustomerId) || a.ContactId == person || a.Participants.Any(p => p.ContactId == person))).ToListAsync(ct))
             activity.Anonymise(now);

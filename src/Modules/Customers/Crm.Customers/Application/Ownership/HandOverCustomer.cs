@@ -56,7 +56,7 @@ internal sealed class HandOverCustomerHandler(CustomersDbContext db, KnownOwners
         var customer = await db.ForChange<Customer, CustomerId>(new CustomerId(command.Id), ct);
         await db.RequireTerritory(command.TerritoryId, ct);
         await owners.Require(command.OwnerId, command.UnitId, ct, (customer.OwnerId, customer.UnitId));
-        customer.HandOver(command.On(customer.Ownership), command.Reason);
+        customer.HandOver(command.On(customer.Ownership), command.Reason, db.Time.GetUtcNow());
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);
     }
 }
