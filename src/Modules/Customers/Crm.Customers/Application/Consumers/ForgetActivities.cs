@@ -17,6 +17,7 @@ internal sealed class ForgetActivities(CustomersDbContext db, IMailTransport tra
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
         var (person, now) = (received.Event.PersonId, time.GetUtcNow());
+        await db.CloseErased(person, ct);
         // What hangs on records that were found to be this person's stays there, and so do words about a contact.
         var family = await db.FamilyOf(person, ct);
         var all = db.Set<Activity>().IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]).AsSplitQuery();

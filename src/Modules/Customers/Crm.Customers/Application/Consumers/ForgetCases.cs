@@ -16,7 +16,7 @@ internal sealed class ForgetCases(CustomersDbContext db, CaseDesk desk, IMailTra
     {
         var person = received.Event.PersonId;
         // What hangs on records that were found to be this person's stays there, and so do words about a contact.
-        var family = await db.FamilyOf(person, ct);
+        var family = await db.CloseErased(person, ct);
         var cases = await db.Set<ServiceCase>().AsSplitQuery().Where(c => family.Contains(c.CustomerId) || c.ContactId == person).ToListAsync(ct);
         foreach (var one in cases) one.Anonymise(await desk.Hours(one, ct), time.GetUtcNow());
         if (cases.Count > 0) await db.EraseAttachments<ServiceCase>([.. cases.Select(c => c.Key)], ct);

@@ -48,6 +48,7 @@ internal sealed class Review : AggregateRoot
     public string? Text { get; private set; }
 
     /// <summary>Where it was written, such as a shop or a marketplace.</summary>
+    [PersonalInCopies]
     public string? Source { get; private set; }
 
     public ReviewStatus Status { get; private set; }
@@ -136,7 +137,7 @@ internal sealed class Review : AggregateRoot
     public void Anonymise()
     {
         if (IsErased) return;
-        (IsErased, Title, Text, Reason, Reply) = (true, null, null, null, null);
+        (IsErased, Title, Text, Source, Reason, Reply) = (true, null, null, null, null, null);
         Raise(new ReviewWasAnonymised());
     }
 
