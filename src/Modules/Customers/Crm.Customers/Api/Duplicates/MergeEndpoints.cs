@@ -72,7 +72,7 @@ internal static class MergeEndpoints
     private static async Task<PageOf<MergeRow>> Merges(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct)
     {
         var key = new CustomerId(id);
-        if (!await db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]).AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", id.ToString());
+        await db.SeenFamilyOf(id, ct);
         return await List.Page(db.Set<Merge>().Where(m => m.SurvivorId == key || m.MergedId == key), request, ct);
     }
 }
