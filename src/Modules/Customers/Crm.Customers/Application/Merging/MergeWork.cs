@@ -57,7 +57,7 @@ internal static class Merging
     public static async Task Rewrite(this CustomersDbContext db, Customer customer, ImagedCustomer image, CancellationToken ct)
     {
         var details = await db.WithFields(image.Details(customer.Code), image.Fields, customer, ct);
-        customer.Become(details, new Domain.Ownership(image.OwnerId, image.UnitId, image.TerritoryId), image.OwnershipReason, image.BlockReason);
+        customer.Become(details, new Domain.Ownership(image.OwnerId, image.UnitId, image.TerritoryId), image.OwnershipReason, image.BlockReason, db.Time.GetUtcNow());
         await db.RewriteCredit(customer.Id, image.CreditTerms, ct);
     }
 
