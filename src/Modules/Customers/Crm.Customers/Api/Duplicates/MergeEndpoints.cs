@@ -61,7 +61,7 @@ internal static class MergeEndpoints
         var survivor = await db.ForChange<Customer, CustomerId>(new CustomerId(merge.SurvivorId), ct);
         var others = await db.OthersOf(survivor, merge, ct);
         var work = new MergeWork(db, new MergePlan(merge.Fields ?? new Dictionary<string, Guid>()));
-        work.Require(survivor, others);
+        await work.Require(survivor, others, ct);
         foreach (var other in others) await work.Unite(survivor, other, ct);
         return survivor;
     }

@@ -60,7 +60,7 @@ internal sealed class UnmergeCustomerHandler(CustomersDbContext db, FigureCount 
 
     private async Task GiveBack(Customer survivor, Customer merged, Merge merge, CancellationToken ct)
     {
-        var (image, changed) = MergeUndo.Of(CustomerImage.Read(merge.Before!), CustomerImage.Read(merge.After!), CustomerImage.Of(survivor));
+        var (image, changed) = MergeUndo.Of(CustomerImage.Read(merge.Before!), CustomerImage.Read(merge.After!), await db.ImageOf(survivor, ct));
         if (changed.Count > 0) throw MergingRules.ChangedSince.Broken(string.Join(", ", changed.Distinct()));
         await db.Rewrite(survivor, CustomerImage.Of(image), ct);
         var refs = CustomerImage.Of(CustomerImage.Read(merge.Taken!)).ExternalRefs;
