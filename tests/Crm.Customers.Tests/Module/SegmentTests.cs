@@ -10,6 +10,7 @@ using Crm.Customers.Domain.Sampling;
 using Crm.Customers.Domain.Scoring;
 using Crm.Customers.Domain.Segments;
 using Crm.Customers.Persistence;
+using Crm.Customers.Tests.Module.Duplicates;
 using Crm.Platform.Contracts;
 using Crm.Testing;
 using Crm.Testing.Databases;
@@ -185,10 +186,7 @@ public sealed class SegmentTests
         await new SoldOrder(customers, merged).Confirmed(new(2026, 6, 2));
         await customers.Send(new DeleteCustomer(deleted));
         await customers.Given(new PersonErasureRequestedV1(erased, customers.Time.GetUtcNow()), $"person-erasure/{erased}", 1);
-        await customers.Read<CustomersDbContext, int>(
-            db => db.Customers.Where(c => c.Id == new CustomerId(merged)).ExecuteUpdateAsync(set => set.SetProperty(c => c.SurvivorId, new CustomerId(anna))));
-        await using var scope = customers.Scope();
-        await scope.ServiceProvider.GetRequiredService<Application.Figures.FigureCount>().Run([new CustomerId(anna)], CancellationToken.None);
+        await customers.Merge(anna, merged);
         return customers;
     }
 

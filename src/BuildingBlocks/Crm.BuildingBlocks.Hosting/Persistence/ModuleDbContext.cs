@@ -19,6 +19,7 @@ public abstract partial class ModuleDbContext : DbContext
 {
     private readonly ModuleOptions _options;
     private readonly List<Action> _afterCommit = [];
+    private readonly HashSet<AggregateRoot> _unspoken = [];
     private (IDbContextTransaction? Transaction, Dictionary<Type, object> Kept) _present = (null, []);
 
     protected ModuleDbContext(DbContextOptions options) : base(options)
@@ -125,6 +126,7 @@ public abstract partial class ModuleDbContext : DbContext
     internal void ForgetAfterCommit()
     {
         _afterCommit.Clear();
+        _unspoken.Clear();
         _present = (null, []);
     }
 

@@ -61,6 +61,8 @@ internal sealed class MergeCustomersHandler(CustomersDbContext db, FigureCount f
 
         await db.KeepFormerNames(survivor, others, ct);
         await db.KeepSearchTokens(survivor, ct);
+        // What the one has of the other stands in the history of the other, and goes with it when that one is erased.
+        db.AuditWithoutPersonalValues(survivor);
         await db.SaveChangesAsync(ct);
         await figures.Run([survivor.Id], ct);
         return new MergeReply(survivor.Id.Value, survivor.Version);

@@ -38,6 +38,8 @@ internal sealed class UnmergeCustomerHandler(CustomersDbContext db, FigureCount 
         merge.Undo(caller.Caller.Id, time.GetUtcNow());
         await Reopen(CustomerPair.Of(survivor.Id, merged.Id), ct);
         await db.KeepSearchTokens(survivor, ct);
+        // What the one has of the other stands in the history of the other, and goes with it when that one is erased.
+        db.AuditWithoutPersonalValues(survivor);
         await db.SaveChangesAsync(ct);
         await figures.Run([survivor.Id, merged.Id], ct);
         return new UnmergeReply(merged.Key, merged.Version, survivor.Key, survivor.Version);
