@@ -52,11 +52,9 @@ using Crm.Customers.Application.Territories;
 using Crm.Customers.Contracts;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
-using Crm.Rendering.Files;
 using Crm.SalesOrders.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -101,7 +99,7 @@ public sealed class CustomersModule : IModule
         .Operation<HandOverWork>(HandOverWork.Kind)
         .Operation<MoveProcessesWork>(MoveProcessesWork.Kind)
         .Permissions<CreditPermissions>()
-        .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>().TryAddSingleton<WorkbookWriting>(_ => XlsxTableWriter.WriteTexts))
+        .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
         .Duplicates()

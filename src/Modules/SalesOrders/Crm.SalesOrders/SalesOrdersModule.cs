@@ -4,7 +4,6 @@ using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers.Contracts;
 using Crm.Platform.Contracts;
-using Crm.Rendering.Files;
 using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
 using Crm.SalesOrders.Api.Quality;
@@ -34,7 +33,6 @@ using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Persistence;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: CrmModule(typeof(SalesOrdersModule))]
 
@@ -86,7 +84,6 @@ public sealed class SalesOrdersModule : IModule
         .Demo<DemoSales>()
         .Services(SalesSettings.Declare)
         .Services(InvoiceDocuments.Register)
-        .Services(services => services.TryAddSingleton<WorkbookWriting>(_ => XlsxTableWriter.WriteTexts))
         .Services(services => services
             .AddScoped<Returns>()
             .AddScoped<Products>()
