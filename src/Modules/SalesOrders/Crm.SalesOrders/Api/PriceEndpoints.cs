@@ -106,16 +106,26 @@ internal static class PriceEndpoints
         Guid customerId, AssignPriceGroup command, ICommandHandler<AssignPriceGroup, PriceGroupAssigned> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { CustomerId = customerId }, ct));
 
+    /// <param name="code">Of the promotion.</param>
+    /// <param name="customerId">Only what this customer had of it, where that is counted.</param>
+    /// <param name="db">Where it is counted.</param>
+    /// <param name="books">Knows what is suspended.</param>
+    /// <param name="caller">Whose day it is.</param>
+    /// <param name="time">Tells the time.</param>
+    /// <param name="ct">Cancels.</param>
     private static async Task<Ok<PromotionUsesView>> Uses(
-        string code, SalesOrdersDbContext db, PriceBooks books, CallerContext caller, TimeProvider time, CancellationToken ct)
+        string code, Guid? customerId, SalesOrdersDbContext db, PriceBooks books, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
-        var use = await db.PromotionUses.AsNoTracking().SingleOrDefaultAsync(u => u.Key == code, ct);
+        var key = customerId is { } customer ? Redemption.KeyOf(code, customer) : code;
+        var use = await db.PromotionUses.AsNoTracking().SingleOrDefaultAsync(u => u.Key == key, ct);
         var coupons = await db.PromotionUses.CountAsync(u => u.Promotion == code && u.Coupon != null && u.Used > 0, ct);
-        var isUsedUp = (await books.Present(db, ct)).UsedUpOn(BusinessDay.Of(time, caller.Caller)).Contains(code);
-        return TypedResults.Ok(new PromotionUsesView(code, use?.Used ?? 0, use?.Spent ?? 0m, isUsedUp, coupons));
+        var book = await books.Present(db, ct);
+        var isUsedUp = book.UsedUpOn(BusinessDay.Of(time, caller.Caller)).Contains(code);
+        return TypedResults.Ok(new PromotionUsesView(code, use?.Used ?? 0, use?.Spent ?? 0m, isUsedUp, coupons, book.Withdrawn.Contains(code)));
     }
 
-    private static async Task<Ok<PriceExplained>> Quote(QuotePrices asked, PriceQuotes quotes, CancellationToken ct) => TypedResults.Ok(await quotes.Quote(asked, ct));
+    private static async Task<Ok<PriceExplained>> Quote(QuotePrices asked, PriceQuotes quotes, CancellationToken ct, bool explain = false) =>
+        TypedResults.Ok(await quotes.Quote(asked with { Explain = explain }, ct));
 
     private static async Task<Ok<PriceExplained>> Trace(Guid id, SalesOrdersDbContext db, CancellationToken ct)
     {
@@ -156,4 +166,5 @@ internal sealed record PromotionView : PromotionContent
 /// <param name="Spent">What it took off them together.</param>
 /// <param name="IsUsedUp">By the limits of the version in force, no order gets it any more, unless one is cancelled.</param>
 /// <param name="CouponsUsed">Different coupons used, where uses per coupon are limited.</param>
-internal sealed record PromotionUsesView(string Code, int Used, decimal Spent, bool IsUsedUp, int CouponsUsed);
+/// <param name="IsSuspended">Planning has suspended or ended it: nobody new gets it.</param>
+internal sealed record PromotionUsesView(string Code, int Used, decimal Spent, bool IsUsedUp, int CouponsUsed, bool IsSuspended);
