@@ -158,7 +158,9 @@ public sealed class ProcessTests
         refused.Errors.Select(e => e.Pointer).ShouldBe(["/graph/nodes", "/graph/transitions/0/to"]);
         await customers.Send(new ChangeProcessDraft { Id = faulty.Id, Names = new Phrase("Deal", "交易"), Graph = Deciding with { Transitions = [.. Deciding.Transitions.Select(t => t.Key == "ask-decide" ? t with { Permission = "no.such.right" } : t)] } });
         (await Should.ThrowAsync<InvalidInput>(() => customers.Send(new PublishProcess(faulty.Id)))).Errors.Single().Pointer.ShouldBe("/graph/transitions/1/permission");
-        await customers.Send(new ChangeProcessDraft { Id = faulty.Id, Names = new Phrase("Deal", "交易"), Graph = Deciding });
+        (await Should.ThrowAsync<InvalidInput>(() => customers.Send(Draft("odd", Deciding with { Nodes = [.. Deciding.Nodes.Select(n => n with { Names = new Phrase("Tea\u0001", "茶\ud83d") })] }))))
+            .Errors.Select(e => e.Pointer).Take(2).ShouldBe(["/graph/nodes/0/names/english", "/graph/nodes/0/names/chinese"]);
+        await customers.Send(new ChangeProcessDraft { Id = faulty.Id, Names = new Phrase("Deal 🍵", "交易"), Graph = Deciding });
         await customers.Send(new PublishProcess(faulty.Id));
         (await Code(customers, new PublishProcess(faulty.Id))).ShouldBe("customers.process-not-draft");
         var (hers, his) = (await Start(customers, anna, "deal"), await Start(customers, bert, "deal"));

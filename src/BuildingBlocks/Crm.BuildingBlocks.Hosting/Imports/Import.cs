@@ -25,6 +25,10 @@ public enum ImportState
     Reverting,
     [Label("Reverted", "已撤销")]
     Reverted,
+
+    /// <summary>Some records stay as the import made them; another undo may reach them.</summary>
+    [Label("Partly reverted", "部分撤销")]
+    PartlyReverted,
 }
 
 /// <summary>A file that was uploaded to be imported, and how far that has come. Its state is that of its latest operation.</summary>

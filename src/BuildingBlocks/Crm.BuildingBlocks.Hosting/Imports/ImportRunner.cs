@@ -75,6 +75,8 @@ internal sealed class ImportRunner<TTarget, TRow>(
             {
                 var half = rows.Count / 2;
                 await Take(rows[..half], ct);
+                // The first half is booked: what it has changed, the second is not recognised by any more.
+                if (_duplicates is not null) await _duplicates.RefuseRepeated(rows[half..], ct);
                 await Take(rows[half..], ct);
                 return;
             }
@@ -87,7 +89,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
     private async Task TakeTogether(ArraySegment<ImportRow<TRow>> rows, CancellationToken ct)
     {
         foreach (var row in rows) row.Forget();
-        var wanted = rows.Where(r => r is { IsRefused: false, IsSkipped: false }).ToList();
+        var wanted = rows.Where(r => !r.IsSettled).ToList();
         if (run.IsDryRun && wanted.Count > 0) await _operation.Rehearse(step => Apply(step, wanted, ct), ct);
         await Advance(() => _mark.With(rows), async step =>
         {

@@ -72,11 +72,11 @@ internal sealed class RowBatches<TRow>(ImportRun run, ImportPlans plans, ImportO
         }
     }
 
-    private Array? EmptyList() => run.Target.Shape.List is { } list ? Array.CreateInstance(list.ElementType!, 0) : null;
+    private Array? EmptyList() => run.Shape.List is { } list ? Array.CreateInstance(list.ElementType!, 0) : null;
 
     private Array ListOf(List<ImportDetail>? staged, List<ImportFault> faults)
     {
-        var list = Array.CreateInstance(run.Target.Shape.List!.ElementType!, staged?.Count ?? 0);
+        var list = Array.CreateInstance(run.Shape.List!.ElementType!, staged?.Count ?? 0);
         for (var i = 0; i < list.Length; i++)
         {
             var texts = JsonSerializer.Deserialize<string[]>(staged![i].Texts, EventJson.Options)!;

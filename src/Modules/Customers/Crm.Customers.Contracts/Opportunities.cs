@@ -65,7 +65,7 @@ public sealed record OpportunityStateV1(
 /// <param name="WonOn">Business date.</param>
 /// <param name="OwnerId">The user who won it.</param>
 /// <param name="UnitId">Org unit of the sale.</param>
-/// <param name="Channel"><c>shop</c>, <c>web</c>, <c>phone</c>, <c>social</c>, <c>marketplace</c> or <c>partner</c>; null where it was not said.</param>
+/// <param name="Channel">As somebody wrote it, usually the code of a channel of Sales Orders such as <c>web</c>; null where it was not said.</param>
 /// <param name="WantedOn">When the customer wants to have it.</param>
 /// <param name="Lines">As far as it was said what is wanted.</param>
 [EventName("customers.opportunity-won.v1")]

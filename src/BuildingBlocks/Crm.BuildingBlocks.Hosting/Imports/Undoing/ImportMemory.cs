@@ -16,7 +16,7 @@ public sealed class ImportImage
 
     /// <summary>Null for a record that the import made.</summary>
     [Personal]
-    public string? Before { get; init; }
+    public string? Before { get; set; }
 
     /// <summary>Null for a record that the import made: there only whether it is the same matters.</summary>
     [Personal]

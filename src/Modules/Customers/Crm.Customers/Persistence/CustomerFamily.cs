@@ -32,4 +32,22 @@ internal static class CustomerFamily
             ?? throw new ResourceNotFound("customer", id.ToString());
         return survivor.IsErased ? throw CustomersRules.Erased.Broken() : survivor.Id;
     }
+
+    /// <summary>
+    /// Whoever is talked to is a contact of the customer. Whoever may write what names a contact need not see the customer's record, and after a
+    /// merge its people stand on another one.
+    /// </summary>
+    /// <exception cref="RuleBroken">One is not.</exception>
+    public static async Task RequireContacts(this CustomersDbContext db, CustomerId customer, IReadOnlyCollection<Guid> contacts, CancellationToken ct)
+    {
+        if (contacts.Count == 0) return;
+        var family = await db.FamilyOf(customer.Value, ct);
+        var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
+            .Where(c => family.Contains(c.Id)).SelectMany(c => c.Contacts).Where(c => contacts.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct);
+        if (contacts.Except(known).Cast<Guid?>().FirstOrDefault() is { } stranger) throw CustomersRules.ContactUnknown.Broken(stranger);
+    }
+
+    /// <inheritdoc cref="RequireContacts"/>
+    public static Task RequireContact(this CustomersDbContext db, CustomerId customer, Guid? contact, CancellationToken ct) =>
+        db.RequireContacts(customer, contact is { } id ? [id] : [], ct);
 }

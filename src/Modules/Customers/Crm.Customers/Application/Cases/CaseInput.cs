@@ -84,15 +84,6 @@ internal sealed class CaseDesk(CustomersDbContext db, ISettings settings, ICalle
 
     public async Task<WorkingTime> Hours(ServiceCase of, CancellationToken ct) => (await Terms(of.Kind, of.Priority, ct)).Hours;
 
-    public async Task RequireContact(CustomerId customer, Guid? contact, CancellationToken ct)
-    {
-        if (contact is not { } id) return;
-        // Whoever may write the case need not see the customer's record; after a merge its people stand on another one.
-        var family = await db.FamilyOf(customer.Value, ct);
-        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]).Where(c => family.Contains(c.Id));
-        if (!await all.SelectMany(c => c.Contacts).AnyAsync(c => c.Id == id, ct)) throw CustomersRules.ContactUnknown.Broken(id);
-    }
-
     public async Task RequirePerson(Guid? person, CancellationToken ct)
     {
         if (person is { } id && id != caller.Caller.PersonId && await callers.OfUser(id, ct) is null) throw Domain.Activities.ActivityRules.PersonUnknown.Broken(id);

@@ -80,7 +80,7 @@ internal sealed class ChangeCaseHandler(CustomersDbContext db, CaseDesk desk, Un
     {
         var changed = await db.ForChange<ServiceCase, ServiceCaseId>(new ServiceCaseId(command.Id), ct);
         var input = unseen.Keep(CaseInput.Resource, command.Case, CaseInput.Of(changed));
-        if (input.ContactId != changed.ContactId) await desk.RequireContact(changed.CustomerId, input.ContactId, ct);
+        if (input.ContactId != changed.ContactId) await db.RequireContact(changed.CustomerId, input.ContactId, ct);
         changed.Change(input.ToFacts(), await desk.Terms(input.Kind, input.Priority, ct), time.GetUtcNow());
         return CaseSaved.Of(changed);
     }

@@ -33,13 +33,14 @@ internal sealed partial class Opportunity
         Raise(new OpportunityWasLost());
     }
 
-    /// <summary>In the stage that it was in last.</summary>
-    public void Reopen(string reason, Guid by, DateTimeOffset now)
+    /// <summary>In the stage that it was in last; where that was taken away, in the first one.</summary>
+    public void Reopen(Pipeline pipeline, string reason, Guid by, DateTimeOffset now)
     {
         if (Title.Length == 0) throw CustomersRules.Erased.Broken();
         if (State == OpportunityState.Open) throw OpportunityRules.NotClosed.Broken();
         (State, ClosedOn, ClosedAt, Reason, ReasonNote, LostTo) = (OpportunityState.Open, null, null, null, null, null);
-        _stays.Add(OpportunityStay.In(PipelineId, Stage, reason, by, now));
+        if (pipeline.Stages.Any(s => s.Code == Stage)) _stays.Add(OpportunityStay.In(PipelineId, Stage, reason, by, now));
+        else Arrive(pipeline, pipeline.Stages[0], reason, by, now);
         Count();
         Raise(new OpportunityWasReopened());
     }

@@ -2695,6 +2695,8 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Amount");
 
+                    b.HasIndex("ClosedAt");
+
                     b.HasIndex("ClosedOn");
 
                     b.HasIndex("CustomerId");
@@ -2733,6 +2735,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2754,6 +2759,10 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.Property<Guid>("PipelineId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Stage")
                         .IsRequired()

@@ -2649,6 +2649,8 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Amount");
 
+                    b.HasIndex("ClosedAt");
+
                     b.HasIndex("ClosedOn");
 
                     b.HasIndex("CustomerId");
@@ -2686,6 +2688,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2704,6 +2709,10 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PipelineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
