@@ -106,13 +106,6 @@ internal static class PriceEndpoints
         Guid customerId, AssignPriceGroup command, ICommandHandler<AssignPriceGroup, PriceGroupAssigned> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { CustomerId = customerId }, ct));
 
-    /// <param name="code">Of the promotion.</param>
-    /// <param name="customerId">Only what this customer had of it, where that is counted.</param>
-    /// <param name="db">Where it is counted.</param>
-    /// <param name="books">Knows what is suspended.</param>
-    /// <param name="caller">Whose day it is.</param>
-    /// <param name="time">Tells the time.</param>
-    /// <param name="ct">Cancels.</param>
     private static async Task<Ok<PromotionUsesView>> Uses(
         string code, Guid? customerId, SalesOrdersDbContext db, PriceBooks books, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
@@ -124,8 +117,8 @@ internal static class PriceEndpoints
         return TypedResults.Ok(new PromotionUsesView(code, use?.Used ?? 0, use?.Spent ?? 0m, isUsedUp, coupons, book.Withdrawn.Contains(code)));
     }
 
-    private static async Task<Ok<PriceExplained>> Quote(QuotePrices asked, PriceQuotes quotes, CancellationToken ct, bool explain = false) =>
-        TypedResults.Ok(await quotes.Quote(asked with { Explain = explain }, ct));
+    private static async Task<Ok<PriceExplained>> Quote(QuotePrices asked, bool? explain, PriceQuotes quotes, CancellationToken ct) =>
+        TypedResults.Ok(await quotes.Quote(asked with { Explain = explain == true }, ct));
 
     private static async Task<Ok<PriceExplained>> Trace(Guid id, SalesOrdersDbContext db, CancellationToken ct)
     {
