@@ -71,7 +71,6 @@ public static class PricingChecks
                 break;
             case Offset offset:
                 errors.Unless(IsAmount(offset.Amount), "/action/amount", PricingPhrases.Amount, LineNet.ExactDigits);
-                errors.Unless(offset.Kind != OffsetKind.Points, "/action/kind", PricingPhrases.PointsArePayment);
                 errors.Unless((offset.Kind == OffsetKind.Points) == offset.ValuePerPoint is not null, "/action/valuePerPoint", PricingPhrases.ValueOfPoints);
                 errors.Unless(offset.ValuePerPoint is not { } value || IsAmount(value), "/action/valuePerPoint", PricingPhrases.Amount, LineNet.ExactDigits);
                 break;

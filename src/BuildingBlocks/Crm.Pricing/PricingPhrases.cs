@@ -16,7 +16,6 @@ internal static class PricingPhrases
     public static readonly Phrase Times = new("Give at least one time.", "至少一次。");
     public static readonly Phrase Id = new("Give an id in lower case, such as 0193e0d4-7c1a-7b3e-9f50-2f4b1c6d8e90.", "请填写小写 ID，例如 0193e0d4-7c1a-7b3e-9f50-2f4b1c6d8e90。");
     public static readonly Phrase Country = new("Give a country by its two letters of ISO 3166-1, such as DE.", "请填写 ISO 3166-1 两位国家代码，例如 DE。");
-    public static readonly Phrase PointsArePayment = new("Points pay an order after it is priced; no promotion takes them.", "积分用于支付已定价的订单，促销不接受积分。");
     public static readonly Phrase ValueOfPoints = new("Say what a point is worth where points are taken, and only there.", "使用积分抵扣时请填写每分价值，其他情况请勿填写。");
     public static readonly Phrase FloorAbovePrice = new("The floor is above the price.", "底价高于价格。");
     public static readonly Phrase PriceTwice = new("The list has another price of this SKU from the same quantity on.", "价目表中该 SKU 在同一起始数量已有价格。");

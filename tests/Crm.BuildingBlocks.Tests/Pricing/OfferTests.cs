@@ -145,7 +145,7 @@ public sealed class OfferTests
         Errors(offer with { When = new AllOf([new OfCustomers([]), new InTerritory(["north"]), new InCountry(["XX"]), new DifferentAtLeast(0)]) })
             .ShouldBe(["/when/of/0/customers", "/when/of/1/territories/0", "/when/of/2/countries/0", "/when/of/3/count"]);
         Errors(offer with { When = new BetweenDays(Today, Today.AddDays(-1)) }).ShouldBe(["/when/to"]);
-        Errors(offer with { Action = new Offset(5m, OffsetKind.Points) }).ShouldBe(["/action/kind", "/action/valuePerPoint"]);
+        Errors(offer with { Action = new Offset(5m, OffsetKind.Points) }).ShouldBe(["/action/valuePerPoint"]);
         Errors(offer with { Action = new Offset(5m, ValuePerPoint: 1m) }).ShouldBe(["/action/valuePerPoint"]);
         Errors(Promotion(PricePhase.LinePromotions, new BuyAndGet(1, 1, MostTimes: 0))).ShouldBe(["/action/mostTimes"]);
         Errors(Promotion(PricePhase.Shipping, new FreeShipping()) with { Currency = null, When = new AmountPerUnitAtLeast(1m) }).ShouldBe(["/currency"]);

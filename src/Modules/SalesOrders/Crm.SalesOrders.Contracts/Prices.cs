@@ -61,7 +61,7 @@ public sealed record CategoryChangedV1(
 /// <param name="DiscountHasAuthority">Somebody allowed it to take lines below their floors.</param>
 /// <param name="IncludesTax">Whether prices and discounts contain tax.</param>
 /// <param name="Coupons">Codes that the customer showed.</param>
-/// <param name="Points">That the customer paid with.</param>
+/// <param name="Points">That might be used where a promotion takes them.</param>
 /// <param name="Lines">Without gifts.</param>
 public sealed record OrderPricedV1(
     string? CustomerGroup,

@@ -119,6 +119,7 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<Sales>()
             .AddScoped<OrderPricing>()
             .AddScoped<PromotionUses>()
+            .AddScoped<OffsetPoints>()
             .AddScoped<PriceQuotes>()
             .AddScoped<Publications>()
             .AddScoped<ImportKeys>());

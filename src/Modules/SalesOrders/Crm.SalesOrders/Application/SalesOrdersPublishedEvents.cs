@@ -136,7 +136,7 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         o.DiscountAuthority is not null,
         o.PriceBasis == PriceBasis.Gross,
         o.Coupons ?? [],
-        Points: 0,
+        o.Points,
         // Lines stand in the order in which they were priced; gifts and what was taken back come behind them.
         [.. o.Lines.Where(l => !l.IsGift && l.Quantity > 0).OrderBy(l => l.Position).Zip(by.Lines, Of)]);
 

@@ -87,6 +87,9 @@ internal sealed record OrderTerms
 
     public IReadOnlyList<string> Coupons { get; init; } = [];
 
+    /// <summary>Points of the customer that may be used.</summary>
+    public long Points { get; init; }
+
     /// <summary>Why <see cref="Discount"/> is given.</summary>
     public string? DiscountReason { get; init; }
 

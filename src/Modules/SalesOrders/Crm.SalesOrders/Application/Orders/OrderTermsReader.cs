@@ -64,6 +64,7 @@ internal sealed class OrderTermsReader(
             DiscountAuthority = content.Discount == 0m ? null : decided.Discount,
             PricedAt = decided.At,
             Coupons = content.Coupons,
+            Points = content.Points,
             Lines = [],
             MayNeedApproval = buyer.HasApprovalRules,
         };

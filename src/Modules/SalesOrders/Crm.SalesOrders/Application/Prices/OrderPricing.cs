@@ -67,6 +67,7 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, OrderCosts costs, Ca
             Country = Destination(content, sale),
             Coupons = content.Coupons,
             CouponOf = sale.Book.Vouchers.PromotionsOf(content.Coupons, sale.Day, decided.Promotions),
+            Points = content.Points,
             Shipping = content.Freight,
             Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, decided.Discount, decided.DiscountBefore),
             UsedUp = usedUp,
