@@ -49,8 +49,8 @@ public sealed class BuyAndGetTests
         {
             var (buy, get) = (drawn.Next(1, 4), drawn.Next(1, 4));
             var (onlyBought, both, onlyGot) = (drawn.Next(1, 9), drawn.Next(1, 9), drawn.Next(1, 9));
-            var offer = Promotion(PricePhase.LinePromotions, new BuyAndGet(buy, get, GetLines: new LineSelector { Skus = ["both", "got"] }))
-                with { Lines = new LineSelector { Skus = ["bought", "both"] } };
+            var action = new BuyAndGet(buy, get, GetLines: new LineSelector { Skus = ["both", "got"] });
+            var offer = Promotion(PricePhase.LinePromotions, action) with { Lines = new LineSelector { Skus = ["bought", "both"] } };
 
             var lines = Order(Line("bought", onlyBought, 1m), Line("both", both, drawn.Next(1, 5)), Line("got", onlyGot, drawn.Next(1, 5))).By(offer).Lines;
 

@@ -104,7 +104,10 @@ public sealed class OfferTests
         var line = Promotion(PricePhase.LinePromotions, new PercentOff(0.1m));
         var order = Tea with
         {
-            Explain = true, UsedUp = new HashSet<string> { "used" }, Withdrawn = new HashSet<string> { "off" }, Left = new Dictionary<string, decimal> { ["cap"] = 0m },
+            Explain = true,
+            UsedUp = new HashSet<string> { "used" },
+            Withdrawn = new HashSet<string> { "off" },
+            Left = new Dictionary<string, decimal> { ["cap"] = 0m },
         };
 
         var passed = order.By(

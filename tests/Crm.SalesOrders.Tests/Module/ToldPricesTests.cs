@@ -67,7 +67,10 @@ public sealed class ToldPricesTests
 
         var order = await host.Do(Orders.Of(customer, ("A", 1)) with
         {
-            Confirm = true, Coupons = ["SPRING"], Freight = 3m, Lines = [new(1, "A"), new(2, "A", DiscountRate: 0.5m, PriceReason: "old")],
+            Confirm = true,
+            Coupons = ["SPRING"],
+            Freight = 3m,
+            Lines = [new(1, "A"), new(2, "A", DiscountRate: 0.5m, PriceReason: "old")],
         });
 
         var state = (await Told<OrderConfirmedV1>(host)).Single().Order;

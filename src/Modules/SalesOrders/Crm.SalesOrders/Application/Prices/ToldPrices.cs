@@ -26,7 +26,10 @@ internal static class ToldPrices
     /// <summary>A book with nothing but the taxes.</summary>
     public static string Of(PublishTaxes taxes) => Write(new PriceBook
     {
-        Taxes = taxes.Rates, TaxRounding = taxes.Rounding, UsualTaxClass = taxes.UsualClass, ShippingTaxClass = taxes.ShippingClass,
+        Taxes = taxes.Rates,
+        TaxRounding = taxes.Rounding,
+        UsualTaxClass = taxes.UsualClass,
+        ShippingTaxClass = taxes.ShippingClass,
     });
 
     /// <summary>What is published, as it is kept and told.</summary>
