@@ -1,3 +1,4 @@
+using System.Globalization;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Planning.Contracts;
@@ -82,11 +83,16 @@ public sealed class IssuedVoucherTests
         await using var host = await SalesOrdersHost.On(provider);
         await Issue(host, await Spring(host));
 
-        var stored = await host.See(db => db.Database.SqlQueryRaw<string>(
-            $"SELECT \"Secret\" AS \"Value\" FROM {(provider == DatabaseProvider.Sqlite ? "\"sales_orders_VoucherBatches\"" : "\"sales_orders\".\"VoucherBatches\"")}").ToListAsync());
+        var stored = await host.See(db => db.Database.SqlQueryRaw<string>(string.Format(CultureInfo.InvariantCulture, "SELECT \"Secret\" AS \"Value\" FROM {0}", TableOf(db))).ToListAsync());
         var told = await host.See(db => db.Inbox.Select(m => m.Body).ToListAsync());
 
         stored.Concat(told).ShouldAllBe(text => !text.Contains(Convert.ToBase64String(Secret)));
+    }
+
+    private static string TableOf(DbContext db)
+    {
+        var batches = db.Model.FindEntityType(typeof(IssuedVouchers))!;
+        return batches.GetSchema() is { } schema ? $"\"{schema}\".\"{batches.GetTableName()}\"" : $"\"{batches.GetTableName()}\"";
     }
 
     private static async Task<Guid> Spring(SalesOrdersHost host)

@@ -50,7 +50,7 @@ public sealed class ToldPricesTests
         told.Select(t => t.Part).ShouldBe(Enumerable.Range(1, told[0].Parts));
         Read<PriceList>(string.Concat(told.Select(t => t.Text))).Items.Count.ShouldBe(6000);
         var repeated = again.Where(e => e.Event is PricesPublishedV1).ToList();
-        repeated.Select(e => e.Event).ShouldBe(told);
+        repeated.Select(e => (PricesPublishedV1)e.Event).ShouldBe(told);
         repeated.Select(e => e.StreamPosition).ShouldBe(Enumerable.Range(1, told.Count));
     }
 

@@ -16,7 +16,8 @@ internal sealed class KeepSegments(SalesOrdersDbContext db) : IConsumer<SegmentF
         var list = await db.Dialect.Locked<SegmentList, Guid>(db, nameof(SegmentList.SegmentId), [told.SegmentId]).SingleOrDefaultAsync(ct);
         if (list is null) db.SegmentLists.Add(list = new SegmentList(told.SegmentId));
         if (!list.Take(told.FreezeId, told.FrozenAt, told.Part, told.Parts)) return;
-        await db.Dialect.BulkInsert(db, [.. told.CustomerIds.Distinct().Select(c => new SegmentMember(told.SegmentId, told.FreezeId, c))], ct);
+        if (told.CustomerIds.Count > 0)
+            await db.Dialect.BulkInsert(db, [.. told.CustomerIds.Distinct().Select(c => new SegmentMember(told.SegmentId, told.FreezeId, c))], ct);
         if (list.InForce == told.FreezeId) await db.SegmentMembers.Where(m => m.SegmentId == told.SegmentId && m.FreezeId != told.FreezeId).ExecuteDeleteAsync(ct);
     }
 }
