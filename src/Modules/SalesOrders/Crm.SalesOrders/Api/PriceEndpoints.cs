@@ -65,7 +65,7 @@ internal static class PriceEndpoints
         .DefaultSort("code,-version")
         .Key(p => p.Id)
         .SearchIn("code")
-        .Select(p => new PublicationRow(p.Id.Value, p.Code, p.Number, p.Name, p.Currency, p.From, p.To, p.Priority, p.PublishedAt));
+        .Select(p => new PublicationRow(p.Id.Value, p.Code, p.Number, p.Name, p.Currency, p.From, p.To, p.Priority, p.PublishedAt, p.IsPlanned));
 
     private static Task<PageOf<PublicationRow>> Search(
         ListSpec<PricePublication, PublicationRow> list, PublicationKind kind, ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
@@ -140,8 +140,9 @@ internal static class PriceEndpoints
 /// <param name="To">Last business date, inclusive; null: without end.</param>
 /// <param name="Priority">The higher one is asked first.</param>
 /// <param name="PublishedAt">When it came in.</param>
+/// <param name="IsPlanned">It comes from Planning, and so does the next version.</param>
 internal sealed record PublicationRow(
-    Guid Id, string Code, int Version, string? Name, string? Currency, DateOnly? From, DateOnly? To, int Priority, DateTimeOffset PublishedAt);
+    Guid Id, string Code, int Version, string? Name, string? Currency, DateOnly? From, DateOnly? To, int Priority, DateTimeOffset PublishedAt, bool IsPlanned);
 
 /// <summary>One version of a promotion, for everybody who sees prices. Codes of vouchers are money and shown to few.</summary>
 internal sealed record PromotionView : PromotionContent
