@@ -47,8 +47,11 @@ public sealed class Import
 
     public required Guid FileId { get; init; }
 
+    /// <summary>Empty once the files were taken away with a person who was erased, and only then.</summary>
     [Personal]
     public required string FileName { get; init; }
+
+    internal bool IsFileForgotten => FileName.Length == 0;
 
     public Guid? DetailFileId { get; init; }
 
@@ -79,6 +82,7 @@ public sealed class ImportedRow
 {
     public required Guid OperationId { get; init; }
 
+    /// <inheritdoc cref="StoredKeys"/>
     public required string Key { get; init; }
 
     public required long Line { get; init; }
@@ -95,6 +99,7 @@ public sealed class ImportDetail
 
     public required long Line { get; init; }
 
+    /// <inheritdoc cref="StoredKeys"/>
     public required string Key { get; init; }
 
     /// <summary>JSON array of the texts of the columns that the profile uses.</summary>

@@ -60,6 +60,7 @@ internal sealed class ImportDesk(
             var state = await StateOf(db, import, token);
             if (state is OperationState.Waiting or OperationState.Running) throw ImportRules.StillRunning.Broken();
             if (state is OperationState.Succeeded && !import.IsDryRun) throw ImportRules.AlreadyDone.Broken();
+            if (import.IsFileForgotten) throw ImportRules.FileForgotten.Broken();
             return await Start(db, import, isDryRun, token);
         }, ct);
     }

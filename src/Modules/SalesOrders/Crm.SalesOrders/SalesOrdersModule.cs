@@ -114,7 +114,7 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<CreditCheck>()
             .AddScoped<CustomerExposures>()
             .AddScoped<BookingRates>()
-            .AddSingleton<MailSending>()
+            .AddSingleMails()
             .AddSingleton<PriceBooks>()
             .AddScoped<Sales>()
             .AddScoped<OrderPricing>()

@@ -83,9 +83,5 @@ public static class ImportMemory
         });
     }
 
-    /// <summary>Forgets what imports did to these persons: nothing of them may come back.</summary>
-    public static Task ForgetImages(this ModuleDbContext db, IReadOnlyCollection<Guid> records, CancellationToken ct) =>
-        db.Set<ImportImage>().Where(i => EF.Parameter(records).Contains(i.RecordId)).ExecuteDeleteAsync(ct);
-
     internal static bool RemembersImports(this ModuleDbContext db) => db.Model.FindEntityType(typeof(ImportImage)) is not null;
 }

@@ -118,7 +118,7 @@ internal sealed class TakeCaseStepHandler(CustomersDbContext db, CaseDesk desk, 
                 stepping.Solve(words!, await desk.Hours(stepping, ct), by, now);
                 break;
             case CaseStep.Close:
-                stepping.Close(words, by, now);
+                stepping.Close(words, await desk.Hours(stepping, ct), by, now);
                 break;
             case CaseStep.Reopen:
                 stepping.Reopen(await desk.Terms(stepping.Kind, stepping.Priority, ct), words, by, now);

@@ -29,6 +29,7 @@ internal sealed partial class Opportunity : AggregateRoot, IOwned, IDeletable
 
     public Guid? UnitId { get; private set; }
 
+    [PersonalInCopies]
     public string? Source { get; private set; }
 
     public string? Channel { get; private set; }
@@ -81,6 +82,7 @@ internal sealed partial class Opportunity : AggregateRoot, IOwned, IDeletable
     [Personal]
     public string? Notes { get; private set; }
 
+    [PersonalInCopies]
     public IReadOnlyList<string> Competitors { get; private set; } = [];
 
     public DateTimeOffset OpenedAt { get; private set; }
