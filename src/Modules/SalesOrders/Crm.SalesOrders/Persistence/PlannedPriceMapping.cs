@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.SalesOrders.Domain.Prices;
 using Microsoft.EntityFrameworkCore;
 
