@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Contracts;
 using Crm.Pricing;
 using Crm.SalesOrders.Application.Orders;
+using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Prices;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
