@@ -80,14 +80,14 @@ public sealed class BuyerPromotionTests
         var order = Orders.Of(await host.Customer(), ("A", 1)) with { Confirm = true };
         await host.Product("A", onHand: 9, price: 20m);
         await host.Do(order);
-        var without = await CommandLog.Of(() => host.Do(order));
+        var without = Reads(await CommandLog.Of(() => host.Do(order)));
         await host.Do(Planned.Five());
         await host.Do(order);
 
-        (await CommandLog.Of(() => host.Do(order))).Count.ShouldBe(without.Count);
+        Reads(await CommandLog.Of(() => host.Do(order))).ShouldBe(without);
         await host.Do(Planned.Five("vip") with { When = new InSegment([$"{Segment}"]) });
         await host.Do(order);
-        (await CommandLog.Of(() => host.Do(order))).Count.ShouldBe(without.Count + 1);
+        Reads(await CommandLog.Of(() => host.Do(order))).ShouldBe(without + 1);
     }
 
     [Fact]
@@ -104,6 +104,9 @@ public sealed class BuyerPromotionTests
         quote.Price.Passed.ShouldBe([new PassedPromotion(new PriceRuleRef("five", 1), PricePhase.OrderPromotions, PassedBecause.Condition, "/when/of/0")]);
         (await host.Ask<PriceQuotes, PriceExplained>(quotes => quotes.Quote(asked, CancellationToken.None))).Price.Passed.ShouldBeEmpty();
     }
+
+    // SQLite writes each row by itself, also that of the event which tells of the promotion.
+    private static int Reads(IReadOnlyList<string> commands) => commands.Count(c => c.TrimStart().StartsWith("SELECT", StringComparison.Ordinal));
 
     private static async Task<decimal> Price(SalesOrdersHost host, Guid customer) => (await host.Do(Orders.Of(customer, ("A", 1)))).Gross;
 
