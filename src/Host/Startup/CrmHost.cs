@@ -10,6 +10,7 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Admin;
 using Crm.Host.Jobs;
+using Crm.Rendering.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Startup;
@@ -38,6 +39,7 @@ internal static partial class CrmHost
         services.AddCrmMessagingLoops();
         services.AddMail(builder.Configuration);
         services.AddJobs(builder.Configuration, database);
+        services.AddSingleton<WorkbookWriting>(XlsxTableWriter.WriteTexts);
         services.HoldBackLoops();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<Readiness>();

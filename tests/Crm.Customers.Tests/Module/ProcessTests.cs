@@ -188,6 +188,34 @@ public sealed class ProcessTests
         }
     }
 
+    [Fact]
+    public async Task Nobody_is_moved_to_a_version_where_the_place_or_what_was_written_means_something_else()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var worth = new ProcessField("worth", new Phrase("worth", "价值"), FieldKind.Number);
+        await Publish(customers, "deal", new ProcessGraph(
+            [Node("start", NodeKind.Start), Node("ask", NodeKind.Task), Node("check", NodeKind.Task), Node("end", NodeKind.End)],
+            [Way("start", "ask"), Way("ask", "check"), Way("check", "end")],
+            [worth]));
+        var waiting = await Start(customers, (await customers.Register(new CustomerInput { Name = "Anna" })).Id, "deal");
+        var checking = await Start(customers, (await customers.Register(new CustomerInput { Name = "Bert" })).Id, "deal");
+        await customers.Send(new AdvanceProcess { Id = checking, Transition = "ask-check", Values = new Dictionary<string, string> { ["worth"] = "5" } });
+        var turned = await customers.Send(Draft("deal", new ProcessGraph(
+            [Node("start", NodeKind.Start), Node("check", NodeKind.Task), Node("ask", NodeKind.End)],
+            [Way("start", "check"), Way("check", "ask")],
+            [worth with { Kind = FieldKind.Date }])));
+        await customers.Send(new PublishProcess(turned.Id));
+
+        var operation = await customers.Send(new MoveProcesses(turned.Id, DryRun: false));
+        await customers.RunOperations();
+
+        var problems = await customers.Read<CustomersDbContext, List<(string, string?)>>(async db =>
+            [.. (await db.Set<OperationProblem>().Where(p => p.OperationId == operation.Value).ToListAsync()).Select(p => (p.Code, p.Value))]);
+        problems.ShouldBe([("customers.process-node-other", waiting.ToString()), ("customers.process-field-other", checking.ToString())], ignoreOrder: true);
+        (await See(customers, waiting)).Number.ShouldBe(1);
+        (await See(customers, checking)).Number.ShouldBe(1);
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task Of_many_people_who_do_the_same_at_once_one_does_it(DatabaseProvider provider)
     {

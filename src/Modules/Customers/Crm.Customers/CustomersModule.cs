@@ -55,7 +55,6 @@ using Crm.Platform.Contracts;
 using Crm.SalesOrders.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -139,7 +138,7 @@ public sealed class CustomersModule : IModule
         .Services(services => services.AddScoped<CaseDesk>().AddScoped<CaseAnswers>())
         .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
         .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
-        .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().AddSingleMails())
+        .Services(services => services.AddScoped<KnownOwners>().AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().AddSingleMails())
         .Permissions<ExportPermissions>()
         .Operation<ExportCustomers>(StartCustomerExport.Kind)
         .Operation<ExportPerson>(StartPersonExport.Kind)
