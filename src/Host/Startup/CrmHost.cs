@@ -10,7 +10,6 @@ using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Host.Admin;
 using Crm.Host.Jobs;
-using Crm.Rendering.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Host.Startup;
@@ -39,7 +38,6 @@ internal static partial class CrmHost
         services.AddCrmMessagingLoops();
         services.AddMail(builder.Configuration);
         services.AddJobs(builder.Configuration, database);
-        services.AddSingleton<WorkbookWriting>(XlsxTableWriter.WriteTexts);
         services.HoldBackLoops();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddSingleton<Readiness>();

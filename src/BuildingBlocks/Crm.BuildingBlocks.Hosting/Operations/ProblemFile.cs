@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.BuildingBlocks.Hosting.Operations;
 
-/// <summary>Writes a workbook of one table of texts: registered by hosts that can.</summary>
+/// <summary>Writes a workbook of one table of texts: registered by modules that can, for not every host has one.</summary>
 /// <param name="destination">Stays open.</param>
 /// <param name="title">Of the sheet.</param>
 /// <param name="headings">Of the columns.</param>

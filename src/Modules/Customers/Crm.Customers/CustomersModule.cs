@@ -100,6 +100,7 @@ public sealed class CustomersModule : IModule
         .Operation<MoveProcessesWork>(MoveProcessesWork.Kind)
         .Permissions<CreditPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
+        .Services(ProblemWorkbooks.Register)
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
         .Duplicates()
