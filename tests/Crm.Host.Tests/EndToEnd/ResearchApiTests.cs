@@ -43,7 +43,7 @@ public sealed class ResearchApiTests
         var level = (await (await owner.GetAsync($"{Api}/competitor-prices/summary?sku=TEA")).Json()).GetProperty("levels").EnumerateArray().Single();
         (level.GetProperty("median").GetDecimal(), level.Text("cheapestCode")).ShouldBe((10.4m, "rival"));
         (await (await owner.GetAsync($"{Api}/competitor-prices?filter[competitorId]={rival}&filter[holds]=false")).Json()).GetProperty("items").GetArrayLength().ShouldBe(1);
-        await (await owner.GetAsync($"{Api}/competitor-prices/summary")).Problem(400, "urn:crm:invalid-input");
+        await (await owner.GetAsync($"{Api}/competitor-prices/summary")).Problem(400, "urn:crm:validation");
     }
 
     private static async Task Study(HttpClient owner)
@@ -53,7 +53,7 @@ public sealed class ResearchApiTests
         await (await owner.Post($"{Api}/studies/{study}/field", new { })).Json();
         var one = (await (await owner.Post($"{Api}/studies/{study}/responses", Answers("r1", "green", 9))).Json(HttpStatusCode.Created)).Id();
         await (await owner.Post($"{Api}/studies/{study}/responses/batch", new { items = new[] { Answers("r2", "green", 10), Answers("r3", "black", 3) } })).Json();
-        await (await owner.Post($"{Api}/studies/{study}/responses", Answers("r4", "red", 11))).Problem(400, "urn:crm:invalid-input");
+        await (await owner.Post($"{Api}/studies/{study}/responses", Answers("r4", "red", 11))).Problem(400, "urn:crm:validation");
         await Import(owner);
 
         var results = await (await owner.GetAsync($"{Api}/studies/{study}/results")).Json();
@@ -63,7 +63,7 @@ public sealed class ResearchApiTests
         results.GetProperty("questions")[1].GetProperty("nps").GetProperty("score").GetDecimal().ShouldBe(0m);
         (await (await owner.GetAsync($"{Api}/studies/{study}/results/cross?rows=sort&columns=daily")).Json()).GetProperty("n").GetInt32().ShouldBe(3);
         (await (await owner.GetAsync($"{Api}/studies/{study}/results/trend?question=score")).Json()).GetProperty("waves").GetArrayLength().ShouldBe(2);
-        await (await owner.GetAsync($"{Api}/studies/{study}/results/trend?question=sort")).Problem(400, "urn:crm:invalid-input");
+        await (await owner.GetAsync($"{Api}/studies/{study}/results/trend?question=sort")).Problem(400, "urn:crm:validation");
         (await (await owner.GetAsync($"{Api}/studies/{study}/responses/{one}")).Json()).GetProperty("answers").EnumerateArray().Select(a => a.Text("question")).ShouldBe(["sort", "score", "daily"]);
 
         await (await owner.Post($"{Api}/studies/{study}/complete", new { })).Json();
