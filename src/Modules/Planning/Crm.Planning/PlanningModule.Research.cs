@@ -27,8 +27,9 @@ public sealed partial class PlanningModule
             services.AddScoped<ObservedPrices>().AddScoped<StudyResults>().AddScoped<CrossTables>().AddScoped<WaveTrends>();
         });
 
-    private static void MapResearch(IEndpointRouteBuilder routes)
+    private void MapResearch(IEndpointRouteBuilder routes)
     {
+        routes.MapImports(Name);
         CompetitorEndpoints.Map(routes);
         CompetitorPriceEndpoints.Map(routes);
         StudyEndpoints.Map(routes);
