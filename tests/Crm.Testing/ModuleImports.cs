@@ -40,6 +40,14 @@ public static class ModuleImports
         return new ImportedFile(view.State, import.Created, import.Updated, import.Unchanged, import.Failed, Told(view)) { Id = import.Id };
     }
 
+    /// <summary>Runs to its end what was only checked, or did not come to its end.</summary>
+    public static async Task RunImport(this ModuleHarness harness, string module, Guid import)
+    {
+        await using var scope = harness.Scope();
+        await scope.ServiceProvider.GetRequiredService<ImportDesk>().Start(module, import, isDryRun: false, CancellationToken.None);
+        await harness.RunOperations();
+    }
+
     /// <summary>Undoes an import to its end and tells what came of it.</summary>
     /// <param name="harness">With the module.</param>
     /// <param name="module">Its name.</param>

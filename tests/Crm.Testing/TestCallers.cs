@@ -18,6 +18,11 @@ public sealed class TestCallers : ICallers
     public ValueTask<string?> AddressOf(Guid userId, CancellationToken ct) =>
         ValueTask.FromResult(_users.ContainsKey(userId) ? AddressFor(userId) : null);
 
+    public ValueTask<IReadOnlyDictionary<string, Guid>> Named(IReadOnlyCollection<string> names, CancellationToken ct) =>
+        ValueTask.FromResult<IReadOnlyDictionary<string, Guid>>(names
+            .Select(n => (Name: n, User: _users.Values.SingleOrDefault(u => n == AddressFor(u.Id) || n == u.Name)))
+            .Where(n => n.User is not null).ToDictionary(n => n.Name, n => n.User!.Id));
+
     /// <summary>The address that every user of a test has.</summary>
     public static string AddressFor(Guid userId) => $"{userId:N}@example.com";
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Api.Processes;
@@ -112,6 +113,82 @@ public sealed class ProcessTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task An_order_that_came_to_nothing_gives_way_to_the_next_and_nobody_takes_the_order_of_another_customer(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var (anna, bert) = ((await customers.Register(CustomerDesk.Acme())).Id, (await customers.Register(new CustomerInput { Name = "Bert" })).Id);
+        var (his, first, second, third) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Tell(customers, Confirmed(his, bert), his, 1);
+        (await Code(customers, new StartProcess { CustomerId = anna, Process = FirstProcess.Code, OrderId = his })).ShouldBe("customers.process-order-of-another");
+        var wrong = await Start(customers, anna);
+        (await Code(customers, new BindProcess { Id = wrong, OrderId = his })).ShouldBe("customers.process-order-of-another");
+        await customers.Send(new BindProcess { Id = wrong, OrderId = first });
+        await customers.Send(new CancelProcess { Id = wrong, Reason = "wrong process" });
+
+        var sale = (await customers.Send(new StartProcess { CustomerId = anna, Process = FirstProcess.Code, OrderId = first })).Id;
+        await customers.Send(new AdvanceProcess { Id = sale, Transition = "visited", Values = Visited });
+        foreach (var order in new[] { first, second })
+        {
+            customers.Time.Advance(TimeSpan.FromMinutes(1));
+            await Tell(customers, new OrderQuotedV1(order, "Q-1", anna, new DateOnly(2026, 4, 1), 40m, "EUR"), order, 1);
+        }
+
+        (await See(customers, sale)).OrderId.ShouldBe(first);
+        customers.Time.Advance(TimeSpan.FromMinutes(1));
+        await Tell(customers, new OrderExpiredV1(first, "Q-1", anna, new DateOnly(2026, 4, 1)), first, 2);
+        var quotedAgain = await See(customers, sale);
+        (quotedAgain.Node, quotedAgain.OrderId).ShouldBe(("order", second));
+        quotedAgain.Steps.Select(s => s.Node).ShouldBe(["start", "visit", "quote", "order", "quote", "order"]);
+
+        await Publish(customers, "parcel", Waiting);
+        var parcel = (await customers.Send(new StartProcess { CustomerId = anna, Process = "parcel", OrderId = second })).Id;
+        (await Code(customers, new BindProcess { Id = parcel, OrderId = third })).ShouldBe("customers.process-order-taken");
+        await Tell(customers, new OrderCancelledV1(second, WasConfirmed: false, new DateOnly(2026, 3, 3), null, anna), second, 2);
+        await customers.Send(new BindProcess { Id = parcel, OrderId = third });
+        (await See(customers, parcel)).OrderId.ShouldBe(third);
+    }
+
+    [Fact]
+    public async Task Whoever_has_begun_is_moved_to_a_new_version_that_knows_the_place_and_a_dry_run_says_who_is_not()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        await Publish(customers, "deal", Deciding);
+        var deals = new List<Guid>();
+        foreach (var name in new[] { "Anna", "Bert", "Carl" }) deals.Add(await Start(customers, (await customers.Register(new CustomerInput { Name = name })).Id, "deal"));
+        await customers.Send(new AdvanceProcess { Id = deals[1], Transition = "ask-decide", Values = new Dictionary<string, string> { ["worth"] = "5" } });
+        await customers.Send(new CancelProcess { Id = deals[2], Reason = "enough" });
+        customers.Time.Advance(TimeSpan.FromHours(3));
+        var renamed = Deciding with
+        {
+            Nodes = [.. Deciding.Nodes.Select(n => n.Key == "small" ? n with { Key = "tiny" } : n)],
+            Transitions = [.. Deciding.Transitions.Select(t => t with { From = t.From == "small" ? "tiny" : t.From, To = t.To == "small" ? "tiny" : t.To, LimitHours = t.Key == "ask-decide" ? 5 : null })],
+            Fields = [new ProcessField("worth", new Phrase("worth", "价值"), FieldKind.Number)],
+        };
+        var draft = await customers.Send(Draft("deal", renamed));
+        (await Code(customers, new MoveProcesses(draft.Id, DryRun: true))).ShouldBe("customers.process-not-published");
+        await customers.Send(new PublishProcess(draft.Id));
+
+        (await Moved(new MoveProcesses(draft.Id, DryRun: true))).ShouldBe(("""{"found":2,"moved":1}""", "customers.process-node-gone", deals[1].ToString()));
+        (await See(customers, deals[0])).Number.ShouldBe(1);
+        (await Moved(new MoveProcesses(draft.Id, DryRun: false))).ShouldBe(("""{"found":2,"moved":1}""", "customers.process-node-gone", deals[1].ToString()));
+        var (hers, his) = (await See(customers, deals[0]), await See(customers, deals[1]));
+        (hers.Number, hers.Node, hers.DueAt, his.Number).ShouldBe((2, "ask", hers.StartedAt.AddHours(5), 1));
+        await customers.Send(new AdvanceProcess { Id = deals[0], Transition = "ask-decide", Values = new Dictionary<string, string> { ["worth"] = "5" } });
+        (await See(customers, deals[0])).Node.ShouldBe("tiny");
+
+        async Task<(string? Result, string Code, string? Value)> Moved(MoveProcesses command)
+        {
+            var operation = await customers.Send(command);
+            await customers.RunOperations();
+            return await customers.Read<CustomersDbContext, (string?, string, string?)>(async db =>
+            {
+                var problem = await db.Set<OperationProblem>().SingleAsync(p => p.OperationId == operation.Value);
+                return ((await db.Operations.SingleAsync(o => o.Id == operation.Value)).Result, problem.Code, problem.Value);
+            });
+        }
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task Of_many_people_who_do_the_same_at_once_one_does_it(DatabaseProvider provider)
     {
         await using var customers = await CustomerDesk.Open(provider);
@@ -158,7 +235,9 @@ public sealed class ProcessTests
         refused.Errors.Select(e => e.Pointer).ShouldBe(["/graph/nodes", "/graph/transitions/0/to"]);
         await customers.Send(new ChangeProcessDraft { Id = faulty.Id, Names = new Phrase("Deal", "交易"), Graph = Deciding with { Transitions = [.. Deciding.Transitions.Select(t => t.Key == "ask-decide" ? t with { Permission = "no.such.right" } : t)] } });
         (await Should.ThrowAsync<InvalidInput>(() => customers.Send(new PublishProcess(faulty.Id)))).Errors.Single().Pointer.ShouldBe("/graph/transitions/1/permission");
-        await customers.Send(new ChangeProcessDraft { Id = faulty.Id, Names = new Phrase("Deal", "交易"), Graph = Deciding });
+        (await Should.ThrowAsync<InvalidInput>(() => customers.Send(Draft("odd", Deciding with { Nodes = [.. Deciding.Nodes.Select(n => n with { Names = new Phrase("Tea\u0001", "茶\ud83d") })] }))))
+            .Errors.Select(e => e.Pointer).Take(2).ShouldBe(["/graph/nodes/0/names/english", "/graph/nodes/0/names/chinese"]);
+        await customers.Send(new ChangeProcessDraft { Id = faulty.Id, Names = new Phrase("Deal 🍵", "交易"), Graph = Deciding });
         await customers.Send(new PublishProcess(faulty.Id));
         (await Code(customers, new PublishProcess(faulty.Id))).ShouldBe("customers.process-not-draft");
         var (hers, his) = (await Start(customers, anna, "deal"), await Start(customers, bert, "deal"));

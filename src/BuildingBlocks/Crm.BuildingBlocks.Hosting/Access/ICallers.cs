@@ -8,4 +8,8 @@ public interface ICallers
 
     /// <summary>The mail address that is stored of an active user; null when none is, or when there is no such user or the user has left.</summary>
     ValueTask<string?> AddressOf(Guid userId, CancellationToken ct);
+
+    /// <summary>Active users by what files call them: login, mail address, or a name that one of them alone has. Case makes no difference.</summary>
+    /// <returns>Those that were found, by the names that were asked for.</returns>
+    ValueTask<IReadOnlyDictionary<string, Guid>> Named(IReadOnlyCollection<string> names, CancellationToken ct);
 }

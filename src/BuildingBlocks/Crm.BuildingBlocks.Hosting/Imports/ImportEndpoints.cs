@@ -54,7 +54,7 @@ public static class ImportEndpoints
         profiles.MapGet("/{name}", async (string name, ImportProfiles all, HttpResponse response, CancellationToken ct) => Tagged(await all.Find(module, name, ct), response));
         profiles.MapPut("/{name}", async (string name, ImportProfile profile, ImportProfiles all, HttpResponse response, CancellationToken ct) =>
             Tagged(await all.Put(module, name, profile, ct), response)).WithoutIfMatch().WithSummary("Makes a profile, or with If-Match replaces one");
-        routes.MapGet("/import-targets", (ModuleCatalog modules, CallerContext caller) => Targets(module, modules, caller)).WithTags("Imports").AllowEveryCaller();
+        routes.MapGet("/import-targets", (ModuleCatalog modules, IServiceProvider services, CallerContext caller, CancellationToken ct) => Targets(modules.Find(module)!, services, caller.Caller, caller.Language, ct)).WithTags("Imports").AllowEveryCaller();
     }
 
     private static async Task<AcceptedOperation> Upload(string module, HttpRequest request, ImportDesk desk, CancellationToken ct) =>
@@ -83,9 +83,18 @@ public static class ImportEndpoints
         return TypedResults.Stream(body => ProblemFile.Write(problems, body, caller.Language, ct), ProblemFile.ContentType, "errors.csv");
     }
 
-    private static Ok<IReadOnlyList<ImportTargetView>> Targets(string module, ModuleCatalog modules, CallerContext caller) =>
-        TypedResults.Ok<IReadOnlyList<ImportTargetView>>(
-            [.. modules.Find(module)!.Imports.Select(t => new ImportTargetView(t.Target, [.. t.Shape.Fields.Select(f => ImportFieldView.Of(f, caller.Language))], t.Traits, t.IsRevertible))]);
+    private static async Task<Ok<IReadOnlyList<ImportTargetView>>> Targets(
+        ModuleDescription module, IServiceProvider services, Caller caller, Language language, CancellationToken ct)
+    {
+        var targets = new List<ImportTargetView>();
+        foreach (var target in module.Imports)
+        {
+            var shape = await target.ShapeNow(services, ct);
+            targets.Add(new ImportTargetView(target.Target, [.. shape.Fields.Select(f => ImportFieldView.Of(f, language))], target.Traits.ShownTo(caller), target.IsRevertible));
+        }
+
+        return TypedResults.Ok<IReadOnlyList<ImportTargetView>>(targets);
+    }
 }
 
 /// <summary>An import in a list; see <see cref="ImportView"/> for its state.</summary>

@@ -25,4 +25,26 @@ internal sealed class CallersOfUsers(IServiceScopeFactory scopes, AccessDirector
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
         return await db.Users.AsNoTracking().Where(u => u.Id == id && u.Active).Select(u => u.Email).SingleOrDefaultAsync(ct);
     }
+
+    // Addresses are encrypted and users are few: all are read, once for all names.
+    public async ValueTask<IReadOnlyDictionary<string, Guid>> Named(IReadOnlyCollection<string> names, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var users = await db.Users.AsNoTracking().Where(u => u.Active).Select(u => new { u.Id, u.Login, u.Email, u.Name }).ToListAsync(ct);
+        ILookup<string, Guid>[] known =
+        [
+            users.ToLookup(u => u.Login, u => u.Id.Value, StringComparer.OrdinalIgnoreCase),
+            users.ToLookup(u => u.Email ?? "", u => u.Id.Value, StringComparer.OrdinalIgnoreCase),
+            users.ToLookup(u => u.Name, u => u.Id.Value, StringComparer.OrdinalIgnoreCase),
+        ];
+        var found = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var name in names.Where(n => n.Length > 0))
+        {
+            // Of a name that several have none is meant.
+            if (Array.Find(known, k => k[name].Any())?[name].ToList() is [var only]) found[name] = only;
+        }
+
+        return found;
+    }
 }

@@ -67,6 +67,22 @@ public sealed class ImportUndoTests
     }
 
     [Fact]
+    public async Task What_stood_in_the_way_of_an_undo_can_be_cleared_away_and_the_rest_be_undone_too()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var import = await customers.ImportRows("1,Anna,A,,,,,,\n2,Berta,B,,,,,,\n");
+        await Change(customers, "A", c => c with { Notes = "by hand" });
+
+        var first = await customers.UndoImport(Intake.Module, import.Id);
+        await Change(customers, "A", c => c with { Notes = null });
+        var second = await customers.UndoImport(Intake.Module, import.Id);
+
+        (first.State, first.Counts).ShouldBe((ImportState.PartlyReverted, (0, 1, 0, 1)));
+        (second.State, second.Counts).ShouldBe((ImportState.Reverted, (0, 1, 0, 0)));
+        (await customers.Search("Anna")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_others_have_said_since_of_a_number_or_a_mail_that_was_there_stays()
     {
         await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);

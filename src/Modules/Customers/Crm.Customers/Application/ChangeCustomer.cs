@@ -27,7 +27,7 @@ internal sealed class ChangeCustomerHandler(CustomersDbContext db, UnseenFields 
         var details = await db.WithFields(input.Details(input.Code?.Trim() ?? customer.Code), input.Fields, customer, ct);
         if (details.TerritoryId != customer.TerritoryId) await db.RequireTerritory(details.TerritoryId, ct);
         await db.RequireUnique(details, customer.Id, ct);
-        customer.Change(details, input.OwnerId ?? customer.OwnerId, input.UnitId ?? customer.UnitId);
+        customer.Change(details, input.OwnerId ?? customer.OwnerId, input.UnitId ?? customer.UnitId, db.Time.GetUtcNow());
         await db.KeepSearchTokens(customer, ct);
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);
     }

@@ -25,6 +25,8 @@ internal sealed class CustomerCopy
 
     public Guid? UnitId { get; private set; }
 
+    public Guid? TerritoryId { get; private set; }
+
     public bool IsBlocked { get; private set; }
 
     public bool IsDeleted { get; private set; }
@@ -41,15 +43,19 @@ internal sealed class CustomerCopy
     public IReadOnlyCollection<ExternalRefRow> ExternalRefs => _externalRefs;
 
     /// <summary>Sells nothing more to it. Older news that comes later brings no name back: the key to it is gone.</summary>
-    public void Erase() => (Name, IsBlocked) = (null, true);
+    public void Erase()
+    {
+        (Name, IsBlocked) = (null, true);
+        _externalRefs.Clear();
+    }
 
     public void Take(int version, CustomerFacts facts, IReadOnlyCollection<ExternalRef> externalRefs)
     {
         if (version <= SourceVersion) return;
         SourceVersion = version;
-        (Code, Name, Country, UnitId, IsBlocked, IsDeleted, SurvivorId) = facts;
+        (Code, Name, Country, UnitId, IsBlocked, IsDeleted, SurvivorId, TerritoryId) = facts;
         ExternalRefRow.Replace(_externalRefs, externalRefs);
     }
 }
 
-internal sealed record CustomerFacts(string Code, string? Name, string? Country, Guid? UnitId, bool IsBlocked, bool IsDeleted, Guid? SurvivorId = null);
+internal sealed record CustomerFacts(string Code, string? Name, string? Country, Guid? UnitId, bool IsBlocked, bool IsDeleted, Guid? SurvivorId = null, Guid? TerritoryId = null);

@@ -53,7 +53,7 @@ internal static class OpportunityEndpoints
     {
         var opportunities = routes.MapGroup("/opportunities").WithTags("Opportunities");
         opportunities.MapGet("/", Search).WithList(List).Requires(OpportunityPermissions.Read);
-        opportunities.MapGet("/summary", PipelineSummary.Get).WithSummary("Count, amount and weighted amount of what is open, by stage, owner, category or month: now, or as it was on a day")
+        opportunities.MapGet("/summary", PipelineSummary.Get).WithSummary("Count, amount and weighted amount by stage, owner, category, month or reason, now or as it was on a day: of what is open, or state=won or lost; by category of what is open or won")
             .Requires(OpportunityPermissions.Read);
         opportunities.MapGet("/{id:guid}", Get).Requires(OpportunityPermissions.Read);
         opportunities.MapPost("/", Open).Requires(OpportunityPermissions.Write);

@@ -33,6 +33,8 @@ internal static class SatisfactionEndpoints
     {
         var answers = routes.MapGroup("/survey-answers").WithTags("Satisfaction");
         answers.MapGet("/", Search).WithList(List).Requires(SatisfactionPermissions.Read);
+        answers.MapGet("/results", SurveyResults.Get).Requires(SatisfactionPermissions.Read)
+            .WithSummary("Net promoter score and satisfaction over time, of all customers that the caller sees: by month, quarter or year");
         answers.MapPost("/", Record).Requires(SatisfactionPermissions.Write);
         routes.MapGet("/customers/{id:guid}/satisfaction", Of).WithTags("Satisfaction").Requires(SatisfactionPermissions.Read)
             .WithSummary("How satisfied a customer is, from 0 to 100, with all that it is made of");

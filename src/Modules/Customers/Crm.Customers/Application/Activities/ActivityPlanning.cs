@@ -46,15 +46,7 @@ internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext call
     {
         var contacts = input.Participants.Select(p => p.ContactId).Append(input.ContactId).OfType<Guid>()
             .Except(present?.Participants.Select(p => p.ContactId).Append(present.ContactId).OfType<Guid>() ?? []).ToList();
-        if (contacts.Count > 0)
-        {
-            // Whoever may write the activity need not see the customer's record; after a merge its people stand on another one.
-            var family = await db.FamilyOf(customer.Value, ct);
-            var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
-                .Where(c => family.Contains(c.Id)).SelectMany(c => c.Contacts).Select(c => c.Id).ToListAsync(ct);
-            if (contacts.Except(known).Cast<Guid?>().FirstOrDefault() is { } stranger) throw CustomersRules.ContactUnknown.Broken(stranger);
-        }
-
+        await db.RequireContacts(customer, contacts, ct);
         await RequireLinks(customer, input, present, ct);
         var users = input.Participants.Select(p => p.UserId).Append(owner).OfType<Guid>().Except(present?.People ?? []).Where(id => id != caller.Caller.PersonId);
         foreach (var id in users)

@@ -90,7 +90,8 @@ internal sealed record FieldMatchView(DedupeField Field, DedupeComparer Comparer
     public static IReadOnlyList<FieldMatchView> Of(Match match, Caller caller) =>
         [.. match.Fields.Where(f => !MaskedText.IsHidden(caller, MaskOf(f.Field))).Select(f => new FieldMatchView(f.Field, f.Comparer, f.Similarity, f.Weight, f.Verdict))];
 
-    private static string MaskOf(DedupeField field) => field switch
+    /// <summary>As masks call it.</summary>
+    public static string MaskOf(DedupeField field) => field switch
     {
         DedupeField.Name or DedupeField.LegalForm => "customers.name",
         DedupeField.ContactName => "customers.contacts.name",

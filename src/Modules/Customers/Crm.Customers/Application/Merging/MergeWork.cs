@@ -55,7 +55,7 @@ internal static class Merging
     public static async Task Rewrite(this CustomersDbContext db, Customer customer, ImagedCustomer image, CancellationToken ct)
     {
         var details = await db.WithFields(image.Details(customer.Code), image.Fields, customer, ct);
-        customer.Become(details, new Domain.Ownership(image.OwnerId, image.UnitId, image.TerritoryId), image.OwnershipReason, image.BlockReason);
+        customer.Become(details, new Domain.Ownership(image.OwnerId, image.UnitId, image.TerritoryId), image.OwnershipReason, image.BlockReason, db.Time.GetUtcNow());
     }
 
     /// <summary>All that lead to a customer in the end.</summary>

@@ -55,7 +55,7 @@ internal sealed class HandOverCustomerHandler(CustomersDbContext db) : ICommandH
     {
         var customer = await db.ForChange<Customer, CustomerId>(new CustomerId(command.Id), ct);
         await db.RequireTerritory(command.TerritoryId, ct);
-        customer.HandOver(command.On(customer.Ownership), command.Reason);
+        customer.HandOver(command.On(customer.Ownership), command.Reason, db.Time.GetUtcNow());
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);
     }
 }

@@ -92,14 +92,14 @@ internal sealed class HandOverWork : IOperation<HandOverCustomers, HandOverResul
             var ids = await found.NextById<Customer, CustomerId>(mark.Last, AtOnce).Select(c => c.Id).ToListAsync(ct);
             var customers = await db.Customers.AsSplitQuery().Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(ct);
             var territories = input.ToBestTerritory ? await db.TerritoriesInTransaction(ct) : [];
-            var handedOver = customers.LongCount(c => HandOver(c, input, territories, step));
+            var handedOver = customers.LongCount(c => HandOver(c, input, territories, step, db.Time.GetUtcNow()));
             next = new Mark(ids.Count == 0 ? mark.Last : ids[^1].Value, mark.HandedOver + handedOver, ids.Count < AtOnce);
             (step.Done, step.Checkpoint) = (step.Done + ids.Count, next);
         }, ct);
         return next;
     }
 
-    private static bool HandOver(Customer customer, HandOverCustomers input, IReadOnlyList<Territory> territories, OperationStep step)
+    private static bool HandOver(Customer customer, HandOverCustomers input, IReadOnlyList<Territory> territories, OperationStep step, DateTimeOffset now)
     {
         var to = input.On(customer.Ownership);
         if (territories.BestFor(customer) is { } best) to = to with { TerritoryId = best.Id };
@@ -109,7 +109,7 @@ internal sealed class HandOverWork : IOperation<HandOverCustomers, HandOverResul
             return false;
         }
 
-        return input.DryRun ? to != customer.Ownership : customer.HandOver(to, input.Reason);
+        return input.DryRun ? to != customer.Ownership : customer.HandOver(to, input.Reason, now);
     }
 
     /// <param name="Last">Id of the last customer that was looked at.</param>

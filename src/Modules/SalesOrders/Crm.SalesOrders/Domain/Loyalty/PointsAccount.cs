@@ -45,12 +45,15 @@ internal sealed class PointsAccount : AggregateRoot
         Write(new PointsEntry(++Written, kind, points, order, on, validUntil, left, Balance + points, now));
     }
 
+    /// <summary>What may be spent on a business date.</summary>
+    public long AvailableOn(DateOnly day) => _entries.Where(e => e.IsValidOn(day)).Sum(e => e.Left);
+
     /// <summary>Spends points on an order.</summary>
-    public void Spend(long points, OrderId order, DateOnly on, DateTimeOffset now)
+    public void Spend(PointsKind kind, long points, OrderId order, DateOnly on, DateTimeOffset now)
     {
-        var available = _entries.Where(e => e.IsValidOn(on)).Sum(e => e.Left);
+        var available = AvailableOn(on);
         if (points > available) throw LoyaltyRules.NotEnoughPoints.Broken(points, available);
-        Take(PointsKind.Used, points, order, on, _entries.Where(e => e.IsValidOn(on)).Order(PointsEntry.ExpiresFirst), now);
+        Take(kind, points, order, on, _entries.Where(e => e.IsValidOn(on)).Order(PointsEntry.ExpiresFirst), now);
     }
 
     /// <summary>Takes back what an order had earned; the balance may fall below zero.</summary>
@@ -142,6 +145,10 @@ internal enum PointsKind
     Reversed,
     [Label("Expired", "过期")]
     Expired,
+    [Label("Used by a promotion", "促销使用")]
+    Offset,
+    [Label("Given back by a promotion", "促销退还")]
+    OffsetReturned,
 }
 
 internal sealed record PointsWereBooked(PointsEntry Entry) : DomainEvent;
