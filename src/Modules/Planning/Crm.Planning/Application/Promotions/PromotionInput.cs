@@ -75,6 +75,7 @@ internal sealed class PromotionInputValidator<TInput> : AbstractValidator<TInput
 internal sealed class PromotionContentValidator : AbstractValidator<PromotionContent>
 {
     private const int AmountDigits = 4;
+    private const string IdForm = "D";
 
     private static readonly Phrase Fine = new("At most four decimals.", "最多四位小数。");
     private static readonly Phrase CreditNeeded = new("A credit is this much per customer: give it.", "余额须填写每位客户的金额上限。");
@@ -92,7 +93,7 @@ internal sealed class PromotionContentValidator : AbstractValidator<PromotionCon
         // Without it nobody would know what is left of the credit.
         RuleFor(c => c.MostPerCustomer).NotNull().WithPhrase(CreditNeeded).When(c => c.Action is Offset { Kind: OffsetKind.Credit });
         RuleFor(c => c.Currency).NotNull().WithPhrase(CurrencyNeeded).When(c => c.Budget is not null || c.MostPerCustomer is not null);
-        RuleFor(c => c.When).Must((content, _) => content.Segments.All(s => Guid.TryParseExact(s, "D", out _))).WithPhrase(SegmentIds);
+        RuleFor(c => c.When).Must((content, _) => content.Segments.All(s => Guid.TryParseExact(s, IdForm, out var id) && id != Guid.Empty)).WithPhrase(SegmentIds);
     }
 
     private void IsAmount(Expression<Func<PromotionContent, decimal?>> amount) => RuleFor(amount)

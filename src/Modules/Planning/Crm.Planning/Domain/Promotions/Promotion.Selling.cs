@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks;
+
 namespace Crm.Planning.Domain.Promotions;
 
 /// <summary>From its publication on.</summary>
@@ -83,7 +85,7 @@ internal sealed partial class Promotion
 
     private PromotionState Begun(DateOnly today) => InForce(today) is null ? PromotionState.Scheduled : PromotionState.Published;
 
-    private void Turn(string? reason, DateTimeOffset now, BuildingBlocks.DomainEvent turned)
+    private void Turn(string? reason, DateTimeOffset now, DomainEvent turned)
     {
         Raise(turned);
         (TurnReason, TurnedAt, TurnPosition) = (reason, now, Version);
