@@ -33,19 +33,24 @@ public static class ModuleImports
         await using var scope = harness.Scope(caller);
         var services = scope.ServiceProvider;
         var id = await services.GetRequiredService<ImportDesk>().Upload(module, await Request(services, profile, file, details, isDryRun), CancellationToken.None);
+        return await Ended(harness, services, module, id);
+    }
+
+    /// <summary>Runs an import again that did not come to its end, with the file that was uploaded then.</summary>
+    public static async Task<ImportedFile> RunImport(this ModuleHarness harness, string module, Guid import, Caller? caller = null)
+    {
+        await using var scope = harness.Scope(caller);
+        var id = await scope.ServiceProvider.GetRequiredService<ImportDesk>().Start(module, import, isDryRun: false, CancellationToken.None);
+        return await Ended(harness, scope.ServiceProvider, module, id);
+    }
+
+    private static async Task<ImportedFile> Ended(ModuleHarness harness, IServiceProvider services, string module, OperationId id)
+    {
         await harness.RunOperations();
         var db = services.GetRequiredService<ImportDesk>().Database(module);
         var import = await db.Set<Import>().AsNoTracking().SingleAsync(i => i.OperationId == id.Value);
         var view = await services.GetRequiredService<OperationReader>().View(id.ToString(), CancellationToken.None);
         return new ImportedFile(view.State, import.Created, import.Updated, import.Unchanged, import.Failed, Told(view)) { Id = import.Id };
-    }
-
-    /// <summary>Runs to its end what was only checked, or did not come to its end.</summary>
-    public static async Task RunImport(this ModuleHarness harness, string module, Guid import)
-    {
-        await using var scope = harness.Scope();
-        await scope.ServiceProvider.GetRequiredService<ImportDesk>().Start(module, import, isDryRun: false, CancellationToken.None);
-        await harness.RunOperations();
     }
 
     /// <summary>Undoes an import to its end and tells what came of it.</summary>

@@ -7,13 +7,29 @@ namespace Crm.Testing;
 /// <summary>Users as a test made them up.</summary>
 public sealed class TestCallers : ICallers
 {
+    /// <summary>The one unit that no test has.</summary>
+    public static readonly Guid NoUnit = new("00000000-0000-0000-0000-0000000000ff");
+
     private readonly ConcurrentDictionary<Guid, Caller> _users = new();
 
-    public void Add(Caller user) => _users[user.Id] = user;
+    // A test that is about something else need not make up everybody whom it names.
+    private bool _areNamed;
+
+    public void Add(Caller user)
+    {
+        _areNamed = true;
+        _users[user.Id] = user;
+    }
 
     public void Remove(Guid user) => _users.TryRemove(user, out _);
 
     public ValueTask<Caller?> OfUser(Guid userId, CancellationToken ct) => ValueTask.FromResult(_users.GetValueOrDefault(userId));
+
+    /// <summary>All of them, until somebody is added.</summary>
+    public ValueTask<IReadOnlySet<Guid>> ActiveAmong(IReadOnlyCollection<Guid> users, CancellationToken ct) =>
+        ValueTask.FromResult<IReadOnlySet<Guid>>(users.Where(u => !_areNamed || _users.ContainsKey(u)).ToHashSet());
+
+    public ValueTask<bool> HasUnit(Guid unitId, CancellationToken ct) => ValueTask.FromResult(unitId != NoUnit);
 
     public ValueTask<string?> AddressOf(Guid userId, CancellationToken ct) =>
         ValueTask.FromResult(_users.ContainsKey(userId) ? AddressFor(userId) : null);

@@ -22,7 +22,7 @@ using Xunit;
 namespace Crm.Customers.Tests.Module;
 
 /// <summary>Customers on their way through a sales process: by what people do and by what sales tells.</summary>
-public sealed class ProcessTests
+public sealed partial class ProcessTests
 {
     private static readonly Dictionary<string, string> Visited = new() { ["visitedOn"] = "2026-03-02" };
 
@@ -146,46 +146,6 @@ public sealed class ProcessTests
         await Tell(customers, new OrderCancelledV1(second, WasConfirmed: false, new DateOnly(2026, 3, 3), null, anna), second, 2);
         await customers.Send(new BindProcess { Id = parcel, OrderId = third });
         (await See(customers, parcel)).OrderId.ShouldBe(third);
-    }
-
-    [Fact]
-    public async Task Whoever_has_begun_is_moved_to_a_new_version_that_knows_the_place_and_a_dry_run_says_who_is_not()
-    {
-        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
-        await Publish(customers, "deal", Deciding);
-        var deals = new List<Guid>();
-        foreach (var name in new[] { "Anna", "Bert", "Carl" }) deals.Add(await Start(customers, (await customers.Register(new CustomerInput { Name = name })).Id, "deal"));
-        await customers.Send(new AdvanceProcess { Id = deals[1], Transition = "ask-decide", Values = new Dictionary<string, string> { ["worth"] = "5" } });
-        await customers.Send(new CancelProcess { Id = deals[2], Reason = "enough" });
-        customers.Time.Advance(TimeSpan.FromHours(3));
-        var renamed = Deciding with
-        {
-            Nodes = [.. Deciding.Nodes.Select(n => n.Key == "small" ? n with { Key = "tiny" } : n)],
-            Transitions = [.. Deciding.Transitions.Select(t => t with { From = t.From == "small" ? "tiny" : t.From, To = t.To == "small" ? "tiny" : t.To, LimitHours = t.Key == "ask-decide" ? 5 : null })],
-            Fields = [new ProcessField("worth", new Phrase("worth", "价值"), FieldKind.Number)],
-        };
-        var draft = await customers.Send(Draft("deal", renamed));
-        (await Code(customers, new MoveProcesses(draft.Id, DryRun: true))).ShouldBe("customers.process-not-published");
-        await customers.Send(new PublishProcess(draft.Id));
-
-        (await Moved(new MoveProcesses(draft.Id, DryRun: true))).ShouldBe(("""{"found":2,"moved":1}""", "customers.process-node-gone", deals[1].ToString()));
-        (await See(customers, deals[0])).Number.ShouldBe(1);
-        (await Moved(new MoveProcesses(draft.Id, DryRun: false))).ShouldBe(("""{"found":2,"moved":1}""", "customers.process-node-gone", deals[1].ToString()));
-        var (hers, his) = (await See(customers, deals[0]), await See(customers, deals[1]));
-        (hers.Number, hers.Node, hers.DueAt, his.Number).ShouldBe((2, "ask", hers.StartedAt.AddHours(5), 1));
-        await customers.Send(new AdvanceProcess { Id = deals[0], Transition = "ask-decide", Values = new Dictionary<string, string> { ["worth"] = "5" } });
-        (await See(customers, deals[0])).Node.ShouldBe("tiny");
-
-        async Task<(string? Result, string Code, string? Value)> Moved(MoveProcesses command)
-        {
-            var operation = await customers.Send(command);
-            await customers.RunOperations();
-            return await customers.Read<CustomersDbContext, (string?, string, string?)>(async db =>
-            {
-                var problem = await db.Set<OperationProblem>().SingleAsync(p => p.OperationId == operation.Value);
-                return ((await db.Operations.SingleAsync(o => o.Id == operation.Value)).Result, problem.Code, problem.Value);
-            });
-        }
     }
 
     [SkippableTheory, EveryProvider]

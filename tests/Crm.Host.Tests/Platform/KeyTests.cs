@@ -24,10 +24,8 @@ public sealed class KeyTests
     [SkippableTheory, EveryProvider]
     public async Task A_person_keeps_one_key_until_it_is_destroyed_and_gets_no_other_after(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.Empty(provider);
-        var time = new FakeTime();
-        await using var one = await PlatformApp.StartOn(database, time);
-        await using var other = await PlatformApp.StartOn(database, time);
+        await using var one = await PlatformApp.Start(provider);
+        await using var other = await one.StartAnother();
         var person = Guid.CreateVersion7();
         var key = await Keys(one).KeyOf(person, default);
         (await Keys(other).KeyOf(person, default)).ShouldBe(key);

@@ -19,11 +19,11 @@ internal static class AuditedChanges
     // Asking a property for its attributes takes longer than writing its change down.
     private static readonly ConcurrentDictionary<PropertyInfo, bool> Personal = new();
 
-    public static async Task<string> Of(EntityEntry<AggregateRoot> root, ChangedChildren children, ModuleSession session, CancellationToken ct)
+    public static async Task<string> Of(EntityEntry<AggregateRoot> root, ChangedChildren children, ModuleSession session, bool withPersonalValues, CancellationToken ct)
     {
         var walk = new Walk(children);
         walk.Visit(root, path: "");
-        var (keyBefore, keyAfter) = walk.Changes.Exists(c => c.HoldsPersonalValue) ? await KeysOf(root, session, ct) : default;
+        var (keyBefore, keyAfter) = withPersonalValues && walk.Changes.Exists(c => c.HoldsPersonalValue) ? await KeysOf(root, session, ct) : default;
         var changes = new JsonObject();
         foreach (var change in walk.Changes)
             changes[change.Path] = new JsonArray(Shown(change.Before, change.IsPersonal, keyBefore), Shown(change.After, change.IsPersonal, keyAfter));

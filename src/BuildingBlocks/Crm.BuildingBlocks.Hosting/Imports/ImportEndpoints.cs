@@ -40,8 +40,8 @@ public static class ImportEndpoints
             .Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new TakesUpload(2 * limit));
         imports.MapGet("/", (ListRequest request, ImportDesk desk, CancellationToken ct) => List.Page(desk.Visible(desk.Database(module)), request, ct)).WithList(List);
         imports.MapGet("/{id:guid}", (Guid id, ImportDesk desk, CancellationToken ct) => Get(module, id, desk, ct));
-        imports.MapGet("/{id:guid}/errors", (Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct) =>
-            Errors(module, id, desk, reader, caller, ct));
+        imports.MapGet("/{id:guid}/errors", (Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, IServiceProvider services, CancellationToken ct, string? format = null) =>
+            Errors(module, id, desk, reader, caller, services, format, ct)).WithSummary("What is wrong with rows, as a file: format=csv, or xlsx");
         imports.MapPost("/{id:guid}/check", (Guid id, ImportDesk desk, CancellationToken ct) => Start(module, id, isDryRun: true, desk, ct));
         imports.MapPost("/{id:guid}/run", (Guid id, ImportDesk desk, CancellationToken ct) => Start(module, id, isDryRun: false, desk, ct));
         imports.MapPost("/{id:guid}/undo-check", (Guid id, ImportDesk desk, CancellationToken ct) => Undo(module, id, isDryRun: true, desk, ct))
@@ -76,11 +76,11 @@ public static class ImportEndpoints
         TypedResults.Ok(await desk.View(module, id, ct));
 
     private static async Task<PushStreamHttpResult> Errors(
-        string module, Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct)
+        string module, Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, IServiceProvider services, string? format, CancellationToken ct)
     {
         var import = await desk.Find(module, id, ct);
         var problems = await reader.AllProblems(new OperationId(module, import.OperationId ?? Guid.Empty).ToString(), ct);
-        return TypedResults.Stream(body => ProblemFile.Write(problems, body, caller.Language, ct), ProblemFile.ContentType, "errors.csv");
+        return ProblemFile.Of(problems, "errors", format, services, caller.Language, ct);
     }
 
     private static async Task<Ok<IReadOnlyList<ImportTargetView>>> Targets(

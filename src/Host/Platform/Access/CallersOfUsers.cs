@@ -18,6 +18,21 @@ internal sealed class CallersOfUsers(IServiceScopeFactory scopes, AccessDirector
         return login is not null && await directory.User(login, ct) is { Active: true } user ? user.As.Caller : null;
     }
 
+    public async ValueTask<IReadOnlySet<Guid>> ActiveAmong(IReadOnlyCollection<Guid> users, CancellationToken ct)
+    {
+        var ids = users.Select(u => new UserId(u)).ToList();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        return (await db.Users.Where(u => EF.Parameter(ids).Contains(u.Id) && u.Active).Select(u => u.Id).ToListAsync(ct)).Select(u => u.Value).ToHashSet();
+    }
+
+    public async ValueTask<bool> HasUnit(Guid unitId, CancellationToken ct)
+    {
+        var id = new OrgUnitId(unitId);
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Units.AnyAsync(u => u.Id == id, ct);
+    }
+
     public async ValueTask<string?> AddressOf(Guid userId, CancellationToken ct)
     {
         var id = new UserId(userId);

@@ -55,7 +55,6 @@ using Crm.Platform.Contracts;
 using Crm.SalesOrders.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -101,6 +100,7 @@ public sealed class CustomersModule : IModule
         .Operation<MoveProcessesWork>(MoveProcessesWork.Kind)
         .Permissions<CreditPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
+        .Services(ProblemWorkbooks.Register)
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
         .Duplicates()
@@ -139,7 +139,7 @@ public sealed class CustomersModule : IModule
         .Services(services => services.AddScoped<CaseDesk>().AddScoped<CaseAnswers>())
         .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
         .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
-        .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().AddSingleMails())
+        .Services(services => services.AddScoped<KnownOwners>().AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().AddSingleMails())
         .Permissions<ExportPermissions>()
         .Operation<ExportCustomers>(StartCustomerExport.Kind)
         .Operation<ExportPerson>(StartPersonExport.Kind)

@@ -98,6 +98,7 @@ public sealed class SalesOrdersModule : IModule
         .Demo<DemoSales>()
         .Services(SalesSettings.Declare)
         .Services(InvoiceDocuments.Register)
+        .Services(ProblemWorkbooks.Register)
         .Services(services => services
             .AddScoped<Returns>()
             .AddScoped<Products>()

@@ -140,6 +140,19 @@ public sealed class ImportedPartsTests
         (await customers.Import(Intake.Module, Intake.With("refuse", "email"), Intake.Header + "2,Berta,,,,,,a@x.example,\n", caller: masked)).Problems.Single().ShouldContain("imports.duplicate");
     }
 
+    [Fact]
+    public async Task A_key_of_another_system_that_a_file_adds_stands_in_the_history_and_not_in_clear()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        await customers.Register(new CustomerInput { Name = "Anna", Code = "A" });
+
+        await customers.ImportRows("key-4711,Anna,A,,,,,,\n", Intake.With("update", "code"));
+
+        var changes = await customers.Read<CustomersDbContext, List<string?>>(db => db.Audit.Select(a => a.Changes).ToListAsync());
+        changes.ShouldContain(c => c != null && c.Contains("\"externalRefs[#1]\""));
+        changes.ShouldAllBe(c => c == null || !c.Contains("key-4711"));
+    }
+
     private static async Task<Customer> Find(ModuleHarness customers, string name) =>
         await customers.Read<CustomersDbContext, Customer>(db => db.Customers.AsNoTracking().AsSplitQuery().SingleAsync(c => c.Name == name));
 

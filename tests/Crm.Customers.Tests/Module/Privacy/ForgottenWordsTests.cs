@@ -80,7 +80,7 @@ public sealed class ForgottenWordsTests
         return [.. paths.Where(p => p.Change.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(p => p.Path).Order(StringComparer.Ordinal)];
     }
 
-    private static List<IEntityType> Types(CustomersDbContext db) => [.. db.Model.GetEntityTypes().Where(t => !t.IsOwned() && t.BaseType is null && IsAboutCustomers(t))];
+    private static List<IEntityType> Types(CustomersDbContext db) => [.. db.Model.GetEntityTypes().Where(t => !t.IsOwned() && t.BaseType is null && t.FindPrimaryKey() is not null && IsAboutCustomers(t))];
 
     private static bool IsAboutCustomers(IEntityType type) => type.ClrType == typeof(Customer)
         || type.GetProperties().Any(p => p.Name == CustomerUse.Property || (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(CustomerId));

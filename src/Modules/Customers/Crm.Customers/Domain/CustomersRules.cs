@@ -34,4 +34,10 @@ internal static class CustomersRules
         "customers.contact-unknown",
         "The customer has no contact '{0}'. Choose one of its contacts; to add one to the customer, leave the id out.",
         "该客户没有联系人 '{0}'。请选择该客户的联系人；如需为客户新增联系人，请省略 id。");
+
+    public static readonly Rule PersonUnknown = new(
+        "customers.person-unknown", "There is no active user '{0}'.", "没有在职用户 '{0}'。");
+
+    public static readonly Rule UnitUnknown = new(
+        "customers.unit-unknown", "There is no org unit '{0}'.", "没有部门 '{0}'。");
 }

@@ -26,16 +26,17 @@ internal static class CustomerFamily
     /// The customer to write something new for: the one that was asked for, or the one that it leads to. Until the end of the transaction it is neither
     /// merged nor erased: an erasure that looked before what is about to be written could not find it.
     /// </summary>
-    /// <exception cref="ResourceNotFound">There is none, or the caller does not see the one to write for.</exception>
+    /// <exception cref="ResourceNotFound">There is none, or the caller may not read the one to write for.</exception>
     /// <exception cref="RuleBroken">It was erased.</exception>
     public static async Task<CustomerId> SurvivorOf(this CustomersDbContext db, Guid id, CancellationToken ct)
     {
         var family = await db.FamilyOf(id, ct);
-        var survivor = await db.Customers.Where(c => family.Contains(c.Id)).Select(c => (CustomerId?)c.Id).SingleOrDefaultAsync(ct)
-            ?? throw new ResourceNotFound("customer", id.ToString());
-        var now = await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), [survivor]).Select(c => new { c.SurvivorId, IsErased = c.Name == "" }).SingleAsync(ct);
+        var survivor = await db.Customers.Where(c => family.Contains(c.Id)).Select(c => new { c.Id, c.OwnerId, c.UnitId }).SingleOrDefaultAsync(ct);
+        // The permission in force may reach further than the one to read customers.
+        if (survivor is null || !db.MayRead(survivor.OwnerId, survivor.UnitId)) throw new ResourceNotFound("customer", id.ToString());
+        var now = await db.Dialect.Locked<Customer, CustomerId>(db, nameof(Customer.Id), [survivor.Id]).Select(c => new { c.SurvivorId, IsErased = c.Name == "" }).SingleAsync(ct);
         if (now.IsErased) throw CustomersRules.Erased.Broken();
-        return now.SurvivorId is { } merged ? await db.SurvivorOf(merged.Value, ct) : survivor;
+        return now.SurvivorId is { } merged ? await db.SurvivorOf(merged.Value, ct) : survivor.Id;
     }
 
     /// <summary>

@@ -46,7 +46,7 @@ internal static class OpportunityEndpoints
         .DefaultSort("expectedClose")
         .Key(o => o.Id)
         .SearchIn("title")
-        .Expand<Customer, CustomerRow>("customer", o => o.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers)
+        .Expand<Customer, CustomerRow>("customer", o => o.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers)
         .Select(OpportunityRow.FromOpportunity);
 
     public static void Map(IEndpointRouteBuilder routes)

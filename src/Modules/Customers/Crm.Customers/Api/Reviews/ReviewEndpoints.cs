@@ -62,7 +62,11 @@ internal static class ReviewEndpoints
         ratings.MapGet("/company", OfCompany).Requires(ReviewPermissions.Read).WithSummary("Average and count of the published reviews of the company");
     }
 
-    private static IQueryable<Review> Seen(CustomersDbContext db) => db.Set<Review>().IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(r => db.Customers.Any(c => c.Id == r.CustomerId));
+    private static IQueryable<Review> Seen(CustomersDbContext db)
+    {
+        var customers = db.SeenCustomers;
+        return db.Set<Review>().Where(r => customers.Contains(r.CustomerId));
+    }
 
     private static IQueryable<Review> One(CustomersDbContext db, Guid id)
     {

@@ -40,8 +40,11 @@ internal static class SatisfactionEndpoints
             .WithSummary("How satisfied a customer is, from 0 to 100, with all that it is made of");
     }
 
-    private static Task<PageOf<SurveyAnswerRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        List.Page(db.Set<SurveyAnswer>().IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(a => db.Customers.Any(c => c.Id == a.CustomerId)), request, ct);
+    private static Task<PageOf<SurveyAnswerRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct)
+    {
+        var customers = db.SeenCustomers;
+        return List.Page(db.Set<SurveyAnswer>().Where(a => customers.Contains(a.CustomerId)), request, ct);
+    }
 
     private static async Task<Created<SurveyAnswerSaved>> Record(
         RecordSurveyAnswer command, ICommandHandler<RecordSurveyAnswer, SurveyAnswerSaved> handler, CancellationToken ct) =>

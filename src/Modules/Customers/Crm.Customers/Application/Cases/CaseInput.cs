@@ -1,6 +1,6 @@
 using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Application.Ownership;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Cases;
 using Crm.Customers.Persistence;
@@ -71,7 +71,7 @@ internal sealed record CaseSaved(Guid Id, string Number, CaseStatus Status, Date
 }
 
 /// <summary>What the rest of the system says of a case: what is promised, and whether its people are there.</summary>
-internal sealed class CaseDesk(CustomersDbContext db, CompanyDay days, ICallers callers, CallerContext caller)
+internal sealed class CaseDesk(CustomersDbContext db, CompanyDay days, KnownOwners owners)
 {
     /// <summary>The level of the kind, else that of any kind; without one nothing is promised.</summary>
     public async Task<ServiceTerms> Terms(CaseKind kind, CasePriority priority, CancellationToken ct)
@@ -83,10 +83,7 @@ internal sealed class CaseDesk(CustomersDbContext db, CompanyDay days, ICallers 
 
     public async Task<WorkingTime> Hours(ServiceCase of, CancellationToken ct) => (await Terms(of.Kind, of.Priority, ct)).Hours;
 
-    public async Task RequirePerson(Guid? person, CancellationToken ct)
-    {
-        if (person is { } id && id != caller.Caller.PersonId && await callers.OfUser(id, ct) is null) throw Domain.Activities.ActivityRules.PersonUnknown.Broken(id);
-    }
+    public Task RequireOwner(Guid? person, Guid? unit, CancellationToken ct, ServiceCase? present = null) => owners.Require(person, unit, ct, (present?.OwnerId, present?.UnitId));
 
     private async Task<WorkingTime> Hours(Guid? calendar, CancellationToken ct)
     {

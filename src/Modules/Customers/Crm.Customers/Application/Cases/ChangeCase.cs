@@ -91,7 +91,7 @@ internal sealed class AssignCaseHandler(CustomersDbContext db, CaseDesk desk, Ca
     public async Task<CaseSaved> Handle(AssignCase command, CancellationToken ct)
     {
         var assigned = await db.ForChange<ServiceCase, ServiceCaseId>(new ServiceCaseId(command.Id), ct);
-        if (command.AssigneeId != assigned.OwnerId) await desk.RequirePerson(command.AssigneeId, ct);
+        await desk.RequireOwner(command.AssigneeId, command.UnitId, ct, assigned);
         assigned.Assign(command.AssigneeId, command.UnitId ?? assigned.UnitId, command.Reason, caller.Caller.Id, time.GetUtcNow());
         return CaseSaved.Of(assigned);
     }

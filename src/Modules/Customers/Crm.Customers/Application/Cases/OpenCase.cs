@@ -33,7 +33,7 @@ internal sealed class OpenCaseHandler(CustomersDbContext db, CaseDesk desk, Call
     {
         var customer = await db.SurvivorOf(command.CustomerId, ct);
         await db.RequireContact(customer, command.ContactId, ct);
-        await desk.RequirePerson(command.AssigneeId, ct);
+        await desk.RequireOwner(command.AssigneeId, command.UnitId, ct);
         var opened = ServiceCase.Open(
             customer, await NextNumber(ct), command.ToFacts(), await desk.Terms(command.Kind, command.Priority, ct), command.AssigneeId, command.UnitId ?? caller.Caller.UnitId,
             caller.Caller.Id, time.GetUtcNow());

@@ -4,7 +4,6 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain;
-using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Pools;
 using Crm.Customers.Persistence;
 using FluentValidation;
@@ -82,7 +81,7 @@ internal sealed class AssignPooledCustomerHandler(CustomersDbContext db, ICaller
     public async Task<CustomerReply> Handle(AssignPooledCustomer command, CancellationToken ct)
     {
         var lying = await db.Lying(new PoolId(command.PoolId), command.CustomerId, ct);
-        var owner = await callers.OfUser(command.OwnerId, ct) ?? throw ActivityRules.PersonUnknown.Broken(command.OwnerId);
+        var owner = await callers.OfUser(command.OwnerId, ct) ?? throw CustomersRules.PersonUnknown.Broken(command.OwnerId);
         return lying.GiveTo(owner.Id, owner.UnitId, command.Reason, time.GetUtcNow());
     }
 }

@@ -71,7 +71,8 @@ internal sealed class ProcessWalks(CustomersDbContext db, CompanyDay days, Calle
         var facts = db.ProcessFacts.AsNoTracking().Where(f => family.Contains(f.CustomerId));
         facts = order is null ? facts.Where(f => db.ProcessFacts.Any(g => g.OrderId == f.OrderId && g.OccurredAt >= since)) : facts.Where(f => f.OrderId == order);
         var free = await facts.Where(f => !db.Processes.IgnoreQueryFilters().Any(p => p.Code == code && p.OrderId == f.OrderId && p.State != ProcessState.Cancelled && (self == null || p.Id != self))).ToListAsync(ct);
-        var found = await db.Customers.IgnoreQueryFilters().AsSplitQuery().AsNoTracking().SingleAsync(c => c.Id == customer, ct);
+        // What it asks of the customer can be given to the survivor only: the others stay as they were.
+        var found = await db.Customers.IgnoreQueryFilters().AsSplitQuery().AsNoTracking().SingleAsync(c => family.Contains(c.Id) && c.SurvivorId == null, ct);
         var calendar = await db.Set<WorkingCalendarCopy>().AsNoTracking().Where(c => c.IsDefault).OrderBy(c => c.Code).FirstOrDefaultAsync(ct);
         var (who, zone, now, working) = (caller.Caller, await days.Zone(ct), time.GetUtcNow(), new WorkingDays(calendar));
         return new ProcessSurroundings(found, free, who.Id, permission => who.ScopeOf(permission) != RowScope.None, (way, since) => Deadline(way, working, zone, since), caller.Language, now);

@@ -40,9 +40,6 @@ internal static class ActivityRules
     public static readonly Rule NotCheckedOut = new(
         "customers.visit-not-checked-out", "The visitor is still there. Check out before the visit is completed.", "拜访人尚未签退，请先签退再完成拜访。");
 
-    public static readonly Rule PersonUnknown = new(
-        "customers.person-unknown", "There is no active user '{0}'.", "没有在职用户 '{0}'。");
-
     public static readonly Rule FeedsBelongToPeople = new(
         "customers.feed-without-person", "A calendar feed belongs to a person, and you act for none.", "日历订阅属于个人，而您未代表任何人操作。");
 

@@ -31,9 +31,9 @@ internal sealed class BeginReminderHandler(SalesOrdersDbContext db, ISettings se
         var reminder = await db.ForChange<Reminder, ReminderId>(new ReminderId(command.Id), ct);
         var now = time.GetUtcNow();
         var invoice = await db.Invoices.AsNoTracking().Include(i => i.Order).AsSplitQuery().SingleAsync(i => i.Id == reminder.InvoiceId, ct);
-        var contact = await db.BillingContacts.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == reminder.CustomerId && !c.RemindersStopped, ct);
+        var contact = await db.BillingContactOf(await db.Family(reminder.CustomerId, ct), ct);
         var level = await db.ReminderLevels.AsNoTracking().SingleOrDefaultAsync(l => l.Level == reminder.Level && l.IsActive, ct);
-        if (invoice.Open == 0m || contact is null || level is null)
+        if (invoice.Open == 0m || contact is not { RemindersStopped: false } || level is null)
         {
             reminder.Skip(invoice.Open == 0m ? Paid : Stopped, now);
             return BegunMail.Nothing;

@@ -49,7 +49,10 @@ internal sealed class SendReminders(
     /// <summary>What could not be planned in this run is overdue still, and comes first.</summary>
     private Task<List<InvoiceId>> Overdue(ReminderLevel level, DateOnly today, int left, CancellationToken ct) => db.Invoices
         .OverdueOn(today.AddDays(1 - level.DaysAfterDue))
-        .Where(i => !db.Reminders.Any(r => r.InvoiceId == i.Id && r.Level >= level.Level)
-            && db.BillingContacts.Any(c => c.CustomerId == i.CustomerId && !c.RemindersStopped))
+        .Where(i => !db.Reminders.Any(r => r.InvoiceId == i.Id && r.Level >= level.Level))
+        // As BillingContactOf finds it: that of the survivor, else of one that was merged into it.
+        .Where(i => db.CustomerCopies.Where(m => m.Id == i.CustomerId).Select(m => m.SurvivorId ?? m.Id).Any(survivor => db.BillingContacts.Any(c => c.CustomerId == survivor)
+            ? db.BillingContacts.Any(c => c.CustomerId == survivor && !c.RemindersStopped)
+            : db.CustomerCopies.Any(m => m.SurvivorId == survivor && db.BillingContacts.Any(c => c.CustomerId == m.Id && !c.RemindersStopped))))
         .OrderBy(i => i.Id).Select(i => i.Id).Skip(left).Take(AtOnce).ToListAsync(ct);
 }

@@ -17,7 +17,7 @@ internal sealed class OffsetPoints(SalesOrdersDbContext db, CallerContext caller
 
     /// <summary>Whether <see cref="Spend"/> would succeed; it stays so until the end of the transaction.</summary>
     public async Task<bool> Suffice(Order order, CancellationToken ct) =>
-        order.PointsUsed == 0 || (await db.LockPoints(order.CustomerId, ct)).AvailableOn(BusinessDay.Of(time, caller.Caller)) >= order.PointsUsed;
+        order.PointsUsed == 0 || PointsAccount.Available(await Accounts(order, ct), BusinessDay.Of(time, caller.Caller)) >= order.PointsUsed;
 
     /// <param name="order">As it is now.</param>
     /// <param name="before">Points that it used before.</param>
@@ -31,14 +31,29 @@ internal sealed class OffsetPoints(SalesOrdersDbContext db, CallerContext caller
     {
         if (more == 0) return;
         var (today, now) = (BusinessDay.Of(time, caller.Caller), time.GetUtcNow());
-        var account = await db.LockPoints(order.CustomerId, ct);
-        if (more > 0)
-        {
-            account.Spend(PointsKind.Offset, more, order.Id, today, now);
-            return;
-        }
+        var accounts = await Accounts(order, ct);
+        if (more > 0) PointsAccount.Spend(PointsKind.Offset, accounts, more, order.Id, today, now);
+        else await GiveBack(order, -more, accounts, today, ct);
+    }
 
+    // Also those of others who were the same customer when it was confirmed: each gets its own back.
+    private async Task GiveBack(Order order, long points, List<PointsAccount> accounts, DateOnly today, CancellationToken ct)
+    {
         var program = await db.LoyaltyPrograms.AsNoTracking().SingleOrDefaultAsync(ct);
-        account.Add(PointsKind.OffsetReturned, -more, order.Id, today, program?.ValidUntil(today), now);
+        var spent = await db.PointsEntries.Where(e => e.OrderId == order.Id && (e.Kind == PointsKind.Offset || e.Kind == PointsKind.OffsetReturned))
+            .GroupBy(e => EF.Property<PointsAccountId>(e, "AccountId")).Select(g => new { Account = g.Key, Points = -g.Sum(e => e.Points) }).ToDictionaryAsync(g => g.Account, g => g.Points, ct);
+        foreach (var account in accounts)
+        {
+            var part = Math.Min(points, spent.GetValueOrDefault(account.Id));
+            if (part > 0) account.Add(PointsKind.OffsetReturned, part, order.Id, today, program?.ValidUntil(today), time.GetUtcNow());
+            points -= part;
+        }
+    }
+
+    private async Task<List<PointsAccount>> Accounts(Order order, CancellationToken ct)
+    {
+        var family = await db.Family(order.CustomerId, ct);
+        var spenders = await db.PointsAccounts.Where(a => a.Entries.Any(e => e.OrderId == order.Id && e.Kind == PointsKind.Offset)).Select(a => a.CustomerId).ToListAsync(ct);
+        return await db.LockPoints([.. family.Union(spenders)], ct);
     }
 }
