@@ -211,14 +211,15 @@ public sealed class PromotionLifeTests
     public async Task What_is_wrong_is_said_where_it_is_with_saving_and_without()
     {
         await using var planning = await Open(DatabaseProvider.Sqlite);
-        var wrong = Input(FiveOff() with
+        var content = FiveOff() with
         {
             Action = new AmountOff(-1m),
             When = new AllOf([new FirstOrder(), new AnyOf([])]),
             Scope = new PriceScope { From = Today, To = Today.AddDays(-1) },
             MaxUses = 0,
             Budget = 1.23456m,
-        }) with { Name = new Phrase("", "春") };
+        };
+        var wrong = Input(content) with { Name = new Phrase("", "春") };
         string[] expected = ["/name/english", "/content/maxUses", "/content/budget", "/content/action/amount", "/content/when/of/1/of", "/content/scope/to"];
 
         var refused = await Should.ThrowAsync<InvalidInput>(() => planning.Send(Draft() with { Name = wrong.Name, Content = wrong.Content }));
