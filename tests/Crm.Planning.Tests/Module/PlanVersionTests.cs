@@ -38,7 +38,8 @@ public sealed class PlanVersionTests
         await planning.Send(new ActivatePlan(revision));
 
         (before.State, before.Targets.Single().Months[0].Value).ShouldBe((PlanState.Active, 100m));
-        (drafted.Number, drafted.RevisionOf, drafted.Strategies.Single().Actions!.Single().Text, drafted.ChannelMix.Count).ShouldBe((2, first, "Rent a stand", 2));
+        (drafted.Number, drafted.RevisionOf, drafted.Strategies.Single().Actions!.Single().Text, drafted.ChannelMix.Sum(m => m.Share)).ShouldBe((2, first, "Rent a stand", 1m));
+        drafted.ChannelMix.Select(m => m.Share).ShouldBe([0.666667m, 0.333333m]);
         drafted.Objectives.ShouldBe(before.Objectives);
         changed.Fields.ShouldBeEmpty();
         changed.BudgetLines.ShouldBe([new ChangedNumber("ads", 50, 80, 30), new ChangedNumber("fair", 20.5m, null, -20.5m)]);
@@ -79,7 +80,7 @@ public sealed class PlanVersionTests
     public async Task Where_the_settings_want_four_eyes_an_approval_needs_two_persons()
     {
         await using var planning = await Open(DatabaseProvider.Sqlite);
-        var set = await planning.Send(new SetPlanningPolicy { ApproveOwn = false, TargetTolerance = 0 });
+        var set = await planning.Send(new SetPlanningPolicy { ApproveOwn = false, TargetTolerance = 0.000125m });
         await Should.ThrowAsync<VersionMismatch>(() => planning.Send(new SetPlanningPolicy(), ifMatch: set.Version + 1));
         var (anna, bert) = (Everybody(Anna), Everybody(Guid.CreateVersion7()));
         var plan = await planning.Send(FirstQuarter(Company(TargetMetric.NetSales, 100)), anna);
@@ -122,7 +123,7 @@ public sealed class PlanVersionTests
         await planning.Send(new SetObjectives(plan, [new ObjectiveInput("More tea", "Share of tea", March), new ObjectiveInput("Fewer returns")]));
         await planning.Send(new SetObjectives(plan, [new ObjectiveInput("More tea for offices", "Share of tea", March)]));
         await planning.Send(new SetStrategies(plan, [new StrategyInput("Fairs", "People taste before they buy", Anna, "Leads", [new ActionInput("Rent a stand", Anna, February)])]));
-        await planning.Send(new SetChannelMix(plan, [new ShareInput("web", 0.25m), new ShareInput("shop", 0.75m)]));
+        await planning.Send(new SetChannelMix(plan, [new ShareInput("web", 0.333333m), new ShareInput("shop", 0.666667m)]));
         await planning.Send(new SetBudgetLines(plan, [new BudgetLineInput("ads", "Advertising", 50, "Media"), new BudgetLineInput("fair", "Fair", 20.5m)]));
         return plan;
     }

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Planning.Domain;
 using Crm.Planning.Domain.Policy;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal static class PlanMapping
         {
             policy.ToTable("PlanningPolicies").HasKey(p => p.Id);
             policy.Property(p => p.Id).ValueGeneratedNever();
-            policy.Property(p => p.TargetTolerance).HasPrecision(9, 6);
+            policy.Property(p => p.TargetTolerance).IsExact();
             policy.Ignore(p => p.Terms);
         });
         model.Entity<UnitCopy>(unit =>
@@ -98,7 +99,7 @@ internal static class PlanMapping
         {
             share.ToTable("PlanMix").WithOwner().HasForeignKey("PlanId");
             share.HasKey("PlanId", nameof(PlanShare.Channel));
-            share.Property(s => s.Share).HasPrecision(9, 6);
+            share.Property(s => s.Share).IsExact();
         });
         plan.OwnsMany(p => p.BudgetLines, line =>
         {

@@ -974,8 +974,9 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<decimal>("TargetTolerance")
-                        .HasPrecision(9, 6)
-                        .HasColumnType("numeric(9,6)");
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1268,8 +1269,9 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                                 .HasColumnType("character varying(200)");
 
                             b1.Property<decimal>("Share")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("numeric(9,6)");
+                                .HasPrecision(28, 8)
+                                .HasColumnType("numeric(28,8)")
+                                .HasAnnotation("Crm:Exact", true);
 
                             b1.HasKey("PlanId", "Channel");
 

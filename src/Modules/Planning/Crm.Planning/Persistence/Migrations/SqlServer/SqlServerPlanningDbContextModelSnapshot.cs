@@ -974,8 +974,9 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<decimal>("TargetTolerance")
-                        .HasPrecision(9, 6)
-                        .HasColumnType("decimal(9,6)");
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1269,8 +1270,9 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                                 .HasColumnType("nvarchar(200)");
 
                             b1.Property<decimal>("Share")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("decimal(9,6)");
+                                .HasPrecision(28, 8)
+                                .HasColumnType("decimal(28,8)")
+                                .HasAnnotation("Crm:Exact", true);
 
                             b1.HasKey("PlanId", "Channel");
 

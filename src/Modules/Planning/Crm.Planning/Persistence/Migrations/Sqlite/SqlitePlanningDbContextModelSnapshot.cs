@@ -946,8 +946,8 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TargetTolerance")
-                        .HasPrecision(9, 6)
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1237,8 +1237,8 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<long>("Share")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("INTEGER")
+                                .HasAnnotation("Crm:Exact", true);
 
                             b1.HasKey("PlanId", "Channel");
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Planning.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPlanningDbContext))]
-    [Migration("20261123000747_PlansAndForecasts")]
+    [Migration("20261123001604_PlansAndForecasts")]
     partial class PlansAndForecasts
     {
         /// <inheritdoc />
@@ -977,8 +977,9 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<decimal>("TargetTolerance")
-                        .HasPrecision(9, 6)
-                        .HasColumnType("decimal(9,6)");
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1272,8 +1273,9 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                                 .HasColumnType("nvarchar(200)");
 
                             b1.Property<decimal>("Share")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("decimal(9,6)");
+                                .HasPrecision(28, 8)
+                                .HasColumnType("decimal(28,8)")
+                                .HasAnnotation("Crm:Exact", true);
 
                             b1.HasKey("PlanId", "Channel");
 

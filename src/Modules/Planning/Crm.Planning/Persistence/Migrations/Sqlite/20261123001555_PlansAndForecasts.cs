@@ -172,7 +172,7 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                 {
                     Channel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Share = table.Column<long>(type: "INTEGER", precision: 9, scale: 6, nullable: false)
+                    Share = table.Column<long>(type: "INTEGER", scale: 8, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -191,7 +191,7 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ApproveOwn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TargetTolerance = table.Column<long>(type: "INTEGER", precision: 9, scale: 6, nullable: false),
+                    TargetTolerance = table.Column<long>(type: "INTEGER", scale: 8, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
