@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Crm.Benchmarks.Duplicates;
+using Crm.Benchmarks.Imports;
 using Crm.Benchmarks.Load;
 using Crm.Benchmarks.Search;
 using Crm.BuildingBlocks.Hosting.Persistence;
@@ -23,5 +24,7 @@ var search = new Command("search", "Customers by parts of names, codes, phones a
 search.SetAction((parsed, ct) => new SearchCommand(parsed.GetValue(provider), parsed.GetValue(among), parsed.GetValue(searches)).Run(ct));
 var duplicates = new Command("duplicates", "All customers compared with all in the background") { provider, among };
 duplicates.SetAction((parsed, ct) => new DuplicatesCommand(parsed.GetValue(provider), parsed.GetValue(among)).Run(ct));
-return await new RootCommand("Measures what docs/performance.md states") { load, search, duplicates }.Parse(args).InvokeAsync();
+var import = new Command("import", "A file of customers checked, taken in, taken in again unchanged, and changed") { provider, among };
+import.SetAction((parsed, ct) => new ImportCommand(parsed.GetValue(provider), parsed.GetValue(among)).Run(ct));
+return await new RootCommand("Measures what docs/performance.md states") { load, search, duplicates, import }.Parse(args).InvokeAsync();
 

@@ -33,6 +33,19 @@ public static class ModuleImports
         await using var scope = harness.Scope(caller);
         var services = scope.ServiceProvider;
         var id = await services.GetRequiredService<ImportDesk>().Upload(module, await Request(services, profile, file, details, isDryRun), CancellationToken.None);
+        return await Ended(harness, services, module, id);
+    }
+
+    /// <summary>Runs an import again that did not come to its end, with the file that was uploaded then.</summary>
+    public static async Task<ImportedFile> RunImport(this ModuleHarness harness, string module, Guid import, Caller? caller = null)
+    {
+        await using var scope = harness.Scope(caller);
+        var id = await scope.ServiceProvider.GetRequiredService<ImportDesk>().Start(module, import, isDryRun: false, CancellationToken.None);
+        return await Ended(harness, scope.ServiceProvider, module, id);
+    }
+
+    private static async Task<ImportedFile> Ended(ModuleHarness harness, IServiceProvider services, string module, OperationId id)
+    {
         await harness.RunOperations();
         var db = services.GetRequiredService<ImportDesk>().Database(module);
         var import = await db.Set<Import>().AsNoTracking().SingleAsync(i => i.OperationId == id.Value);

@@ -83,12 +83,18 @@ public abstract class SingleMail : AggregateRoot
     }
 
     /// <summary>What became of a try. One that surely failed is made again later, unless it was made too often.</summary>
-    /// <param name="attempt">Which try.</param>
+    /// <param name="attempt">Which try; 0 for one that was begun by somebody who is gone.</param>
     /// <param name="outcome">Taken, not taken, uncertain, or failed for good.</param>
     /// <param name="reason">Why it was not taken.</param>
     /// <param name="now">When it is known.</param>
     public void EndTry(int attempt, MailState outcome, Phrase? reason, DateTimeOffset now)
     {
+        if (attempt == 0)
+        {
+            GiveUpWaiting(now);
+            return;
+        }
+
         // An outcome that comes after the wait was given up still tells what happened; one of an earlier try does not.
         if (attempt != Tries || State is not (MailState.Sending or MailState.Uncertain)) return;
         if (outcome != MailState.NotTaken || Tries >= MostTries)

@@ -17,8 +17,25 @@ internal static class CustomerFile
 
     private static readonly string[] Columns = ["code", "kind", "name", "street", "city", "postalCode", "country", "phone", "email"];
 
-    public static async Task Import(HttpClient http, IEnumerable<CustomerLine> lines, CancellationToken ct)
+    public static Task Import(HttpClient http, IEnumerable<CustomerLine> lines, CancellationToken ct) => Import(http, lines, isDryRun: false, ct);
+
+    /// <returns>The operation after its end.</returns>
+    public static async Task<JsonNode> Import(HttpClient http, IEnumerable<CustomerLine> lines, bool isDryRun, CancellationToken ct)
     {
+        await Known(http, ct);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Profile), "profile" }, { new StringContent(Written(lines)), "file", "customers.csv" }, { new StringContent(isDryRun ? "true" : "false"), "dryRun" },
+        };
+        using var accepted = await http.PostAsync($"{Module}/imports", form, ct);
+        return await Finished(http, accepted, ct);
+    }
+
+    // Stored once: another one of its name would have to say which it replaces.
+    private static async Task Known(HttpClient http, CancellationToken ct)
+    {
+        using var stored = await http.GetAsync($"{Module}/import-profiles/{Profile}", ct);
+        if (stored.IsSuccessStatusCode) return;
         var profile = new
         {
             target = "customers.customers",
@@ -28,12 +45,6 @@ internal static class CustomerFile
         };
         using var known = await http.PutAsJsonAsync($"{Module}/import-profiles/{Profile}", profile, ct);
         await Require(known, ct);
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(Profile), "profile" }, { new StringContent(Written(lines)), "file", "customers.csv" }, { new StringContent("false"), "dryRun" },
-        };
-        using var accepted = await http.PostAsync($"{Module}/imports", form, ct);
-        await Finished(http, accepted, ct);
     }
 
     /// <summary>The operation that was accepted, after its end.</summary>

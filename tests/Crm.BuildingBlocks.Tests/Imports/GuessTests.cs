@@ -29,6 +29,18 @@ public sealed class GuessTests
         FileGuess.FormatOf([.. Encoding.UTF8.Preamble, .. "a,b\n"u8]).Encoding.ShouldBeNull();
 
     [Theory]
+    [InlineData("1/2/2003 3/4/2005", "M/d/yyyy", true)]
+    [InlineData("1/2/2003 13/4/2005", "d/M/yyyy", false)]
+    [InlineData("1/1/2003 2/2/2005", "M/d/yyyy", false)]
+    [InlineData("2003-11-27", "yyyy-MM-dd", false)]
+    public void Days_that_can_be_read_in_two_ways_are_told_as_unsure(string values, string format, bool isUnsure)
+    {
+        var content = new ColumnContent(values.Split(' '));
+
+        (content.DateFormat, content.IsDateUnsure).ShouldBe((format, isUnsure));
+    }
+
+    [Theory]
     [InlineData("Billing_Street", "billing street")]
     [InlineData("billingStreet", "billing street")]
     [InlineData("E-Mail", "e mail")]

@@ -81,6 +81,8 @@ public sealed class WorkbookTests
     [InlineData("a text that is not there", "imports.workbook-unreadable")]
     [InlineData("entities", "imports.workbook-unreadable")]
     [InlineData("a row beyond the last", "imports.workbook-unreadable")]
+    [InlineData("a row that was there before", "imports.workbook-unreadable")]
+    [InlineData("a bomb of names", "imports.workbook-too-large")]
     [InlineData("a bomb of rows", "imports.workbook-too-large")]
     [InlineData("a bomb in one attribute", "imports.workbook-too-large")]
     [InlineData("a bomb in one text", "imports.workbook-too-large")]
@@ -108,6 +110,8 @@ public sealed class WorkbookTests
             "a text that is not there" => Workbooks.Of(Header + """<row><c t="s"><v>9</v></c></row>"""),
             "entities" => Workbooks.Zip(("_rels/.rels", "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><x>&a;</x>")),
             "a row beyond the last" => Workbooks.Of(Header + """<row r="9999999"><c><v>1</v></c></row>"""),
+            "a row that was there before" => Workbooks.Of("""<row r="1"><c t="inlineStr"><is><t>Id</t></is></c><c t="inlineStr"><is><t>Name</t></is></c><c t="inlineStr"><is><t>Price</t></is></c></row><row r="1"><c><v>1</v></c></row>"""),
+            "a bomb of names" => Workbooks.Of(Header + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<n{i}/>")) + row),
             "a bomb of rows" => Workbooks.Of(Header + Repeated(row, 21_000_000)),
             "a bomb in one attribute" => Workbooks.Of($"{Header}<row r=\"{new string('1', 3_000_000)}\"/>"),
             "a bomb in one text" => Workbooks.Of(Header + Workbooks.Texts(new string('x', 3_000_000))),

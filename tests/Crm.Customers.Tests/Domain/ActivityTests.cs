@@ -87,7 +87,7 @@ public sealed class ActivityTests
         var unfolded = text.Replace("\r\n ", "", StringComparison.Ordinal);
         unfolded.ShouldContain("SUMMARY:" + string.Concat(Enumerable.Repeat("茶叶🍵 tea\\, \\; \\\\ ", 12)) + "end\r\n");
         unfolded.ShouldContain("DESCRIPTION:one\\ntwo\r\n");
-        foreach (var expected in new[] { $"UID:{meeting.Key:D}@crm", "SEQUENCE:1", "DTSTART:20260302T100000Z", "DTEND:20260302T110000Z", "STATUS:CONFIRMED", "TRANSP:OPAQUE", "DTSTAMP:20260302T090000Z" })
+        foreach (var expected in new[] { $"UID:{meeting.Key:D}@crm", "SEQUENCE:1", "DTSTART:20260302T100000Z", "DTEND:20260302T110000Z", "STATUS:CONFIRMED", "TRANSP:OPAQUE", "DTSTAMP:20260302T090000Z", "METHOD:PUBLISH", "BEGIN:VALARM", "TRIGGER:-PT30M" })
             lines.ShouldContain(expected);
 
         meeting.Cancel("ill", Nine.AddHours(1));
@@ -98,6 +98,7 @@ public sealed class ActivityTests
         cancelled.ShouldContain("TRANSP:TRANSPARENT\r\n");
         cancelled.ShouldContain("SUMMARY:忙碌\r\n");
         cancelled.ShouldNotContain("茶");
+        ICalendarText.Write([meeting], FeedDetail.Full, Language.Chinese, withDescription: false).ShouldNotContain("VALARM", Case.Sensitive, "It does not take place.");
     }
 
     private static Activity Planned(ActivityKind kind, string subject = "Tea tasting") => Activity.Plan(

@@ -17,8 +17,8 @@ public sealed class CustomerTests
         var customer = Customer.Register(Details(), Guid.CreateVersion7(), null, Now);
         customer.GiveUp(new PoolId(Guid.CreateVersion7()), Now);
 
-        Should.Throw<RuleBroken>(() => customer.HandOver(customer.Ownership with { OwnerId = Guid.CreateVersion7() }, "Mine")).Rule.ShouldBe(PoolRules.ClaimFirst);
-        customer.HandOver(customer.Ownership with { TerritoryId = Guid.CreateVersion7() }, "New office").ShouldBeTrue();
+        Should.Throw<RuleBroken>(() => customer.HandOver(customer.Ownership with { OwnerId = Guid.CreateVersion7() }, "Mine", Now)).Rule.ShouldBe(PoolRules.ClaimFirst);
+        customer.HandOver(customer.Ownership with { TerritoryId = Guid.CreateVersion7() }, "New office", Now).ShouldBeTrue();
         customer.IsPooled.ShouldBeTrue();
     }
 
@@ -50,7 +50,7 @@ public sealed class CustomerTests
         var customer = Customer.Register(Said("Bert"), null, null, Now);
         var (anna, address, point) = (customer.Contacts[0].Id, customer.Addresses[0].Id, customer.ContactPoints[0].Id);
 
-        customer.Change(Said("Carl"), null, null);
+        customer.Change(Said("Carl"), null, null, Now);
 
         customer.Contacts.Select(c => (c.Name, c.Id == anna, c.IsPrimary)).ShouldBe([("Anna", true, true), ("Carl", false, false)]);
         (customer.Addresses.Single().Id, customer.ContactPoints.Single().Id).ShouldBe((address, point));
@@ -63,7 +63,7 @@ public sealed class CustomerTests
         var customer = Customer.Register(Said(second: false), null, null, Now);
         var ids = customer.Contacts.Select(c => c.Id).ToList();
 
-        customer.Change(Said(second: true), null, null);
+        customer.Change(Said(second: true), null, null, Now);
 
         customer.Contacts.Select(c => c.Id).ShouldBe(ids);
         customer.Contacts.Single(c => c.IsPrimary).Name.ShouldBe("Bert");
@@ -103,12 +103,12 @@ public sealed class CustomerTests
             Addresses = [Address(AddressKind.Main, "北京", false, "中国")],
             Contacts = [Contact("Anna Berg") with { Id = anna, ContactPoints = [Point(ContactPointKind.Mobile, "138 0013 8000")] }],
             ContactPoints = [Point(ContactPointKind.Mobile, "139 0013 9000")],
-        }, null, null);
+        }, null, null, Now);
 
         customer.Contacts.Select(c => (c.Id, c.Name)).ShouldBe([(anna, "Anna Berg")]);
         customer.ContactPoints.Select(p => (p.Normalised, p.IsPrimary)).ShouldBe([("+8613900139000", true)]);
         customer.Contacts[0].ContactPoints.Select(p => (p.Normalised, p.IsPrimary, p.IsDialable)).ShouldBe([("+8613800138000", true, true)]);
-        Should.Throw<RuleBroken>(() => customer.Change(Details() with { Contacts = [Contact("Carl") with { Id = Guid.NewGuid() }] }, null, null))
+        Should.Throw<RuleBroken>(() => customer.Change(Details() with { Contacts = [Contact("Carl") with { Id = Guid.NewGuid() }] }, null, null, Now))
             .Rule.ShouldBe(CustomersRules.ContactUnknown);
     }
 
@@ -125,7 +125,7 @@ public sealed class CustomerTests
             Contact("Li Wei Senior") with { Id = known },
         ];
 
-        customer.Change(Details() with { Contacts = isNewFirst ? wanted : [.. wanted.Reverse()] }, null, null);
+        customer.Change(Details() with { Contacts = isNewFirst ? wanted : [.. wanted.Reverse()] }, null, null, Now);
 
         customer.Contacts.Single(c => c.Id == known).Name.ShouldBe("Li Wei Senior");
         var added = customer.Contacts.Single(c => c.Id != known);
@@ -138,7 +138,7 @@ public sealed class CustomerTests
         var customer = Customer.Register(Details() with { Contacts = [Contact("Li Wei", "CEO"), Contact("Li Wei", "CFO")] }, null, null, Now);
         var rows = customer.Contacts.ToDictionary(c => c.Title!, c => c.Id);
 
-        customer.Change(Details() with { Contacts = [Contact("Li Wei", "CFO"), Contact("Li Wei", "CEO")] }, null, null);
+        customer.Change(Details() with { Contacts = [Contact("Li Wei", "CFO"), Contact("Li Wei", "CEO")] }, null, null, Now);
 
         customer.Contacts.ToDictionary(c => c.Title!, c => c.Id).ShouldBe(rows, ignoreOrder: true);
     }
@@ -154,7 +154,7 @@ public sealed class CustomerTests
         var customer = Customer.Register(In("Germany"), null, null, Now);
         var ids = customer.ContactPoints.Select(p => p.Id).ToList();
 
-        customer.Change(In("CH"), null, null);
+        customer.Change(In("CH"), null, null, Now);
 
         customer.ContactPoints.Select(p => p.Normalised).ShouldBe(["+41611234567", "acme"]);
         customer.ContactPoints.Select(p => p.Id).ShouldBe(ids);

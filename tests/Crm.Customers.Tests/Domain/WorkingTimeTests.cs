@@ -60,6 +60,20 @@ public sealed class WorkingTimeTests
     }
 
     [Fact]
+    public void Who_promises_longer_is_never_due_earlier()
+    {
+        var hours = WorkingTime.Usual(TimeZoneInfo.Utc);
+        var from = At("2026-03-02T09:00Z");
+        var weeks = new[] { 1, 52, 150, 200, 1000, 2000 };
+
+        var deadlines = weeks.Select(w => hours.After(from, TimeSpan.FromHours(40 * w))).ToList();
+
+        deadlines.ShouldBeInOrder();
+        deadlines[3].ShouldBe(from.AddDays((200 * 7) - 3).AddHours(8));
+        hours.Between(from, deadlines[3]).ShouldBe(TimeSpan.FromHours(8000));
+    }
+
+    [Fact]
     public void Where_nobody_ever_works_time_itself_is_counted() =>
         new WorkingTime(TimeZoneInfo.Utc, [], []).After(At("2026-03-02T08:00Z"), TimeSpan.FromHours(1)).ShouldBe(At("2026-03-02T09:00Z"));
 

@@ -142,6 +142,38 @@ public sealed class ActivityTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task What_was_written_down_by_mistake_is_deleted_and_the_others_are_told_until_it_is_restored(DatabaseProvider provider)
+    {
+        var tray = new MailTray();
+        await using var customers = await ModuleHarness.Start(provider, services => services.AddSingleton<IMailTransport>(tray), new CustomersModule());
+        var anna = User(customers);
+        var acme = await customers.Register(new CustomerInput { Name = "Acme", OwnerId = anna.Id });
+        var nine = customers.Time.GetUtcNow().AddMinutes(30);
+        var call = Call(acme.Id, nine) with { OwnerId = anna.Id, RemindMinutesBefore = 60 };
+        var done = (await customers.Send(call with { IsDone = true, StartsAt = nine.AddDays(-1), EndsAt = nine.AddDays(-1) })).Id;
+        var planned = (await customers.Send(call)).Id;
+
+        foreach (var id in new[] { done, planned }) await customers.Send(new DeleteActivity(id));
+        await Remind(customers);
+
+        tray.Mails.ShouldBeEmpty();
+        (await Seen(customers, done, anna)).ShouldBeNull();
+        await Should.ThrowAsync<ResourceNotFound>(() => customers.Send(new StartActivity(planned)));
+        foreach (var id in new[] { done, planned }) await customers.Send(new RestoreActivity(id));
+        (await Should.ThrowAsync<RuleBroken>(() => customers.Send(new RestoreActivity(done)))).Rule.Code.ShouldBe("customers.activity-not-deleted");
+        await Remind(customers);
+        tray.Mails.ShouldHaveSingleItem();
+        (await Seen(customers, done, anna)).ShouldNotBeNull();
+        (await customers.Published<CustomersDbContext>(typeof(ActivityCompletedV1), typeof(ActivityWithdrawnV1))).Select(e => e.GetType())
+            .ShouldBe([typeof(ActivityCompletedV1), typeof(ActivityWithdrawnV1), typeof(ActivityCompletedV1)]);
+        (await customers.Send(new PlanActivityReminders(planned))).Planned.ShouldBe(0);
+
+        await customers.Send(new DeleteActivity(done));
+        await Erase(customers, acme.Id);
+        (await customers.Read<CustomersDbContext, int>(db => db.Set<Activity>().IgnoreQueryFilters([ModuleDbContext.DeletedFilter]).CountAsync(a => a.Subject != ""))).ShouldBe(0);
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task A_feed_is_read_by_its_key_until_it_is_revoked_and_tells_no_more_than_it_must(DatabaseProvider provider)
     {
         await using var customers = await CustomerDesk.Open(provider);

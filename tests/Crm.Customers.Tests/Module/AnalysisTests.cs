@@ -4,8 +4,10 @@ using Crm.Customers.Application.Analysis;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Scoring;
 using Crm.Customers.Persistence;
+using Crm.Customers.Tests.Module.Duplicates;
 using Crm.Testing;
 using Crm.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -31,6 +33,10 @@ public sealed class AnalysisTests
         Lines(await Read(customers, June, "need")).ShouldBe(["-: 5 2 2 200", "quick answers: 1 1 2 200", "samples: 1 1 2 200"]);
         Lines(await Read(customers, June, "rfm")).ShouldBe(["-: 6 3 4 400"]);
         foreach (var dimension in new[] { "source", "channel", "region", "kind", "size", "owner", "unit" }) (await Read(customers, June, dimension)).Total.Customers.ShouldBe(6);
+        await customers.Read<CustomersDbContext, int>(
+            db => db.Customers.Where(c => c.Name == "Tea").ExecuteUpdateAsync(set => set.SetProperty(c => c.Grade, "A").SetProperty(c => c.GradeValidUntil, May)));
+        Lines(await Read(customers, May, "grade")).ShouldBe(["-: 5 1 1 100", "A: 1 1 1 100"]);
+        Lines(await Read(customers, June, "grade")).ShouldBe(["-: 6 3 4 400"], "it holds no longer");
         (await Read(customers, new DateOnly(2026, 3, 1), "industry")).Total.Customers.ShouldBe(0);
     }
 
@@ -48,6 +54,53 @@ public sealed class AnalysisTests
         (few.Hidden, few.Total.Customers).ShouldBe((2, 15));
         Lines(await Read(customers, March, fewest: 0, "sex", "ageBand")).ShouldBe(["female/35-44: 7 0 0 0", "male/35-44: 6 0 0 0", "other/35-44: 2 0 0 0"]);
         Lines(await Read(customers, March, fewest: 5, "kind")).ShouldBe(["person: 15 0 0 0"]);
+    }
+
+    [Fact]
+    public async Task Few_persons_cannot_be_told_from_what_one_of_two_dimensions_says_alone()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        foreach (var (industry, sex, count) in new[] { ("tea", Sex.Female, 4), ("tea", Sex.Male, 1), ("coffee", Sex.Female, 3), ("coffee", Sex.Male, 3), ("cocoa", Sex.Female, 3), ("cocoa", Sex.Male, 4) })
+        {
+            for (var i = 0; i < count; i++)
+                await customers.Register(new CustomerInput { Name = $"{industry} {sex} {i}", Kind = CustomerKind.Person, Industry = industry, Sex = sex, Tags = (industry, sex) == ("tea", Sex.Male) ? ["vip"] : [] });
+        }
+
+        var read = await Read(customers, March, fewest: 3, "industry", "sex");
+
+        // Tea is of five and men are eight, which anybody may read: had but one of its two been left out, or one of coffee's, it would be told.
+        Lines(read).ShouldBe(["cocoa/male: 4 0 0 0", "cocoa/female: 3 0 0 0"]);
+        read.Hidden.ShouldBe(4);
+        await using var scope = customers.Scope();
+        var analysis = scope.ServiceProvider.GetRequiredService<CustomerAnalysis>();
+        var industries = Dimensions.All(scope.ServiceProvider.GetRequiredService<CustomersDbContext>(), March).Where(d => d.Key == "industry").ToList();
+        (await analysis.Read(industries, "filter[tags]=vip", segment: null, March, fewest: 3, CancellationToken.None)).Groups.ShouldBeEmpty("who is chosen by a tag is told by it");
+        Lines(await analysis.Read(industries, "filter[tags]=vip", segment: null, March, fewest: 0, CancellationToken.None)).ShouldBe(["tea: 1 0 0 0"]);
+    }
+
+    [Fact]
+    public async Task Whoever_ordered_again_by_another_record_of_the_same_customer_was_kept()
+    {
+        const int ordered = 30, again = 15;
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var all = new List<Guid>();
+        for (var i = 0; i <= ordered; i++) all.Add((await customers.Register(new CustomerInput { Name = $"Customer {i}" })).Id);
+        foreach (var customer in all.Take(ordered)) await new SoldOrder(customers, customer).Confirmed(May.AddMonths(-18));
+        foreach (var customer in all.Take(again).Append(all[^1])) await new SoldOrder(customers, customer).Confirmed(May);
+
+        (await Retained(customers)).ShouldBe((true, ordered, again, 0.5m));
+        await customers.Merge(all[^2], all[^1]);
+
+        (await Retained(customers)).ShouldBe((true, ordered, again + 1, 16m / 30m));
+        await customers.Unmerge(all[^1]);
+        (await Retained(customers)).ShouldBe((true, ordered, again, 0.5m));
+
+        static async Task<(bool, int, int, decimal)> Retained(ModuleHarness customers)
+        {
+            await using var scope = customers.Scope();
+            var read = await scope.ServiceProvider.GetRequiredService<LifetimeValues>().Read([], June, CancellationToken.None);
+            return (read.IsRetentionMeasured, read.CustomersBefore, read.CustomersAgain, read.Value.Retention);
+        }
     }
 
     [SkippableTheory, EveryProvider]

@@ -91,6 +91,10 @@ public sealed class CaseTests
         question.RespondBy.ShouldBe(At("14:00"));
         var changed = await customers.Send(new ChangeCase(question.Id, CaseInput.Of((await Stored(customers, question.Id)).ShouldNotBeNull()) with { Priority = CasePriority.Urgent }));
         changed.RespondBy.ShouldBe(At("13:00"));
+
+        await customers.Given(new WorkingCalendarRemovedV1(night), $"working-calendar/{night}", 3);
+        var after = await customers.Send(Complaint(acme.Id) with { Priority = CasePriority.High });
+        after.RespondBy.ShouldBe(At("12:30"), "What the level chose is gone: the usual calendar counts.");
     }
 
     [SkippableTheory, EveryProvider]

@@ -58,6 +58,6 @@ internal static class CustomerDesk
     {
         UnitId = unit,
         UnitsBelow = [unit, .. below],
-        Permissions = new Dictionary<string, RowScope> { [CustomersPermissions.Write.Name] = scope },
+        Permissions = new Dictionary<string, RowScope> { [CustomersPermissions.Write.Name] = scope, [CustomersPermissions.Read.Name] = scope },
     };
 }

@@ -5,6 +5,7 @@ using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Cases;
 using Crm.Customers.Application.Evaluations;
+using Crm.Customers.Application.Merging;
 using Crm.Customers.Application.Reviews;
 using Crm.Customers.Application.Satisfaction;
 using Crm.Customers.Contracts;
@@ -78,6 +79,38 @@ public sealed class OpinionTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task Of_the_same_thing_a_customer_has_one_review_whoever_it_was_before(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = await customers.Register(CustomerDesk.Acme());
+        var twin = await customers.Register(new CustomerInput { Name = "Twin" });
+        var (tea, cup) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var before = await customers.Send(new SubmitReview { CustomerId = twin.Id, ProductId = cup, Rating = 4 });
+        await customers.Send(new MergeCustomers([new MergedCustomer(twin.Id, twin.Version)]) { SurvivorId = acme.Id });
+        await Refused(customers, new SubmitReview { CustomerId = acme.Id, ProductId = cup, Rating = 1 }, "customers.review-exists");
+
+        var atOnce = await Task.WhenAll(Enumerable.Range(1, 3).Select(rating => Tried(new SubmitReview { CustomerId = acme.Id, ProductId = tea, Rating = rating })));
+        var first = atOnce.OfType<ReviewSaved>().ShouldHaveSingleItem();
+        await customers.Send(new RejectReview { Id = first.Id, Reason = "rude" });
+        var second = await customers.Send(new SubmitReview { CustomerId = acme.Id, ProductId = tea, Rating = 5 });
+        await customers.Send(new PublishReview(first.Id));
+        await Refused(customers, new PublishReview(second.Id), "customers.review-exists");
+        await customers.Send(new PublishReview(before.Id));
+
+        async Task<ReviewSaved?> Tried(SubmitReview review)
+        {
+            try
+            {
+                return await customers.Send(review);
+            }
+            catch (RuleBroken refused) when (refused.Rule.Code == "customers.review-exists")
+            {
+                return null;
+            }
+        }
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task A_customer_is_evaluated_by_the_newest_card_and_has_the_grade_until_it_runs_out(DatabaseProvider provider)
     {
         await using var customers = await CustomerDesk.Open(provider);
@@ -137,6 +170,61 @@ public sealed class OpinionTests
         (await Stored(customers, pending.Id)).Status.ShouldBe(ReviewStatus.Pending);
         var told = (await customers.Published<CustomersDbContext>(typeof(SatisfactionRecordedV1))).Cast<SatisfactionRecordedV1>();
         told.Select(e => (e.Source, e.Value, e.Score)).ShouldBe([("nps", 9, 90m), ("case", 5, 100m)]);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task What_is_decided_later_does_not_change_how_satisfied_a_customer_was(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var acme = await customers.Register(CustomerDesk.Acme());
+        var review = await customers.Send(new SubmitReview { CustomerId = acme.Id, Rating = 5 });
+        var opened = await customers.Send(new OpenCase { CustomerId = acme.Id, Kind = CaseKind.Question, Channel = CaseChannel.Chat, Subject = "When?" });
+        await customers.Send(new TakeCaseStep(opened.Id, CaseStep.Close, "twice"));
+        var unpublished = customers.Time.GetUtcNow();
+        customers.Time.Advance(TimeSpan.FromDays(1));
+        await customers.Send(new PublishReview(review.Id));
+        var published = customers.Time.GetUtcNow();
+        customers.Time.Advance(TimeSpan.FromDays(1));
+        await customers.Send(new RejectReview { Id = review.Id, Reason = "of somebody else" });
+        await customers.Send(new TakeCaseStep(opened.Id, CaseStep.Reopen, null));
+
+        (await Counts(unpublished)).ShouldBe((0, 1));
+        (await Counts(published)).ShouldBe((1, 1));
+        (await Counts(customers.Time.GetUtcNow())).ShouldBe((0, 0));
+
+        async Task<(int Reviews, int Outcomes)> Counts(DateTimeOffset asOf)
+        {
+            var parts = (await Score(customers, acme.Id, asOf)).Parts;
+            return (parts.Single(p => p.Kind == SignalKind.Reviews).Count, parts.Single(p => p.Kind == SignalKind.CaseOutcomes).Count);
+        }
+    }
+
+    [Fact]
+    public void Results_of_surveys_are_counted_as_everybody_counts_them()
+    {
+        RecommendationResult.Of([new AnswerCount(10, 3), new AnswerCount(9, 2), new AnswerCount(7, 4), new AnswerCount(6, 1), new AnswerCount(0, 1)])
+            .ShouldBe(new RecommendationResult(11, 5, 4, 2, 27.3m));
+        SatisfactionResult.Of([new AnswerCount(5, 1), new AnswerCount(4, 1), new AnswerCount(2, 1)]).ShouldBe(new SatisfactionResult(3, 3.67m, 66.7m));
+        RecommendationResult.Of([]).Score.ShouldBeNull();
+        SatisfactionResult.Of([]).ShouldBe(new SatisfactionResult(0, null, null));
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Products_are_told_by_what_is_published_of_them_the_worst_first(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var (good, bad, unknown) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var (product, rating) in new[] { (good, 5), (good, 4), (bad, 1), (bad, 2), (bad, 2), (unknown, 5) })
+        {
+            var customer = await customers.Register(new CustomerInput { Name = $"Taster {Guid.CreateVersion7()}" });
+            var review = await customers.Send(new SubmitReview { CustomerId = customer.Id, ProductId = product, Rating = rating });
+            if (product != unknown) await customers.Send(new PublishReview(review.Id));
+        }
+
+        var told = await customers.Read<CustomersDbContext, List<ProductRating>>(
+            db => ProductRating.Of(db).Where(p => p.Score <= 100 && p.Count > 1).OrderBy(p => p.Score).ThenBy(p => p.ProductId).ToListAsync());
+
+        told.Select(p => (p.ProductId, ProductRating.Mean(p.Sum, p.Count), p.Score, p.Count)).ShouldBe([(bad, 1.67m, 17, 3), (good, 4.5m, 88, 2)]);
     }
 
     [SkippableTheory, EveryProvider]

@@ -1,15 +1,18 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Credit;
 using Crm.Customers.Application.Ownership;
+using Crm.Customers.Application.Pools;
 using Crm.Customers.Contracts;
 using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Crm.Testing;
 using Crm.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -101,6 +104,59 @@ public sealed class OwnershipTests
         await Should.ThrowAsync<ResourceNotFound>(() => customers.Send(new BlockCustomer(his.Id, IsBlocked: true, "Mine"), clerk));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_bulk_hand_over_leaves_out_whom_it_may_not_touch_and_says_so_in_its_dry_run(bool isDryRun)
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var (north, south) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await customers.Send(new OpenPool { Code = "north", Names = new Phrase("North", "北区") });
+        var lead = CustomerDesk.Person(Anna, north, RowScope.Unit);
+        await customers.Register(new CustomerInput { Name = "Near", OwnerId = Guid.CreateVersion7(), UnitId = north });
+        await customers.Register(new CustomerInput { Name = "Far", Code = "FAR", OwnerId = Anna, UnitId = south });
+        var pooled = await customers.Register(new CustomerInput { Name = "Pooled", Code = "POOLED", OwnerId = Anna, UnitId = north });
+        await customers.Send(new GiveUpCustomer { Id = pooled.Id, Pool = "north", Reason = "Too far away" });
+
+        var all = new HandOverCustomers { Filter = new Dictionary<string, string> { ["filter[name][ne]"] = "Nobody" }, OwnerId = Bert, Reason = "Left", DryRun = isDryRun };
+        (await Result(customers, all, lead)).ShouldBe("""{"found":2,"handedOver":1}""", "What is in a pool is seen by no unit.");
+        var inPool = new HandOverCustomers { Filter = new Dictionary<string, string> { ["filter[code]"] = "POOLED" }, OwnerId = Bert, Reason = "Left", DryRun = isDryRun };
+        (await Result(customers, inPool)).ShouldBe("""{"found":1,"handedOver":0}""");
+
+        (await customers.List($"filter[ownerId]={Bert}")).ShouldBe(isDryRun ? "" : "Near");
+        var problems = await customers.Read<CustomersDbContext, List<OperationProblem>>(db => db.Set<OperationProblem>().ToListAsync());
+        problems.Select(p => (p.Code, p.Value)).ShouldBe([("customers.owner-out-of-reach", "FAR"), ("customers.pooled", "POOLED")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Nothing_is_given_to_people_and_units_that_are_not_there_and_what_has_them_already_may_keep_them()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var callers = (TestCallers)customers.Services.GetRequiredService<ICallers>();
+        callers.Add(new Caller(Anna, CallerKind.Person, "anna"));
+        callers.Add(new Caller(Bert, CallerKind.Person, "bert"));
+        var hers = await customers.Register(new CustomerInput { Name = "Hers", OwnerId = Anna });
+        var filter = new Dictionary<string, string> { ["q"] = "hers" };
+        callers.Remove(Anna);
+
+        foreach (var (owner, unit, code) in new (Guid?, Guid?, string)[] { (Guid.CreateVersion7(), null, "customers.person-unknown"), (null, TestCallers.NoUnit, "customers.unit-unknown") })
+        {
+            foreach (var given in new Func<Task>[]
+            {
+                () => customers.Register(new CustomerInput { Name = "New", OwnerId = owner, UnitId = unit }),
+                () => customers.Send(new ChangeCustomer(hers.Id, new CustomerInput { Name = "Hers", OwnerId = owner, UnitId = unit })),
+                () => customers.Send(new HandOverCustomer { Id = hers.Id, OwnerId = owner, UnitId = unit, Reason = "A slip" }),
+                () => customers.Send(new HandOverCustomers { Filter = filter, OwnerId = owner, UnitId = unit, Reason = "A slip" }),
+            })
+            {
+                (await Should.ThrowAsync<RuleBroken>(given)).Rule.Code.ShouldBe(code);
+            }
+        }
+
+        await customers.Send(new ChangeCustomer(hers.Id, new CustomerInput { Name = "Still hers", OwnerId = Anna }));
+        await customers.Send(new HandOverCustomer { Id = hers.Id, OwnerId = Bert, Reason = "She left" });
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task Blocking_and_credit_terms_are_told_once_for_each_change(DatabaseProvider provider)
     {
@@ -127,9 +183,9 @@ public sealed class OwnershipTests
     private static Task Told(ModuleHarness customers, int version, Guid id, string code, Guid[] above, params TerritoryRuleV1[] rules) =>
         customers.Given(new TerritoryChangedV1(id, code, code, above.Length == 0 ? null : above[0], above, null, rules), $"territory/{id}", version);
 
-    private static async Task<string> Result(ModuleHarness customers, HandOverCustomers command)
+    private static async Task<string> Result(ModuleHarness customers, HandOverCustomers command, Caller? caller = null)
     {
-        var operation = await customers.Send(command);
+        var operation = await customers.Send(command, caller);
         await customers.RunOperations();
         return (await customers.Read<CustomersDbContext, Operation>(db => db.Operations.SingleAsync(o => o.Id == operation.Value))).Result!;
     }

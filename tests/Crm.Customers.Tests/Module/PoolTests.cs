@@ -75,8 +75,10 @@ public sealed class PoolTests
         (await Code(customers, claim, Seller())).ShouldBe("customers.pool-permission-missing");
         var manager = Seller();
         manager = manager with { Permissions = new Dictionary<string, RowScope>(manager.Permissions) { [CustomersPermissions.Delete.Name] = RowScope.Own } };
-        await customers.Send(new ChangePool { Id = pool, Names = Names, IsActive = false });
-        (await Code(customers, claim, manager)).ShouldBe("customers.pool-closed");
+        (await Code(customers, new ChangePool { Id = pool, Names = Names, IsActive = false })).ShouldBe("customers.pool-holds-customers");
+        var closed = await Pool(customers, "closed");
+        await customers.Send(new ChangePool { Id = closed, Names = Names, IsActive = false });
+        (await Code(customers, claim with { PoolId = closed }, manager)).ShouldBe("customers.pool-closed");
         await customers.Send(new ChangePool { Id = pool, Names = Names });
         await customers.Send(claim, manager);
     }
@@ -193,7 +195,71 @@ public sealed class PoolTests
         sight.Items.Select(i => (i.CustomerId, i.ReleaseOn)).OrderBy(i => i.ReleaseOn).ShouldBe([(anna, Today.AddDays(75)), (bert, Today.AddDays(76))]);
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task Who_gets_a_customer_has_time_and_who_was_noticed_in_vain_has_the_whole_grace_again(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        await Pool(customers, "quiet", p => p with { Rule = new ReleaseRule(NoOrderDays: 10, WithoutOpportunity: true, GraceDays: 3) });
+        await Pool(customers, "slow", p => p with { Rule = new ReleaseRule(NoOrderDays: 5, WithoutOpportunity: true, GraceDays: 30) });
+        await Pool(customers, "again", p => p with { Rule = new ReleaseRule(NoOrderDays: 10, WithoutOpportunity: true, GraceDays: 90) });
+        var (seller, other) = (Seller(), Seller());
+        var (anna, carl) = ((await customers.Register(CustomerDesk.Acme(), seller)).Id, (await customers.Register(new CustomerInput { Name = "Carl" }, seller)).Id);
+        customers.Time.Advance(TimeSpan.FromDays(60));
+        await customers.Send(new HandOverCustomer { Id = carl, OwnerId = other.Id, Reason = "Bert has left" });
+
+        (await Release(customers)).ShouldBe("0 customers released, 1 noticed, 0 failed");
+        var told = (await customers.Published<CustomersDbContext>(typeof(CustomerReleaseNoticedV1))).Cast<CustomerReleaseNoticedV1>().Single();
+        (told.CustomerId, told.OwnerId, told.NoticedOn, told.ReleaseOn).ShouldBe((anna, seller.Id, Today.AddDays(60), Today.AddDays(63)));
+        (await Notices(customers, seller)).ShouldBe([new(anna, seller.Id, "quiet", Today.AddDays(60), Today.AddDays(63))]);
+        (await Notices(customers, other)).ShouldBeEmpty();
+
+        var tea = await customers.Send(new OpenOpportunity { CustomerId = anna, Title = "Tea", Currency = "EUR", ExpectedClose = Today });
+        customers.Time.Advance(TimeSpan.FromDays(1));
+        (await Release(customers)).ShouldBe("0 customers released, 0 noticed, 0 failed");
+        customers.Time.Advance(TimeSpan.FromDays(9));
+        await customers.Send(new LoseOpportunity { Id = tea.Id, Reason = "timing" });
+        (await Release(customers)).ShouldBe("0 customers released, 2 noticed, 0 failed");
+        await customers.Send(new ChangeCustomer(carl, new CustomerInput { Name = "Carl", OwnerId = seller.Id }));
+        customers.Time.Advance(TimeSpan.FromDays(3));
+        (await Release(customers)).ShouldBe("1 customers released, 0 noticed, 0 failed");
+        (await customers.Read<CustomersDbContext, List<Guid>>(db => db.Customers.Where(c => c.PoolId != null).Select(c => c.Id.Value).ToListAsync())).ShouldBe([anna]);
+    }
+
+    [Fact]
+    public async Task What_lies_in_a_pool_is_read_by_no_unit_is_not_taken_back_at_once_and_is_given_out_by_whoever_oversees()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var (bert, carla) = (Seller(), Seller());
+        var head = CustomerDesk.Person(Guid.CreateVersion7(), North, RowScope.Unit);
+        ((TestCallers)customers.Services.GetRequiredService<ICallers>()).Add(carla);
+        var pool = await Pool(customers, "north", p => p with { DaysBeforeOwnClaim = 5, DailyCap = 1 });
+        var (anna, dora) = ((await customers.Register(CustomerDesk.Acme(), bert)).Id, (await customers.Register(new CustomerInput { Name = "Dora" }, bert)).Id);
+        (await customers.Find(anna, head)).ShouldNotBeNull();
+        foreach (var id in new[] { anna, dora }) await customers.Send(new GiveUpCustomer { Id = id, Pool = "north", Reason = "too far away" }, bert);
+
+        (await customers.Find(anna, head)).ShouldBeNull();
+        (await Code(customers, new ChangeCustomer(anna, CustomerDesk.Acme() with { UnitId = North }))).ShouldBe("customers.pooled");
+        (await Code(customers, new ClaimCustomer { PoolId = pool, CustomerId = anna }, bert)).ShouldBe("customers.pool-own-too-early");
+        var assign = new AssignPooledCustomer { PoolId = pool, CustomerId = anna, OwnerId = carla.Id, Reason = "She knows them" };
+        (await Code(customers, assign with { OwnerId = bert.Id })).ShouldBe("customers.person-unknown");
+        await Should.ThrowAsync<NotAllowed>(() => customers.Send(assign, CustomerDesk.Person(Guid.CreateVersion7(), Guid.CreateVersion7(), RowScope.Unit)));
+        await customers.Send(assign, head);
+        customers.Time.Advance(TimeSpan.FromDays(5));
+        await customers.Send(new ClaimCustomer { PoolId = pool, CustomerId = dora }, bert with { UnitId = null });
+
+        var (hers, his) = ((await customers.Find(anna, carla))!, (await customers.Find(dora, bert))!);
+        (hers.OwnerId, hers.UnitId, his.OwnerId, his.UnitId).ShouldBe((carla.Id, North, bert.Id, North));
+        (await customers.Published<CustomersDbContext>(typeof(OwnershipChangedV1))).Cast<OwnershipChangedV1>().ShouldContain(o => o.OwnerId == carla.Id && o.Reason == "She knows them");
+    }
+
     private static readonly Phrase Names = new("Pool", "公海");
+
+    private static async Task<IReadOnlyList<PoolNoticeView>> Notices(ModuleHarness customers, Caller caller)
+    {
+        await using var scope = customers.Scope(caller);
+        return (await PoolEndpoints.Notices(
+            null, scope.ServiceProvider.GetRequiredService<CustomersDbContext>(), scope.ServiceProvider.GetRequiredService<CallerContext>(), CancellationToken.None)).Value!;
+    }
 
     private static Caller Seller() => CustomerDesk.Person(Guid.CreateVersion7(), North, RowScope.Own);
 

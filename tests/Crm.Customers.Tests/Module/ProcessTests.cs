@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Api.Processes;
@@ -21,7 +22,7 @@ using Xunit;
 namespace Crm.Customers.Tests.Module;
 
 /// <summary>Customers on their way through a sales process: by what people do and by what sales tells.</summary>
-public sealed class ProcessTests
+public sealed partial class ProcessTests
 {
     private static readonly Dictionary<string, string> Visited = new() { ["visitedOn"] = "2026-03-02" };
 
@@ -112,6 +113,42 @@ public sealed class ProcessTests
     }
 
     [SkippableTheory, EveryProvider]
+    public async Task An_order_that_came_to_nothing_gives_way_to_the_next_and_nobody_takes_the_order_of_another_customer(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        var (anna, bert) = ((await customers.Register(CustomerDesk.Acme())).Id, (await customers.Register(new CustomerInput { Name = "Bert" })).Id);
+        var (his, first, second, third) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Tell(customers, Confirmed(his, bert), his, 1);
+        (await Code(customers, new StartProcess { CustomerId = anna, Process = FirstProcess.Code, OrderId = his })).ShouldBe("customers.process-order-of-another");
+        var wrong = await Start(customers, anna);
+        (await Code(customers, new BindProcess { Id = wrong, OrderId = his })).ShouldBe("customers.process-order-of-another");
+        await customers.Send(new BindProcess { Id = wrong, OrderId = first });
+        await customers.Send(new CancelProcess { Id = wrong, Reason = "wrong process" });
+
+        var sale = (await customers.Send(new StartProcess { CustomerId = anna, Process = FirstProcess.Code, OrderId = first })).Id;
+        await customers.Send(new AdvanceProcess { Id = sale, Transition = "visited", Values = Visited });
+        foreach (var order in new[] { first, second })
+        {
+            customers.Time.Advance(TimeSpan.FromMinutes(1));
+            await Tell(customers, new OrderQuotedV1(order, "Q-1", anna, new DateOnly(2026, 4, 1), 40m, "EUR"), order, 1);
+        }
+
+        (await See(customers, sale)).OrderId.ShouldBe(first);
+        customers.Time.Advance(TimeSpan.FromMinutes(1));
+        await Tell(customers, new OrderExpiredV1(first, "Q-1", anna, new DateOnly(2026, 4, 1)), first, 2);
+        var quotedAgain = await See(customers, sale);
+        (quotedAgain.Node, quotedAgain.OrderId).ShouldBe(("order", second));
+        quotedAgain.Steps.Select(s => s.Node).ShouldBe(["start", "visit", "quote", "order", "quote", "order"]);
+
+        await Publish(customers, "parcel", Waiting);
+        var parcel = (await customers.Send(new StartProcess { CustomerId = anna, Process = "parcel", OrderId = second })).Id;
+        (await Code(customers, new BindProcess { Id = parcel, OrderId = third })).ShouldBe("customers.process-order-taken");
+        await Tell(customers, new OrderCancelledV1(second, WasConfirmed: false, new DateOnly(2026, 3, 3), null, anna), second, 2);
+        await customers.Send(new BindProcess { Id = parcel, OrderId = third });
+        (await See(customers, parcel)).OrderId.ShouldBe(third);
+    }
+
+    [SkippableTheory, EveryProvider]
     public async Task Of_many_people_who_do_the_same_at_once_one_does_it(DatabaseProvider provider)
     {
         await using var customers = await CustomerDesk.Open(provider);
@@ -158,7 +195,9 @@ public sealed class ProcessTests
         refused.Errors.Select(e => e.Pointer).ShouldBe(["/graph/nodes", "/graph/transitions/0/to"]);
         await customers.Send(new ChangeProcessDraft { Id = faulty.Id, Names = new Phrase("Deal", "交易"), Graph = Deciding with { Transitions = [.. Deciding.Transitions.Select(t => t.Key == "ask-decide" ? t with { Permission = "no.such.right" } : t)] } });
         (await Should.ThrowAsync<InvalidInput>(() => customers.Send(new PublishProcess(faulty.Id)))).Errors.Single().Pointer.ShouldBe("/graph/transitions/1/permission");
-        await customers.Send(new ChangeProcessDraft { Id = faulty.Id, Names = new Phrase("Deal", "交易"), Graph = Deciding });
+        (await Should.ThrowAsync<InvalidInput>(() => customers.Send(Draft("odd", Deciding with { Nodes = [.. Deciding.Nodes.Select(n => n with { Names = new Phrase("Tea\u0001", "茶\ud83d") })] }))))
+            .Errors.Select(e => e.Pointer).Take(2).ShouldBe(["/graph/nodes/0/names/english", "/graph/nodes/0/names/chinese"]);
+        await customers.Send(new ChangeProcessDraft { Id = faulty.Id, Names = new Phrase("Deal 🍵", "交易"), Graph = Deciding });
         await customers.Send(new PublishProcess(faulty.Id));
         (await Code(customers, new PublishProcess(faulty.Id))).ShouldBe("customers.process-not-draft");
         var (hers, his) = (await Start(customers, anna, "deal"), await Start(customers, bert, "deal"));

@@ -47,11 +47,17 @@ internal sealed class CrmApp : IAsyncDisposable
 
     public ErrorLog ErrorLog { get; }
 
-    public static async Task<CrmApp> Start(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings)
+    public static Task<CrmApp> Start(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings) =>
+        Start(provider, ownKeys: false, settings);
+
+    /// <summary>For whoever makes new keys: the other hosts of the process could not read what they encrypt.</summary>
+    public static Task<CrmApp> StartWithOwnKeys(DatabaseProvider provider) => Start(provider, ownKeys: true, []);
+
+    private static async Task<CrmApp> Start(DatabaseProvider provider, bool ownKeys, (string Key, string Value)[] settings)
     {
         var (database, administratorKey) = await Database(provider);
         var errors = new ErrorLog();
-        var app = Build(provider, database.ConnectionString, settings, errors, Rings[provider]);
+        var app = Build(provider, database.ConnectionString, settings, errors, ownKeys ? null : Rings[provider]);
         try
         {
             await CrmHost.Prepare(app, migrateServersToo: false, CancellationToken.None);

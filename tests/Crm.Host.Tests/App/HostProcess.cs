@@ -50,11 +50,11 @@ internal sealed class HostProcess : IAsyncDisposable
         ? $"{database.ConnectionString};Maximum Pool Size=70;Timeout=300;Command Timeout=300"
         : database.ConnectionString;
 
-    /// <summary>A host on a free port, started in the folder.</summary>
+    /// <summary>A host on a free port, started in the folder. It does not wait for the disk: it may be killed, but nobody cuts the power.</summary>
     public static ChildProcess Launch(string folder, IReadOnlyDictionary<string, string> settings, params string[] arguments) => ChildProcess.OfAssembly(
         typeof(Program),
         ["--urls", "http://127.0.0.1:0", "--contentRoot", AppContext.BaseDirectory, .. arguments],
-        new Dictionary<string, string>(settings) { ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information" },
+        new Dictionary<string, string>(settings) { ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information", ["Database__SurvivesPowerCut"] = "false" },
         folder);
 
     /// <summary>Where it listens, once it does.</summary>

@@ -97,5 +97,18 @@ internal static class Annas
         return reader;
     }
 
+    /// <summary>An app that acts for a person with a role, and that person: whose the records are that it makes.</summary>
+    public static async Task<(HttpClient Client, Guid Id)> Person(this CrmApp app, string role, Guid? unit = null)
+    {
+        var administrator = app.Administrator();
+        var login = $"person-{Guid.CreateVersion7():N}";
+        var user = (await (await administrator.Post("/admin/v1/users", new { login, name = "Somebody", roles = new[] { role }, unitId = unit })).Json(HttpStatusCode.Created)).Id();
+        var client = (await (await administrator.Post("/admin/v1/clients", new { name = login, actsForId = user, roles = new[] { role }, unitId = unit })).Json(HttpStatusCode.Created)).Id();
+        var key = (await (await administrator.Post($"/admin/v1/clients/{client}/keys", new { })).Json()).Text("key");
+        var person = app.Stranger();
+        person.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return (person, user);
+    }
+
     public static Guid Id(this JsonElement reply) => reply.GetProperty("id").GetGuid();
 }

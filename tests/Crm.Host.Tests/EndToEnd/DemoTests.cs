@@ -25,10 +25,18 @@ public sealed partial class DemoTests
                 var key = KeyPattern().Match(await demo.Line("export CRM_KEY=")).Value;
                 using var client = new HttpClient();
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+                var address = "";
                 for (var call = 1; call <= 3; call++)
                 {
-                    var answer = await (await client.GetAsync(AddressPattern().Match(await demo.Line("curl ")).Value)).Json();
+                    address = AddressPattern().Match(await demo.Line("curl ")).Value;
+                    var answer = await (await client.GetAsync(address)).Json();
                     (answer.TryGetProperty("items", out var items) ? items : answer.GetProperty("rows")).GetArrayLength().ShouldBeGreaterThan(0, $"call {call}");
+                }
+
+                foreach (var list in new[] { "activities", "cases", "reviews", "survey-answers" })
+                {
+                    var shown = await (await client.GetAsync(new Uri(new Uri(address), $"/api/v1/customers/{list}?limit=3"))).Json();
+                    shown.GetProperty("items").GetArrayLength().ShouldBe(3, list);
                 }
 
                 var mails = Directory.GetFiles(Path.Combine(folder.FullName, "data", "mail"), "*.eml").Select(ReceivedMail.FromFile).ToList();

@@ -88,7 +88,7 @@ public sealed class DescriptionTests(SharedApp shared)
         (await page.Content.ReadAsStringAsync()).ShouldContain("swagger-ui");
     }
 
-    private async Task<JsonElement> Document(string name) => await (await shared.App.Stranger().GetAsync($"/openapi/{name}.json")).Json();
+    private Task<JsonElement> Document(string name) => shared.Description(name);
 
     private static IEnumerable<(string Id, JsonElement Operation)> Operations(JsonElement document) =>
         from path in document.GetProperty("paths").EnumerateObject()

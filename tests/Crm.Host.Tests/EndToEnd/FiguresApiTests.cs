@@ -107,9 +107,10 @@ public sealed class FiguresApiTests(SharedApp shared)
     public async Task A_segment_and_a_sample_of_it_are_tried_kept_frozen_drawn_and_exported()
     {
         var customer = await Register("=Chosen", "chosen");
-        await Register("Chosen too", "chosen");
-        object rules = new { all = new object[] { new { field = "industry", value = "chosen" }, new { not = new { field = "name", op = "contains", value = "too" } } } };
-        var preview = await (await _clerk.Post($"{Customers}/segments/preview", new { rules })).Json();
+        var other = (await Read($"{Customers}/customers/{await Register("Chosen too", "chosen")}")).Text("code");
+        object named = new { all = new object[] { new { field = "industry", value = "chosen" }, new { not = new { field = "name", op = "contains", value = "too" } } } };
+        object rules = new { all = new object[] { new { field = "industry", value = "chosen" }, new { not = new { field = "code", value = other } } } };
+        var preview = await (await _clerk.Post($"{Customers}/segments/preview", new { rules = named })).Json();
         (preview.GetProperty("count").GetInt32(), preview.GetProperty("exampleIds")[0].GetGuid()).ShouldBe((1, customer));
         preview.GetProperty("nodes").EnumerateArray().Select(n => (n.Text("path"), n.GetProperty("count").GetInt32())).Take(2).ShouldBe([("", 1), ("/all/0", 2)]);
         var refused = await (await _clerk.Post($"{Customers}/segments", new { name = "x", rules = new { any = new[] { new { field = "nobody", value = "1" } } } })).Problem(400, "urn:crm:validation");
@@ -133,7 +134,16 @@ public sealed class FiguresApiTests(SharedApp shared)
         (await (await _clerk.Post($"{Customers}/samples/{sample}/redraw", new { })).Json()).GetProperty("isSameSample").GetBoolean().ShouldBeTrue();
         var masked = await shared.App.CallerWith(["customers.samples.read", "customers.segments.read"], ("customers.name", "omit"));
         (await (await masked.GetAsync($"{Customers}/samples/{sample}/members")).Json()).GetRawText().ShouldNotContain("Chosen");
-        await (await masked.Post($"{Customers}/segments/preview", new { rules })).Problem(400, "urn:crm:validation");
+        await (await masked.Post($"{Customers}/segments/preview", new { rules = named })).Problem(400, "urn:crm:validation");
+
+        var strata = (await (await _clerk.Post(
+            $"{Customers}/samples", new { name = "Strata", size = 1, segmentId = segment, method = "stratified", stratifyBy = "industry" })).Json(HttpStatusCode.Created)).Id();
+        var blind = await shared.App.CallerWith(["customers.samples.read"], ("customers.industry", "omit"));
+        foreach (var path in new[] { "", "/members", "/members.csv" })
+        {
+            (await (await _clerk.GetAsync($"{Customers}/samples/{strata}{path}")).Content.ReadAsStringAsync()).ShouldContain("chosen", Case.Sensitive);
+            (await (await blind.GetAsync($"{Customers}/samples/{strata}{path}")).Content.ReadAsStringAsync()).ShouldNotContain("chosen", Case.Sensitive);
+        }
     }
 
     private async Task<Guid> Register(string name, string industry) => (await (await _clerk.Post($"{Customers}/customers", new

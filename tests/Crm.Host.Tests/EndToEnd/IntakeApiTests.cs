@@ -40,6 +40,27 @@ public sealed class IntakeApiTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task A_workbook_is_guessed_and_comes_in_and_what_was_wrong_with_it_is_one_too()
+    {
+        var client = shared.App.Administrator();
+        await Register(client, new { name = "Workbook Ltd", code = "WORKBOOK-1", contactPoints = new[] { new { kind = "email", value = "info@workbook.example" } } });
+        var asked = new { query = "filter[code]=WORKBOOK-1", columns = new[] { "id", "code", "name", "email" }, format = "xlsx" };
+        var file = await client.GetByteArrayAsync((await client.Finished(await client.Post($"{Customers}/exports", asked))).GetProperty("links").Text("result") + "/file");
+
+        var guess = await (await client.PostAsync($"{Customers}/imports/guess", Form(("target", "customers.customers"), file, "rows.xlsx"))).Json();
+        var import = (await client.Finished(await client.PostAsync($"{Customers}/imports", Form(("profile", "crm-customers"), file, "rows.xlsx")))).GetProperty("links").Text("result")!;
+        await client.Finished(await client.Post($"{import}/run", new { }));
+
+        guess.GetProperty("columns").EnumerateArray().Select(c => c.Text("column")).ShouldBe(["id", "code", "name", "email"]);
+        (await (await client.GetAsync(import)).Json()).GetProperty("unchanged").GetInt32().ShouldBe(1);
+        var errors = await client.GetAsync($"{import}/errors?format=xlsx");
+        errors.Content.Headers.ContentDisposition!.FileName.ShouldBe("errors.xlsx");
+        (await errors.Content.ReadAsByteArrayAsync()).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
+        (await client.GetAsync($"{import}/errors")).Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+        await (await client.GetAsync($"{import}/errors?format=pdf")).Problem(400, "urn:crm:validation");
+    }
+
+    [Fact]
     public async Task A_customer_agrees_and_withdraws_and_the_latest_word_holds()
     {
         var client = shared.App.Administrator();
@@ -111,8 +132,10 @@ public sealed class IntakeApiTests(SharedApp shared)
     private static async Task<int> Found(HttpClient client, string words) =>
         (await client.GetFromJsonAsync<JsonElement>($"{Customers}/customers?q={words}")).GetProperty("items").GetArrayLength();
 
-    private static MultipartFormDataContent Form((string Name, string Value) first, string file) => new()
+    private static MultipartFormDataContent Form((string Name, string Value) first, string file) => Form(first, Encoding.UTF8.GetBytes(file), "rows.csv");
+
+    private static MultipartFormDataContent Form((string Name, string Value) first, byte[] file, string name) => new()
     {
-        { new StringContent(first.Value), first.Name }, { new ByteArrayContent(Encoding.UTF8.GetBytes(file)), "file", "rows.csv" },
+        { new StringContent(first.Value), first.Name }, { new ByteArrayContent(file), "file", name },
     };
 }

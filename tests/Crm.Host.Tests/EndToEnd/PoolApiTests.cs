@@ -26,7 +26,7 @@ public sealed class PoolApiTests(SharedApp shared)
             customers.Add(customer);
         }
 
-        var seller = await PersonalClient();
+        var (seller, _) = await shared.App.Person("sales-representative");
         await (await seller.GetAsync($"{Annas.Customers}/{customers[0]}")).Problem(404, "urn:crm:not-found");
         var lying = (await (await seller.GetAsync($"{Pools}/{pool}/customers?sort=name")).Json()).GetProperty("items").EnumerateArray().ToList();
         lying.Select(c => c.Text("name")).ShouldBe(["Lies here", "Lies there"]);
@@ -48,17 +48,5 @@ public sealed class PoolApiTests(SharedApp shared)
         var seller = await shared.App.Client("sales-representative");
         await (await seller.GetAsync($"{Pools}/simulation")).Problem(403, "urn:crm:forbidden");
         await (await seller.Post("/admin/v1/customers/pools", new { code = "mine", names = new { english = "M", chinese = "我" } })).Problem(403, "urn:crm:forbidden");
-    }
-
-    /// <summary>An app that acts for a sales representative.</summary>
-    private async Task<HttpClient> PersonalClient()
-    {
-        var login = $"seller-{Guid.CreateVersion7():N}";
-        var user = (await (await _app.Post("/admin/v1/users", new { login, name = "Seller", roles = new[] { "sales-representative" } })).Json(HttpStatusCode.Created)).Id();
-        var client = (await (await _app.Post("/admin/v1/clients", new { name = login, actsForId = user, roles = new[] { "sales-representative" } })).Json(HttpStatusCode.Created)).Id();
-        var key = (await (await _app.Post($"/admin/v1/clients/{client}/keys", new { })).Json()).Text("key");
-        var seller = shared.App.Stranger();
-        seller.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", key);
-        return seller;
     }
 }

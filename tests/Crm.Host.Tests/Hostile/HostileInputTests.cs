@@ -27,7 +27,7 @@ public sealed class HostileInputTests
     [Fact]
     public async Task Nothing_that_is_sent_breaks_the_host_or_leaves_half_a_write()
     {
-        await using var app = await CrmApp.Start();
+        await using var app = await CrmApp.StartWithOwnKeys(DatabaseProvider.Sqlite);
         var client = app.Administrator();
         var attacks = Attacks.On(await ApiSurface.Of(client)).ToList();
 
@@ -40,7 +40,7 @@ public sealed class HostileInputTests
     [SkippableFact]
     public async Task What_a_server_takes_less_of_than_a_file_breaks_nothing_either()
     {
-        await using var app = await CrmApp.Start(DatabaseProvider.Postgres);
+        await using var app = await CrmApp.StartWithOwnKeys(DatabaseProvider.Postgres);
         var client = app.Administrator();
         var attacks = Attacks.OnServer(await ApiSurface.Of(client)).ToList();
 

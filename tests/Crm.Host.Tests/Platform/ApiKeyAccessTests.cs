@@ -132,10 +132,8 @@ public sealed class ApiKeyAccessTests
     [SkippableTheory, EveryProvider]
     public async Task A_key_revoked_on_one_host_is_refused_by_the_other_within_seconds(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.Empty(provider);
-        var time = new Crm.Testing.FakeTime();
-        await using var one = await PlatformApp.StartOn(database, time);
-        await using var other = await PlatformApp.StartOn(database, time);
+        await using var one = await PlatformApp.Start(provider);
+        await using var other = await one.StartAnother();
         var (id, key) = await one.AddClient("till", grants: ReadNotes);
         one.LetCachesAge();
         (await other.Status(key)).ShouldBe(HttpStatusCode.OK);
@@ -143,7 +141,7 @@ public sealed class ApiKeyAccessTests
         await one.Do(async db =>
         {
             var client = await Load(db, id);
-            client.RevokeKey(client.Keys[0].Id, time.GetUtcNow());
+            client.RevokeKey(client.Keys[0].Id, one.Time.GetUtcNow());
             return client;
         });
 

@@ -31,6 +31,20 @@ public sealed class CallersOfUsersTests
     }
 
     [Fact]
+    public async Task Users_are_found_by_what_files_call_them_and_by_a_name_only_where_one_alone_has_it()
+    {
+        await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);
+        var mei = await app.Send<AddUser, UserReply>(new AddUser("mei", "Mei Li", "mei@example.com", null, null, null, []));
+        await app.Send<AddUser, UserReply>(new AddUser("max", "Max", null, null, null, null, []));
+        await app.Send<AddUser, UserReply>(new AddUser("max2", "Twin", null, null, null, null, []));
+        await app.Send<AddUser, UserReply>(new AddUser("max3", "Twin", null, null, null, null, []));
+
+        var found = await app.Services.GetRequiredService<ICallers>().Named(["MEI", "Mei@example.com", "mei li", "Twin", "nobody", ""], CancellationToken.None);
+
+        found.ShouldBe(new Dictionary<string, Guid> { ["MEI"] = mei.Id, ["Mei@example.com"] = mei.Id, ["mei li"] = mei.Id }, ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task What_an_app_makes_for_a_user_is_that_users_and_what_another_app_makes_is_nobodys()
     {
         await using var app = await PlatformApp.Start(DatabaseProvider.Sqlite);

@@ -24,10 +24,8 @@ public sealed class KeyTests
     [SkippableTheory, EveryProvider]
     public async Task A_person_keeps_one_key_until_it_is_destroyed_and_gets_no_other_after(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.Empty(provider);
-        var time = new FakeTime();
-        await using var one = await PlatformApp.StartOn(database, time);
-        await using var other = await PlatformApp.StartOn(database, time);
+        await using var one = await PlatformApp.Start(provider);
+        await using var other = await one.StartAnother();
         var person = Guid.CreateVersion7();
         var key = await Keys(one).KeyOf(person, default);
         (await Keys(other).KeyOf(person, default)).ShouldBe(key);
@@ -44,7 +42,7 @@ public sealed class KeyTests
     [SkippableTheory, EveryProvider]
     public async Task A_key_made_in_a_transaction_that_is_rolled_back_is_forgotten_with_it(DatabaseProvider provider)
     {
-        await using var app = await PlatformApp.StartNew(provider);
+        await using var app = await PlatformApp.Start(provider);
         var person = Guid.CreateVersion7();
         byte[]? lost;
         await using (var scope = app.Services.CreateAsyncScope())
@@ -62,7 +60,7 @@ public sealed class KeyTests
     [SkippableTheory, EveryProvider]
     public async Task Two_who_meet_a_person_at_the_same_time_agree_on_one_key(DatabaseProvider provider)
     {
-        await using var app = await PlatformApp.StartNew(provider);
+        await using var app = await PlatformApp.Start(provider);
         var person = Guid.CreateVersion7();
 
         var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => await Keys(app).KeyOf(person, default))));
@@ -73,7 +71,7 @@ public sealed class KeyTests
     [SkippableTheory, EveryProvider]
     public async Task An_erased_user_is_blank_in_what_was_published_and_audited(DatabaseProvider provider)
     {
-        await using var app = await PlatformApp.StartNew(provider);
+        await using var app = await PlatformApp.Start(provider);
         var user = await app.Send<AddUser, UserReply>(new AddUser("mei", "Mei", "mei@example.org", null, null, null, null));
         var published = await app.Do(db => db.Outbox.Where(m => m.EventName == "platform.user-changed.v1").Select(m => m.Body).SingleAsync());
         published.ShouldNotContain("mei@example.org");
@@ -92,7 +90,7 @@ public sealed class KeyTests
     [SkippableTheory, EveryProvider]
     public async Task A_person_who_never_had_a_key_can_be_erased(DatabaseProvider provider)
     {
-        await using var app = await PlatformApp.StartNew(provider);
+        await using var app = await PlatformApp.Start(provider);
         var person = Guid.CreateVersion7();
 
         (await app.Send<ErasePerson, ErasureReply>(new ErasePerson("request 8") { PersonId = person })).HadKey.ShouldBeFalse();

@@ -72,10 +72,8 @@ public sealed class LimitTests
     [SkippableTheory, EveryProvider]
     public async Task The_day_is_counted_over_all_hosts(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.Empty(provider);
-        var time = new FakeTime();
-        await using var one = await PlatformApp.StartOn(database, time);
-        await using var other = await PlatformApp.StartOn(database, time);
+        await using var one = await PlatformApp.Start(provider);
+        await using var other = await one.StartAnother();
         var (_, key) = await one.AddClient("till", grants: Notes, limits: new ClientLimits(RequestsPerSecond: 10, RequestsPerDay: 3));
         one.LetCachesAge();
         await one.Status(key);

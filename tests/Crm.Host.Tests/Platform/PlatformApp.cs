@@ -71,6 +71,13 @@ internal sealed class PlatformApp : IAsyncDisposable
     public static Task<PlatformApp> StartOn(TestDatabase database, FakeTime time, params (string Key, string Value)[] settings) =>
         StartOn(database.Provider, database.ConnectionString, time, settings);
 
+    /// <summary>Another host on the same database and the same clock, which shares the compiled models with this one.</summary>
+    public Task<PlatformApp> StartAnother()
+    {
+        var database = Services.GetRequiredService<DatabaseOptions>();
+        return StartOn(database.Provider, database.ConnectionString, Time, [], ring: Services.GetRequiredService<KeyRing>());
+    }
+
     public HttpClient With(string? token, string? acceptLanguage = null)
     {
         var client = _app.GetTestClient();

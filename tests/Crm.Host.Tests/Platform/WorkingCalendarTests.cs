@@ -30,7 +30,19 @@ public sealed class WorkingCalendarTests(SharedApp shared)
         await (await admin.Put(path, Calendar(north, "Europe/Berlin", isDefault: true, ("friday", "09:00", "12:00")), read.Tag())).Json();
         var defaults = (await (await admin.GetAsync($"{Calendars}?filter[isDefault]=true")).Json()).GetProperty("items").EnumerateArray();
         defaults.Select(c => c.Text("code")).ShouldBe([north]);
+
+        await (await admin.Delete(path, (await admin.GetAsync(path)).Tag())).Problem(409, "urn:crm:rule:platform.calendar-is-default");
+        var other = second.Headers.Location!.ToString();
+        (await admin.Delete(other, (await admin.GetAsync(other)).Tag())).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await admin.GetAsync(other)).Problem(404, "urn:crm:not-found");
+        var history = (await (await admin.GetAsync($"{path}/history")).Json()).GetProperty("items").EnumerateArray();
+        history.Select(c => c.Text("action")).ShouldBe(["ChangeWorkingCalendar", "AddWorkingCalendar", "AddWorkingCalendar"], "It stood back when the other one was made.");
     }
+
+    [Fact]
+    public async Task A_zone_is_named_as_everybody_knows_it() => (await (await shared.App.Administrator().Post(
+        Calendars, Calendar("windows", "W. Europe Standard Time", isDefault: false, ("monday", "09:00", "12:00")))).Problem(400, "urn:crm:validation"))
+        .GetProperty("errors").EnumerateObject().Select(e => e.Name).ShouldBe(["/timeZone"]);
 
     [Fact]
     public async Task Hours_that_cannot_be_are_refused()

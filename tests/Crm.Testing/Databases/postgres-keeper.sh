@@ -27,7 +27,7 @@ start() {
     if [ "$(id -u)" = 0 ]; then chown postgres "$data" "$log"; fi
     server "$binaries/initdb" -D "$data" -U crm --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync || return 1
     for port; do
-        settings="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= -c max_connections=200"
+        settings="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= -c max_connections=400"
         settings="$settings -c fsync=$fsync -c synchronous_commit=$fsync -c full_page_writes=$fsync -c autovacuum_naptime=30s"
         if [ "$fsync" = off ]; then settings="$settings -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=256MB -c jit=off"; fi
         if server "$binaries/pg_ctl" start -D "$data" -l "$log" -w -t 60 -o "$settings"; then

@@ -19,11 +19,11 @@ internal static class AuditedChanges
     // Asking a property for its attributes takes longer than writing its change down.
     private static readonly ConcurrentDictionary<PropertyInfo, bool> Personal = new();
 
-    public static async Task<string> Of(EntityEntry<AggregateRoot> root, ChangedChildren children, ModuleSession session, CancellationToken ct)
+    public static async Task<string> Of(EntityEntry<AggregateRoot> root, ChangedChildren children, ModuleSession session, bool withPersonalValues, CancellationToken ct)
     {
         var walk = new Walk(children);
         walk.Visit(root, path: "");
-        var (keyBefore, keyAfter) = walk.Changes.Exists(c => c.HoldsPersonalValue) ? await KeysOf(root, session, ct) : default;
+        var (keyBefore, keyAfter) = withPersonalValues && walk.Changes.Exists(c => c.HoldsPersonalValue) ? await KeysOf(root, session, ct) : default;
         var changes = new JsonObject();
         foreach (var change in walk.Changes)
             changes[change.Path] = new JsonArray(Shown(change.Before, change.IsPersonal, keyBefore), Shown(change.After, change.IsPersonal, keyAfter));
@@ -81,7 +81,20 @@ internal static class AuditedChanges
         private void VisitChildren(EntityEntry parent, NavigationEntry navigation, string path)
         {
             if (navigation.Metadata is not INavigation { IsOnDependent: false } owned) return;
-            foreach (var child in children.Of(parent, owned)) Visit(child, $"{path}{Camel(owned.Name)}[{KeyOf(child)}].");
+            var bare = 0;
+            foreach (var child in children.Of(parent, owned))
+            {
+                var before = Changes.Count;
+                Visit(child, $"{path}{Camel(owned.Name)}[{KeyOf(child)}].");
+                if (Changes.Count == before && child.State is EntityState.Added or EntityState.Deleted) RecordBare(child, $"{path}{Camel(owned.Name)}[#{++bare}]");
+            }
+        }
+
+        // Of a row that is nothing but its key nothing else tells that it came or went. The key is the value then, and not the path: that is never encrypted.
+        private void RecordBare(EntityEntry row, string path)
+        {
+            var isPersonal = row.Metadata.FindPrimaryKey()!.Properties.Any(IsPersonal);
+            Changes.Add(new Change(path, row.State == EntityState.Deleted ? KeyOf(row) : null, row.State == EntityState.Added ? KeyOf(row) : null, isPersonal));
         }
 
         private static string KeyOf(EntityEntry entry) => string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties

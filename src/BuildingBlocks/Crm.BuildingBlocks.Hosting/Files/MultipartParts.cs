@@ -66,23 +66,9 @@ internal static class MultipartParts
     }
 
     /// <summary>A body that is cut off is the sender's fault and says so.</summary>
-    private sealed class PartBody(Stream inner, IncrementalHash hash) : Stream
+    private sealed class PartBody(Stream inner, IncrementalHash hash) : ForwardStream
     {
         public long BytesRead { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -97,18 +83,6 @@ internal static class MultipartParts
             {
                 throw new InvalidInput("", NotReadable);
             }
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Uploads are read asynchronously.");
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
         }
     }
 }

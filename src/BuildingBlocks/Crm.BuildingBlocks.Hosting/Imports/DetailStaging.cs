@@ -44,14 +44,14 @@ internal sealed class DetailStaging(ImportRun run, StoredFiles files, ImportOpti
         {
             OperationId = run.Operation.Id,
             Line = line.Line,
-            Key = key!,
+            Key = StoredKeys.Of(step.Db.Keys, run.Profile.Key.System, key!),
             Texts = JsonSerializer.Serialize(line.Texts, EventJson.Options),
         });
     }
 }
 
 /// <summary>Reports rows of the second file that belong to no row of the first, and clears the table.</summary>
-internal sealed class LoneDetails(ImportRun run)
+internal sealed class LoneDetails(ImportRun run, RowPlan plan)
 {
     private const int AtATime = 5000;
 
@@ -75,8 +75,10 @@ internal sealed class LoneDetails(ImportRun run)
         var db = run.Operation.Database(scope.ServiceProvider);
         var lines = await db.Set<ImportDetail>().AsNoTracking()
             .Where(d => d.OperationId == run.Operation.Id && d.Line > after).OrderBy(d => d.Line).Take(AtATime)
-            .Select(d => new { d.Line, d.Key, IsAlone = !db.Set<ImportedRow>().Any(r => r.OperationId == d.OperationId && r.Key == d.Key) })
+            .Select(d => new { d.Line, d.Texts, IsAlone = !db.Set<ImportedRow>().Any(r => r.OperationId == d.OperationId && r.Key == d.Key) })
             .ToListAsync(ct);
-        return lines.ConvertAll(l => (l.Line, l.Key, l.IsAlone));
+        return lines.ConvertAll(l => (l.Line, KeyOf(l.Line, l.Texts), l.IsAlone));
     }
+
+    private string KeyOf(long line, string texts) => plan.KeyOf(new SourceLine(line, JsonSerializer.Deserialize<string[]>(texts, EventJson.Options)!, Fault: null)).Key!;
 }

@@ -25,6 +25,10 @@ public enum ImportState
     Reverting,
     [Label("Reverted", "已撤销")]
     Reverted,
+
+    /// <summary>Some records stay as the import made them; another undo may reach them.</summary>
+    [Label("Partly reverted", "部分撤销")]
+    PartlyReverted,
 }
 
 /// <summary>A file that was uploaded to be imported, and how far that has come. Its state is that of its latest operation.</summary>
@@ -43,8 +47,11 @@ public sealed class Import
 
     public required Guid FileId { get; init; }
 
+    /// <summary>Empty once the files were taken away with a person who was erased, and only then.</summary>
     [Personal]
     public required string FileName { get; init; }
+
+    internal bool IsFileForgotten => FileName.Length == 0;
 
     public Guid? DetailFileId { get; init; }
 
@@ -75,6 +82,7 @@ public sealed class ImportedRow
 {
     public required Guid OperationId { get; init; }
 
+    /// <inheritdoc cref="StoredKeys"/>
     public required string Key { get; init; }
 
     public required long Line { get; init; }
@@ -91,6 +99,7 @@ public sealed class ImportDetail
 
     public required long Line { get; init; }
 
+    /// <inheritdoc cref="StoredKeys"/>
     public required string Key { get; init; }
 
     /// <summary>JSON array of the texts of the columns that the profile uses.</summary>

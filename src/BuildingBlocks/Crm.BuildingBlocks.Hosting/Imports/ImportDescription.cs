@@ -19,9 +19,14 @@ public sealed record ImportDescription(
     internal RowShape Shape { get; } = RowShape.Of(Row);
 
     /// <summary>By what a duplicate can be recognised; empty for a target that knows keys only.</summary>
-    internal IReadOnlyList<string> Traits { get; } = DuplicateTraits.Of(Type, Row).All;
+    internal DuplicateTraits Traits { get; } = DuplicateTraits.Of(Type, Row);
 
     internal bool IsRevertible => typeof(IRevertible).IsAssignableFrom(Type);
+
+    /// <summary>All that a file may fill at the moment.</summary>
+    internal async Task<RowShape> ShapeNow(IServiceProvider services, CancellationToken ct) => typeof(IHasFurtherFields).IsAssignableFrom(Type)
+        ? Shape.With(await ((IHasFurtherFields)services.GetRequiredService(Type)).FurtherFields(ct))
+        : Shape;
 }
 
 public static class ImportRegistration

@@ -54,12 +54,13 @@ internal sealed class ImportDesk(
         var db = Database(module);
         return keyed.Run(db, async token =>
         {
-            var import = await Visible(db).SingleOrDefaultAsync(i => i.Id == id, token) ?? throw Missing(id);
-            profiles.Demand(profiles.TargetOf(module, JsonSerializer.Deserialize<ImportProfile>(import.Profile, EventJson.Options)!));
+            var import = await Claimed(db, id, token);
+            profiles.Demand(await profiles.TargetOf(module, JsonSerializer.Deserialize<ImportProfile>(import.Profile, EventJson.Options)!, token));
             if (await undoing.Of(db, import.Id, token) is { } undo) undo.RefuseAnother();
             var state = await StateOf(db, import, token);
             if (state is OperationState.Waiting or OperationState.Running) throw ImportRules.StillRunning.Broken();
             if (state is OperationState.Succeeded && !import.IsDryRun) throw ImportRules.AlreadyDone.Broken();
+            if (import.IsFileForgotten) throw ImportRules.FileForgotten.Broken();
             return await Start(db, import, isDryRun, token);
         }, ct);
     }
@@ -70,8 +71,9 @@ internal sealed class ImportDesk(
         var db = Database(module);
         return keyed.Run(db, async token =>
         {
-            var import = await Visible(db).SingleOrDefaultAsync(i => i.Id == id, token) ?? throw Missing(id);
-            var target = profiles.TargetOf(module, JsonSerializer.Deserialize<ImportProfile>(import.Profile, EventJson.Options)!);
+            var import = await Claimed(db, id, token);
+            // Whether its profile would still be taken does not matter: a field that it fills may have been retired since.
+            var target = modules.Find(module)!.Imports.Find(t => t.Target == import.Target) ?? throw new ResourceNotFound("import target", import.Target);
             profiles.Demand(target);
             if (!target.IsRevertible) throw ImportRules.NotRevertible.Broken(target.Target);
             if (await StateOf(db, import, token) is OperationState.Waiting or OperationState.Running) throw ImportRules.StillRunning.Broken();
@@ -82,14 +84,23 @@ internal sealed class ImportDesk(
     public async Task<ImportView> View(string module, Guid id, CancellationToken ct)
     {
         var (import, db) = (await Find(module, id, ct), Database(module));
-        var skipped = await db.Set<ImportedRow>().LongCountAsync(r => r.OperationId == import.OperationId && r.Outcome == ImportOutcome.Skipped, ct);
-        return ImportView.Of(module, import, await StateOf(db, import, ct), skipped, await undoing.Of(db, id, ct));
+        var operation = await db.Operations.Where(o => o.Id == import.OperationId).Select(o => new { o.State, o.Checkpoint }).SingleOrDefaultAsync(ct);
+        // The rows themselves are a hundred thousand, and this is asked once a second.
+        var skipped = operation?.Checkpoint is { } mark ? JsonSerializer.Deserialize<ImportMark>(mark, EventJson.Options)!.Skipped : 0;
+        return ImportView.Of(module, import, operation?.State, skipped, await undoing.Of(db, id, ct));
     }
 
     public async Task<Import> Find(string module, Guid id, CancellationToken ct) =>
         await Visible(Database(module)).AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct) ?? throw Missing(id);
 
     public ModuleDbContext Database(string module) => services.ContextOf(modules.Find(module)!);
+
+    // Whoever runs it and whoever undoes it write to the same row first, so that the second sees what the first has started.
+    private async Task<Import> Claimed(ModuleDbContext db, Guid id, CancellationToken ct)
+    {
+        await Visible(db).Where(i => i.Id == id).ExecuteUpdateAsync(set => set.SetProperty(i => i.IsDryRun, i => i.IsDryRun), ct);
+        return await Visible(db).SingleOrDefaultAsync(i => i.Id == id, ct) ?? throw Missing(id);
+    }
 
     private static ResourceNotFound Missing(Guid id) => new("import", id.ToString());
 
@@ -105,7 +116,7 @@ internal sealed class ImportDesk(
     private async Task<ImportProfile> Permitted(string module, ImportUpload upload, CancellationToken ct)
     {
         var profile = upload.Inline() ?? (await profiles.Find(module, upload.Profile!, ct)).Profile;
-        profiles.Demand(profiles.TargetOf(module, profile));
+        profiles.Demand(await profiles.TargetOf(module, profile, ct));
         return profile;
     }
 

@@ -40,8 +40,8 @@ public static class ImportEndpoints
             .Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new TakesUpload(2 * limit));
         imports.MapGet("/", (ListRequest request, ImportDesk desk, CancellationToken ct) => List.Page(desk.Visible(desk.Database(module)), request, ct)).WithList(List);
         imports.MapGet("/{id:guid}", (Guid id, ImportDesk desk, CancellationToken ct) => Get(module, id, desk, ct));
-        imports.MapGet("/{id:guid}/errors", (Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct) =>
-            Errors(module, id, desk, reader, caller, ct));
+        imports.MapGet("/{id:guid}/errors", (Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, IServiceProvider services, CancellationToken ct, string? format = null) =>
+            Errors(module, id, desk, reader, caller, services, format, ct)).WithSummary("What is wrong with rows, as a file: format=csv, or xlsx");
         imports.MapPost("/{id:guid}/check", (Guid id, ImportDesk desk, CancellationToken ct) => Start(module, id, isDryRun: true, desk, ct));
         imports.MapPost("/{id:guid}/run", (Guid id, ImportDesk desk, CancellationToken ct) => Start(module, id, isDryRun: false, desk, ct));
         imports.MapPost("/{id:guid}/undo-check", (Guid id, ImportDesk desk, CancellationToken ct) => Undo(module, id, isDryRun: true, desk, ct))
@@ -54,7 +54,7 @@ public static class ImportEndpoints
         profiles.MapGet("/{name}", async (string name, ImportProfiles all, HttpResponse response, CancellationToken ct) => Tagged(await all.Find(module, name, ct), response));
         profiles.MapPut("/{name}", async (string name, ImportProfile profile, ImportProfiles all, HttpResponse response, CancellationToken ct) =>
             Tagged(await all.Put(module, name, profile, ct), response)).WithoutIfMatch().WithSummary("Makes a profile, or with If-Match replaces one");
-        routes.MapGet("/import-targets", (ModuleCatalog modules, CallerContext caller) => Targets(module, modules, caller)).WithTags("Imports").AllowEveryCaller();
+        routes.MapGet("/import-targets", (ModuleCatalog modules, IServiceProvider services, CallerContext caller, CancellationToken ct) => Targets(modules.Find(module)!, services, caller.Caller, caller.Language, ct)).WithTags("Imports").AllowEveryCaller();
     }
 
     private static async Task<AcceptedOperation> Upload(string module, HttpRequest request, ImportDesk desk, CancellationToken ct) =>
@@ -76,16 +76,25 @@ public static class ImportEndpoints
         TypedResults.Ok(await desk.View(module, id, ct));
 
     private static async Task<PushStreamHttpResult> Errors(
-        string module, Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, CancellationToken ct)
+        string module, Guid id, ImportDesk desk, OperationReader reader, CallerContext caller, IServiceProvider services, string? format, CancellationToken ct)
     {
         var import = await desk.Find(module, id, ct);
         var problems = await reader.AllProblems(new OperationId(module, import.OperationId ?? Guid.Empty).ToString(), ct);
-        return TypedResults.Stream(body => ProblemFile.Write(problems, body, caller.Language, ct), ProblemFile.ContentType, "errors.csv");
+        return ProblemFile.Of(problems, "errors", format, services, caller.Language, ct);
     }
 
-    private static Ok<IReadOnlyList<ImportTargetView>> Targets(string module, ModuleCatalog modules, CallerContext caller) =>
-        TypedResults.Ok<IReadOnlyList<ImportTargetView>>(
-            [.. modules.Find(module)!.Imports.Select(t => new ImportTargetView(t.Target, [.. t.Shape.Fields.Select(f => ImportFieldView.Of(f, caller.Language))], t.Traits, t.IsRevertible))]);
+    private static async Task<Ok<IReadOnlyList<ImportTargetView>>> Targets(
+        ModuleDescription module, IServiceProvider services, Caller caller, Language language, CancellationToken ct)
+    {
+        var targets = new List<ImportTargetView>();
+        foreach (var target in module.Imports)
+        {
+            var shape = await target.ShapeNow(services, ct);
+            targets.Add(new ImportTargetView(target.Target, [.. shape.Fields.Select(f => ImportFieldView.Of(f, language))], target.Traits.ShownTo(caller), target.IsRevertible));
+        }
+
+        return TypedResults.Ok<IReadOnlyList<ImportTargetView>>(targets);
+    }
 }
 
 /// <summary>An import in a list; see <see cref="ImportView"/> for its state.</summary>

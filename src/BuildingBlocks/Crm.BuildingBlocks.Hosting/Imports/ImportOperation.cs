@@ -24,14 +24,19 @@ internal sealed class ImportOperation(ModuleCatalog modules, IServiceProvider se
 
         var target = modules.Find(module)!.Imports.Find(i => i.Target == import.Target) ?? throw new ResourceNotFound("import target", import.Target);
         var profile = JsonSerializer.Deserialize<ImportProfile>(import.Profile, EventJson.Options)!;
-        return await target.Run(services, new ImportRun(module, import, profile, target, run, input.IsDryRun), ct);
+        RowShape shape;
+        await using (var scope = run.NewScope()) shape = await target.ShapeNow(scope.ServiceProvider, ct);
+        return await target.Run(services, new ImportRun(module, import, profile, target, run, input.IsDryRun) { Shape = shape }, ct);
     }
 
     internal sealed record Input(Guid ImportId, bool IsDryRun);
 }
 
 /// <summary>What one run of an import works with.</summary>
-public sealed record ImportRun(string Module, Import Import, ImportProfile Profile, ImportDescription Target, OperationRun Operation, bool IsDryRun);
+public sealed record ImportRun(string Module, Import Import, ImportProfile Profile, ImportDescription Target, OperationRun Operation, bool IsDryRun)
+{
+    internal RowShape Shape { get; init; } = Target.Shape;
+}
 
 /// <param name="ImportId">The import.</param>
 /// <param name="IsDryRun">Nothing was changed; the numbers are what would come of it.</param>

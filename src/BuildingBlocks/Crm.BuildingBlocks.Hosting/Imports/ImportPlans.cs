@@ -12,9 +12,9 @@ internal sealed class ImportPlans
 
     private ImportPlans(ImportRun run)
     {
-        var (profile, shape) = (run.Profile, run.Target.Shape);
+        var (profile, shape) = (run.Profile, run.Shape);
         _run = run;
-        Rows = new RowPlan(shape, profile.Fields, profile.Key.Columns, profile.Key.Separator, profile.Format, prefix: "");
+        Rows = new RowPlan(shape, profile.Fields, profile.Key.Columns, profile.Key.Separator, profile.Format, prefix: "", profile.FurtherFieldsByName);
         if (profile.Details is not { } details || run.Import.DetailFileId is null) return;
         var element = shape.List!.Element!;
         Details = new RowPlan(element, details.Fields, details.Key, profile.Key.Separator, DetailFormat, prefix: $"{details.Field}.");

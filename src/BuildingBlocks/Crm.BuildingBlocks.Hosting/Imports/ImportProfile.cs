@@ -18,6 +18,9 @@ public sealed record ImportProfile
     /// <summary>Field of the target to where it comes from.</summary>
     public required IReadOnlyDictionary<string, FieldSource> Fields { get; init; }
 
+    /// <summary>A further field of the target that is not among <see cref="Fields"/> is filled by the column that is called like it, where there is one.</summary>
+    public bool FurtherFieldsByName { get; init; }
+
     /// <summary>The second file, such as the lines of orders.</summary>
     public ImportDetails? Details { get; init; }
 

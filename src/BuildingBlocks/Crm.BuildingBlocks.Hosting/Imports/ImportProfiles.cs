@@ -41,7 +41,7 @@ public sealed class ImportProfiles(
     public async Task<ImportProfileView> Put(string module, string name, ImportProfile profile, CancellationToken ct)
     {
         if (name.Length is 0 or > MostName || name.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))) throw new InvalidInput("name", BadName, MostName);
-        var target = TargetOf(module, profile);
+        var target = await TargetOf(module, profile, ct);
         Demand(target);
         var db = services.ContextOf(modules.Find(module)!);
         var version = await transactions.Run(db, token => Store(db, name, profile, token), ct);
@@ -76,12 +76,12 @@ public sealed class ImportProfiles(
 
     /// <summary>The target that a profile is for, after finding nothing wrong with the profile.</summary>
     /// <exception cref="InvalidInput">It has faults.</exception>
-    public ImportDescription TargetOf(string module, ImportProfile profile)
+    public async Task<ImportDescription> TargetOf(string module, ImportProfile profile, CancellationToken ct)
     {
         var targets = modules.Find(module)!.Imports;
         var target = targets.Find(t => t.Target == profile.Target)
             ?? throw new InvalidInput("/target", UnknownTarget, string.Join(", ", targets.Select(t => t.Target)));
-        ProfileCheck.Require(profile, target);
+        ProfileCheck.Require(profile, await target.ShapeNow(services, ct), target.Traits.ShownTo(caller.Caller));
         return target;
     }
 

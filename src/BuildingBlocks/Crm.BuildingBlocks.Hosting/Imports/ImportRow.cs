@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks.Hosting.Operations;
+
 namespace Crm.BuildingBlocks.Hosting.Imports;
 
 /// <summary>One row of a file on its way into the system.</summary>
@@ -22,6 +24,9 @@ public abstract class ImportRow(long line, string? key)
     public Guid? Means { get; internal set; }
 
     internal bool IsRefused => _faults.Count > 0;
+
+    /// <summary>What becomes of it is known before the target sees it.</summary>
+    internal bool IsSettled => IsRefused || IsSkipped;
 
     /// <summary>Its key was in the file before; the earlier row keeps it.</summary>
     internal bool IsRepeated { get; set; }
@@ -53,6 +58,13 @@ public abstract class ImportRow(long line, string? key)
     /// <param name="rule">Why.</param>
     /// <param name="values">Fill the placeholders of the rule.</param>
     public void Refuse(Rule rule, params object?[] values) => Refuse(new ImportFault(Line, null, null, rule.Code, rule.Text, values));
+
+    /// <summary>The row is not taken: a command refused it before anything was done.</summary>
+    public void Refuse(Refusal refusal)
+    {
+        var (code, text, values, field) = RefusedWork.Describe(refusal);
+        Refuse(new ImportFault(Line, field, null, code, text, values));
+    }
 
     internal void Refuse(ImportFault fault)
     {

@@ -95,6 +95,13 @@ public static class ImportRules
         "The row could not be taken. If it looks right, tell your administrator the number of the operation and the line.",
         "该行无法导入。如确认无误，请将操作编号和行号告知管理员。");
 
+    public static readonly Rule FileForgotten = new("imports.file-forgotten",
+        "The file said something of a person who was erased, so it is gone. Upload one without that person.",
+        "该文件含有已被删除个人信息的人员，已随之移除。请上传不含此人的文件。");
+
+    public static readonly Rule ProblemForgotten = new("imports.problem-forgotten",
+        "The row was not taken. What was wrong with it is gone with a person who was erased.", "该行未导入。其问题说明已随被删除个人信息的人员一并移除。");
+
     public static readonly Rule StillRunning = new("imports.still-running",
         "The import is at work. Wait until it has ended, or cancel its operation.", "导入正在进行，请等待结束或取消该操作。");
 

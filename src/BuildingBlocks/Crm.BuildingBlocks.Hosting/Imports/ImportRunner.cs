@@ -31,7 +31,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
         if (_mark.Records is null) await ReadThrough(ct);
         if (_plans.Details is not null) await new DetailStaging(run, files, _options, _plans).Stage(_mark, Advance, ct);
         await TakeRows(ct);
-        if (_plans.Details is not null) await new LoneDetails(run).Report(_mark, Advance, ct);
+        if (_plans.Details is not null) await new LoneDetails(run, _plans.Details).Report(_mark, Advance, ct);
         var link = $"/api/v1/{run.Module}/imports/{run.Import.Id}";
         return new ImportResult(run.Import.Id, run.IsDryRun, _mark.Created, _mark.Updated, _mark.Unchanged, _mark.Skipped, _mark.Failed, link);
     }
@@ -75,6 +75,8 @@ internal sealed class ImportRunner<TTarget, TRow>(
             {
                 var half = rows.Count / 2;
                 await Take(rows[..half], ct);
+                // The first half is booked: what it has changed, the second is not recognised by any more.
+                if (_duplicates is not null) await _duplicates.RefuseRepeated(rows[half..], ct);
                 await Take(rows[half..], ct);
                 return;
             }
@@ -87,7 +89,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
     private async Task TakeTogether(ArraySegment<ImportRow<TRow>> rows, CancellationToken ct)
     {
         foreach (var row in rows) row.Forget();
-        var wanted = rows.Where(r => r is { IsRefused: false, IsSkipped: false }).ToList();
+        var wanted = rows.Where(r => !r.IsSettled).ToList();
         if (run.IsDryRun && wanted.Count > 0) await _operation.Rehearse(step => Apply(step, wanted, ct), ct);
         await Advance(() => _mark.With(rows), async step =>
         {
@@ -114,7 +116,7 @@ internal sealed class ImportRunner<TTarget, TRow>(
         {
             foreach (var fault in row.Faults) step.Problem(fault.Code, fault.Text, fault.Values, fault.Line, fault.Field, fault.Value);
             if (row.Key is null || row.IsRepeated) continue;
-            step.Db.Add(new ImportedRow { OperationId = _operation.Id, Key = row.Key, Line = row.Line, Outcome = row.Outcome, RecordId = row.RecordId });
+            step.Db.Add(new ImportedRow { OperationId = _operation.Id, Key = StoredKeys.Of(step.Db.Keys, run.Profile.Key.System, row.Key), Line = row.Line, Outcome = row.Outcome, RecordId = row.RecordId });
             _duplicates?.Book(step.Db, row);
         }
     }

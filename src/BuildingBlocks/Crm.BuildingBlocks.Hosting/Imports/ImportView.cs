@@ -93,10 +93,10 @@ public sealed record ImportFieldView(
 {
     internal static ImportFieldView Of(FieldShape field, Language language) => new(
         field.Name, KindOf(field), field.IsRequired, field.Text?.In(language), field.Type == typeof(string) ? field.MaxLength : null,
-        field.Type.IsEnum ? [.. Enum.GetNames(field.Type).Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)] : null,
+        field.Type.IsEnum ? [.. Enum.GetNames(field.Type).Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)] : field.Choices,
         field.Element is null ? null : [.. field.Element.Fields.Select(f => Of(f, language))]);
 
-    private static string KindOf(FieldShape field) => field.Element is not null ? "list" : field.Type.IsEnum ? "choice"
+    private static string KindOf(FieldShape field) => field.Element is not null ? "list" : field.Type.IsEnum || field.Choices is not null ? "choice"
         : field.Type == typeof(decimal) ? "number" : field.Type == typeof(int) || field.Type == typeof(long) ? "whole"
         : field.Type == typeof(bool) ? "flag" : field.Type == typeof(DateOnly) ? "date"
         : field.Type == typeof(DateTimeOffset) ? "instant" : field.Type == typeof(Guid) ? "id" : "text";

@@ -26,17 +26,19 @@ internal static class ProfileCheck
     private static readonly DateTimeOffset SomeDay = new(2003, 11, 27, 12, 0, 0, TimeSpan.Zero);
 
     /// <exception cref="InvalidInput">With a pointer for each fault.</exception>
-    public static void Require(ImportProfile profile, ImportDescription target)
+    /// <param name="profile">To be used.</param>
+    /// <param name="shape">What the target takes.</param>
+    /// <param name="traits">By which the caller may have duplicates recognised.</param>
+    public static void Require(ImportProfile profile, RowShape shape, IReadOnlyList<string> traits)
     {
-        var shape = target.Shape;
         var errors = new List<InputError>();
         CheckFormat(profile.Format, "/format", errors);
         CheckKey(profile.Key, errors);
         CheckFields(profile.Fields, shape, "/fields", errors);
         if (profile.Details is { } details) CheckDetails(details, shape, errors);
         else if (shape.List is { IsRequired: true } list) errors.Add(new InputError("/details", FieldMissing, list.Name));
-        if (profile.Duplicates is { Policy: not DuplicatePolicy.Create } duplicates && (duplicates.By is not { Count: > 0 } || duplicates.By.Except(target.Traits).Any()))
-            errors.Add(new InputError("/duplicates/by", UnknownTrait, string.Join(", ", target.Traits)));
+        if (profile.Duplicates is { Policy: not DuplicatePolicy.Create } duplicates && (duplicates.By is not { Count: > 0 } || duplicates.By.Except(traits).Any()))
+            errors.Add(new InputError("/duplicates/by", UnknownTrait, string.Join(", ", traits)));
         if (errors.Count > 0) throw new InvalidInput(errors);
     }
 

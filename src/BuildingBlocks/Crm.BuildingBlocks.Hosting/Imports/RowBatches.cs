@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
 using Crm.BuildingBlocks.Hosting.Imports.Sources;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -72,11 +73,11 @@ internal sealed class RowBatches<TRow>(ImportRun run, ImportPlans plans, ImportO
         }
     }
 
-    private Array? EmptyList() => run.Target.Shape.List is { } list ? Array.CreateInstance(list.ElementType!, 0) : null;
+    private Array? EmptyList() => run.Shape.List is { } list ? Array.CreateInstance(list.ElementType!, 0) : null;
 
     private Array ListOf(List<ImportDetail>? staged, List<ImportFault> faults)
     {
-        var list = Array.CreateInstance(run.Target.Shape.List!.ElementType!, staged?.Count ?? 0);
+        var list = Array.CreateInstance(run.Shape.List!.ElementType!, staged?.Count ?? 0);
         for (var i = 0; i < list.Length; i++)
         {
             var texts = JsonSerializer.Deserialize<string[]>(staged![i].Texts, EventJson.Options)!;
@@ -117,26 +118,34 @@ internal sealed class RowBatches<TRow>(ImportRun run, ImportPlans plans, ImportO
     private async Task<Dictionary<string, long>> Earlier(List<string> keys, CancellationToken ct)
     {
         await using var scope = run.Operation.NewScope();
-        return await run.Operation.Database(scope.ServiceProvider).Set<ImportedRow>().AsNoTracking()
-            .Where(r => r.OperationId == run.Operation.Id && EF.Parameter(keys).Contains(r.Key))
-            .ToDictionaryAsync(r => r.Key, r => r.Line, ct);
+        var db = run.Operation.Database(scope.ServiceProvider);
+        var stored = Stored(db, keys);
+        return await db.Set<ImportedRow>().AsNoTracking()
+            .Where(r => r.OperationId == run.Operation.Id && EF.Parameter(stored.Keys).Contains(r.Key))
+            .ToDictionaryAsync(r => stored[r.Key], r => r.Line, ct);
     }
 
     private async Task<Dictionary<string, int>> DetailCounts(List<string> keys, CancellationToken ct)
     {
         await using var scope = run.Operation.NewScope();
-        return await run.Operation.Database(scope.ServiceProvider).Set<ImportDetail>().AsNoTracking()
-            .Where(d => d.OperationId == run.Operation.Id && EF.Parameter(keys).Contains(d.Key))
-            .GroupBy(d => d.Key).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var db = run.Operation.Database(scope.ServiceProvider);
+        var stored = Stored(db, keys);
+        return await db.Set<ImportDetail>().AsNoTracking()
+            .Where(d => d.OperationId == run.Operation.Id && EF.Parameter(stored.Keys).Contains(d.Key))
+            .GroupBy(d => d.Key).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => stored[g.Key], g => g.Count, ct);
     }
 
     private async Task<Dictionary<string, List<ImportDetail>>> Details(List<string> keys, Dictionary<string, int> counts, CancellationToken ct)
     {
-        var readable = keys.Where(k => counts.GetValueOrDefault(k) <= options.MostDetails).ToList();
         await using var scope = run.Operation.NewScope();
-        var details = await run.Operation.Database(scope.ServiceProvider).Set<ImportDetail>().AsNoTracking()
-            .Where(d => d.OperationId == run.Operation.Id && EF.Parameter(readable).Contains(d.Key))
+        var db = run.Operation.Database(scope.ServiceProvider);
+        var readable = Stored(db, keys.Where(k => counts.GetValueOrDefault(k) <= options.MostDetails));
+        var details = await db.Set<ImportDetail>().AsNoTracking()
+            .Where(d => d.OperationId == run.Operation.Id && EF.Parameter(readable.Keys).Contains(d.Key))
             .OrderBy(d => d.Line).ToListAsync(ct);
-        return details.GroupBy(d => d.Key).ToDictionary(g => g.Key, g => g.ToList());
+        return details.GroupBy(d => readable[d.Key]).ToDictionary(g => g.Key, g => g.ToList());
     }
+
+    /// <summary>What was said, by how it is kept.</summary>
+    private Dictionary<string, string> Stored(ModuleDbContext db, IEnumerable<string> keys) => keys.ToDictionary(k => StoredKeys.Of(db.Keys, run.Profile.Key.System, k));
 }

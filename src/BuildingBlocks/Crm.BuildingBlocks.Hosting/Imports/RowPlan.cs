@@ -15,13 +15,13 @@ internal sealed class RowPlan
     private readonly List<WantedColumn> _columns = [];
     private readonly ImportFormat _format;
 
-    public RowPlan(RowShape shape, IReadOnlyDictionary<string, FieldSource> fields, IReadOnlyList<string> key, string keySeparator, ImportFormat format, string prefix)
+    public RowPlan(RowShape shape, IReadOnlyDictionary<string, FieldSource> fields, IReadOnlyList<string> key, string keySeparator, ImportFormat format, string prefix, bool furtherByName = false)
     {
         (_shape, _format, _keySeparator, _keyColumns) = (shape, format, keySeparator, [.. key]);
         _key = [.. key.Select(column => Index(column, source: null, isRequired: true))];
         _readers = [.. shape.Fields.Select(field => fields.TryGetValue(field.Name, out var source)
             ? new FieldReader(field, prefix + field.Name, source, format, [.. ColumnsOf(source).Select(column => Index(column, source, field.IsRequired))])
-            : null)];
+            : furtherByName && field.IsFurther ? ByName(field) : null)];
     }
 
     /// <summary>The columns it reads, in the order in which it wants their texts.</summary>
@@ -52,9 +52,15 @@ internal sealed class RowPlan
         return faults.Count == before ? _shape.New(values) : null;
     }
 
+    private FieldReader ByName(FieldShape field)
+    {
+        _columns.Add(new WantedColumn(field.Name, _format.DecimalSeparator, _format.DateFormat, MayBeMissing: true) { Called = field.Names });
+        return new FieldReader(field, field.Name, new FieldSource { Column = field.Name }, _format, [_columns.Count - 1]);
+    }
+
     private int Index(string column, FieldSource? source, bool isRequired)
     {
-        var known = _columns.FindIndex(c => c.Name == column);
+        var known = _columns.FindIndex(c => c.Name == column && c.Called is null);
         var mayBeMissing = _format.ColumnsMayBeMissing && !isRequired && (known < 0 || _columns[known].MayBeMissing);
         var wanted = new WantedColumn(column, source?.DecimalSeparator ?? _format.DecimalSeparator, source?.DateFormat ?? _format.DateFormat, mayBeMissing);
         if (known < 0) _columns.Add(wanted);

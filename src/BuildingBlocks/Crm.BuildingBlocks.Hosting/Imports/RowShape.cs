@@ -8,10 +8,12 @@ namespace Crm.BuildingBlocks.Hosting.Imports;
 internal sealed class RowShape
 {
     private readonly ConstructorInvoker _constructor;
+    private readonly int _own;
+    private readonly bool _takesFurther;
 
-    private RowShape(ConstructorInfo constructor, IReadOnlyList<FieldShape> fields)
+    private RowShape(ConstructorInvoker constructor, bool takesFurther, int own, IReadOnlyList<FieldShape> fields)
     {
-        (_constructor, Fields) = (ConstructorInvoker.Create(constructor), fields);
+        (_constructor, _takesFurther, _own, Fields) = (constructor, takesFurther, own, fields);
         List = fields.SingleOrDefault(f => f.Element is not null);
     }
 
@@ -24,14 +26,44 @@ internal sealed class RowShape
     {
         var constructor = row.GetConstructors() is [var only] ? only : throw new InvalidOperationException($"{row.Name} needs exactly one public constructor.");
         var nullability = new NullabilityInfoContext();
-        return new RowShape(constructor, [.. constructor.GetParameters().Select(p => FieldOf(p, nullability))]);
+        var takesFurther = constructor.GetParameters() is [.., var last] && last.ParameterType == typeof(FurtherValues);
+        var fields = constructor.GetParameters().Where(p => p.ParameterType != typeof(FurtherValues)).Select(p => FieldOf(p, nullability)).ToList();
+        return new RowShape(ConstructorInvoker.Create(constructor), takesFurther, fields.Count, fields);
     }
 
-    public object New(object?[] values) => _constructor.Invoke(values.AsSpan());
+    /// <summary>The same with fields that are known only now.</summary>
+    public RowShape With(IEnumerable<FurtherField> further) => _takesFurther
+        ? new RowShape(_constructor, _takesFurther, _own, [.. Fields.Take(_own), .. further.Select(FieldOf)])
+        : throw new InvalidOperationException($"The row takes no further fields: it needs {nameof(FurtherValues)} as its last parameter.");
 
-    private static IEnumerable<string> NamesOf(string name, ImportFieldAttribute? described) => described is null
-        ? [name]
-        : [name, described.Text.In(Language.English), described.Text.In(Language.Chinese), .. described.Synonyms.Split('|')];
+    public object New(object?[] values)
+    {
+        if (!_takesFurther) return _constructor.Invoke(values.AsSpan());
+        object?[] arguments = [.. values.AsSpan(0, _own), FurtherIn(values)];
+        return _constructor.Invoke(arguments.AsSpan());
+    }
+
+    private FurtherValues? FurtherIn(object?[] values)
+    {
+        var said = Enumerable.Range(_own, Fields.Count - _own).Where(i => values[i] is not null).ToDictionary(i => Fields[i].Name, i => values[i]!);
+        return said.Count == 0 ? null : new FurtherValues(said);
+    }
+
+    private static IReadOnlyList<string> NamesOf(string name, Phrase? text, string? synonyms) =>
+        [.. new[] { name, text?.In(Language.English), text?.In(Language.Chinese) }.Concat(synonyms?.Split('|') ?? []).OfType<string>()
+            .Select(HeaderWords.WordsOf).Where(n => n.Length > 0).Distinct()];
+
+    private static FieldShape FieldOf(FurtherField further)
+    {
+        if (!TextValues.CanRead(further.Type)) throw new InvalidOperationException($"{further.Name} is of a type that no text can be read as.");
+        return new FieldShape(further.Name, further.Type, IsRequired: false, Default: null, further.MaxLength, further.Text, Element: null, ElementType: null)
+        {
+            IsFurther = true,
+            IsPersonal = further.IsPersonal,
+            Choices = further.Choices,
+            Names = NamesOf(further.Name, further.Text, further.Synonyms),
+        };
+    }
 
     private static FieldShape FieldOf(ParameterInfo parameter, NullabilityInfoContext nullability)
     {
@@ -46,7 +78,7 @@ internal sealed class RowShape
         {
             Content = described?.Content ?? ImportContent.Any,
             IsPersonal = described is { IsPersonal: true } or { Content: ImportContent.Email or ImportContent.Phone or ImportContent.PersonName },
-            Names = [.. NamesOf(parameter.Name!, described).Select(HeaderWords.WordsOf).Where(n => n.Length > 0).Distinct()],
+            Names = NamesOf(parameter.Name!, described?.Text, described?.Synonyms),
         };
     }
 }
@@ -67,6 +99,12 @@ internal sealed record FieldShape(
 
     /// <summary>It may say something of a person.</summary>
     public bool IsPersonal { get; init; }
+
+    /// <summary>It is known only when the target is asked.</summary>
+    public bool IsFurther { get; init; }
+
+    /// <summary>Of a text that is one of these, or several of them.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
 
     /// <summary>What columns that hold it are called, as words.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];

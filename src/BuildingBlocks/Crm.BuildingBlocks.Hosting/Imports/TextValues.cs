@@ -48,8 +48,9 @@ internal static class TextValues
     };
 
     private static (object?, Rule?, object?[]) Date(string text, string? format) =>
-        DateOnly.TryParseExact(text, format is null ? Dates : [format], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? Good(date)
+        // Exports of databases write days with a time of midnight; any other time would be lost without a word.
+        DateTime.TryParseExact(text, format is null ? Dates : [format], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.TimeOfDay == TimeSpan.Zero
+            ? Good(DateOnly.FromDateTime(date))
             : Bad(ImportRules.NotADate, format ?? Dates[0]);
 
     // Without a zone of its own it is UTC.

@@ -6,6 +6,14 @@ namespace Crm.BuildingBlocks.Hosting.Mail;
 
 public static class MailRegistration
 {
+    /// <summary>What sends mails of which one goes out at most; several modules may ask for it.</summary>
+    public static IServiceCollection AddSingleMails(this IServiceCollection services)
+    {
+        services.TryAddSingleton<MailSending>();
+        services.TryAddSingleton<SingleMails>();
+        return services;
+    }
+
     /// <summary>Sends through the server that section <c>Mail</c> names; without one, mails become files in the pickup folder.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {

@@ -78,11 +78,9 @@ public static class OperationEndpoints
         return TypedResults.Ok(await reader.ProblemsAfter(id, after, limit, ct));
     }
 
-    private static async Task<PushStreamHttpResult> ErrorFile(string id, OperationReader reader, CallerContext caller, CancellationToken ct)
-    {
-        var problems = await reader.AllProblems(id, ct);
-        return TypedResults.Stream(body => ProblemFile.Write(problems, body, caller.Language, ct), ProblemFile.ContentType, "problems.csv");
-    }
+    private static async Task<PushStreamHttpResult> ErrorFile(
+        string id, OperationReader reader, CallerContext caller, IServiceProvider services, CancellationToken ct, string? format = null) =>
+        ProblemFile.Of(await reader.AllProblems(id, ct), "problems", format, services, caller.Language, ct);
 
     private static async Task<Accepted<OperationView>> Cancel(string id, OperationReader reader, CancellationToken ct)
     {

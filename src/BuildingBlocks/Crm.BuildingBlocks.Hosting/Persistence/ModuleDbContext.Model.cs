@@ -156,9 +156,16 @@ public abstract partial class ModuleDbContext
 
     private void PutIntoSchema(IMutableEntityType entity)
     {
-        var table = entity.GetTableName();
+        var (table, schema) = (entity.GetTableName(), Names.Schema(Module));
+        if (entity.GetViewName() is { } view)
+        {
+            // Only read: another way to look at a table of the module.
+            if (Dialect.Provider == DatabaseProvider.Sqlite) entity.SetViewName($"{schema}_{view}");
+            else entity.SetViewSchema(schema);
+            return;
+        }
+
         if (table is null || entity.BaseType is not null) return;
-        var schema = Names.Schema(Module);
         if (Dialect.Provider != DatabaseProvider.Sqlite) entity.SetSchema(schema);
         else if (!table.StartsWith($"{schema}_", StringComparison.Ordinal)) entity.SetTableName($"{schema}_{table}");
     }

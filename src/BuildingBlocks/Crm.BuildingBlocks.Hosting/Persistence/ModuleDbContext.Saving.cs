@@ -46,9 +46,17 @@ public abstract partial class ModuleDbContext
         foreach (var entry in changed)
         {
             Audit.Add(NewAuditEntry(action, Names.RecordType(entry.Entity.GetType()), entry.Entity.Key, entry.Entity.Version,
-                await AuditedChanges.Of(entry, children, Session, ct)));
+                await AuditedChanges.Of(entry, children, Session, !_unspoken.Contains(entry.Entity), ct)));
         }
+
+        _unspoken.Clear();
     }
+
+    /// <summary>
+    /// Of what this save changes in an aggregate only the names of personal values are audited: they are another person's, and the erasure of that
+    /// one would not reach them here.
+    /// </summary>
+    public void AuditWithoutPersonalValues(AggregateRoot aggregate) => _unspoken.Add(aggregate);
 
     /// <summary>An entry for what the change tracker cannot see, such as reading personal data or exporting.</summary>
     public void AddAuditEntry(string action, string? recordType = null, Guid? recordId = null, object? details = null) =>

@@ -19,6 +19,7 @@ public abstract partial class ModuleDbContext : DbContext
 {
     private readonly ModuleOptions _options;
     private readonly List<Action> _afterCommit = [];
+    private readonly HashSet<AggregateRoot> _unspoken = [];
     private (IDbContextTransaction? Transaction, Dictionary<Type, object> Kept) _present = (null, []);
 
     protected ModuleDbContext(DbContextOptions options) : base(options)
@@ -71,6 +72,13 @@ public abstract partial class ModuleDbContext : DbContext
         return (scope, caller.UnitsWithin(scope));
     }
 
+    /// <summary>Whether another permission of the caller than the one in force reaches a record.</summary>
+    protected bool Reaches(string permission, Guid? ownerId, Guid? unitId)
+    {
+        var caller = Session.Caller.Caller;
+        return caller.Reaches(caller.ScopeOf(permission), ownerId, unitId);
+    }
+
     /// <summary>Loads an aggregate to change it: 404 when the caller may not see it, 412 when its If-Match names another version.</summary>
     public Task<TAggregate> ForChange<TAggregate, TId>(TId id, CancellationToken ct)
         where TAggregate : AggregateRoot
@@ -118,6 +126,7 @@ public abstract partial class ModuleDbContext : DbContext
     internal void ForgetAfterCommit()
     {
         _afterCommit.Clear();
+        _unspoken.Clear();
         _present = (null, []);
     }
 

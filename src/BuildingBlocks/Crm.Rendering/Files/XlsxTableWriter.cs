@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks;
+
 namespace Crm.Rendering.Files;
 
 /// <summary>
@@ -13,6 +15,17 @@ public static class XlsxTableWriter
     /// <summary>Writes the tables of a document; its figures, texts and charts are left to page and mail.</summary>
     public static Task Write(Stream destination, ReportDocument document, ReaderFormat reader, CancellationToken ct = default) =>
         Write(destination, document.Tables.Select(t => t.AsStream()), reader, ct);
+
+    /// <summary>Writes one table of texts and numbers.</summary>
+    /// <param name="destination">Need be neither seekable nor readable; stays open.</param>
+    /// <param name="title">Of the sheet.</param>
+    /// <param name="headings">Of the columns.</param>
+    /// <param name="rows">With one value per column; read once.</param>
+    /// <param name="language">Of the reader.</param>
+    /// <param name="ct">Stops between rows; what was written is then no valid file.</param>
+    public static Task WriteTexts(
+        Stream destination, Phrase title, IReadOnlyList<Phrase> headings, IAsyncEnumerable<IReadOnlyList<object?>> rows, Language language, CancellationToken ct) =>
+        Write(destination, [new TableStream(title, [.. headings.Select(h => new ReportColumn(h.In(Language.English), h, ValueFormat.Text))], rows)], new ReaderFormat(language), ct);
 
     /// <param name="destination">Need be neither seekable nor readable; stays open.</param>
     /// <param name="tables">At least one; read one after the other.</param>

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Host.Platform.Application;
 using Crm.Host.Platform.Domain;
@@ -28,16 +29,30 @@ internal static class WorkingCalendarEndpoints
         calendars.MapGet("/{id:guid}", Get).Requires(PlatformPermissions.ReadSettings);
         calendars.MapPost("/", Add).Requires(PlatformPermissions.ManageSettings);
         calendars.MapPut("/{id:guid}", Change).Requires(PlatformPermissions.ManageSettings);
+        calendars.MapDelete("/{id:guid}", Remove).Requires(PlatformPermissions.ManageSettings)
+            .WithSummary("Take a working calendar away; whoever had chosen it counts in the default one");
+        calendars.MapHistory<PlatformDbContext, WorkingCalendar>(PlatformPermissions.ReadSettings, One);
     }
 
     private static Task<PageOf<WorkingCalendarRow>> List(PlatformDbContext db, ListRequest request, CancellationToken ct) => Spec.Page(db.Set<WorkingCalendar>(), request, ct);
 
     private static async Task<OneOf<WorkingCalendarDetails>> Get(Guid id, PlatformDbContext db, OneRequest request, CancellationToken ct)
     {
-        var key = new WorkingCalendarId(id);
-        var calendar = await db.Set<WorkingCalendar>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == key, ct) ?? throw new ResourceNotFound("working-calendar", id.ToString());
+        var calendar = await One(db, id).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("working-calendar", id.ToString());
         var details = new WorkingCalendarDetails(id, calendar.Code, calendar.Name, calendar.TimeZone, calendar.Hours, calendar.Holidays, calendar.IsDefault, calendar.Version);
         return request.Answer(Resource, details, calendar.Version);
+    }
+
+    private static IQueryable<WorkingCalendar> One(PlatformDbContext db, Guid id)
+    {
+        var key = new WorkingCalendarId(id);
+        return db.Set<WorkingCalendar>().Where(c => c.Id == key);
+    }
+
+    private static async Task<NoContent> Remove(Guid id, ICommandHandler<RemoveWorkingCalendar, WorkingCalendarReply> handler, CancellationToken ct)
+    {
+        await handler.Handle(new RemoveWorkingCalendar(id), ct);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Created<WorkingCalendarReply>> Add(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.PersonalData;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Host.Platform.Domain;
@@ -50,6 +51,7 @@ internal sealed class ErasePersonHandler(PlatformDbContext db, PersonKeys keys, 
         keys.Forget();
         var user = new UserId(person);
         (await db.Users.SingleOrDefaultAsync(u => u.Id == user, ct))?.Erase();
+        await db.ForgetImports([person], keys: [], ct);
         var erasure = PersonErasure.Request(person, reason, time.GetUtcNow());
         db.Erasures.Add(erasure);
         return new ErasureReply(erasure.Id.Value, hadKey);

@@ -11,7 +11,7 @@ internal static class InputRules
     private static readonly ClientLimits Most = new(RequestsPerSecond: 100_000, RequestsPerDay: int.MaxValue, ConcurrentOperations: 100, BodyBytes: 1024 * 1024 * 1024);
 
     public static IRuleBuilderOptions<T, string?> IsTimeZone<T>(this IRuleBuilder<T, string?> zone) => zone
-        .Must(name => name is null || TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
+        .Must(name => name is null || TimeZones.IsIana(name))
         .WithMessage(_ => ForPerson("An IANA time zone such as Europe/Berlin is expected.", "应为 IANA 时区，例如 Asia/Shanghai。"));
 
     public static IRuleBuilderOptions<T, GrantInput> IsGrant<T>(this IRuleBuilder<T, GrantInput> grant, ModuleCatalog catalog)

@@ -16,6 +16,7 @@ internal sealed class PlatformPublishedEvents : PublishedEvents
         (User user, UserWasChanged) => Of(user),
         (PersonErasure erasure, PersonErasureWasRequested) => Of(erasure),
         (WorkingCalendar calendar, WorkingCalendarWasChanged) => Of(calendar),
+        (WorkingCalendar calendar, WorkingCalendarWasRemoved) => new WorkingCalendarRemovedV1(calendar.Key),
         _ => null,
     };
 

@@ -31,6 +31,9 @@ internal static class PlatformRules
 
     public static readonly Rule ManagerUnknown = new("platform.manager-unknown", "There is no user '{0}' who could answer for it.", "不存在可作为负责人的用户“{0}”。");
 
+    public static readonly Rule CalendarIsDefault = new(
+        "platform.calendar-is-default", "This working calendar counts where nobody chose another. Let another one count first.", "该工作日历为默认日历，请先将另一个设为默认。");
+
     public static readonly Rule CalendarCodeTaken = new(
         "platform.calendar-code-taken",
         "Another working calendar has the code '{0}'. Choose another code.",

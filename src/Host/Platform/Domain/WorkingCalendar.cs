@@ -86,9 +86,17 @@ internal sealed class WorkingCalendar : AggregateRoot
         IsDefault = false;
         Raise(new WorkingCalendarWasChanged());
     }
+
+    public void Remove()
+    {
+        if (IsDefault) throw PlatformRules.CalendarIsDefault.Broken();
+        Raise(new WorkingCalendarWasRemoved());
+    }
 }
 
 internal sealed record WorkingCalendarFacts(
     string Code, string Name, string TimeZone, IReadOnlyList<WorkingHours> Hours, IReadOnlyList<DateOnly> Holidays, bool IsDefault);
 
 internal sealed record WorkingCalendarWasChanged : DomainEvent;
+
+internal sealed record WorkingCalendarWasRemoved : DomainEvent;

@@ -3,7 +3,7 @@ using Crm.BuildingBlocks;
 namespace Crm.Customers.Contracts;
 
 /// <summary>Something that was planned with a customer took place. What was said stays with Customers.</summary>
-/// <param name="ActivityId">Never changes; told once.</param>
+/// <param name="ActivityId">Never changes; told once, and again when it was withdrawn and is restored.</param>
 /// <param name="CustomerId">With or for whom; the customer itself, not the one that it may have been merged into since.</param>
 /// <param name="Kind"><c>visit</c>, <c>call</c>, <c>meeting</c>, <c>message</c> or <c>task</c>.</param>
 /// <param name="StartsAt">As it was planned.</param>
@@ -31,3 +31,9 @@ public sealed record ActivityCompletedV1(
     Guid? OrderId,
     Guid? OpportunityId,
     Guid? CaseId) : IIntegrationEvent;
+
+/// <summary>What was told to have taken place was deleted: it had been written down by mistake.</summary>
+/// <param name="ActivityId">As it was told.</param>
+/// <param name="CustomerId">As it was told.</param>
+[EventName("customers.activity-withdrawn.v1")]
+public sealed record ActivityWithdrawnV1(Guid ActivityId, Guid CustomerId) : IIntegrationEvent;

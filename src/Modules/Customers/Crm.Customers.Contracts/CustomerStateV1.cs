@@ -33,7 +33,7 @@ public sealed record CustomerStateV1(
     string? Region,
     [Personal] string? City,
     string? Industry,
-    string? Source,
+    [Personal] string? Source,
     string? Channel,
     string Lifecycle,
     [Personal] int? BirthYear,
@@ -48,4 +48,6 @@ public sealed record CustomerStateV1(
     Guid? SurvivorId = null);
 
 /// <summary>The key of a record in another system.</summary>
-public sealed record ExternalRefV1(string System, string Id);
+/// <param name="System">Name of the other system.</param>
+/// <param name="Id">There; null once the person was erased, since some systems know people by their mail address.</param>
+public sealed record ExternalRefV1(string System, [Personal] string? Id);

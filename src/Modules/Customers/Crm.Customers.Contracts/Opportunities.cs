@@ -19,9 +19,9 @@ public sealed record OpportunityMovedV1(Guid OpportunityId, [PersonKey] Guid Cus
 /// <param name="Opportunity">As it ended.</param>
 [EventName("customers.opportunity-lost.v1")]
 public sealed record OpportunityLostV1(
-    Guid OpportunityId, [PersonKey] Guid CustomerId, DateOnly LostOn, string? Reason, string? LostTo, OpportunityStateV1 Opportunity) : IIntegrationEvent;
+    Guid OpportunityId, [PersonKey] Guid CustomerId, DateOnly LostOn, string? Reason, [Personal] string? LostTo, OpportunityStateV1 Opportunity) : IIntegrationEvent;
 
-/// <summary>An opportunity as others may keep it; free of personal values.</summary>
+/// <summary>An opportunity as others may keep it.</summary>
 /// <param name="State"><c>open</c>, <c>won</c> or <c>lost</c>.</param>
 /// <param name="Pipeline">Id of the pipeline.</param>
 /// <param name="Stage">Code within the pipeline.</param>
@@ -51,7 +51,7 @@ public sealed record OpportunityStateV1(
     DateOnly ExpectedClose,
     Guid? OwnerId,
     Guid? UnitId,
-    string? Source,
+    [Personal] string? Source,
     string? Channel,
     DateTimeOffset OpenedAt,
     bool IsDeleted);
@@ -65,7 +65,7 @@ public sealed record OpportunityStateV1(
 /// <param name="WonOn">Business date.</param>
 /// <param name="OwnerId">The user who won it.</param>
 /// <param name="UnitId">Org unit of the sale.</param>
-/// <param name="Channel"><c>shop</c>, <c>web</c>, <c>phone</c>, <c>social</c>, <c>marketplace</c> or <c>partner</c>; null where it was not said.</param>
+/// <param name="Channel">As somebody wrote it, usually the code of a channel of Sales Orders such as <c>web</c>; null where it was not said.</param>
 /// <param name="WantedOn">When the customer wants to have it.</param>
 /// <param name="Lines">As far as it was said what is wanted.</param>
 [EventName("customers.opportunity-won.v1")]
@@ -88,4 +88,4 @@ public sealed record OpportunityWonV1(
 /// <param name="Quantity">Units.</param>
 /// <param name="UnitPrice">That was promised, before discount; null: as the price lists say.</param>
 /// <param name="DiscountRate">That was promised, a fraction from 0 to 1.</param>
-public sealed record OpportunityLineV1(Guid? ProductId, string? Sku, string? Description, decimal Quantity, decimal? UnitPrice, decimal DiscountRate);
+public sealed record OpportunityLineV1(Guid? ProductId, string? Sku, [Personal] string? Description, decimal Quantity, decimal? UnitPrice, decimal DiscountRate);

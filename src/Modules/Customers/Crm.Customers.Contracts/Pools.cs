@@ -10,7 +10,16 @@ namespace Crm.Customers.Contracts;
 [EventName("customers.customer-pooled.v1")]
 public sealed record CustomerPooledV1([PersonKey] Guid CustomerId, Guid PoolId, Guid? OwnerBefore, DateTimeOffset PooledAt) : IIntegrationEvent;
 
-/// <summary>Somebody took a customer out of a pool.</summary>
+/// <summary>A rule will take a customer from its owner, unless something happens until then.</summary>
+/// <param name="CustomerId">Which customer.</param>
+/// <param name="PoolId">Into which pool.</param>
+/// <param name="OwnerId">The user who looks after it, and may want to do something.</param>
+/// <param name="NoticedOn">Business day of the company.</param>
+/// <param name="ReleaseOn">Business day on which it is taken.</param>
+[EventName("customers.customer-release-noticed.v1")]
+public sealed record CustomerReleaseNoticedV1([PersonKey] Guid CustomerId, Guid PoolId, Guid OwnerId, DateOnly NoticedOn, DateOnly ReleaseOn) : IIntegrationEvent;
+
+/// <summary>Somebody took a customer out of a pool, or was given it by whoever oversees pools.</summary>
 /// <param name="CustomerId">Which customer.</param>
 /// <param name="PoolId">Which pool.</param>
 /// <param name="OwnerId">The user who looks after it now.</param>

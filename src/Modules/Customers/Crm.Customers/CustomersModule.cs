@@ -55,7 +55,6 @@ using Crm.Platform.Contracts;
 using Crm.SalesOrders.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 [assembly: CrmModule(typeof(CustomersModule))]
 
@@ -98,8 +97,10 @@ public sealed class CustomersModule : IModule
         .Consumes<TerritoryChangedV1, KeepTerritories>("customers.territories")
         .Permissions<OwnershipPermissions>()
         .Operation<HandOverWork>(HandOverWork.Kind)
+        .Operation<MoveProcessesWork>(MoveProcessesWork.Kind)
         .Permissions<CreditPermissions>()
         .Services(services => services.AddScoped<IDescribesData, FieldsInDescription>())
+        .Services(ProblemWorkbooks.Register)
         .ConsumesInBatches<KeepTransactions>("customers.transactions", KeepTransactions.Events)
         .Permissions<FiguresPermissions>()
         .Duplicates()
@@ -132,12 +133,13 @@ public sealed class CustomersModule : IModule
         .Services(SatisfactionSettings.Declare)
         .Services(services => services.AddScoped<CustomerSatisfaction>())
         .Consumes<WorkingCalendarChangedV1, KeepWorkingCalendar>("customers.working-calendars")
+        .Consumes<WorkingCalendarRemovedV1, KeepWorkingCalendar>("customers.working-calendars")
         .Consumes<PersonErasureRequestedV1, ForgetCases>("customers.cases-erasure")
         .Job<EscalateLateCases>(EscalateLateCases.Name, cron: "35 * * * * ?")
         .Services(services => services.AddScoped<CaseDesk>().AddScoped<CaseAnswers>())
         .Consumes<PersonErasureRequestedV1, ForgetActivities>("customers.activities-erasure")
         .Job<SendActivityReminders>(SendActivityReminders.Name, cron: "5 * * * * ?")
-        .Services(services => services.AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().TryAddSingleton<MailSending>())
+        .Services(services => services.AddScoped<KnownOwners>().AddScoped<ActivityPlanning>().AddScoped<NextActivity>().AddScoped<ActivityCalendars>().AddSingleMails())
         .Permissions<ExportPermissions>()
         .Operation<ExportCustomers>(StartCustomerExport.Kind)
         .Operation<ExportPerson>(StartPersonExport.Kind)
@@ -156,7 +158,10 @@ public sealed class CustomersModule : IModule
         .Services(services => services.AddScoped<CustomerQuality>())
         .Demo<DemoCustomers>()
         .Demo<DemoProcesses>()
-        .Demo<DemoOpportunities>();
+        .Demo<DemoOpportunities>()
+        .Demo<DemoActivities>()
+        .Demo<DemoCases>()
+        .Demo<DemoOpinions>();
 
     public void MapEndpoints(IEndpointRouteBuilder routes)
     {
@@ -197,6 +202,7 @@ public sealed class CustomersModule : IModule
         DuplicatesParts.MapAdmin(routes);
         ServiceEndpoints.MapAdmin(routes);
         EvaluationEndpoints.MapAdmin(routes);
+        ActivityEndpoints.MapAdmin(routes);
         OpportunityEndpoints.MapAdmin(routes);
         PipelineEndpoints.MapAdmin(routes);
         ProcessDefinitionEndpoints.MapAdmin(routes);

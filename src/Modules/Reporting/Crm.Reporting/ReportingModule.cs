@@ -54,6 +54,6 @@ public sealed class ReportingModule : IModule
         services.AddScoped<FactsRebuild>();
         services.AddScoped<ReportsOfCallers>();
         services.AddScoped<ReportDeliveries>();
-        services.AddSingleton<MailSending>();
+        services.AddSingleMails();
     }
 }

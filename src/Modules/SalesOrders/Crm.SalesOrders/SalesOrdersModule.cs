@@ -84,6 +84,7 @@ public sealed class SalesOrdersModule : IModule
         .Demo<DemoSales>()
         .Services(SalesSettings.Declare)
         .Services(InvoiceDocuments.Register)
+        .Services(ProblemWorkbooks.Register)
         .Services(services => services
             .AddScoped<Returns>()
             .AddScoped<Products>()
@@ -100,7 +101,7 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<CreditCheck>()
             .AddScoped<CustomerExposures>()
             .AddScoped<BookingRates>()
-            .AddSingleton<MailSending>()
+            .AddSingleMails()
             .AddSingleton<PriceBooks>()
             .AddScoped<Sales>()
             .AddScoped<OrderPricing>()

@@ -53,6 +53,25 @@ public sealed class MatchingTests
         Company("International Business Machines Corp.", "1 Orchard Rd", "Armonk").Against(Company("IBM", "1 Orchard Road", "Armonk")).ShouldNotBe(MatchBand.Different);
     }
 
+    [Theory]
+    [InlineData("中国银行股份有限公司", "上海银行股份有限公司", "北京银行股份有限公司", "南京银行股份有限公司")]
+    [InlineData("北京大学", "南京大学", "中国大学")]
+    [InlineData("北京华联商厦有限公司", "上海华联商厦有限公司", "广州华联商厦有限公司")]
+    public void Chinese_companies_that_differ_in_their_places_alone_are_others(params string[] names)
+    {
+        foreach (var (one, other) in names.SelectMany((a, i) => names.Skip(i + 1).Select(b => (a, b))))
+            Company(one, "", "").Against(Company(other, "", "")).ShouldBe(MatchBand.Different, $"{one} {other}");
+    }
+
+    [Fact]
+    public void A_mail_address_with_a_line_break_says_nothing_of_other_fields()
+    {
+        var written = ComparedRecord.Of(CustomerKind.Person, [(DedupeField.Email, "a@b.example\nAanna berg"), (DedupeField.Email, "c@d.example\u2028Banna")]).Written();
+
+        ComparedRecord.Read(written).Values(DedupeField.Name).ShouldBeEmpty();
+        ComparedRecord.Read(written).Values(DedupeField.Email).Count.ShouldBe(2);
+    }
+
     [Fact]
     public void Companies_in_one_house_of_one_founder_or_with_another_number_are_others()
     {

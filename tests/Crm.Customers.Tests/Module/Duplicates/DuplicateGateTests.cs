@@ -56,6 +56,22 @@ public sealed class DuplicateGateTests
         (await customers.Send(Asked(Anna(), refused.Override), writer)).Version.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Of_what_a_caller_does_not_see_neither_the_score_nor_the_number_of_a_customer_tells()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        await customers.Register(Anna() with { Code = "K-4711" });
+        var writer = CustomerDesk.Person(Guid.CreateVersion7(), Guid.CreateVersion7(), RowScope.All) with
+        {
+            Masks = new Dictionary<string, FieldMask> { ["customers.bornOn"] = FieldMask.Omit, ["customers.code"] = FieldMask.Omit },
+        };
+
+        var shown = (await Refused(customers, Asked(Anna()), writer)).Candidates.ShouldHaveSingleItem();
+
+        (shown.IsHidden, shown.Code, shown.Score, shown.Band).ShouldBe((false, null, null, MatchBand.Duplicate));
+        shown.Fields!.Select(f => f.Field).ShouldNotContain(DedupeField.BornOn);
+    }
+
     [SkippableTheory, EveryProvider]
     public async Task A_program_that_writes_by_its_own_key_is_not_stopped_and_the_pair_is_noted(DatabaseProvider provider)
     {

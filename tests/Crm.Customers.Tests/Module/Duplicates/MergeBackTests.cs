@@ -3,14 +3,18 @@ using System.Text.Json.Nodes;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Credit;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Application.Merging;
 using Crm.Customers.Application.Ownership;
+using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Fields;
 using Crm.Customers.Domain.Merging;
+using Crm.Customers.Persistence;
 using Crm.Platform.Contracts;
 using Crm.Testing;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
@@ -29,8 +33,9 @@ public sealed class MergeBackTests
         var full = (await customers.Register(await Full(customers))).Id;
         await customers.Send(new HandOverCustomer { Id = full, OwnerId = Anna, Reason = "Moved" });
         await customers.Send(new BlockCustomer(full, IsBlocked: true, "Fraud"));
+        await customers.Send(new SetCreditTerms { CustomerId = full, Limit = 100m, Currency = "EUR", PaymentDays = 60, IsBlocked = true });
         var empty = (await customers.Register(new CustomerInput { Name = "Empty", Code = "E" })).Id;
-        CustomerImage.Of(await customers.Stored(full)).Where(p => SaysNothing(p.Value)).Select(p => p.Key).ShouldBeEmpty("This test has to set whatever can be said.");
+        (await customers.ImageOf(full)).Where(p => SaysNothing(p.Value)).Select(p => p.Key).ShouldBeEmpty("This test has to set whatever can be said.");
         var (was, other) = (await customers.Image(empty), await customers.Image(full));
 
         await customers.Merge(empty, full);
@@ -40,6 +45,46 @@ public sealed class MergeBackTests
 
         (await customers.Image(empty)).ShouldBe(was);
         (await customers.Image(full)).ShouldBe(other);
+    }
+
+    [Fact]
+    public async Task Credit_that_either_is_refused_is_refused_to_both_and_terms_that_only_one_has_hold_for_both_until_they_are_two_again()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var (a, b, c) = ((await customers.Register(new CustomerInput { Name = "A" })).Id, (await customers.Register(new CustomerInput { Name = "B" })).Id, (await customers.Register(new CustomerInput { Name = "C" })).Id);
+        await customers.Send(new SetCreditTerms { CustomerId = a, Limit = 1000m, Currency = "EUR" });
+        await customers.Send(new SetCreditTerms { CustomerId = b, Currency = "USD", PaymentDays = 60, IsBlocked = true });
+        var (wasA, wasC) = (await customers.Image(a), await customers.Image(c));
+        (await Should.ThrowAsync<InvalidInput>(() => customers.Merge(a, new Dictionary<string, Guid> { ["creditTerms"] = b }, b))).Errors[0].Pointer.ShouldBe("/fields/creditTerms");
+
+        await customers.Merge(a, b);
+        await customers.Merge(c, a);
+        (await Terms(customers)).ShouldBe([(a, 1000m, "EUR", 60, true), (b, null, "USD", 60, true), (c, 1000m, "EUR", 60, true)], ignoreOrder: true);
+        await customers.Unmerge(a);
+        (await Terms(customers)).ShouldContain((c, null, "EUR", null, false));
+        await customers.Unmerge(b);
+
+        (await Terms(customers)).ShouldContain((a, 1000m, "EUR", null, false));
+        (await customers.Image(a), await customers.Image(c)).ShouldBe((wasA, wasC));
+        (await customers.Published<CustomersDbContext>(typeof(CreditTermsChangedV1))).Skip(2).ShouldBe(
+        [
+            new CreditTermsChangedV1(a, 1000m, "EUR", 60, true), new CreditTermsChangedV1(c, 1000m, "EUR", 60, true),
+            new CreditTermsChangedV1(c, null, "EUR", null, false), new CreditTermsChangedV1(a, 1000m, "EUR", null, false),
+        ]);
+    }
+
+    [Fact]
+    public async Task Terms_that_were_changed_since_are_not_taken_back()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var (a, b) = ((await customers.Register(new CustomerInput { Name = "A" })).Id, (await customers.Register(new CustomerInput { Name = "B" })).Id);
+        await customers.Send(new SetCreditTerms { CustomerId = b, Limit = 10m, Currency = "EUR" });
+        await customers.Merge(a, b);
+        await customers.Send(new SetCreditTerms { CustomerId = b, Limit = 20m, Currency = "EUR" }, ifMatch: 1);
+
+        var refused = await Should.ThrowAsync<RuleBroken>(() => customers.Unmerge(b));
+
+        (refused.Rule, refused.Values[0]).ShouldBe((MergingRules.ChangedSince, "creditTerms.limit"));
     }
 
     [Fact]
@@ -88,6 +133,9 @@ public sealed class MergeBackTests
         await customers.Unmerge(b);
         (await customers.Image(a)).ShouldBe(was);
     }
+
+    private static Task<List<(Guid, decimal?, string, int?, bool)>> Terms(ModuleHarness customers) => customers.Read<CustomersDbContext, List<(Guid, decimal?, string, int?, bool)>>(
+        async db => (await db.CreditTerms.AsNoTracking().ToListAsync()).ConvertAll(t => (t.CustomerId.Value, t.Limit, t.Currency, t.PaymentDays, t.IsBlocked)));
 
     private static async Task<CustomerInput> Full(ModuleHarness customers)
     {

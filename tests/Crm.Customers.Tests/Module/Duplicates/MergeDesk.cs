@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Crm.Customers.Application;
 using Crm.Customers.Application.Merging;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Credit;
 using Crm.Customers.Persistence;
 using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +32,13 @@ internal static class MergeDesk
         var stored = await customers.Stored(id);
         var tokens = await customers.Read<CustomersDbContext, List<long>>(
             db => db.SearchTokens.Where(t => t.CustomerId == new CustomerId(id)).Select(t => t.Hash).OrderBy(h => h).ToListAsync());
-        return $"{CustomerImage.Written(CustomerImage.Of(stored))} {stored.OwnershipReason} {stored.BlockReason} {stored.MergedIntoId} {stored.SurvivorId} {stored.SearchText} {stored.FormerNames} {string.Join(',', tokens)}";
+        return $"{CustomerImage.Written(await customers.ImageOf(id))} {stored.OwnershipReason} {stored.BlockReason} {stored.MergedIntoId} {stored.SurvivorId} {stored.SearchText} {stored.FormerNames} {string.Join(',', tokens)}";
+    }
+
+    public static async Task<JsonObject> ImageOf(this ModuleHarness customers, Guid id)
+    {
+        var stored = await customers.Stored(id);
+        return CustomerImage.Of(stored, await customers.Read<CustomersDbContext, CreditTerms?>(db => db.CreditTerms.AsNoTracking().SingleOrDefaultAsync(t => t.CustomerId == stored.Id)));
     }
 
     public static Task<List<Guid>> Family(this ModuleHarness customers, Guid id) =>

@@ -89,6 +89,58 @@ public sealed class DuplicatePolicyTests
         (await customers.Read<CustomersDbContext, List<string>>(db => db.Customers.Select(c => c.Name).ToListAsync())).ShouldBe(["Secret"]);
     }
 
+    [SkippableTheory, EveryProvider]
+    public async Task Of_many_who_share_a_name_or_a_number_the_oldest_that_the_caller_sees_is_meant(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        for (var i = 0; i < 30; i++)
+        {
+            customers.Time.Advance(TimeSpan.FromMinutes(1));
+            var same = CustomerDesk.Reachable("Li Wei", ContactPointKind.Email, "info@x.example") with { Code = $"C{i}" };
+            await customers.Register(i == 0 ? same with { OwnerId = Guid.CreateVersion7() } : same);
+        }
+
+        var stranger = new Caller(Guid.CreateVersion7(), CallerKind.Person, "stranger") { Permissions = new Dictionary<string, RowScope> { [CustomersPermissions.Import.Name] = RowScope.All } };
+        foreach (var by in new[] { "name", "email" })
+        {
+            var import = await customers.Import(Intake.Module, Intake.With("refuse", by), Intake.Header + "1,Li Wei,,,,,,info@x.example,\n2,Li Wei,,,,,,info@x.example,\n", caller: stranger);
+            import.Problems.Count.ShouldBe(2);
+            import.Problems.ShouldAllBe(p => p.Contains("imports.duplicate: ") && p.Contains(" C0 "));
+        }
+    }
+
+    [Fact]
+    public async Task A_number_without_its_country_is_that_of_a_customer_who_was_given_it_so()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        await customers.Register(CustomerDesk.Reachable("Anna", ContactPointKind.Phone, "030 1234567") with { Code = "A", Addresses = [new AddressInput(Country: "DE", IsPrimary: true)] });
+        var nowhere = Intake.With("refuse", "phone").Replace("\"country\": { \"constant\": \"DE\" },", "");
+
+        (await customers.ImportRows("1,Anna,,,,,0301234567,,\n", nowhere)).Problems.Single().ShouldContain("imports.duplicate");
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task The_rules_for_duplicates_tell_what_no_single_trait_does_and_a_dry_run_the_same(DatabaseProvider provider)
+    {
+        await using var customers = await CustomerDesk.Open(provider);
+        await customers.Register(new CustomerInput
+        {
+            Name = "Bergmann Optik GmbH",
+            Code = "B",
+            Addresses = [new AddressInput("Hauptstrasse 12", "Köln", PostalCode: "50667", Country: "DE", IsPrimary: true)],
+            ContactPoints = [new ContactPointInput(ContactPointKind.Phone, "+49 221 1234567")],
+        });
+        var profile = Intake.With("refuse", "likeness").Replace("\"city\"", "\"street\": { \"column\": \"Tax\" }, \"city\"").Replace("\"taxId\": { \"column\": \"Tax\" },", "");
+        const string rows = "1,Bergman Optik,,Hauptstr. 12,,Köln,+49 221 1234567,,\n2,Bergmann Optik,,Hauptstr. 12,,Köln,+49 221 1234567,,\n3,Ganz Anders AG,,Weg 1,,Ulm,,,\n4,Ganz Anders,,Weg 1,,Ulm,,,\n";
+
+        var foreseen = await customers.ImportRows(rows, profile, isDryRun: true);
+        var real = await customers.ImportRows(rows, profile);
+
+        (foreseen.Counts, real.Counts).ShouldBe(((2, 0, 0, 2), (2, 0, 0, 2)));
+        foreseen.Problems.ShouldBe(real.Problems);
+        real.Problems.ShouldAllBe(p => p.Contains("imports.duplicate: ") && p.Contains("likeness"));
+    }
+
     [Fact]
     public async Task A_policy_by_nothing_or_by_something_unknown_is_refused()
     {

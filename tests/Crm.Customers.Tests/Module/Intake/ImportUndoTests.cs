@@ -2,6 +2,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Imports.Undoing;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Application;
 using Crm.Customers.Domain;
@@ -64,6 +65,41 @@ public sealed class ImportUndoTests
         now.ContactPoints[0].IsPrimary.ShouldBeTrue();
         (await customers.Search("Dora")).ShouldBeEmpty();
         (await customers.Search("Cilly")).ShouldBe(["Cilly"]);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_run_again_after_an_undo_that_was_stopped_can_be_undone_again()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        await customers.ImportRows("1,Anna,A,,old,,,,\n");
+        var import = await customers.ImportRows("1,Anna,A,,new,,,,\n2,Berta,B,,,,,,\n");
+        var stopped = () => customers.Read<CustomersDbContext, int>(db => db.Operations.ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OperationState.Cancelled)));
+        await stopped();
+        (await customers.UndoImport(Intake.Module, import.Id)).Counts.ShouldBe((1, 1, 0, 0));
+        await stopped();
+
+        (await customers.RunImport(Intake.Module, import.Id)).Counts.ShouldBe((0, 2, 0, 0), "What was hidden comes back.");
+        var again = await customers.UndoImport(Intake.Module, import.Id);
+
+        (again.State, again.Counts).ShouldBe((ImportState.Reverted, (2, 0, 0, 0)));
+        (await customers.Search("Berta")).ShouldBeEmpty();
+        (await customers.Everything()).ShouldHaveSingleItem().ShouldContain("\"old\"");
+    }
+
+    [Fact]
+    public async Task What_stood_in_the_way_of_an_undo_can_be_cleared_away_and_the_rest_be_undone_too()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        var import = await customers.ImportRows("1,Anna,A,,,,,,\n2,Berta,B,,,,,,\n");
+        await Change(customers, "A", c => c with { Notes = "by hand" });
+
+        var first = await customers.UndoImport(Intake.Module, import.Id);
+        await Change(customers, "A", c => c with { Notes = null });
+        var second = await customers.UndoImport(Intake.Module, import.Id);
+
+        (first.State, first.Counts).ShouldBe((ImportState.PartlyReverted, (0, 1, 0, 1)));
+        (second.State, second.Counts).ShouldBe((ImportState.Reverted, (0, 1, 0, 0)));
+        (await customers.Search("Anna")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -189,6 +225,35 @@ public sealed class ImportUndoTests
             (await customers.Everything()).ShouldBe(before, $"seed {seed}");
         }
     }
+
+    [Fact]
+    public async Task Whatever_people_said_between_an_import_and_its_undoing_stays_and_the_rest_is_as_before()
+    {
+        await using var customers = await CustomerDesk.Open(DatabaseProvider.Sqlite);
+        for (var seed = 101; seed <= 108; seed++)
+        {
+            var random = new Random(seed);
+            await customers.ImportRows(Rows(random, 8));
+            var before = await Said(customers);
+            var import = await customers.ImportRows(Rows(random, 12), Intake.With("update", "taxId", "email"));
+            var touched = before.Keys.Where(_ => random.Next(2) == 0).ToList();
+            foreach (var (id, customer) in (await Said(customers)).Where(c => touched.Contains(c.Key))) await customers.Send(new ChangeCustomer(id, ByHand(customer, seed)));
+
+            if (import.Created + import.Updated > 0) await customers.UndoImport(Intake.Module, import.Id);
+
+            var now = await Said(customers);
+            foreach (var (id, was) in before)
+                Json(now[id]).ShouldBe(Json(touched.Contains(id) ? ByHand(was, seed) : was), $"seed {seed}, {was.Code}");
+        }
+    }
+
+    private static CustomerInput ByHand(CustomerInput customer, int seed) => customer with { Industry = $"by hand {seed}", Tags = [.. customer.Tags.Where(t => t != $"t{seed}"), $"t{seed}"] };
+
+    private static string Json(CustomerInput customer) => System.Text.Json.JsonSerializer.Serialize(customer);
+
+    // By its id: files change codes.
+    private static Task<Dictionary<Guid, CustomerInput>> Said(ModuleHarness customers) => customers.Read<CustomersDbContext, Dictionary<Guid, CustomerInput>>(async db =>
+        (await db.Customers.AsNoTracking().AsSplitQuery().ToListAsync()).ToDictionary(c => c.Key, CustomerInput.Of));
 
     private static string Rows(Random random, int most)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.BuildingBlocks.Hosting.Imports.Duplicates;
 
@@ -15,12 +16,14 @@ internal sealed class Duplicates<TRow>
     private const string Purpose = "import-mark";
 
     private readonly ImportRun _run;
+    private readonly Type _target;
     private readonly ImportDuplicates _wanted;
     private readonly IReadOnlyCollection<string> _traits;
     private readonly Func<TRow, IReadOnlyCollection<string>, IEnumerable<string>> _marksOf;
 
-    private Duplicates(ImportRun run, ImportDuplicates wanted, IReadOnlyCollection<string> traits, Func<TRow, IReadOnlyCollection<string>, IEnumerable<string>> marksOf) =>
-        (_run, _wanted, _traits, _marksOf) = (run, wanted, traits, marksOf);
+    private Duplicates(
+        ImportRun run, Type target, ImportDuplicates wanted, IReadOnlyCollection<string> traits, Func<TRow, IReadOnlyCollection<string>, IEnumerable<string>> marksOf) =>
+        (_run, _target, _wanted, _traits, _marksOf) = (run, target, wanted, traits, marksOf);
 
     /// <returns>Null for a target that knows keys only.</returns>
     public static Duplicates<TRow>? Of(Type target, ImportRun run)
@@ -31,7 +34,7 @@ internal sealed class Duplicates<TRow>
         var by = wanted.Policy == DuplicatePolicy.Create ? [] : wanted.By;
         var marksOf = typeof(Duplicates<TRow>).GetMethod(nameof(MarksOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(target)
             .CreateDelegate<Func<TRow, IReadOnlyCollection<string>, IEnumerable<string>>>();
-        return new Duplicates<TRow>(run, wanted with { By = by }, [.. by.Union(known.Unique)], marksOf);
+        return new Duplicates<TRow>(run, target, wanted with { By = by }, [.. by.Union(known.Unique)], marksOf);
     }
 
     /// <summary>
@@ -43,25 +46,57 @@ internal sealed class Duplicates<TRow>
         await using var scope = _run.Operation.NewScope();
         var db = _run.Operation.Database(scope.ServiceProvider);
         foreach (var row in rows.Where(r => !r.IsRefused)) row.Marks = [.. _marksOf(row.Value, _traits).Select(m => db.Keys.SearchHash(Purpose, m)).Distinct()];
+        await RefuseKnown(scope.ServiceProvider, rows, ct);
         for (var start = 0; start < rows.Length;)
         {
+            await RefuseRepeated(db, rows[start..], ct);
             var part = Part(rows, start);
-            var earlier = await Earlier(db, part, ct);
-            foreach (var row in part)
-            {
-                foreach (var mark in row.Marks.Where(earlier.ContainsKey).Take(1)) Repeated(row, earlier[mark]);
-            }
-
             yield return part;
             start += part.Count;
         }
     }
 
+    /// <summary>Deals with the rows that mean the record of one that was booked by now.</summary>
+    public async Task RefuseRepeated(IReadOnlyCollection<ImportRow<TRow>> rows, CancellationToken ct)
+    {
+        await using var scope = _run.Operation.NewScope();
+        await RefuseRepeated(_run.Operation.Database(scope.ServiceProvider), rows, ct);
+    }
+
+    private async Task RefuseRepeated(ModuleDbContext db, IReadOnlyCollection<ImportRow<TRow>> rows, CancellationToken ct)
+    {
+        var open = rows.Where(r => !r.IsSettled).ToList();
+        var earlier = await Earlier(db, open, ct);
+        foreach (var row in open)
+        {
+            foreach (var mark in row.Marks.Where(earlier.ContainsKey).Take(1)) Repeated(row, earlier[mark]);
+        }
+    }
+
+    // Of rows that mean the same record each waits in a part of its own for what becomes of the one before it. A file in which a thousand say
+    // "info@company" would come to a thousand parts: those that are refused in any case are refused together.
+    private async Task RefuseKnown(IServiceProvider services, ImportRow<TRow>[] rows, CancellationToken ct)
+    {
+        if (_wanted is not { Policy: DuplicatePolicy.Refuse, By.Count: > 0 }) return;
+        var repeated = rows.SelectMany(r => r.Marks.Select(m => (Mark: m, Row: r))).ToLookup(x => x.Mark, x => x.Row)
+            .Where(g => g.Skip(1).Any()).SelectMany(g => g).Distinct().ToList();
+        if (repeated.Count == 0) return;
+        foreach (var (row, record) in await Alike(services.GetRequiredService(_target), repeated, ct)) Settle(row, record);
+    }
+
+    private Task<IReadOnlyDictionary<ImportRow<TRow>, AlikeRecord>> Alike(object target, IReadOnlyList<ImportRow<TRow>> rows, CancellationToken ct) =>
+        ((IRecognisesDuplicates<TRow>)target).Alike(rows, _wanted.By, _run.Operation.Id, ct);
+
     private static ArraySegment<ImportRow<TRow>> Part(ImportRow<TRow>[] rows, int start)
     {
         var seen = new HashSet<long>();
         var end = start;
-        while (end < rows.Length && !rows[end].Marks.Any(seen.Contains)) seen.UnionWith(rows[end++].Marks);
+        while (end < rows.Length && (rows[end].IsSettled || !rows[end].Marks.Any(seen.Contains)))
+        {
+            if (!rows[end].IsSettled) seen.UnionWith(rows[end].Marks);
+            end++;
+        }
+
         return new ArraySegment<ImportRow<TRow>>(rows, start, end - start);
     }
 
@@ -85,8 +120,7 @@ internal sealed class Duplicates<TRow>
     public async Task<IReadOnlyList<ImportRow<TRow>>> Settle(object target, IReadOnlyList<ImportRow<TRow>> rows, CancellationToken ct)
     {
         if (_wanted.By.Count == 0) return rows;
-        var alike = await ((IRecognisesDuplicates<TRow>)target).Alike(rows, _wanted.By, ct);
-        foreach (var (row, record) in alike) Settle(row, record);
+        foreach (var (row, record) in await Alike(target, rows, ct)) Settle(row, record);
         return [.. rows.Where(r => !r.IsRefused && r.Outcome != ImportOutcome.Skipped)];
     }
 

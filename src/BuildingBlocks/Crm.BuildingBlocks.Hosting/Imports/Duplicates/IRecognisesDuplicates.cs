@@ -10,14 +10,18 @@ public interface IRecognisesDuplicates<TRow>
     /// <summary>Those of <see cref="Traits"/> that no two records can share: a file that says one twice is at fault there, whatever its profile asks for.</summary>
     static abstract IReadOnlyList<string> UniqueTraits { get; }
 
+    /// <summary>The fields that a trait compares, with their resource as masks name them: who does not see them in full is not told who agrees in them.</summary>
+    static abstract IReadOnlyList<string> FieldsOf(string trait);
+
     /// <summary>One text for each trait that the row has something of: equal for rows that mean the same record.</summary>
     static abstract IEnumerable<string> MarksOf(TRow row, IReadOnlyCollection<string> traits);
 
     /// <summary>The records that rows without a known key are like, whether or not the caller may see them.</summary>
     /// <param name="rows">Valid rows.</param>
     /// <param name="traits">By which.</param>
+    /// <param name="run">The operation: whatever has no marks of its own leaves out the records of its <see cref="ImportedRow"/>s, for a dry run has none.</param>
     /// <param name="ct">Cancels.</param>
-    Task<IReadOnlyDictionary<ImportRow<TRow>, AlikeRecord>> Alike(IReadOnlyList<ImportRow<TRow>> rows, IReadOnlyCollection<string> traits, CancellationToken ct);
+    Task<IReadOnlyDictionary<ImportRow<TRow>, AlikeRecord>> Alike(IReadOnlyList<ImportRow<TRow>> rows, IReadOnlyCollection<string> traits, Guid run, CancellationToken ct);
 }
 
 /// <param name="Id">The record.</param>

@@ -20,7 +20,10 @@ internal sealed class ColumnContent(IReadOnlyList<string> values)
     public bool MayBePersonal => Values.Any(IsMail);
 
     /// <summary>The format that reads every value as a date; null where none does.</summary>
-    public string? DateFormat => IsEmpty ? null : Array.Find(DateFormats, f => Values.All(v => DateTime.TryParseExact(v, f, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)));
+    public string? DateFormat => IsEmpty ? null : Array.Find(DateFormats, Reads);
+
+    /// <summary>Another format reads every value, too, and not as the same days: nobody can say whether 1/2 is in January or in February.</summary>
+    public bool IsDateUnsure => DateFormat is { } format && DateFormats.Any(f => f != format && Reads(f) && Values.Any(v => DateOf(v, f) != DateOf(v, format)));
 
     /// <summary>A comma where values have decimals behind one and none behind a point.</summary>
     public bool HasDecimalComma => Values.Any(v => v.Contains(',') && IsNumber(v, ",")) && !Values.Any(v => v.Contains('.') && IsNumber(v, "."));
@@ -49,6 +52,11 @@ internal sealed class ColumnContent(IReadOnlyList<string> values)
         if (type == typeof(Guid)) return Share(v => Guid.TryParse(v, out _));
         return type == typeof(bool) ? Share(v => v.ToLowerInvariant() is "true" or "false" or "yes" or "no" or "y" or "n" or "1" or "0" or "是" or "否") : null;
     }
+
+    private bool Reads(string format) => Values.All(v => DateOf(v, format) is not null);
+
+    private static DateTime? DateOf(string value, string format) =>
+        DateTime.TryParseExact(value, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private double Share(Func<string, bool> fits) => Values.Count(fits) / (double)Values.Count;
 

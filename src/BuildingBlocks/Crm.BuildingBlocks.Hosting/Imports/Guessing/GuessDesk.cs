@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Crm.BuildingBlocks.Hosting.Imports.Guessing;
 
 /// <summary>Reads the beginning of a file and proposes a profile for it. Nothing of the file is kept.</summary>
-internal sealed class GuessDesk(ModuleCatalog modules, CommandContext command, StoredFiles files, ImportProfiles profiles, IOptions<ImportOptions> options)
+internal sealed class GuessDesk(IServiceProvider services, ModuleCatalog modules, CommandContext command, StoredFiles files, ImportProfiles profiles, IOptions<ImportOptions> options)
 {
     private const int Sampled = 500;
 
@@ -69,7 +69,7 @@ internal sealed class GuessDesk(ModuleCatalog modules, CommandContext command, S
             }
         }
 
-        return MappingGuess.Of(target, format, usable, values.ConvertAll(v => new ColumnContent(v)));
+        return MappingGuess.Of(target.Target, await target.ShapeNow(services, ct), format, usable, values.ConvertAll(v => new ColumnContent(v)));
     }
 
     private async Task<ImportFormat> FormatOf(string module, StoredFile file, CancellationToken ct)

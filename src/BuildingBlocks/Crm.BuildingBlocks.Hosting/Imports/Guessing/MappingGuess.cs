@@ -15,17 +15,20 @@ internal static class MappingGuess
     /// <summary>So many must be alike for a column without a name to be taken by its values.</summary>
     private const double SureContent = 0.8;
 
+    /// <summary>Of dates that can be read in two ways: their column stays among those to look at.</summary>
+    private const double UnsureDate = 0.75;
+
     private static readonly string[] KeyHeaders =
         ["id", "record id", "key", "external id", "customer id", "account id", "contact id", "lead id", "kundennummer", "kunden nr", "kdnr", "client id", "客户编号", "编号", "客户id"];
 
-    public static ImportGuess Of(ImportDescription target, ImportFormat format, IReadOnlyList<string> headers, IReadOnlyList<ColumnContent> contents)
+    public static ImportGuess Of(string target, RowShape shape, ImportFormat format, IReadOnlyList<string> headers, IReadOnlyList<ColumnContent> contents)
     {
         var columns = headers.Select((header, i) => new Column(header, contents[i])).Where(c => c.Header.Length > 0).DistinctBy(c => c.Header).ToList();
-        var taken = Assign(columns, [.. target.Shape.Fields.Where(f => f.Element is null)]);
+        var taken = Assign(columns, [.. shape.Fields.Where(f => f.Element is null)]);
         var (key, isSure) = KeyOf(columns, taken);
         var profile = new ImportProfile
         {
-            Target = target.Target,
+            Target = target,
             Format = format with { DecimalSeparator = columns.Exists(c => c.Content.HasDecimalComma && taken.TryGetValue(c, out var t) && t.Field.Type == typeof(decimal)) ? "," : "." },
             Key = new ImportKey("file", key is null ? [] : [key]),
             Fields = taken.OrderBy(t => t.Key.Header, StringComparer.Ordinal).ToDictionary(t => t.Value.Field.Name, t => SourceOf(t.Key, t.Value.Field)),
@@ -33,7 +36,7 @@ internal static class MappingGuess
         return new ImportGuess(
             profile,
             [.. columns.Select(c => new GuessedColumn(c.Header, taken.TryGetValue(c, out var t) ? t.Field.Name : null, taken.TryGetValue(c, out t) ? Math.Round(t.Score, 2) : 0, c.Header == key))],
-            [.. target.Shape.Fields.Where(f => f.IsRequired && taken.Values.All(t => t.Field != f)).Select(f => f.Name)], isSure);
+            [.. shape.Fields.Where(f => f.IsRequired && taken.Values.All(t => t.Field != f)).Select(f => f.Name)], isSure);
     }
 
     // The best pair first, of equal ones that of the first column; each column and each field once.
@@ -59,6 +62,7 @@ internal static class MappingGuess
         if (content is not { } fits) return score;
         // A choice may be said in other words than here; a mail address or a date may not.
         if (field.Type.IsEnum) return fits > 0 ? Math.Min(1, score + (0.1 * fits)) : score * 0.7;
+        if (field.Type == typeof(DateOnly) && fits > 0 && column.Content.IsDateUnsure) fits = UnsureDate;
         return Math.Min(1, (score * (1 - ByContent)) + (ByContent * fits) + (fits >= SureContent ? 0.05 : 0));
     }
 

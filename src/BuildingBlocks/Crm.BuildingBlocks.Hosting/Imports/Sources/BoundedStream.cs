@@ -1,3 +1,5 @@
+using Crm.BuildingBlocks.Hosting.Files;
+
 namespace Crm.BuildingBlocks.Hosting.Imports.Sources;
 
 /// <summary>More was in a workbook than anybody writes into one.</summary>
@@ -11,7 +13,7 @@ internal sealed class WorkbookTooLarge() : Exception("The workbook holds more th
 /// <param name="inner">Disposed with it.</param>
 /// <param name="most">Bytes in all.</param>
 /// <param name="mostBetweenTags">Bytes without a tag.</param>
-internal sealed class BoundedStream(Stream inner, long most, long mostBetweenTags) : Stream
+internal sealed class BoundedStream(Stream inner, long most, long mostBetweenTags) : ForwardStream
 {
     private static readonly byte[] Opening = [.. "<![CDATA["u8];
     private static readonly byte[] Closing = [.. "]]>"u8];
@@ -21,20 +23,6 @@ internal sealed class BoundedStream(Stream inner, long most, long mostBetweenTag
     private bool _isInSection;
     private int _matched;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
@@ -42,21 +30,6 @@ internal sealed class BoundedStream(Stream inner, long most, long mostBetweenTag
         if (buffer.Span[..read].Contains((byte)0)) throw new InvalidDataException("A part is not in UTF-8.");
         Count(buffer.Span[..read]);
         return _left < 0 || _sinceTag > mostBetweenTags ? throw new WorkbookTooLarge() : read;
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Files are read asynchronously.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 
     public override ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Crm.BuildingBlocks.Hosting.Imports.Guessing;
 
 namespace Crm.BuildingBlocks.Hosting.Imports.Sources;
 
@@ -14,7 +15,11 @@ internal sealed record SourceLine(long Line, string[] Texts, ImportFault? Fault)
 /// <param name="DecimalSeparator">That the profile expects there.</param>
 /// <param name="DateFormat">That the profile expects there; null: ISO 8601.</param>
 /// <param name="MayBeMissing">It counts as empty then.</param>
-internal sealed record WantedColumn(string Name, string DecimalSeparator, string? DateFormat, bool MayBeMissing = false);
+internal sealed record WantedColumn(string Name, string DecimalSeparator, string? DateFormat, bool MayBeMissing = false)
+{
+    /// <summary>As words: the one column that is called one of these is meant, whatever its name is to the letter. Null: the name alone counts.</summary>
+    public IReadOnlyList<string>? Called { get; init; }
+}
 
 /// <summary>A file with a header, read record by record in constant memory.</summary>
 /// <param name="name">Of the file, for messages.</param>
@@ -48,7 +53,8 @@ internal abstract class RowSource(string name) : IAsyncDisposable
     public void Want(IReadOnlyList<WantedColumn> columns)
     {
         var places = Headers.Select((header, i) => (Name: header.Trim(), Index: i)).ToLookup(h => h.Name, h => h.Index);
-        (WantedColumns, Wanted) = (columns, [.. columns.Select(c => IndexOf(c, [.. places[c.Name]]))]);
+        var words = columns.Any(c => c.Called is not null) ? Headers.Select((header, i) => (Words: HeaderWords.WordsOf(header), Index: i)).ToLookup(h => h.Words, h => h.Index) : null;
+        (WantedColumns, Wanted) = (columns, [.. columns.Select(c => c.Called is { } called ? IndexOf([.. called.SelectMany(n => words![n])]) : IndexOf(c, [.. places[c.Name]]))]);
     }
 
     /// <summary>The rest of the file in batches that fit into memory, however long its records are.</summary>
@@ -69,6 +75,9 @@ internal abstract class RowSource(string name) : IAsyncDisposable
 
         if (lines.Count > 0) yield return lines;
     }
+
+    // Of two that are called so neither is meant.
+    private static int IndexOf(int[] places) => places is [var only] ? only : -1;
 
     private int IndexOf(WantedColumn column, int[] places) => places switch
     {

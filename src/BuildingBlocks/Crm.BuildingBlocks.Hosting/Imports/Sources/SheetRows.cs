@@ -46,8 +46,10 @@ internal sealed class SheetRows(XmlReader xml, SharedTexts texts, int mostCharac
             if (xml.IsAfter("sheetData")) return false;
             if (!xml.IsAt("row")) continue;
             ct.ThrowIfCancellationRequested();
-            Number = long.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Number + 1;
-            if (Number > MostRows) throw new InvalidDataException("A sheet has no such row.");
+            var number = long.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : Number + 1;
+            // A row is known by its number from here on: to errors, and to the undoing of an import.
+            if (number <= Number || number > MostRows) throw new InvalidDataException("A sheet has no such row there.");
+            Number = number;
             Array.Clear(_cells, 0, Count);
             Count = 0;
             if (!xml.IsEmptyElement) await ReadCells();

@@ -105,6 +105,7 @@ internal sealed class Workbook : IAsyncDisposable
         return XmlReader.Create(content, new XmlReaderSettings
         {
             Async = true,
+            NameTable = new BoundedNames(),
             CloseInput = true,
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,

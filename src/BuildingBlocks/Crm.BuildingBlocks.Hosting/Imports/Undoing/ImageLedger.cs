@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Operations;
@@ -12,7 +13,16 @@ internal static class ImageLedger
 {
     public static string Text(JsonObject image) => image.ToJsonString(CrmJson.Options);
 
-    public static string HashOf(JsonObject image) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(image))));
+    /// <summary>Without what says nothing: a member that a later release adds is empty in records of before, and changes nothing.</summary>
+    public static string HashOf(JsonObject image) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text((JsonObject)Said(image)!))));
+
+    private static JsonNode? Said(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Said(m.Value)))
+            .Where(m => m.Value is not (null or JsonObject { Count: 0 } or JsonArray { Count: 0 }) && m.Value.GetValueKind() != JsonValueKind.False)),
+        JsonArray parts => new JsonArray([.. parts.Select(Said)]),
+        _ => node?.DeepClone(),
+    };
 
     public static async Task Keep(OperationStep step, IRevertible target, Guid import, IReadOnlyList<ImportRow> rows, IReadOnlyDictionary<Guid, JsonObject> before, CancellationToken ct)
     {
@@ -32,6 +42,8 @@ internal static class ImageLedger
                 step.Db.Add(image);
             }
 
+            // Undone meanwhile, and now taken in again.
+            if (image.IsUndone) (image.IsUndone, image.Before) = (false, before.TryGetValue(record, out var again) ? Text(again) : null);
             // Of a record that comes twice, what it was before the first and after the last.
             (image.AfterHash, image.After) = (HashOf(now), image.Before is null ? null : Text(now));
         }

@@ -16,7 +16,7 @@ public sealed class ImportImage
 
     /// <summary>Null for a record that the import made.</summary>
     [Personal]
-    public string? Before { get; init; }
+    public string? Before { get; set; }
 
     /// <summary>Null for a record that the import made: there only whether it is the same matters.</summary>
     [Personal]
@@ -82,10 +82,6 @@ public static class ImportMemory
             mark.HasIndex(m => new { m.OperationId, m.Hash });
         });
     }
-
-    /// <summary>Forgets what imports did to these persons: nothing of them may come back.</summary>
-    public static Task ForgetImages(this ModuleDbContext db, IReadOnlyCollection<Guid> records, CancellationToken ct) =>
-        db.Set<ImportImage>().Where(i => EF.Parameter(records).Contains(i.RecordId)).ExecuteDeleteAsync(ct);
 
     internal static bool RemembersImports(this ModuleDbContext db) => db.Model.FindEntityType(typeof(ImportImage)) is not null;
 }

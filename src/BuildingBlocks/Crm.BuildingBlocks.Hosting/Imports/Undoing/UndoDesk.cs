@@ -39,7 +39,8 @@ internal sealed record UndoneImport(ImportUndo Undo, OperationState? Operation)
     public ImportState? State => Undo.IsDryRun ? null : Operation switch
     {
         OperationState.Waiting or OperationState.Running => ImportState.Reverting,
-        OperationState.Succeeded => ImportState.Reverted,
+        // What stood in the way can be cleared away, and then the rest be undone, too.
+        OperationState.Succeeded => Undo.Left > 0 ? ImportState.PartlyReverted : ImportState.Reverted,
         _ => null,
     };
 

@@ -42,12 +42,13 @@ public sealed record ImportUndone(Guid ImportId, bool IsDryRun, long Reverted, l
 
 /// <summary>How far an undo has come: the checkpoint of its operation.</summary>
 /// <param name="BeforeLine">What concerned this line or a later one is dealt with.</param>
-internal sealed record UndoMark(long BeforeLine, long Reverted = 0, long Removed = 0, long Partly = 0, long Left = 0)
+/// <param name="Records">To be dealt with in all, as counted at the beginning.</param>
+internal sealed record UndoMark(long BeforeLine, long Records, long Reverted = 0, long Removed = 0, long Partly = 0, long Left = 0)
 {
     public long Done => Reverted + Removed + Partly + Left;
 
     public UndoMark With(IReadOnlyList<TakenBack> taken) => new(
-        taken.Min(t => t.Image.Line), Reverted + Count(taken, UndoOutcome.Reverted), Removed + Count(taken, UndoOutcome.Removed),
+        taken.Min(t => t.Image.Line), Records, Reverted + Count(taken, UndoOutcome.Reverted), Removed + Count(taken, UndoOutcome.Removed),
         Partly + Count(taken, UndoOutcome.Partly), Left + Count(taken, UndoOutcome.Left));
 
     private static int Count(IReadOnlyList<TakenBack> taken, UndoOutcome outcome) => taken.Count(t => t.Outcome == outcome);

@@ -10,7 +10,7 @@ internal sealed class UndoRunner(OperationRun operation, Guid work, string modul
 {
     private const int AtATime = 200;
 
-    private UndoMark _mark = operation.Checkpoint<UndoMark>() ?? new UndoMark(long.MaxValue);
+    private UndoMark _mark = operation.Checkpoint<UndoMark>() ?? new UndoMark(long.MaxValue, records);
 
     public async Task<UndoMark> Run(CancellationToken ct)
     {
@@ -65,7 +65,7 @@ internal sealed class UndoRunner(OperationRun operation, Guid work, string modul
             var taken = await work(step);
             reached = _mark.With(taken);
             foreach (var one in taken.Where(t => t.Why is not null)) step.Problem(one.Why!.Code, one.Why.Text, one.Why.Values, one.Image.Line, one.Why.Field, one.Why.Value);
-            (step.Done, step.Total, step.Checkpoint) = (reached.Done, records, reached);
+            (step.Done, step.Total, step.Checkpoint) = (reached.Done, reached.Records, reached);
             await Book(step, taken, reached, ct);
         }, ct);
         _mark = reached;

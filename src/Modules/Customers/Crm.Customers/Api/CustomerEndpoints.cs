@@ -93,8 +93,9 @@ internal static class CustomerEndpoints
     // The id of one that was merged leads on for ever.
     private static async Task<Customer> FindSurvivor(CustomersDbContext db, Guid id, CancellationToken ct)
     {
-        var found = await One(db, id).AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new ResourceNotFound("customer", id.ToString());
-        return found.SurvivorId is { } survivor ? await Find(db, survivor.Value, ct) : found;
+        var key = new CustomerId(id);
+        var survivor = await db.LedCustomers.Where(l => l.Id == key).Select(l => l.SurvivorId ?? l.Id).ToListAsync(ct);
+        return await Find(db, survivor.Count == 0 ? id : survivor[0].Value, ct);
     }
 
     private static async Task<Customer> Find(CustomersDbContext db, Guid id, CancellationToken ct) =>

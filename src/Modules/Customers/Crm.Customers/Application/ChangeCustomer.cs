@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Fields;
+using Crm.Customers.Application.Ownership;
 using Crm.Customers.Application.Territories;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
@@ -17,7 +18,7 @@ internal sealed class ChangeCustomerValidator : AbstractValidator<ChangeCustomer
         RuleFor(c => c.Customer).SetValidator(new CustomerInputValidator<CustomerInput>(time)).OverridePropertyName("");
 }
 
-internal sealed class ChangeCustomerHandler(CustomersDbContext db, UnseenFields unseen) : ICommandHandler<ChangeCustomer, CustomerReply>
+internal sealed class ChangeCustomerHandler(CustomersDbContext db, UnseenFields unseen, KnownOwners owners) : ICommandHandler<ChangeCustomer, CustomerReply>
 {
     public async Task<CustomerReply> Handle(ChangeCustomer command, CancellationToken ct)
     {
@@ -26,8 +27,9 @@ internal sealed class ChangeCustomerHandler(CustomersDbContext db, UnseenFields 
         var input = unseen.Keep(CustomerInput.Resource, command.Customer, CustomerInput.Of(customer));
         var details = await db.WithFields(input.Details(input.Code?.Trim() ?? customer.Code), input.Fields, customer, ct);
         if (details.TerritoryId != customer.TerritoryId) await db.RequireTerritory(details.TerritoryId, ct);
+        await owners.Require(input.OwnerId, input.UnitId, ct, (customer.OwnerId, customer.UnitId));
         await db.RequireUnique(details, customer.Id, ct);
-        customer.Change(details, input.OwnerId ?? customer.OwnerId, input.UnitId ?? customer.UnitId);
+        customer.Change(details, input.OwnerId ?? customer.OwnerId, input.UnitId ?? customer.UnitId, db.Time.GetUtcNow());
         await db.KeepSearchTokens(customer, ct);
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);
     }

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Api.Lists;
 using Crm.BuildingBlocks.Hosting.Settings;
 
 namespace Crm.Customers.Application;
@@ -6,7 +7,6 @@ namespace Crm.Customers.Application;
 /// <summary>Business days in the zone of the company.</summary>
 internal sealed class CompanyDay(ISettings settings, TimeProvider time)
 {
-    private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
     private static readonly Phrase OutOfRange = new("Give a day between 1900 and 2199.", "请填写 1900 年至 2199 年之间的日期。");
 
     public async ValueTask<DateOnly> Today(CancellationToken ct) => await Of(time.GetUtcNow(), ct);
@@ -22,18 +22,12 @@ internal sealed class CompanyDay(ISettings settings, TimeProvider time)
     public async ValueTask<DateOnly> Of(DateTimeOffset instant, CancellationToken ct) => Of(instant, await Zone(ct));
 
     /// <summary>The day in a zone.</summary>
-    public static DateOnly Of(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    public static DateOnly Of(DateTimeOffset instant, TimeZoneInfo zone) => new LocalDays(zone).DayOf(instant);
 
     public async ValueTask<DateTimeOffset> Begin(DateOnly day, CancellationToken ct) => Begin(day, await Zone(ct));
 
     /// <summary>The first moment of a day.</summary>
-    public static DateTimeOffset Begin(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        // Where clocks go forward at midnight the day begins later.
-        while (zone.IsInvalidTime(midnight)) midnight += HalfAnHour;
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
+    public static DateTimeOffset Begin(DateOnly day, TimeZoneInfo zone) => new LocalDays(zone).StartOf(day);
 
     public async ValueTask<TimeZoneInfo> Zone(CancellationToken ct) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(await settings.Text(CompanySettings.TimeZone, ct), out var zone) ? zone : TimeZoneInfo.Utc;

@@ -18,7 +18,7 @@ internal static class ContactPointRules
     public static IRuleBuilderOptions<T, string?> IsPhoneNumber<T>(this IRuleBuilder<T, string?> value) => value.Must(HasDigits).WithPhrase(NotANumber);
 
     private static bool IsMail(string? value) => value is null
-        || (value.Trim() is { Length: > 2 } mail && mail.IndexOf('@') is > 0 and var at && at < mail.Length - 1 && !mail.Contains(' '));
+        || (value.Trim() is { Length: > 2 } mail && mail.IndexOf('@') is > 0 and var at && at < mail.Length - 1 && !mail.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)));
 
     private static bool HasDigits(string? value) =>
         value is null || PhoneNumber.Normalise(value, country: null).Count(char.IsAsciiDigit) >= FewestDigits;

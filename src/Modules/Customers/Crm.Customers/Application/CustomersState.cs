@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Application.Activities;
 using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Contracts;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Persistence;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application;
 
-/// <summary>All customers, what they may owe, and opportunities, deleted ones too, for a module that was switched off or joins late.</summary>
+/// <summary>All customers, what they may owe, opportunities and what was done, deleted ones too, for a module that was switched off or joins late.</summary>
 internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
 {
     public async IAsyncEnumerable<StateEvent> Read([EnumeratorCancellation] CancellationToken ct)
@@ -27,5 +29,9 @@ internal sealed class CustomersState(CustomersDbContext db) : ICurrentState
 
         await foreach (var opportunity in db.InPages<Opportunity, OpportunityId>(db.AllOpportunities(), ct))
             yield return new StateEvent(Names.Stream(opportunity), opportunity.Version, CustomersPublishedEvents.PresentOf(opportunity));
+
+        var done = db.Set<Activity>().IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]).Where(a => a.Status == ActivityStatus.Done);
+        await foreach (var activity in db.InPages<Activity, ActivityId>(done, ct))
+            yield return new StateEvent(Names.Stream(activity), activity.Version, PublishedActivities.PresentOf(activity));
     }
 }

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Duplicates;
 using Crm.Customers.Application.Fields;
+using Crm.Customers.Application.Ownership;
 using Crm.Customers.Application.Territories;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Territories;
@@ -55,7 +56,7 @@ internal sealed class RegisterCustomerValidator : AbstractValidator<RegisterCust
     public RegisterCustomerValidator(TimeProvider time) => Include(new CustomerInputValidator<RegisterCustomer>(time));
 }
 
-internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerContext caller, DuplicateGate gate, TimeProvider time)
+internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerContext caller, DuplicateGate gate, KnownOwners owners, TimeProvider time)
     : ICommandHandler<RegisterCustomer, CustomerReply>
 {
     public async Task<CustomerReply> Handle(RegisterCustomer command, CancellationToken ct)
@@ -63,6 +64,7 @@ internal sealed class RegisterCustomerHandler(CustomersDbContext db, CallerConte
         var details = command.Details(command.Code?.Trim() ?? CodeFor(time.GetUtcNow()));
         details = await db.WithFields(details, command.Fields, present: null, ct);
         await db.RequireTerritory(details.TerritoryId, ct);
+        await owners.Require(command.OwnerId, command.UnitId, ct);
         await db.RequireUnique(details, self: null, ct);
         var customer = Customer.Register(
             details, command.OwnerId ?? caller.Caller.PersonId, command.UnitId ?? caller.Caller.UnitId, time.GetUtcNow());

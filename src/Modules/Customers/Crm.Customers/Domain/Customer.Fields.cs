@@ -13,5 +13,8 @@ internal sealed partial class Customer
     /// <summary>By the key of the field.</summary>
     public IReadOnlyDictionary<string, FieldContent> FieldContents => FieldValue.ContentsOf(_fields);
 
-    private void ForgetPersonalFields() => _fields.RemoveAll(f => f.Secret is not null);
+    // Whatever can be said in a text can be about the person, whether or not somebody thought of calling the field personal;
+    // and of one that is personal by now a value may be plain that was written in the moment before.
+    private void ForgetFields(IReadOnlyCollection<string> personal) =>
+        _fields.RemoveAll(f => f.Secret is not null || f.Type == FieldType.Text || personal.Contains(f.Key));
 }

@@ -30,12 +30,13 @@ internal sealed partial class Customer
     }
 
     /// <summary>Becomes what a merge or its undoing makes of it, to the last: what is not said is not so.</summary>
-    public void Become(CustomerDetails details, Ownership ownership, string? ownershipReason, string? blockReason)
+    public void Become(CustomerDetails details, Ownership ownership, string? ownershipReason, string? blockReason, DateTimeOffset now)
     {
         RefuseIfErased();
-        if (IsPooled && ownership.OwnerId is not null) throw PoolRules.ClaimFirst.Broken();
+        if (!CanComeTo(ownership)) throw PoolRules.ClaimFirst.Broken();
         var (before, wasBlocked) = (Ownership, IsBlocked);
-        (OwnerId, UnitId, TerritoryId) = (ownership.OwnerId, ownership.UnitId, ownership.TerritoryId);
+        BelongTo(ownership.OwnerId, ownership.UnitId, now);
+        TerritoryId = ownership.TerritoryId;
         Take(details);
         Raise(new CustomerWasChanged());
         TellOwnershipAndBlocking(before, wasBlocked, ownershipReason, blockReason);

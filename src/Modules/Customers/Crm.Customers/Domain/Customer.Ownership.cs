@@ -17,20 +17,21 @@ internal sealed partial class Customer
     public Ownership Ownership => new(OwnerId, UnitId, TerritoryId);
 
     /// <returns>False where it belongs there already.</returns>
-    public bool HandOver(Ownership to, string? reason)
+    public bool HandOver(Ownership to, string? reason, DateTimeOffset now)
     {
         RefuseIfErased();
         var from = Ownership;
         if (from == to) return false;
         if (!CanComeTo(to)) throw PoolRules.ClaimFirst.Broken();
-        (OwnerId, UnitId, TerritoryId) = (to.OwnerId, to.UnitId, to.TerritoryId);
+        BelongTo(to.OwnerId, to.UnitId, now);
+        TerritoryId = to.TerritoryId;
         Raise(new CustomerWasChanged());
         TellHandOver(from, reason);
         return true;
     }
 
     /// <summary>What lies in a pool is claimed, and not given to anybody.</summary>
-    public bool CanComeTo(Ownership to) => !IsPooled || to.OwnerId is null;
+    public bool CanComeTo(Ownership to) => !IsPooled || (to.OwnerId ?? to.UnitId) is null;
 
     /// <summary>Refuses new orders of it, or says anew why.</summary>
     public void Block(string reason)
@@ -50,6 +51,13 @@ internal sealed partial class Customer
         (IsBlocked, BlockReason) = (false, null);
         Raise(new CustomerWasChanged());
         Raise(new CustomerWasUnblocked(reason));
+    }
+
+    // Wherever its owner changes: nobody is blamed by a rule for the time in which it was somebody else's.
+    private void BelongTo(Guid? ownerId, Guid? unitId, DateTimeOffset now)
+    {
+        if (ownerId != OwnerId) OwnedSince = ownerId is null ? null : now;
+        (OwnerId, UnitId) = (ownerId, unitId);
     }
 
     // Of a record that is written as a whole nobody says why, unless it becomes what one was of which somebody did.

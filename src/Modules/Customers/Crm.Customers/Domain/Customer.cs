@@ -46,6 +46,7 @@ internal sealed partial class Customer : AggregateRoot, IPooled, IDeletable
 
     public CompanySize? Size { get; private set; }
 
+    [PersonalInCopies]
     public string? Source { get; private set; }
 
     public string? Channel { get; private set; }
@@ -116,12 +117,12 @@ internal sealed partial class Customer : AggregateRoot, IPooled, IDeletable
     /// <summary>Nothing changes any more: whoever knows it by a code cannot fill it again.</summary>
     public bool IsErased => Name.Length == 0;
 
-    public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId)
+    public void Change(CustomerDetails details, Guid? ownerId, Guid? unitId, DateTimeOffset now)
     {
         RefuseIfErased();
-        if (IsPooled && ownerId is not null) throw PoolRules.ClaimFirst.Broken();
         var (before, wasBlocked) = (Ownership, IsBlocked);
-        (OwnerId, UnitId) = (ownerId, unitId);
+        if (!CanComeTo(before with { OwnerId = ownerId, UnitId = unitId })) throw PoolRules.ClaimFirst.Broken();
+        BelongTo(ownerId, unitId, now);
         Take(details);
         Raise(new CustomerWasChanged());
         TellOwnershipAndBlocking(before, wasBlocked);
@@ -146,21 +147,33 @@ internal sealed partial class Customer : AggregateRoot, IPooled, IDeletable
     /// Takes away all that says who this is and closes and blocks the record; code, region and country stay for the books and the reports. Its
     /// keys in other systems are free for whoever is registered under them next. Happens once, however often it is asked for.
     /// </summary>
-    public void Anonymise()
+    /// <param name="personalFields">Keys of the company's own fields that are personal now.</param>
+    public void Anonymise(IReadOnlyCollection<string> personalFields)
     {
         if (IsErased) return;
         (Name, SearchText, FormerNames) = ("", "", null);
-        (ShortName, LegalName, TaxId, BornOn, Sex) = (null, null, null, null, null);
+        (ShortName, LegalName, TaxId, BornOn, Sex, Source) = (null, null, null, null, null, null);
         (Needs, Preferences, PreferredContact, Notes) = (null, null, null, null);
         (Lifecycle, IsBlocked, Tags) = (Lifecycle.Closed, true, []);
         (OwnershipReason, BlockReason) = (null, null);
-        ForgetPersonalFields();
+        ForgetFields(personalFields);
         _contacts.Clear();
         _contactPoints.Clear();
         (PoolId, PooledAt) = (null, null);
         _externalRefs.Clear();
         foreach (var address in _addresses) address.Anonymise();
         Raise(new CustomerWasAnonymised());
+    }
+
+    /// <summary>Takes out somebody to talk to, whatever has become of the record otherwise.</summary>
+    /// <returns>The normalised numbers and addresses by which nobody is reached any more.</returns>
+    public IReadOnlyCollection<string> ForgetContact(Guid contact)
+    {
+        if (_contacts.Find(c => c.Id == contact) is not { } gone) return [];
+        _contacts.Remove(gone);
+        Parts.MakeOnePrimary(_contacts, c => c.IsPrimary, (c, isPrimary) => c.IsPrimary = isPrimary);
+        Raise(new CustomerWasChanged());
+        return [.. gone.ContactPoints.Select(p => p.Normalised).Except(_contactPoints.Select(p => p.Normalised))];
     }
 
     private void RefuseIfErased()

@@ -15,6 +15,11 @@ internal static class CustomersRules
         "Another customer already is '{1}' in the system '{0}'.",
         "系统 '{0}' 中的 '{1}' 已对应另一个客户。");
 
+    public static readonly Rule OwnerUnknown = new(
+        "customers.owner-unknown",
+        "No user has the login, the mail address or the name '{0}', or several have it. With \"unknownOwner\": {{ \"constant\": \"leaveOut\" }} the profile does without.",
+        "没有登录名、邮箱或姓名为 '{0}' 的用户，或存在多个。配置中可用 \"unknownOwner\": {{ \"constant\": \"leaveOut\" }} 忽略。");
+
     public static readonly Rule Erased = new(
         "customers.erased",
         "The customer was erased and stays as it is. Register a new customer.",
@@ -27,6 +32,12 @@ internal static class CustomersRules
 
     public static readonly Rule ContactUnknown = new(
         "customers.contact-unknown",
-        "The customer has no contact '{0}'. Leave the id out to add one.",
-        "该客户没有联系人 '{0}'。如需新增，请省略 id。");
+        "The customer has no contact '{0}'. Choose one of its contacts; to add one to the customer, leave the id out.",
+        "该客户没有联系人 '{0}'。请选择该客户的联系人；如需为客户新增联系人，请省略 id。");
+
+    public static readonly Rule PersonUnknown = new(
+        "customers.person-unknown", "There is no active user '{0}'.", "没有在职用户 '{0}'。");
+
+    public static readonly Rule UnitUnknown = new(
+        "customers.unit-unknown", "There is no org unit '{0}'.", "没有部门 '{0}'。");
 }

@@ -11,18 +11,26 @@ public abstract partial class CustomersDbContext
     /// <summary>As in the permission to read customers, which may reach other rows than the permission in force.</summary>
     private const string ReadCustomers = "customers.customers.read";
 
-    /// <summary>Customers that the caller may read as such, whatever is asked for now. It lifts the scope of the whole query that it stands in.</summary>
+    /// <summary>Those that the caller sees by the permission in force, and all that lead to them: whoever sees the survivor sees what hangs on the others.</summary>
+    internal IQueryable<CustomerId> SeenCustomers => LedToThoseWithin(ReachesAll ? RowScope.All : ReachesOwn ? RowScope.Own : RowScope.None, ReachedUnits);
+
+    /// <summary>As <see cref="SeenCustomers"/>, of the customers that the caller may read as such, whatever is asked for now.</summary>
+    internal IQueryable<CustomerId> LedToReadable
+    {
+        get
+        {
+            var (scope, units) = ReachOf(ReadCustomers);
+            return LedToThoseWithin(scope, units);
+        }
+    }
+
+    /// <summary>Customers that the caller may read as such, with those that lead to them. It lifts the scope of the whole query that it stands in.</summary>
     internal IQueryable<Customer> ReadableCustomers
     {
         get
         {
-            var customers = Customers.IgnoreQueryFilters([ScopeFilter, MergedFilter]);
-            var (scope, units) = ReachOf(ReadCustomers);
-            if (scope == RowScope.All) return customers;
-            var caller = CallerId;
-            return scope == RowScope.None
-                ? customers.Where(c => false)
-                : customers.Where(c => c.OwnerId == caller || (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value)));
+            var readable = LedToReadable;
+            return Customers.IgnoreQueryFilters([ScopeFilter, MergedFilter]).Where(c => readable.Contains(c.Id));
         }
     }
 
@@ -36,12 +44,12 @@ public abstract partial class CustomersDbContext
         {
             var activities = Set<Activity>().IgnoreQueryFilters([ScopeFilter]);
             if (ReachesAll) return activities;
-            var (caller, units, customers) = (CallerId, ReachedUnits, ReadableCustomers);
+            var (caller, units, customers) = (CallerId, ReachedUnits, LedToReadable);
             return ReachesOwn
                 ? activities.Where(a => a.OwnerId == caller
                     || (a.UnitId != null && EF.Parameter(units).Contains(a.UnitId.Value))
                     || a.Participants.Any(p => p.UserId == caller)
-                    || customers.Any(c => c.Id == a.CustomerId))
+                    || customers.Contains(a.CustomerId))
                 : activities.Where(a => false);
         }
     }
@@ -53,35 +61,27 @@ public abstract partial class CustomersDbContext
         {
             var cases = Set<ServiceCase>().IgnoreQueryFilters([ScopeFilter]);
             if (ReachesAll) return cases;
-            var (caller, units, customers) = (CallerId, ReachedUnits, ReadableCustomers);
+            var (caller, units, customers) = (CallerId, ReachedUnits, LedToReadable);
             return ReachesOwn
                 ? cases.Where(s => s.OwnerId == caller
                     || (s.UnitId != null && EF.Parameter(units).Contains(s.UnitId.Value))
-                    || customers.Any(c => c.Id == s.CustomerId))
+                    || customers.Contains(s.CustomerId))
                 : cases.Where(s => false);
         }
     }
 
-    /// <summary>Activities with a customer and with all that were merged into it, whoever those had been: all for whoever may read the customer.</summary>
+    /// <summary>Activities with a customer and with all that were merged into it.</summary>
     internal async Task<IQueryable<Activity>> SeenActivitiesWith(Guid customer, CancellationToken ct)
     {
         var family = await SeenFamilyOf(customer, ct);
-        var activities = await MayRead(customer, ct) ? Set<Activity>().IgnoreQueryFilters([ScopeFilter]) : SeenActivities;
-        return activities.Where(a => family.Contains(a.CustomerId));
+        return SeenActivities.Where(a => family.Contains(a.CustomerId));
     }
 
     /// <inheritdoc cref="SeenActivitiesWith"/>
     internal async Task<IQueryable<ServiceCase>> SeenCasesOf(Guid customer, CancellationToken ct)
     {
         var family = await SeenFamilyOf(customer, ct);
-        var cases = await MayRead(customer, ct) ? Set<ServiceCase>().IgnoreQueryFilters([ScopeFilter]) : SeenCases;
-        return cases.Where(c => family.Contains(c.CustomerId));
-    }
-
-    private Task<bool> MayRead(Guid customer, CancellationToken ct)
-    {
-        var key = new CustomerId(customer);
-        return ReadableCustomers.AnyAsync(c => c.Id == key, ct);
+        return SeenCases.Where(c => family.Contains(c.CustomerId));
     }
 
     /// <summary>For what hangs on a customer and has no owner of its own.</summary>
@@ -101,9 +101,21 @@ public abstract partial class CustomersDbContext
         return family;
     }
 
+    /// <summary>Whether the caller may read a customer of this owner and unit as such.</summary>
+    internal bool MayRead(Guid? ownerId, Guid? unitId) => Reaches(ReadCustomers, ownerId, unitId);
+
     /// <summary>
     /// What was done with customers, whoever sees it: when a customer was last in touch is the greatest
     /// <see cref="Activity.HappenedAt"/> of its family here, and none when there is none.
     /// </summary>
     internal IQueryable<Activity> HeldActivities => Set<Activity>().IgnoreQueryFilters([ScopeFilter]).Where(a => a.HappenedAt != null);
+
+    private IQueryable<CustomerId> LedToThoseWithin(RowScope scope, IReadOnlyList<Guid> units)
+    {
+        var (led, caller) = (LedCustomers.AsQueryable(), CallerId);
+        var seen = led.Where(s => s.DeletedAt == null);
+        if (scope == RowScope.None) seen = seen.Where(s => false);
+        else if (scope != RowScope.All) seen = seen.Where(s => s.OwnerId == caller || (s.UnitId != null && EF.Parameter(units).Contains(s.UnitId.Value)));
+        return led.Where(l => seen.Any(s => s.Id == (l.SurvivorId ?? l.Id))).Select(l => l.Id);
+    }
 }

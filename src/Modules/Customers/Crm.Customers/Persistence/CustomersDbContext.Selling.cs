@@ -30,6 +30,9 @@ public abstract partial class CustomersDbContext
     internal DbSet<PoolNotice> PoolNotices => Set<PoolNotice>();
 
     // Under the name of the row scope: it is the same question, asked of the customer, and who has a reason to ignore the one ignores the other.
+    // The same as SeenCustomers, which cannot be named here.
     private void LimitToCustomers(ModelBuilder model) =>
-        model.Entity<SalesProcess>().HasQueryFilter(ScopeFilter, p => ReachesAll || Customers.Any(c => c.Id == p.CustomerId));
+        model.Entity<SalesProcess>().HasQueryFilter(ScopeFilter, p => ReachesAll || LedCustomers.Any(l => l.Id == p.CustomerId
+            && LedCustomers.Any(s => s.Id == (l.SurvivorId ?? l.Id) && s.DeletedAt == null
+                && ((ReachesOwn && s.OwnerId == CallerId) || (s.UnitId != null && EF.Parameter(ReachedUnits).Contains(s.UnitId.Value))))));
 }

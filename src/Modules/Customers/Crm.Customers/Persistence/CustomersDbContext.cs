@@ -17,6 +17,8 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
 {
     internal DbSet<Customer> Customers => Set<Customer>();
 
+    internal DbSet<LedCustomer> LedCustomers => Set<LedCustomer>();
+
     internal DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
     internal DbSet<CustomerTag> Tags => Set<CustomerTag>();
@@ -34,6 +36,7 @@ public abstract partial class CustomersDbContext(DbContextOptions options) : Mod
     protected override void Map(ModelBuilder model)
     {
         CustomerMapping.Map(model);
+        LedCustomer.Map(model);
         Dialect.IndexParts<Customer>(model, model.Entity<Customer>(), c => new { c.Name, c.Id }, c => c.SearchText);
         OpportunityMapping.Map(model);
         ProcessMapping.Map(model);

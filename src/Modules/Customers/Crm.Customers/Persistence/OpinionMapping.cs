@@ -18,6 +18,12 @@ internal static class OpinionMapping
             review.ToTable("Reviews").HasKey(r => r.Id);
             review.Property(r => r.Id).ValueGeneratedNever();
             review.HasOne<Customer>().WithMany().HasForeignKey(r => r.CustomerId).OnDelete(DeleteBehavior.Restrict);
+            review.OwnsMany(r => r.Decisions, decision =>
+            {
+                decision.ToTable("ReviewDecisions").WithOwner().HasForeignKey("ReviewId");
+                decision.HasKey(d => d.Id);
+                decision.Property(d => d.Id).ValueGeneratedNever();
+            });
             review.HasIndex(r => new { r.CustomerId, r.SubmittedAt });
             review.HasIndex(r => new { r.ProductId, r.Status });
             review.HasIndex(r => r.SubmittedAt);

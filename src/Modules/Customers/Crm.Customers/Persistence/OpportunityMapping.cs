@@ -21,6 +21,7 @@ internal static class OpportunityMapping
             snapshot.ToTable("OpportunitySnapshots").HasKey(s => new { s.Day, s.OpportunityId });
             snapshot.Property(s => s.Stage).HasMaxLength(CustomerLimits.Code);
             snapshot.Property(s => s.Currency).HasMaxLength(CurrencyLength);
+            snapshot.Property(s => s.Reason).HasMaxLength(CustomerLimits.Code);
             snapshot.HasIndex(s => s.OpportunityId);
         });
         model.Entity<SnapshotDay>().ToTable("OpportunitySnapshotDays").HasKey(d => d.Day);
@@ -44,6 +45,7 @@ internal static class OpportunityMapping
         opportunity.HasIndex(o => o.Amount);
         opportunity.HasIndex(o => o.OpenedAt);
         opportunity.HasIndex(o => o.ClosedOn);
+        opportunity.HasIndex(o => o.ClosedAt);
         opportunity.HasIndex(o => o.NextStepOn);
         opportunity.OwnsMany(o => o.Lines, lines =>
         {

@@ -72,7 +72,7 @@ internal static class ProcessMapping
         process.Property(p => p.Code).HasMaxLength(CustomerLimits.Code);
         process.Property(p => p.Node).HasMaxLength(CustomerLimits.Code);
         process.HasIndex(p => p.CustomerId);
-        process.HasIndex(p => new { p.Code, p.OrderId });
+        process.HasIndex(p => new { p.Code, p.OrderId }).IsUnique().HasFilter($"\"OrderId\" IS NOT NULL AND \"State\" <> '{nameof(ProcessState.Cancelled)}'");
         process.HasIndex(p => new { p.State, p.DueAt });
         process.HasIndex(p => p.StartedAt);
         process.HasIndex(p => p.EndedAt);

@@ -39,9 +39,8 @@ internal static class CreditEndpoints
 
     private static async Task<Ok<CreditView>> Get(Guid id, SalesOrdersDbContext db, CustomerExposures exposures, CreditCheck check, CancellationToken ct)
     {
-        await db.RequireReached(id, ct);
-        var family = await db.Family(id, ct);
-        var terms = CreditTerms.OfFamily(family, await db.CreditTerms.AsNoTracking().Where(t => EF.Parameter(family).Contains(t.CustomerId)).ToListAsync(ct));
+        var family = await db.ReachedFamily(id, ct);
+        var terms = await db.CreditTermsOf(family, ct);
         var fromShipping = await check.IsAtShipping(ct);
         return TypedResults.Ok(new CreditView(
             id, terms?.Limit, terms?.Currency, terms?.PaymentDays, terms?.IsBlocked ?? false, terms?.Version ?? 0,

@@ -49,7 +49,8 @@ internal static class InvoiceEndpoints
         routes.MapPost("/orders/{id:guid}/credit-notes", Credit).WithTags("Invoices").Requires(SalesOrdersPermissions.IssueInvoices);
     }
 
-    private static Task<PageOf<InvoiceRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Invoices.Page(db.Invoices, request, ct);
+    private static async Task<PageOf<InvoiceRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
+        await Invoices.Page(db.Invoices, await request.OverFamilies(db, "customer.id", ct), ct);
 
     /// <summary>Invoices that are due and not paid.</summary>
     private static Task<PageOf<InvoiceRow>> Overdue(ListRequest request, SalesOrdersDbContext db, CallerContext caller, TimeProvider time, CancellationToken ct) =>

@@ -72,7 +72,8 @@ internal static class JournalEndpoints
         books.MapPost("/reopen", Reopen).Requires(AccountingPermissions.CloseMonths);
     }
 
-    private static Task<PageOf<JournalRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Entries.Page(db.JournalEntries, request, ct);
+    private static async Task<PageOf<JournalRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
+        await Entries.Page(db.JournalEntries, await request.OverFamilies(db, "customerId", ct), ct);
 
     private static async Task<Ok<IReadOnlyList<AccountBalance>>> Balances(DateOnly? from, DateOnly? to, SalesOrdersDbContext db, CancellationToken ct)
     {

@@ -44,22 +44,25 @@ internal static class PointsEndpoints
         program.MapPut("/", SetProgram).Requires(LoyaltyPermissions.WriteProgram).WithoutIfMatch();
     }
 
-    private static async Task<Ok<PointsView>> Get(Guid id, SalesOrdersDbContext db, CallerContext caller, TimeProvider time, CancellationToken ct)
+    internal static async Task<Ok<PointsView>> Get(Guid id, SalesOrdersDbContext db, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
-        await db.RequireReached(id, ct);
+        var accounts = AccountsOf(db, await db.ReachedFamily(id, ct));
         var today = BusinessDay.Of(time, caller.Caller);
-        var balance = await db.PointsAccounts.Where(a => a.CustomerId == id).Select(a => (long?)a.Balance).SingleOrDefaultAsync(ct) ?? 0;
-        var left = await db.PointsAccounts.Where(a => a.CustomerId == id).SelectMany(a => a.Entries).Where(e => e.Left > 0)
+        var balances = await accounts.Select(a => a.Balance).ToListAsync(ct);
+        var left = await accounts.SelectMany(a => a.Entries).Where(e => e.Left > 0)
             .GroupBy(e => e.ValidUntil).Select(g => new { ValidUntil = g.Key, Points = g.Sum(e => e.Left) }).ToListAsync(ct);
         var valid = left.Where(l => l.ValidUntil is null || l.ValidUntil >= today).OrderBy(l => l.ValidUntil ?? DateOnly.MaxValue).ToList();
-        return TypedResults.Ok(new PointsView(id, balance, valid.Sum(l => l.Points), [.. valid.Select(l => new ExpiringPoints(l.ValidUntil, l.Points))]));
+        var available = PointsAccount.Spendable(valid.Sum(l => l.Points), balances);
+        return TypedResults.Ok(new PointsView(id, balances.Sum(), available, [.. valid.Select(l => new ExpiringPoints(l.ValidUntil, l.Points))]));
     }
 
     private static async Task<PageOf<PointsRow>> Statement(Guid id, ListRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {
-        await db.RequireReached(id, ct);
-        return await Entries.Page(db.PointsAccounts.Where(a => a.CustomerId == id).SelectMany(a => a.Entries), request, ct);
+        var accounts = AccountsOf(db, await db.ReachedFamily(id, ct));
+        return await Entries.Page(accounts.SelectMany(a => a.Entries), request, ct);
     }
+
+    private static IQueryable<PointsAccount> AccountsOf(SalesOrdersDbContext db, List<Guid> family) => db.PointsAccounts.Where(a => EF.Parameter(family).Contains(a.CustomerId));
 
     private static async Task<Ok<PaidWithPoints>> Pay(Guid id, PayWithPoints command, ICommandHandler<PayWithPoints, PaidWithPoints> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
@@ -75,7 +78,7 @@ internal static class PointsEndpoints
         TypedResults.Ok(await handler.Handle(command, ct));
 }
 
-/// <param name="Balance">Sum of all entries; below zero when goods came back whose points had been spent.</param>
+/// <param name="Balance">Sum of all entries, of merged customers too; below zero when goods came back whose points had been spent.</param>
 /// <param name="Available">What may be spent today.</param>
 /// <param name="Expiring">Of it, what expires when, the first first.</param>
 internal sealed record PointsView(Guid CustomerId, long Balance, long Available, IReadOnlyList<ExpiringPoints> Expiring);
@@ -86,6 +89,7 @@ internal sealed record ExpiringPoints(DateOnly? ValidUntil, long Points);
 
 /// <param name="Number">From 1, within the account.</param>
 /// <param name="Points">Negative where points go.</param>
+/// <param name="BalanceAfter">Of the account it stands on: a merged customer's goes on beside the survivor's.</param>
 /// <param name="Left">Neither spent, expired nor taken back.</param>
 internal sealed record PointsRow(
     Guid Id, int Number, DateOnly On, PointsKind Kind, long Points, long BalanceAfter, Guid OrderId, DateOnly? ValidUntil, long Left, DateTimeOffset RecordedAt);

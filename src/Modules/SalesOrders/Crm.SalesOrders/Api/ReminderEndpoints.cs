@@ -47,12 +47,12 @@ internal static class ReminderEndpoints
         levels.MapPut("/{level:int}", Define).Requires(DunningPermissions.WriteLevels).WithoutIfMatch();
     }
 
-    private static Task<PageOf<ReminderRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => Reminders.Page(db.Reminders, request, ct);
+    private static async Task<PageOf<ReminderRow>> Search(ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
+        await Reminders.Page(db.Reminders, await request.OverFamilies(db, "customerId", ct), ct);
 
     private static async Task<OneOf<BillingContactSaved>> Get(Guid id, OneRequest request, SalesOrdersDbContext db, CancellationToken ct)
     {
-        var reached = db.ReachedCustomers;
-        var contact = await db.BillingContacts.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == id && reached.Any(r => r.Id == id), ct) ?? throw new ResourceNotFound("billing-contact", id.ToString());
+        var contact = await db.BillingContactOf(await db.ReachedFamily(id, ct), ct) ?? throw new ResourceNotFound("billing-contact", id.ToString());
         return request.Answer(Contact, BillingContactSaved.Of(contact), contact.Version);
     }
 

@@ -31,7 +31,7 @@ internal static class ReminderFeeEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var fees = routes.MapGroup("/reminder-fees").WithTags("Reminders");
-        fees.MapGet("/", (ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => List.Page(db.ReminderFees, request, ct)).WithList(List).Requires(DunningPermissions.Read);
+        fees.MapGet("/", async (ListRequest request, SalesOrdersDbContext db, CancellationToken ct) => await List.Page(db.ReminderFees, await request.OverFamilies(db, "customerId", ct), ct)).WithList(List).Requires(DunningPermissions.Read);
         fees.MapPost("/{id:guid}/pay", Pay).Requires(DunningPermissions.EndFees);
         fees.MapPost("/{id:guid}/waive", Waive).Requires(DunningPermissions.EndFees);
     }

@@ -26,7 +26,7 @@ internal static class StatementEndpoints
         if (!Currencies.AreKnown(currency)) throw new InvalidInput("currency", InputPhrases.Currency);
         var until = to ?? BusinessDay.Of(time, caller.Caller);
         var (opening, entries) = (0m, new List<Entry>());
-        foreach (var source in Sources(db, id, currency))
+        foreach (var source in Sources(db, await db.Family(id, ct), currency))
         {
             // What lies before the first day is added up where it lies: years of it are never read.
             if (from is { } first) opening += await source.Where(e => e.On < first).SumAsync(e => e.Amount, ct);
@@ -39,11 +39,11 @@ internal static class StatementEndpoints
         return TypedResults.Ok(new Statement(id, currency, from, until, opening, rows, balance));
     }
 
-    private static IReadOnlyList<IQueryable<Entry>> Sources(SalesOrdersDbContext db, Guid customer, string currency) =>
-        [Documents(db, customer, currency), Money(db, customer, currency), GivenUp(db, customer, currency), Fees(db, customer, currency), EndedFees(db, customer, currency)];
+    private static IReadOnlyList<IQueryable<Entry>> Sources(SalesOrdersDbContext db, List<Guid> family, string currency) =>
+        [Documents(db, family, currency), Money(db, family, currency), GivenUp(db, family, currency), Fees(db, family, currency), EndedFees(db, family, currency)];
 
-    private static IQueryable<Entry> Documents(SalesOrdersDbContext db, Guid customer, string currency) => db.Invoices
-        .Where(i => i.CustomerId == customer && i.Currency == currency)
+    private static IQueryable<Entry> Documents(SalesOrdersDbContext db, List<Guid> family, string currency) => db.Invoices
+        .Where(i => EF.Parameter(family).Contains(i.CustomerId) && i.Currency == currency)
         .Select(i => new Entry
         {
             On = i.IssuedOn,
@@ -53,8 +53,8 @@ internal static class StatementEndpoints
             Amount = i.Kind == InvoiceKind.Invoice ? i.Total : -i.Total,
         });
 
-    private static IQueryable<Entry> Money(SalesOrdersDbContext db, Guid customer, string currency) => db.Orders
-        .Where(o => o.CustomerId == customer && o.Currency == currency)
+    private static IQueryable<Entry> Money(SalesOrdersDbContext db, List<Guid> family, string currency) => db.Orders
+        .Where(o => EF.Parameter(family).Contains(o.CustomerId) && o.Currency == currency)
         .Join(db.PaymentEntries, o => o.Id, e => e.OrderId, (o, e) => new { o.Number, e.Kind, e.PaidOn, e.Amount, e.Reference })
         .Where(e => e.Kind == PaymentEntryKind.Capture || e.Kind == PaymentEntryKind.Refund || e.Kind == PaymentEntryKind.ChargeBack)
         .Select(e => new Entry
@@ -66,8 +66,8 @@ internal static class StatementEndpoints
             Amount = e.Kind == PaymentEntryKind.Capture ? -e.Amount : e.Amount,
         });
 
-    private static IQueryable<Entry> GivenUp(SalesOrdersDbContext db, Guid customer, string currency) => db.Orders
-        .Where(o => o.CustomerId == customer && o.Currency == currency)
+    private static IQueryable<Entry> GivenUp(SalesOrdersDbContext db, List<Guid> family, string currency) => db.Orders
+        .Where(o => EF.Parameter(family).Contains(o.CustomerId) && o.Currency == currency)
         .SelectMany(o => o.WriteOffs, (o, w) => new Entry
         {
             On = w.On,
@@ -77,12 +77,12 @@ internal static class StatementEndpoints
             Amount = -w.Amount,
         });
 
-    private static IQueryable<Entry> Fees(SalesOrdersDbContext db, Guid customer, string currency) => db.ReminderFees
-        .Where(f => f.CustomerId == customer && f.Currency == currency)
+    private static IQueryable<Entry> Fees(SalesOrdersDbContext db, List<Guid> family, string currency) => db.ReminderFees
+        .Where(f => EF.Parameter(family).Contains(f.CustomerId) && f.Currency == currency)
         .Join(db.Orders, f => f.OrderId, o => o.Id, (f, o) => new Entry { On = f.ChargedOn, Kind = StatementKind.ReminderFee, Number = f.Number, OrderNumber = o.Number, Amount = f.Amount });
 
-    private static IQueryable<Entry> EndedFees(SalesOrdersDbContext db, Guid customer, string currency) => db.ReminderFees
-        .Where(f => f.CustomerId == customer && f.Currency == currency && f.EndedOn != null)
+    private static IQueryable<Entry> EndedFees(SalesOrdersDbContext db, List<Guid> family, string currency) => db.ReminderFees
+        .Where(f => EF.Parameter(family).Contains(f.CustomerId) && f.Currency == currency && f.EndedOn != null)
         .Join(db.Orders, f => f.OrderId, o => o.Id, (f, o) => new Entry
         {
             On = f.EndedOn!.Value,
@@ -129,12 +129,12 @@ internal enum StatementKind
     FeeWaiver,
 }
 
-/// <param name="CustomerId">In Customers.</param>
+/// <param name="CustomerId">In Customers, as it was asked for.</param>
 /// <param name="Currency">Of every amount.</param>
 /// <param name="From">First business date; null from the beginning.</param>
 /// <param name="To">Last business date.</param>
 /// <param name="Opening">Owed before the first day; negative when too much came in.</param>
-/// <param name="Rows">Of the orders the caller may see, oldest first.</param>
+/// <param name="Rows">Of the orders the caller may see, those of merged customers too, oldest first.</param>
 /// <param name="Closing">Owed at the end of the last day.</param>
 internal sealed record Statement(Guid CustomerId, string Currency, DateOnly? From, DateOnly To, decimal Opening, IReadOnlyList<StatementRow> Rows, decimal Closing);
 

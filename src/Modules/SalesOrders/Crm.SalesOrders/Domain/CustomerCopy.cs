@@ -41,7 +41,11 @@ internal sealed class CustomerCopy
     public IReadOnlyCollection<ExternalRefRow> ExternalRefs => _externalRefs;
 
     /// <summary>Sells nothing more to it. Older news that comes later brings no name back: the key to it is gone.</summary>
-    public void Erase() => (Name, IsBlocked) = (null, true);
+    public void Erase()
+    {
+        (Name, IsBlocked) = (null, true);
+        _externalRefs.Clear();
+    }
 
     public void Take(int version, CustomerFacts facts, IReadOnlyCollection<ExternalRef> externalRefs)
     {

@@ -14,6 +14,7 @@ namespace Crm.SalesOrders.Domain;
 internal sealed class Payment : AggregateRoot
 {
     private readonly List<PaymentEntry> _entries = [];
+    private IReadOnlyCollection<Guid> _family = [];
 
     private Payment()
     {
@@ -94,6 +95,13 @@ internal sealed class Payment : AggregateRoot
     /// <summary>How money goes back: what was paid with points comes back as points, whichever way the rest goes.</summary>
     public Booking Back(Booking booking) => Provider == PointsDue.Method ? booking with { Method = Provider, Reference = null } : booking;
 
+    /// <summary>Those who were found to be the one that pays: their orders are paid by it, too.</summary>
+    public Payment By(IReadOnlyCollection<Guid> family)
+    {
+        _family = family;
+        return this;
+    }
+
     /// <summary>Adds an entry here and its effect to the order.</summary>
     public PaymentEntry Book(Order order, PaymentEntryKind kind, decimal amount, Booking booking, RefundId? refundId = null)
     {
@@ -121,7 +129,9 @@ internal sealed class Payment : AggregateRoot
     private void RequireFits(Order order, PaymentEntryKind kind, decimal amount)
     {
         if (order.Currency != Currency) throw SalesOrdersRules.PaymentCurrencyDiffers.Broken(Currency, order.Number, order.Currency);
-        if (order.CustomerId != CustomerId) throw SalesOrdersRules.PaymentOfOtherCustomer.Broken(order.Number);
+        // What was paid while two were one customer is still given back when they are two again.
+        if (order.CustomerId != CustomerId && !_family.Contains(order.CustomerId) && !_entries.Exists(e => e.OrderId == order.Id))
+            throw SalesOrdersRules.PaymentOfOtherCustomer.Broken(order.Number);
         if (Currencies.Round(amount, Currency) != amount) throw SalesOrdersRules.AmountNotWhole.Broken(amount, Currency, Currencies.Digits(Currency));
         // An authorisation belongs to one order: what is captured of it elsewhere could not be taken off anywhere.
         var isBound = kind is PaymentEntryKind.Authorise or PaymentEntryKind.Void || Authorised > 0m || Voided > 0m;

@@ -53,22 +53,18 @@ public abstract partial class SalesOrdersDbContext(DbContextOptions options) : M
     internal DbSet<Order> Orders => Set<Order>();
 
     /// <summary>
-    /// Customers of whom the caller sees what they owe and have: those of the units that are reached, and those of whom an order is.
+    /// A customer of whom the caller sees what it owes and has, and all that were found to be the same: the unit of the survivor is reached, or
+    /// an order of any of them.
     /// </summary>
-    internal IQueryable<CustomerCopy> ReachedCustomers
+    /// <exception cref="ResourceNotFound">None of that is reached.</exception>
+    internal async Task<List<Guid>> ReachedFamily(Guid customer, CancellationToken ct)
     {
-        get
-        {
-            if (ReachesAll) return CustomerCopies;
-            var (orders, units) = (Orders, ReachedUnits);
-            return CustomerCopies.Where(c => (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value)) || orders.Any(o => o.CustomerId == c.Id));
-        }
-    }
-
-    /// <exception cref="ResourceNotFound">The customer is not among <see cref="ReachedCustomers"/>.</exception>
-    internal async Task RequireReached(Guid customer, CancellationToken ct)
-    {
-        if (!await ReachedCustomers.AnyAsync(c => c.Id == customer, ct)) throw new ResourceNotFound("customer", customer.ToString());
+        var (family, orders, units) = (await this.Family(customer, ct), Orders, ReachedUnits);
+        var survivor = CustomerCopies.Where(c => c.Id == EF.Parameter(family[0]));
+        var reached = ReachesAll
+            ? survivor
+            : survivor.Where(c => (c.UnitId != null && EF.Parameter(units).Contains(c.UnitId.Value)) || orders.Any(o => EF.Parameter(family).Contains(o.CustomerId)));
+        return await reached.AnyAsync(ct) ? family : throw new ResourceNotFound("customer", customer.ToString());
     }
 
     internal DbSet<OrderLine> OrderLines => Set<OrderLine>();

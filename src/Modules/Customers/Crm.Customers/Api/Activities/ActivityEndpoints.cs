@@ -1,6 +1,8 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
+using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Audit;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Activities;
@@ -45,6 +47,9 @@ internal static class ActivityEndpoints
         .Select(ActivityRow.FromActivity)
         .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers);
 
+    public static void MapAdmin(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/activities/{id:guid}/restore", Restore).WithTags("Activities").Requires(ActivityPermissions.Restore);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var activities = routes.MapGroup("/activities").WithTags("Activities");
@@ -52,6 +57,8 @@ internal static class ActivityEndpoints
         activities.MapGet("/{id:guid}", Get).Requires(ActivityPermissions.Read);
         activities.MapPost("/", Plan).Requires(ActivityPermissions.Write).WithSummary("Plan an activity, or record one that took place; answers what overlaps");
         activities.MapPut("/{id:guid}", Change).Requires(ActivityPermissions.Write);
+        activities.MapPatch("/{id:guid}", Patch).Requires(ActivityPermissions.Write);
+        activities.MapDelete("/{id:guid}", Delete).Requires(ActivityPermissions.Delete);
         activities.MapPost("/{id:guid}/move", Move).Requires(ActivityPermissions.Write);
         activities.MapPost("/{id:guid}/start", Start).Requires(ActivityPermissions.Write);
         activities.MapPost("/{id:guid}/complete", Complete).Requires(ActivityPermissions.Write).WithSummary("It took place; may plan the next one");
@@ -93,6 +100,22 @@ internal static class ActivityEndpoints
     private static async Task<Ok<ActivitySaved>> Change(
         Guid id, ActivityChangeInput activity, ICommandHandler<ChangeActivity, ActivitySaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new ChangeActivity(id, activity), ct));
+
+    private static async Task<Ok<ActivitySaved>> Patch(
+        Guid id, MergePatch patch, UnseenFields unseen, CustomersDbContext db, ICommandHandler<ChangeActivity, ActivitySaved> handler, CancellationToken ct)
+    {
+        var input = unseen.Patched(Resource, patch, ActivityChangeInput.From(await Find(db, id, ct)));
+        return TypedResults.Ok(await handler.Handle(new ChangeActivity(id, input), ct));
+    }
+
+    private static async Task<NoContent> Delete(Guid id, ICommandHandler<DeleteActivity, ActivitySaved> handler, CancellationToken ct)
+    {
+        await handler.Handle(new DeleteActivity(id), ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<ActivitySaved>> Restore(Guid id, ICommandHandler<RestoreActivity, ActivitySaved> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new RestoreActivity(id), ct));
 
     private static async Task<Ok<ActivitySaved>> Move(Guid id, MoveActivity command, ICommandHandler<MoveActivity, ActivitySaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));

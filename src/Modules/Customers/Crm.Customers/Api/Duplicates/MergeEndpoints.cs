@@ -61,7 +61,7 @@ internal static class MergeEndpoints
         var survivor = await db.ForChange<Customer, CustomerId>(new CustomerId(merge.SurvivorId), ct);
         var others = await db.OthersOf(survivor, merge, ct);
         var work = new MergeWork(db, new MergePlan(merge.Fields ?? new Dictionary<string, Guid>()));
-        work.Require(survivor, others);
+        await work.Require(survivor, others, ct);
         foreach (var other in others) await work.Unite(survivor, other, ct);
         return survivor;
     }
@@ -72,7 +72,7 @@ internal static class MergeEndpoints
     private static async Task<PageOf<MergeRow>> Merges(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct)
     {
         var key = new CustomerId(id);
-        if (!await db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]).AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", id.ToString());
+        await db.SeenFamilyOf(id, ct);
         return await List.Page(db.Set<Merge>().Where(m => m.SurvivorId == key || m.MergedId == key), request, ct);
     }
 }

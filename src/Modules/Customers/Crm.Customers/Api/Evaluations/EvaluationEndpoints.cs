@@ -63,9 +63,8 @@ internal static class EvaluationEndpoints
 
     private static async Task<Ok<GradeView>> Grade(Guid id, CustomersDbContext db, CompanyDay days, CancellationToken ct)
     {
-        var key = new CustomerId(id);
-        var found = await db.Customers.Where(c => c.Id == key).Select(c => new { c.Grade, c.GradeValidUntil }).SingleOrDefaultAsync(ct)
-            ?? throw new ResourceNotFound("customer", id.ToString());
+        var family = await db.SeenFamilyOf(id, ct);
+        var found = await db.Customers.Where(c => family.Contains(c.Id)).Select(c => new { c.Grade, c.GradeValidUntil }).SingleAsync(ct);
         var today = await days.Today(ct);
         return TypedResults.Ok(new GradeView(id, found.Grade, found.GradeValidUntil, found.GradeValidUntil < today, today));
     }

@@ -31,7 +31,8 @@ internal sealed class FieldsInDescription(CustomersDbContext db) : IDescribesDat
         Min = field.Min,
         Max = field.Max,
         MaxLength = field.Type == FieldType.Text ? field.MaxLength ?? FieldLimits.Text : null,
-        Pattern = field.Pattern,
+        // The whole of a text has to match here; a schema finds a pattern anywhere in it.
+        Pattern = field.Pattern is { } pattern ? $"^(?:{pattern})$" : null,
     };
 
     private static ValueKind KindOf(FieldType type) => type switch

@@ -46,14 +46,14 @@ internal static class OpportunityEndpoints
         .DefaultSort("expectedClose")
         .Key(o => o.Id)
         .SearchIn("title")
-        .Expand<Customer, CustomerRow>("customer", o => o.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers)
+        .Expand<Customer, CustomerRow>("customer", o => o.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers)
         .Select(OpportunityRow.FromOpportunity);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var opportunities = routes.MapGroup("/opportunities").WithTags("Opportunities");
         opportunities.MapGet("/", Search).WithList(List).Requires(OpportunityPermissions.Read);
-        opportunities.MapGet("/summary", PipelineSummary.Get).WithSummary("Count, amount and weighted amount of what is open, by stage, owner, category or month: now, or as it was on a day")
+        opportunities.MapGet("/summary", PipelineSummary.Get).WithSummary("Count, amount and weighted amount by stage, owner, category, month or reason, now or as it was on a day: of what is open, or state=won or lost; by category of what is open or won")
             .Requires(OpportunityPermissions.Read);
         opportunities.MapGet("/{id:guid}", Get).Requires(OpportunityPermissions.Read);
         opportunities.MapPost("/", Open).Requires(OpportunityPermissions.Write);

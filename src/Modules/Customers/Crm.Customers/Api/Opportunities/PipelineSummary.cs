@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Json;
-using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.Customers.Application;
+using Crm.Customers.Application.Opportunities;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Persistence;
 using Microsoft.AspNetCore.Http;
@@ -12,94 +14,113 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Api.Opportunities;
 
-/// <summary>What is open, added up: now, or as it was when a day was over.</summary>
+/// <summary>Opportunities added up: now, or as they were when a day was over. What a mask hides in a row is neither told nor asked for by its sums.</summary>
 internal static class PipelineSummary
 {
     private static readonly Phrase OneOf = new("Give one of: {0}.", "请填写以下之一：{0}。");
+    private static readonly Phrase Hidden = new("Your role does not show this field, so nothing is narrowed by it.", "您的角色无法查看该字段，因此不能按其筛选。");
+    private static readonly Phrase OnlyEnded = new("What is open has no reason yet: give state=won or state=lost.", "进行中的商机没有原因：请填写 state=won 或 state=lost。");
 
     public static async Task<Ok<PipelineSummaryView>> Get(
-        string? by, DateOnly? on, Guid? pipelineId, Guid? ownerId, DateOnly? closeFrom, DateOnly? closeTo,
-        CustomersDbContext db, CompanyDay days, CancellationToken ct)
+        string? by, string? state, DateOnly? on, Guid? pipelineId, Guid? ownerId, DateOnly? closeFrom, DateOnly? closeTo,
+        CustomersDbContext db, CompanyDay days, CallerContext caller, CancellationToken ct)
     {
-        var told = by is null ? SummaryBy.Stage
-            : Enums.Parse(typeof(SummaryBy), by) as SummaryBy? ?? throw new InvalidInput("by", OneOf, string.Join(", ", Enums.Names(typeof(SummaryBy))));
-        var today = await days.Today(ct);
-        var asOf = on is null || on >= today ? today : await db.SnapshotDays.Where(d => d.Day <= on).MaxAsync(d => (DateOnly?)d.Day, ct);
-        var open = Narrowed(asOf == today ? Present(db) : Past(db, asOf), pipelineId, ownerId, closeFrom, closeTo);
-        var rows = told switch
+        var told = Asked(by, caller.Caller);
+        var states = Asked(state, told);
+        RefuseHidden(caller.Caller, ("pipelineId", "pipelineId", pipelineId is not null), ("ownerId", "ownerId", ownerId is not null));
+        foreach (var of in states)
         {
-            SummaryBy.Owner => await Sums(open, o => o.OwnerId, id => id?.ToString(), ct),
-            SummaryBy.Category => await Sums(open, o => o.Category, c => Enums.Name(c), ct),
-            SummaryBy.Month => await Sums(open, o => o.ExpectedClose, day => day.ToString("yyyy-MM", CultureInfo.InvariantCulture), ct),
-            _ => await Sums(open, o => o.Stage, stage => stage, ct),
-        };
-        return TypedResults.Ok(new PipelineSummaryView(told, asOf, asOf == today, rows));
-    }
-
-    private static IQueryable<OpenValue> Present(CustomersDbContext db) => db.Opportunities.Where(o => o.State == OpportunityState.Open).Select(o => new OpenValue
-    {
-        PipelineId = o.PipelineId,
-        Stage = o.Stage,
-        Category = o.Category,
-        OwnerId = o.OwnerId,
-        ExpectedClose = o.ExpectedClose,
-        Currency = o.Currency,
-        Amount = o.Amount,
-        Weighted = o.Weighted,
-    });
-
-    // Of those that the caller may see now; one that was deleted since was there then.
-    private static IQueryable<OpenValue> Past(CustomersDbContext db, DateOnly? day) => db.OpportunitySnapshots
-        .Where(s => s.Day == day && s.State == OpportunityState.Open)
-        .Where(s => db.Opportunities.IgnoreQueryFilters(new[] { ModuleDbContext.DeletedFilter }).Any(o => o.Id == s.OpportunityId))
-        .Select(s => new OpenValue
-        {
-            PipelineId = s.PipelineId,
-            Stage = s.Stage,
-            Category = s.Category,
-            OwnerId = s.OwnerId,
-            ExpectedClose = s.ExpectedClose,
-            Currency = s.Currency,
-            Amount = s.Amount,
-            Weighted = s.Weighted,
-        });
-
-    private static IQueryable<OpenValue> Narrowed(IQueryable<OpenValue> values, Guid? pipelineId, Guid? ownerId, DateOnly? from, DateOnly? to)
-    {
-        if (pipelineId is { } pipeline)
-        {
-            var id = new PipelineId(pipeline);
-            values = values.Where(o => o.PipelineId == id);
+            var dated = of == OpportunityState.Open ? "expectedClose" : "closedOn";
+            RefuseHidden(caller.Caller, ("closeFrom", dated, closeFrom is not null), ("closeTo", dated, closeTo is not null), ("by", dated, told == SummaryBy.Month));
         }
 
-        if (ownerId is { } owner) values = values.Where(o => o.OwnerId == owner);
-        if (from is { } first) values = values.Where(o => o.ExpectedClose >= first);
-        if (to is { } last) values = values.Where(o => o.ExpectedClose <= last);
-        return values;
+        var today = await days.Today(ct);
+        var written = on is null || on >= today ? null : await db.SnapshotDays.AsNoTracking().Where(d => d.Day <= on).OrderByDescending(d => d.Day).FirstOrDefaultAsync(ct);
+        var isPresent = on is null || on >= today;
+        var sums = new List<PipelineSum>();
+        foreach (var of in states)
+        {
+            var values = isPresent ? PipelineValues.Present(db, of) : PipelineValues.Past(db, of, written?.Day);
+            sums.AddRange(await Sums(PipelineValues.Narrowed(values, pipelineId, ownerId, closeFrom, closeTo), told, ct));
+        }
+
+        var rows = sums.OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.PipelineId).ThenBy(r => r.Currency, StringComparer.Ordinal).Select(r => Shown(r, caller.Caller));
+        return TypedResults.Ok(new PipelineSummaryView(told, isPresent ? today : written?.Day, isPresent, written?.WrittenAt, [.. rows]));
     }
 
-    /// <summary>Added up by the database as far as it can, and then by what is shown.</summary>
-    private static async Task<IReadOnlyList<PipelineSum>> Sums<TKey>(
-        IQueryable<OpenValue> open, Expression<Func<OpenValue, TKey>> key, Func<TKey, string?> shown, CancellationToken ct)
+    private static SummaryBy Asked(string? by, Caller caller)
     {
-        var pair = Keyed(key);
-        var sums = await open.GroupBy(pair)
+        var told = by is null ? SummaryBy.Stage : Enums.Parse(typeof(SummaryBy), by) as SummaryBy?;
+        return told is { } known && IsShown(known) ? known : throw new InvalidInput("by", OneOf, Names<SummaryBy>(IsShown));
+
+        bool IsShown(SummaryBy by) => by switch
+        {
+            SummaryBy.Stage => !Hides(caller, "stage") && !Hides(caller, "pipelineId"),
+            SummaryBy.Owner => !Hides(caller, "ownerId"),
+            SummaryBy.Category => !Hides(caller, "category"),
+            SummaryBy.Reason => !Hides(caller, "reason"),
+            _ => !Hides(caller, "expectedClose"),
+        };
+    }
+
+    private static OpportunityState[] Asked(string? state, SummaryBy by)
+    {
+        if (state is not null && Enums.Parse(typeof(OpportunityState), state) is not OpportunityState) throw new InvalidInput("state", OneOf, Names<OpportunityState>(_ => true));
+        OpportunityState[] states = state is { } known ? [(OpportunityState)Enums.Parse(typeof(OpportunityState), known)!]
+            // A forecast is what is expected and what has come already.
+            : by == SummaryBy.Category ? [OpportunityState.Open, OpportunityState.Won]
+            : [OpportunityState.Open];
+        return by == SummaryBy.Reason && states.Contains(OpportunityState.Open) ? throw new InvalidInput("state", OnlyEnded) : states;
+    }
+
+    private static string Names<TEnum>(Func<TEnum, bool> which)
+        where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Where(which).Select(v => Enums.Name(v)));
+
+    private static void RefuseHidden(Caller caller, params (string Parameter, string Field, bool IsGiven)[] asked)
+    {
+        foreach (var (parameter, field, _) in asked.Where(a => a.IsGiven && Hides(caller, a.Field))) throw new InvalidInput(parameter, Hidden);
+    }
+
+    private static bool Hides(Caller caller, string field) => MaskedText.IsHidden(caller, $"{OpportunityInput.Resource}.{field}");
+
+    // Weighted is the amount x a probability that is shown: whoever may not see the one may not see the other.
+    private static PipelineSum Shown(PipelineSum sum, Caller caller) => sum with
+    {
+        Amount = Hides(caller, "amount") ? null : sum.Amount,
+        Weighted = Hides(caller, "amount") || Hides(caller, "weighted") ? null : sum.Weighted,
+    };
+
+    private static Task<List<PipelineSum>> Sums(IQueryable<PipelineValue> values, SummaryBy by, CancellationToken ct) => by switch
+    {
+        SummaryBy.Owner => Sums(values, v => v.OwnerId, id => (id?.ToString(), null), ct),
+        SummaryBy.Category => Sums(values, v => v.Category, c => (Enums.Name(c), null), ct),
+        SummaryBy.Month => Sums(values, v => v.On, day => (day.ToString("yyyy-MM", CultureInfo.InvariantCulture), null), ct),
+        SummaryBy.Reason => Sums(values, v => v.Reason, reason => (reason, null), ct),
+        // Two pipelines may each have a stage of one code.
+        _ => Sums(values, v => new StageOfPipeline { Stage = v.Stage, PipelineId = v.PipelineId }, key => (key.Stage, key.PipelineId.Value), ct),
+    };
+
+    /// <summary>Added up by the database as far as it can, and then by what is shown.</summary>
+    private static async Task<List<PipelineSum>> Sums<TKey>(
+        IQueryable<PipelineValue> values, Expression<Func<PipelineValue, TKey>> key, Func<TKey, (string? Key, Guid? Pipeline)> shown, CancellationToken ct)
+    {
+        var sums = await values.GroupBy(Keyed(key))
             .Select(g => new { g.Key, Count = g.Count(), Amount = g.Sum(o => o.Amount), Weighted = g.Sum(o => o.Weighted) }).ToListAsync(ct);
         return
         [
-            .. sums.GroupBy(s => (Key: shown(s.Key.Key), s.Key.Currency)).OrderBy(g => g.Key.Key, StringComparer.Ordinal).ThenBy(g => g.Key.Currency, StringComparer.Ordinal)
-                .Select(g => new PipelineSum(g.Key.Key, g.Key.Currency, g.Sum(s => s.Count), g.Sum(s => s.Amount), g.Sum(s => s.Weighted))),
+            .. sums.GroupBy(s => (Key: shown(s.Key.Key), s.Key.Currency))
+                .Select(g => new PipelineSum(g.Key.Key.Key, g.Key.Currency, g.Sum(s => s.Count), g.Sum(s => s.Amount), g.Sum(s => s.Weighted), g.Key.Key.Pipeline)),
         ];
     }
 
-    private static Expression<Func<OpenValue, KeyAndCurrency<TKey>>> Keyed<TKey>(Expression<Func<OpenValue, TKey>> key)
+    private static Expression<Func<PipelineValue, KeyAndCurrency<TKey>>> Keyed<TKey>(Expression<Func<PipelineValue, TKey>> key)
     {
         var pair = typeof(KeyAndCurrency<TKey>);
         var made = Expression.MemberInit(
             Expression.New(pair),
             Expression.Bind(pair.GetProperty(nameof(KeyAndCurrency<TKey>.Key))!, key.Body),
-            Expression.Bind(pair.GetProperty(nameof(KeyAndCurrency<TKey>.Currency))!, Expression.Property(key.Parameters[0], nameof(OpenValue.Currency))));
-        return Expression.Lambda<Func<OpenValue, KeyAndCurrency<TKey>>>(made, key.Parameters);
+            Expression.Bind(pair.GetProperty(nameof(KeyAndCurrency<TKey>.Currency))!, Expression.Property(key.Parameters[0], nameof(PipelineValue.Currency))));
+        return Expression.Lambda<Func<PipelineValue, KeyAndCurrency<TKey>>>(made, key.Parameters);
     }
 
     private sealed class KeyAndCurrency<TKey>
@@ -109,23 +130,11 @@ internal static class PipelineSummary
         public required string Currency { get; init; }
     }
 
-    private sealed class OpenValue
+    private sealed class StageOfPipeline
     {
-        public PipelineId PipelineId { get; init; }
-
         public required string Stage { get; init; }
 
-        public ForecastCategory Category { get; init; }
-
-        public Guid? OwnerId { get; init; }
-
-        public DateOnly ExpectedClose { get; init; }
-
-        public required string Currency { get; init; }
-
-        public decimal Amount { get; init; }
-
-        public decimal Weighted { get; init; }
+        public PipelineId PipelineId { get; init; }
     }
 }
 
@@ -138,19 +147,23 @@ internal enum SummaryBy
     Owner,
     [Label("Forecast category", "预测类别")]
     Category,
-    [Label("Month of the expected close", "预计成交月份")]
+    [Label("Month in which it is expected to end, or ended", "预计或实际结束月份")]
     Month,
+    [Label("Reason for which it was won or lost", "赢单或输单原因")]
+    Reason,
 }
 
 /// <param name="By">What the rows tell apart.</param>
 /// <param name="AsOf">The business day of the figures: the last one that was written down, up to the one that was asked for. Absent where none was.</param>
 /// <param name="IsPresent">As it is this moment.</param>
+/// <param name="WrittenAt">Of a day in the past: when it was written down. What was typed between its end and then is in the figures.</param>
 /// <param name="Rows">One per key and currency.</param>
-internal sealed record PipelineSummaryView(SummaryBy By, DateOnly? AsOf, bool IsPresent, IReadOnlyList<PipelineSum> Rows);
+internal sealed record PipelineSummaryView(SummaryBy By, DateOnly? AsOf, bool IsPresent, DateTimeOffset? WrittenAt, IReadOnlyList<PipelineSum> Rows);
 
-/// <param name="Key">Code of the stage, id of the owner, category, or month such as <c>2026-03</c>.</param>
+/// <param name="Key">Code of the stage or reason, id of the owner, category, or month such as <c>2026-03</c>.</param>
 /// <param name="Currency">ISO 4217, of both amounts.</param>
 /// <param name="Count">Opportunities.</param>
-/// <param name="Amount">What they are thought to be worth.</param>
-/// <param name="Weighted">Each amount x its probability, rounded, added up.</param>
-internal sealed record PipelineSum(string? Key, string Currency, int Count, decimal Amount, decimal Weighted);
+/// <param name="Amount">What they are thought to be worth; absent for whom it is masked.</param>
+/// <param name="Weighted">Each amount x its probability, rounded, added up; absent for whom one of them is masked.</param>
+/// <param name="PipelineId">Of a stage: codes are unique within their pipeline only.</param>
+internal sealed record PipelineSum(string? Key, string Currency, int Count, decimal? Amount, decimal? Weighted, Guid? PipelineId = null);

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application;
@@ -21,8 +22,10 @@ namespace Crm.Customers.Api.Pools;
 internal static class PoolEndpoints
 {
     private const string Resource = "pools";
+    private const string OwnerField = $"{CustomerInput.Resource}.ownerId";
     private const int MostSimulated = 1000;
 
+    private static readonly Phrase Hidden = new("Your role does not show this field, so nothing is narrowed by it.", "您的角色无法查看该字段，因此不能按其筛选。");
 
     private static readonly ListSpec<Customer, PooledCustomerRow> Pooled = new ListSpec<Customer, PooledCustomerRow>(CustomerInput.Resource)
         .Field("code", c => c.Code)
@@ -42,9 +45,12 @@ internal static class PoolEndpoints
         var pools = routes.MapGroup("/pools").WithTags("Pools");
         pools.MapGet("/", All).Requires(PoolPermissions.Read);
         pools.MapGet("/simulation", Simulate).WithSummary("Whom the rules take up to a day, and why; nothing is changed").Requires(PoolPermissions.Oversee);
+        pools.MapGet("/notices", Notices).WithSummary("Those of the customers that the caller sees whom a rule will take from their owners, unless something happens until then")
+            .Requires(CustomersPermissions.Read);
         pools.MapGet("/{id:guid}", Get).Requires(PoolPermissions.Read);
         pools.MapGet("/{id:guid}/customers", Customers).WithList(Pooled).Requires(PoolPermissions.Claim);
         pools.MapPost("/{id:guid}/claims", Claim).Requires(PoolPermissions.Claim);
+        pools.MapPost("/{id:guid}/assignments", Assign).WithSummary("Gives a customer that lies there to somebody, whatever the pool says of claims").Requires(PoolPermissions.Oversee);
         var customers = routes.MapGroup("/customers/{id:guid}").WithTags("Pools");
         customers.MapPost("/release", GiveUp).Requires(PoolPermissions.Release);
         customers.MapPost("/protection", Protect).Requires(PoolPermissions.Oversee);
@@ -82,6 +88,21 @@ internal static class PoolEndpoints
     private static async Task<Ok<CustomerReply>> Claim(Guid id, ClaimCustomer command, ICommandHandler<ClaimCustomer, CustomerReply> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { PoolId = id }, ct));
 
+    private static async Task<Ok<CustomerReply>> Assign(Guid id, AssignPooledCustomer command, ICommandHandler<AssignPooledCustomer, CustomerReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(command with { PoolId = id }, ct));
+
+    internal static async Task<Ok<IReadOnlyList<PoolNoticeView>>> Notices(Guid? ownerId, CustomersDbContext db, CallerContext caller, CancellationToken ct)
+    {
+        if (ownerId is not null && MaskedText.IsHidden(caller.Caller, OwnerField)) throw new InvalidInput("ownerId", Hidden);
+        var pools = await db.Pools.AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
+        var noticed = await db.Customers.Where(c => ownerId == null || c.OwnerId == ownerId)
+            .Join(db.PoolNotices, c => c.Id, n => n.CustomerId, (c, n) => new { c.Id, c.OwnerId, n.PoolId, n.NoticedOn })
+            .OrderBy(n => n.NoticedOn).ThenBy(n => n.Id).Take(MostSimulated).ToListAsync(ct);
+        var isHidden = MaskedText.IsHidden(caller.Caller, OwnerField);
+        return TypedResults.Ok<IReadOnlyList<PoolNoticeView>>([.. noticed.Select(n => new PoolNoticeView(
+            n.Id.Value, isHidden ? null : n.OwnerId, pools[n.PoolId].Code, n.NoticedOn, n.NoticedOn.AddDays(pools[n.PoolId].Rule?.GraceDays ?? 0)))]);
+    }
+
     private static async Task<Ok<CustomerReply>> GiveUp(Guid id, GiveUpCustomer command, ICommandHandler<GiveUpCustomer, CustomerReply> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
 
@@ -90,9 +111,8 @@ internal static class PoolEndpoints
 
     private static async Task<Ok<IReadOnlyList<PoolEntryView>>> Entries(Guid id, CustomersDbContext db, CallerContext caller, CancellationToken ct)
     {
-        var key = new CustomerId(id);
-        if (!await db.Customers.AnyAsync(c => c.Id == key, ct)) throw new ResourceNotFound("customer", id.ToString());
-        var entries = await db.PoolEntries.AsNoTracking().Where(e => e.CustomerId == key).OrderByDescending(e => e.PooledAt).Take(MostSimulated).ToListAsync(ct);
+        var family = await db.SeenFamilyOf(id, ct);
+        var entries = await db.PoolEntries.AsNoTracking().Where(e => family.Contains(e.CustomerId)).OrderByDescending(e => e.PooledAt).Take(MostSimulated).ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<PoolEntryView>>([.. entries.Select(e => PoolEntryView.Of(e, caller.Language))]);
     }
 

@@ -9,11 +9,12 @@ namespace Crm.Customers.Api.Pools;
 /// <param name="Units">Whose people may claim; empty: everybody's.</param>
 /// <param name="Permission">That whoever claims must have beside the right to claim.</param>
 /// <param name="DailyCap">How many a person may claim on one business day; absent: any number.</param>
+/// <param name="DaysBeforeOwnClaim">For how many business days whoever had a customer does not claim it back; absent: none.</param>
 /// <param name="Rule">Whose customers come here by themselves; absent: nobody's.</param>
 internal sealed record PoolView(
-    Guid Id, string Code, Phrase Names, bool IsActive, IReadOnlyList<Guid> Units, string? Permission, int? DailyCap, ReleaseRule? Rule, int Version)
+    Guid Id, string Code, Phrase Names, bool IsActive, IReadOnlyList<Guid> Units, string? Permission, int? DailyCap, int? DaysBeforeOwnClaim, ReleaseRule? Rule, int Version)
 {
-    public static PoolView Of(Pool p) => new(p.Key, p.Code, new Phrase(p.Name, p.NameChinese), p.IsActive, p.Units, p.Permission, p.DailyCap, p.Rule, p.Version);
+    public static PoolView Of(Pool p) => new(p.Key, p.Code, new Phrase(p.Name, p.NameChinese), p.IsActive, p.Units, p.Permission, p.DailyCap, p.DaysBeforeOwnClaim, p.Rule, p.Version);
 }
 
 /// <summary>A customer that lies in a pool, as those see it who may claim it.</summary>
@@ -50,3 +51,9 @@ internal sealed record ReleaseSimulation(DateOnly On, int Released, int Noticed,
 /// <param name="IsReleased">Up to the day that was asked for.</param>
 /// <param name="Reasons">Why, in the caller's language.</param>
 internal sealed record SimulatedRelease(Guid CustomerId, Guid OwnerId, string Pool, DateOnly NoticedOn, DateOnly ReleaseOn, bool IsReleased, IReadOnlyList<string> Reasons);
+
+/// <summary>That a rule will take a customer from its owner, unless something happens until then.</summary>
+/// <param name="Pool">Code of the pool.</param>
+/// <param name="NoticedOn">Business day.</param>
+/// <param name="ReleaseOn">Business day on which it is taken.</param>
+internal sealed record PoolNoticeView(Guid CustomerId, Guid? OwnerId, string Pool, DateOnly NoticedOn, DateOnly ReleaseOn);

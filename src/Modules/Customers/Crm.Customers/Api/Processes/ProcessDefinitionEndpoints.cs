@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Application.Processes;
 using Crm.Customers.Domain.Processes;
@@ -45,6 +46,7 @@ internal static class ProcessDefinitionEndpoints
         definitions.MapPut("/{id:guid}", Change).Requires(ProcessPermissions.Configure);
         definitions.MapGet("/{id:guid}/check", Check).WithSummary("What is wrong with the graph, as publishing would say").Requires(ProcessPermissions.Configure);
         definitions.MapPost("/{id:guid}/publish", Publish).Requires(ProcessPermissions.Configure);
+        definitions.MapPost("/{id:guid}/moves", Move).WithSummary("Takes everybody who is on another version to this one, or says who could not go and why").Requires(ProcessPermissions.Configure);
         definitions.MapPost("/{id:guid}/retire", Retire).Requires(ProcessPermissions.Configure);
     }
 
@@ -84,9 +86,15 @@ internal static class ProcessDefinitionEndpoints
     private static async Task<Ok<ProcessDefinitionSaved>> Retire(Guid id, ICommandHandler<RetireProcess, ProcessDefinitionSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new RetireProcess(id), ct));
 
+    private static async Task<AcceptedOperation> Move(Guid id, ProcessMoveInput input, ICommandHandler<MoveProcesses, OperationId> handler, CancellationToken ct) =>
+        Operations.Accepted(await handler.Handle(new MoveProcesses(id, input.DryRun), ct));
+
     public static async Task<ProcessDefinition> FindDefinition(this CustomersDbContext db, Guid id, CancellationToken ct)
     {
         var key = new ProcessDefinitionId(id);
         return await db.ProcessDefinitions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == key, ct) ?? throw new ResourceNotFound("process-definition", id.ToString());
     }
 }
+
+/// <param name="DryRun">Nothing is changed.</param>
+internal sealed record ProcessMoveInput(bool DryRun = false);

@@ -34,7 +34,7 @@ internal static class ProcessEndpoints
         .Field("dueAt", p => p.DueAt)
         .DefaultSort("-startedAt")
         .Key(p => p.Id)
-        .Expand<Customer, CustomerRow>("customer", p => p.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().Customers)
+        .Expand<Customer, CustomerRow>("customer", p => p.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers)
         .Select(ProcessRow.FromProcess);
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -38,6 +38,13 @@ internal static class ReviewEndpoints
             r.RepliedAt, r.Version))
         .Expand("customer", row => row.CustomerId, () => CustomerList.Basic, services => services.GetRequiredService<CustomersDbContext>().ReadableCustomers);
 
+    private static readonly ListSpec<ProductRating, ProductRatingRow> Products = new ListSpec<ProductRating, ProductRatingRow>("ratings")
+        .Field("score", p => p.Score)
+        .Field("count", p => p.Count)
+        .DefaultSort("score")
+        .Key(p => p.ProductId)
+        .Select(p => new ProductRatingRow(p.ProductId, ProductRating.Mean(p.Sum, p.Count), p.Score, p.Count, p.Verified));
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var reviews = routes.MapGroup("/reviews").WithTags("Reviews");
@@ -49,11 +56,17 @@ internal static class ReviewEndpoints
         reviews.MapPost("/{id:guid}/reply", Reply).Requires(ReviewPermissions.Publish);
         reviews.MapHistory<CustomersDbContext, Review>(ReviewPermissions.Read, One, personOf: r => r.CustomerId.Value);
         var ratings = routes.MapGroup("/ratings").WithTags("Reviews");
+        ratings.MapGet("/products", OfProducts).WithList(Products).Requires(ReviewPermissions.Read)
+            .WithSummary("All products of which there are published reviews, whoever wrote them, the worst first");
         ratings.MapGet("/products/{id:guid}", OfProduct).Requires(ReviewPermissions.Read).WithSummary("Average and count of the published reviews of a product, whoever wrote them");
         ratings.MapGet("/company", OfCompany).Requires(ReviewPermissions.Read).WithSummary("Average and count of the published reviews of the company");
     }
 
-    private static IQueryable<Review> Seen(CustomersDbContext db) => db.Set<Review>().IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(r => db.Customers.Any(c => c.Id == r.CustomerId));
+    private static IQueryable<Review> Seen(CustomersDbContext db)
+    {
+        var customers = db.SeenCustomers;
+        return db.Set<Review>().Where(r => customers.Contains(r.CustomerId));
+    }
 
     private static IQueryable<Review> One(CustomersDbContext db, Guid id)
     {
@@ -84,6 +97,8 @@ internal static class ReviewEndpoints
     private static async Task<Ok<ReviewSaved>> Reply(Guid id, ReplyToReview command, ICommandHandler<ReplyToReview, ReviewSaved> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(command with { Id = id }, ct));
 
+    private static Task<PageOf<ProductRatingRow>> OfProducts(ListRequest request, CustomersDbContext db, CancellationToken ct) => Products.Page(ProductRating.Of(db), request, ct);
+
     private static Task<Ok<RatingView>> OfProduct(Guid id, CustomersDbContext db, CancellationToken ct) => Rating(db.Set<Review>().Where(r => r.ProductId == id), ct);
 
     private static Task<Ok<RatingView>> OfCompany(CustomersDbContext db, CancellationToken ct) => Rating(db.Set<Review>().Where(r => r.ProductId == null && r.OrderId == null), ct);
@@ -94,7 +109,7 @@ internal static class ReviewEndpoints
             .ToListAsync(ct);
         var count = counts.Sum(c => c.Count);
         return TypedResults.Ok(new RatingView(
-            count == 0 ? null : Math.Round(counts.Sum(c => (decimal)c.Rating * c.Count) / count, 2, MidpointRounding.AwayFromZero), count, counts.Sum(c => c.Verified),
+            ProductRating.Mean(counts.Sum(c => c.Rating * c.Count), count), count, counts.Sum(c => c.Verified),
             [.. Enumerable.Range(1, 5).Select(stars => counts.Find(c => c.Rating == stars)?.Count ?? 0)]));
     }
 }
@@ -110,6 +125,12 @@ internal sealed record ReviewRow(
         r.Key, r.CustomerId.Value, r.ProductId, r.OrderId, r.Rating, r.Title, r.Text, r.Source, r.Status, r.IsVerified, r.SubmittedAt, r.DecidedAt, r.Reason, r.Reply, r.RepliedAt,
         r.Version);
 }
+
+/// <param name="Average">Of the published reviews, two decimals.</param>
+/// <param name="Score">The same on a scale from 0 to 100, rounded.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Verified">How many of them are of goods that had reached their customers.</param>
+internal sealed record ProductRatingRow(Guid ProductId, decimal? Average, int Score, int Count, int Verified);
 
 /// <param name="Average">Of the published reviews, two decimals; null where there are none.</param>
 /// <param name="Count">How many there are.</param>

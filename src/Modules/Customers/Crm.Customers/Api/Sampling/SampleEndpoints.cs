@@ -1,7 +1,10 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Lists;
+using Crm.BuildingBlocks.Hosting.Api.Shaping;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Analysis;
 using Crm.Customers.Application.Sampling;
 using Crm.Customers.Domain.Sampling;
 using Crm.Customers.Persistence;
@@ -62,29 +65,35 @@ internal static class SampleEndpoints
         return TypedResults.Created($"/api/v1/customers/samples/{drawn.Id}", drawn);
     }
 
-    private static async Task<OneOf<SampleView>> Get(Guid id, OneRequest request, CustomersDbContext db, CancellationToken ct)
+    private static async Task<OneOf<SampleView>> Get(Guid id, OneRequest request, CustomersDbContext db, CallerContext caller, CancellationToken ct)
     {
         var sample = await Find(db, id, ct);
-        return request.Answer("samples", SampleView.Of(sample), sample.Version);
+        return request.Answer("samples", SampleView.Of(sample, ShowsStrata(sample, db, caller)), sample.Version);
     }
 
-    private static async Task<PageOf<DrawnCustomerRow>> GetMembers(Guid id, ListRequest request, CustomersDbContext db, CancellationToken ct)
+    private static async Task<PageOf<DrawnCustomerRow>> GetMembers(Guid id, ListRequest request, CustomersDbContext db, CallerContext caller, CancellationToken ct)
     {
-        await Find(db, id, ct);
-        return await Members.Page(DrawnCustomer.Of(db, id), request, ct);
+        var sample = await Find(db, id, ct);
+        return await Members.Page(DrawnCustomer.Of(db, sample.Id, ShowsStrata(sample, db, caller)), request, ct);
     }
 
-    private static async Task<PushStreamHttpResult> Export(Guid id, CustomersDbContext db, CallerContext caller, CancellationToken ct)
+    private static async Task<PushStreamHttpResult> Export(Guid id, CustomersDbContext db, CallerContext caller, Transactions transactions, CancellationToken ct)
     {
-        await Find(db, id, ct);
+        var sample = await Find(db, id, ct);
+        await transactions.Run(db, _ =>
+        {
+            db.AddAuditEntry("customers.export-sample", "sample", id);
+            return Task.FromResult(true);
+        }, ct);
+        var members = DrawnCustomer.Of(db, sample.Id, ShowsStrata(sample, db, caller));
         return TypedResults.Stream(
-            destination => CsvTableWriter.Write(destination, new TableStream(new Phrase("Sample", "样本"), Columns, Rows(db, id, caller.Caller)), new ReaderFormat(caller.Language), ct: ct),
+            destination => CsvTableWriter.Write(destination, new TableStream(new Phrase("Sample", "样本"), Columns, Rows(members, caller.Caller)), new ReaderFormat(caller.Language), ct: ct),
             "text/csv", "sample.csv");
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(CustomersDbContext db, Guid id, Caller caller)
+    private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IQueryable<DrawnCustomer> members, Caller caller)
     {
-        await foreach (var member in DrawnCustomer.Of(db, id).OrderBy(m => m.Position).AsAsyncEnumerable())
+        await foreach (var member in members.OrderBy(m => m.Position).AsAsyncEnumerable())
             yield return [member.Position, member.CustomerId.Value.ToString(), DrawnCustomerRow.Shown(caller, "code", member.Code), DrawnCustomerRow.Shown(caller, "name", member.Name), member.Stratum];
     }
 
@@ -95,8 +104,13 @@ internal static class SampleEndpoints
         var kept = await db.Set<SampleMember>().AsNoTracking().Where(m => m.SampleId == key).OrderBy(m => m.Position).Select(m => m.CustomerId).ToListAsync(ct);
         var frame = await frames.Read(sample.Design, sample.DrawnAt, ct);
         var drawn = frame.Members.Count < sample.Size ? [] : DrawnSample.Of(frame, sample.Design).Members;
-        return TypedResults.Ok(RedrawnSample.Of(sample, frame, [.. drawn.Select(m => m.Id)], [.. kept.Select(c => c.Value)]));
+        var seen = await DrawnCustomer.Of(db, key, showsStrata: false).Select(m => m.CustomerId).ToListAsync(ct);
+        return TypedResults.Ok(RedrawnSample.Of(sample, frame, [.. drawn.Select(m => m.Id)], [.. kept.Select(c => c.Value)], [.. seen.Select(c => c.Value)]));
     }
+
+    /// <summary>Whether the caller may see what the customers of a stratum have in common.</summary>
+    private static bool ShowsStrata(Sample sample, CustomersDbContext db, CallerContext caller) => sample.StratifyBy is not { } by
+        || Dimensions.All(db, default).FirstOrDefault(d => d.Key == by) is { } dimension && !MaskedText.IsHidden(caller.Caller, dimension.Field);
 
     private static async Task<Sample> Find(CustomersDbContext db, Guid id, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ internal sealed record SampleRow(Guid Id, string Name, SamplingMethod Method, in
 /// <param name="Measure">What varies, for Neyman allocation.</param>
 /// <param name="FrameSize">How many it was drawn from.</param>
 /// <param name="FrameHash">Of those.</param>
-/// <param name="Strata">What was drawn from each.</param>
+/// <param name="Strata">What was drawn from each; empty where the caller may not see what they have in common, or they are by age or sex and one of them is of few.</param>
 /// <param name="DrawnAt">When.</param>
 /// <param name="OwnerId">Who drew it.</param>
 internal sealed record SampleView(
@@ -54,8 +54,8 @@ internal sealed record SampleView(
 {
     private const string Splitmix = "SplitMix64; selection sampling over the frame in the order of the ids";
 
-    public static SampleView Of(Sample s) => new(
-        s.Key, s.Name, s.Filter, s.SegmentId, s.SegmentVersion, s.Method, s.Size, s.Seed, Splitmix, s.StratifyBy, s.Allocation, s.Measure, s.FrameSize, s.FrameHash, s.Strata, s.DrawnAt,
+    public static SampleView Of(Sample s, bool showsStrata) => new(
+        s.Key, s.Name, s.Filter, s.SegmentId, s.SegmentVersion, s.Method, s.Size, s.Seed, Splitmix, s.StratifyBy, s.Allocation, s.Measure, s.FrameSize, s.FrameHash, showsStrata ? s.Strata : [], s.DrawnAt,
         s.OwnerId);
 }
 
@@ -73,13 +73,10 @@ internal sealed class DrawnCustomer
     public string? Stratum { get; init; }
 
     /// <summary>Those of the sample that the caller may see.</summary>
-    public static IQueryable<DrawnCustomer> Of(CustomersDbContext db, Guid sample)
-    {
-        var key = new SampleId(sample);
-        return db.Set<SampleMember>().Where(m => m.SampleId == key).Join(
+    public static IQueryable<DrawnCustomer> Of(CustomersDbContext db, SampleId sample, bool showsStrata) =>
+        db.Set<SampleMember>().Where(m => m.SampleId == sample).Join(
             db.Customers.IgnoreQueryFilters([ModuleDbContext.MergedFilter]), m => m.CustomerId, c => c.Id,
-            (m, c) => new DrawnCustomer { Position = m.Position, CustomerId = c.Id, Code = c.Code, Name = c.Name, Stratum = m.Stratum });
-    }
+            (m, c) => new DrawnCustomer { Position = m.Position, CustomerId = c.Id, Code = c.Code, Name = c.Name, Stratum = showsStrata ? m.Stratum : null });
 }
 
 internal sealed record DrawnCustomerRow(
@@ -99,12 +96,12 @@ internal sealed record DrawnCustomerRow(
 /// <param name="IsSameFrame">They are the same, with the same strata and measures.</param>
 /// <param name="IsSameSample">The same customers are drawn.</param>
 /// <param name="CameIn">Drawn now and not then; only those whom the caller may see can be drawn.</param>
-/// <param name="FellOut">Drawn then and not now.</param>
+/// <param name="FellOut">Drawn then and not now, as far as the caller may see them.</param>
 internal sealed record RedrawnSample(string FrameHash, int FrameSize, bool IsSameFrame, bool IsSameSample, IReadOnlyList<Guid> CameIn, IReadOnlyList<Guid> FellOut)
 {
-    public static RedrawnSample Of(Sample sample, Frame frame, IReadOnlyList<Guid> drawn, IReadOnlyList<Guid> kept)
+    public static RedrawnSample Of(Sample sample, Frame frame, IReadOnlyList<Guid> drawn, IReadOnlyList<Guid> kept, IReadOnlyCollection<Guid> seen)
     {
         var hash = frame.Hash();
-        return new RedrawnSample(hash, frame.Members.Count, hash == sample.FrameHash, drawn.SequenceEqual(kept), [.. drawn.Except(kept)], [.. kept.Except(drawn)]);
+        return new RedrawnSample(hash, frame.Members.Count, hash == sample.FrameHash, drawn.SequenceEqual(kept), [.. drawn.Except(kept)], [.. kept.Except(drawn).Where(seen.Contains)]);
     }
 }

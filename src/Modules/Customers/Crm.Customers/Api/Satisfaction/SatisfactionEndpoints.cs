@@ -33,13 +33,18 @@ internal static class SatisfactionEndpoints
     {
         var answers = routes.MapGroup("/survey-answers").WithTags("Satisfaction");
         answers.MapGet("/", Search).WithList(List).Requires(SatisfactionPermissions.Read);
+        answers.MapGet("/results", SurveyResults.Get).Requires(SatisfactionPermissions.Read)
+            .WithSummary("Net promoter score and satisfaction over time, of all customers that the caller sees: by month, quarter or year");
         answers.MapPost("/", Record).Requires(SatisfactionPermissions.Write);
         routes.MapGet("/customers/{id:guid}/satisfaction", Of).WithTags("Satisfaction").Requires(SatisfactionPermissions.Read)
             .WithSummary("How satisfied a customer is, from 0 to 100, with all that it is made of");
     }
 
-    private static Task<PageOf<SurveyAnswerRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct) =>
-        List.Page(db.Set<SurveyAnswer>().IgnoreQueryFilters([ModuleDbContext.MergedFilter]).Where(a => db.Customers.Any(c => c.Id == a.CustomerId)), request, ct);
+    private static Task<PageOf<SurveyAnswerRow>> Search(ListRequest request, CustomersDbContext db, CancellationToken ct)
+    {
+        var customers = db.SeenCustomers;
+        return List.Page(db.Set<SurveyAnswer>().Where(a => customers.Contains(a.CustomerId)), request, ct);
+    }
 
     private static async Task<Created<SurveyAnswerSaved>> Record(
         RecordSurveyAnswer command, ICommandHandler<RecordSurveyAnswer, SurveyAnswerSaved> handler, CancellationToken ct) =>

@@ -120,5 +120,5 @@ internal static class Spans
 
     public static bool AreInOrder(DateTimeOffset start, DateTimeOffset end) => start >= First && end <= Last && end >= start && end - start <= Activity.Longest;
 
-    public static bool IsZone(string? zone) => zone is null || TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
+    public static bool IsZone(string? zone) => zone is null || TimeZones.IsIana(zone);
 }

@@ -1,6 +1,7 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Customers.Application.Ownership;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Domain.Cases;
@@ -28,7 +29,7 @@ internal sealed record ActivitySaved(Guid Id, Guid CustomerId, ActivityStatus St
 internal sealed record ActivityOverlap(Guid ActivityId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, IReadOnlyList<Guid> PersonIds);
 
 /// <summary>What planning an activity asks of the rest: whether its people exist, and what else they have to do.</summary>
-internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext caller, ICallers callers, TimeProvider time)
+internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext caller, KnownOwners owners, TimeProvider time)
 {
     private const int MostOverlaps = 20;
 
@@ -46,21 +47,10 @@ internal sealed class ActivityPlanning(CustomersDbContext db, CallerContext call
     {
         var contacts = input.Participants.Select(p => p.ContactId).Append(input.ContactId).OfType<Guid>()
             .Except(present?.Participants.Select(p => p.ContactId).Append(present.ContactId).OfType<Guid>() ?? []).ToList();
-        if (contacts.Count > 0)
-        {
-            // Whoever may write the activity need not see the customer's record; after a merge its people stand on another one.
-            var family = await db.FamilyOf(customer.Value, ct);
-            var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
-                .Where(c => family.Contains(c.Id)).SelectMany(c => c.Contacts).Select(c => c.Id).ToListAsync(ct);
-            if (contacts.Except(known).Cast<Guid?>().FirstOrDefault() is { } stranger) throw CustomersRules.ContactUnknown.Broken(stranger);
-        }
-
+        await db.RequireContacts(customer, contacts, ct);
         await RequireLinks(customer, input, present, ct);
-        var users = input.Participants.Select(p => p.UserId).Append(owner).OfType<Guid>().Except(present?.People ?? []).Where(id => id != caller.Caller.PersonId);
-        foreach (var id in users)
-        {
-            if (await callers.OfUser(id, ct) is null) throw ActivityRules.PersonUnknown.Broken(id);
-        }
+        await owners.RequirePeople(input.Participants.Select(p => p.UserId).Append(owner).OfType<Guid>().Except(present?.People ?? []), ct);
+        await owners.Require(owner: null, input.UnitId, ct, (null, present?.UnitId));
     }
 
     /// <summary>What it is about is the same customer's. Of an order nothing may have been heard yet.</summary>

@@ -14,11 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Application.Activities;
 
 /// <summary>Writes the mail and takes the right to send it. The commit comes before the mail server is spoken to.</summary>
-internal sealed record BeginActivityReminder(Guid Id) : ICommand<BegunActivityReminder>;
-
-/// <param name="Attempt">Number of the try; 0 when nothing is to be sent.</param>
-/// <param name="Mail">What is to be sent.</param>
-internal sealed record BegunActivityReminder(int Attempt, OutgoingMail? Mail);
+internal sealed record BeginActivityReminder(Guid Id) : ICommand<BegunMail>;
 
 internal sealed class BeginActivityReminderValidator : AbstractValidator<BeginActivityReminder>
 {
@@ -26,10 +22,9 @@ internal sealed class BeginActivityReminderValidator : AbstractValidator<BeginAc
 }
 
 internal sealed class BeginActivityReminderHandler(CustomersDbContext db, ICallers callers, TimeProvider time)
-    : ICommandHandler<BeginActivityReminder, BegunActivityReminder>
+    : ICommandHandler<BeginActivityReminder, BegunMail>
 {
-    private static readonly BegunActivityReminder Nothing = new(0, null);
-    private static readonly Phrase Moved = new("The activity was moved, has begun or has ended.", "该活动已改期、已开始或已结束。");
+    private static readonly Phrase Moved = new("The activity was moved or deleted, has begun or has ended.", "该活动已改期、已删除、已开始或已结束。");
     private static readonly Phrase NoAddress = new("The person has no mail address, or has left.", "此人没有邮件地址，或已离职。");
 
     private static readonly Phrase Subject = new("Reminder: {0}, {1}", "提醒：{0}，{1}");
@@ -37,15 +32,15 @@ internal sealed class BeginActivityReminderHandler(CustomersDbContext db, ICalle
     private static readonly Phrase Where = new("Where: {0}", "地点：{0}");
     private static readonly Phrase With = new("Customer: {0}", "客户：{0}");
 
-    public async Task<BegunActivityReminder> Handle(BeginActivityReminder command, CancellationToken ct)
+    public async Task<BegunMail> Handle(BeginActivityReminder command, CancellationToken ct)
     {
         var reminder = await db.ForChange<ActivityReminder, ActivityReminderId>(new ActivityReminderId(command.Id), ct);
         var now = time.GetUtcNow();
-        var activity = await db.Set<Activity>().AsNoTracking().AsSplitQuery().SingleAsync(a => a.Id == reminder.ActivityId, ct);
-        if (activity.Status != ActivityStatus.Planned || activity.Sequence != reminder.Sequence || activity.RemindUntil < now || !activity.People.Contains(reminder.PersonId))
+        var activity = await db.Set<Activity>().AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(a => a.Id == reminder.ActivityId, ct);
+        if (activity is not { Status: ActivityStatus.Planned } || activity.Sequence != reminder.Sequence || activity.RemindUntil < now || !activity.People.Contains(reminder.PersonId))
         {
             reminder.Skip(Moved, now);
-            return Nothing;
+            return BegunMail.Nothing;
         }
 
         var address = await callers.AddressOf(reminder.PersonId, ct);
@@ -54,11 +49,10 @@ internal sealed class BeginActivityReminderHandler(CustomersDbContext db, ICalle
             || address is null || !Mailbox.IsWellFormed(address))
         {
             reminder.Skip(NoAddress, now);
-            return Nothing;
+            return BegunMail.Nothing;
         }
 
-        var mail = Write(reminder, activity, person, address, await CustomerOf(activity, person, ct));
-        return reminder.Begin(now) ? new BegunActivityReminder(reminder.Tries, mail) : Nothing;
+        return BegunMail.Of(reminder, Write(reminder, activity, person, address, await CustomerOf(activity, person, ct)), now);
     }
 
     /// <summary>As far as the person reaches the customer and its name.</summary>

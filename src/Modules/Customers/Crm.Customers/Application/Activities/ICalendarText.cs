@@ -30,6 +30,7 @@ internal static class ICalendarText
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//Crm//Activities//EN");
         Line(text, "CALSCALE:GREGORIAN");
+        Line(text, "METHOD:PUBLISH");
         Line(text, $"NAME:{Name.In(language)}");
         Line(text, $"X-WR-CALNAME:{Name.In(language)}");
         Line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT30M");
@@ -63,9 +64,19 @@ internal static class ICalendarText
             Line(text, $"SUMMARY:{Escaped(activity.Subject)}");
             if (activity.Place is { Length: > 0 } place) Line(text, $"LOCATION:{Escaped(place)}");
             if (withDescription && activity.Description is { Length: > 0 } description) Line(text, $"DESCRIPTION:{Escaped(description)}");
+            if (activity is { IsOpen: true, RemindMinutesBefore: { } minutes }) Alarm(text, activity, minutes);
         }
 
         Line(text, "END:VEVENT");
+    }
+
+    private static void Alarm(StringBuilder text, Activity activity, int minutes)
+    {
+        Line(text, "BEGIN:VALARM");
+        Line(text, "ACTION:DISPLAY");
+        Line(text, $"DESCRIPTION:{Escaped(activity.Subject)}");
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"TRIGGER:-PT{minutes}M"));
+        Line(text, "END:VALARM");
     }
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

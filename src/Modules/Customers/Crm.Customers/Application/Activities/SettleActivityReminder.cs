@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain.Activities;
 using Crm.Customers.Persistence;
@@ -11,22 +12,19 @@ namespace Crm.Customers.Application.Activities;
 /// <param name="Attempt">The try; 0 for one that was begun by somebody who is gone.</param>
 /// <param name="Outcome">What is known of it.</param>
 /// <param name="Reason">Why it was not taken; names no recipient.</param>
-internal sealed record SettleActivityReminder(Guid Id, int Attempt, MailState Outcome, Phrase? Reason = null) : ICommand<SettledActivityReminder>;
-
-internal sealed record SettledActivityReminder(MailState State);
+internal sealed record SettleActivityReminder(Guid Id, int Attempt, MailState Outcome, Phrase? Reason = null) : ICommand<SettledMail>;
 
 internal sealed class SettleActivityReminderValidator : AbstractValidator<SettleActivityReminder>
 {
     public SettleActivityReminderValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class SettleActivityReminderHandler(CustomersDbContext db, TimeProvider time) : ICommandHandler<SettleActivityReminder, SettledActivityReminder>
+internal sealed class SettleActivityReminderHandler(CustomersDbContext db, TimeProvider time) : ICommandHandler<SettleActivityReminder, SettledMail>
 {
-    public async Task<SettledActivityReminder> Handle(SettleActivityReminder command, CancellationToken ct)
+    public async Task<SettledMail> Handle(SettleActivityReminder command, CancellationToken ct)
     {
         var reminder = await db.ForChange<ActivityReminder, ActivityReminderId>(new ActivityReminderId(command.Id), ct);
-        if (command.Attempt == 0) reminder.GiveUpWaiting(time.GetUtcNow());
-        else reminder.EndTry(command.Attempt, command.Outcome, command.Reason, time.GetUtcNow());
-        return new SettledActivityReminder(reminder.State);
+        reminder.EndTry(command.Attempt, command.Outcome, command.Reason, time.GetUtcNow());
+        return new SettledMail(reminder.State);
     }
 }

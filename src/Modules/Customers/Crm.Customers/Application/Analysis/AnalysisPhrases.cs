@@ -10,8 +10,8 @@ internal static class AnalysisPhrases
         "您可查看的、截至该日已登记的客户，不含已合并、已删除或已抹除的客户。属性（行业、负责人、标签等）为当前值，购买数据截至该日。");
 
     public static readonly Phrase Few = new(
-        "Groups by age, sex, tag or need of fewer than {0} customers are left out, and as many more as it takes that the rest cannot be told either.",
-        "按年龄、性别、标签或需求划分、客户数少于 {0} 的分组不予显示；为避免推算，必要时再隐藏更多分组。");
+        "Groups by age, sex, tag or need, or of customers chosen by name, code or tag, of fewer than {0} customers are left out, and as many more as it takes that the rest cannot be told either.",
+        "按年龄、性别、标签或需求划分，或按名称、编号、标签筛选的分组，客户数少于 {0} 的不予显示；为避免推算，必要时再隐藏更多分组。");
 
     public static readonly Phrase Recency = new("Days from the last order to the day: fewer are better.", "最近一次下单距该日的天数：越少越好。");
 

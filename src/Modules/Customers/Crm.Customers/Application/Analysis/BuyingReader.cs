@@ -43,7 +43,7 @@ internal sealed class BuyingReader(CustomersDbContext db, ISettings settings)
     }
 
     /// <summary>Every customer to the one that it is or leads to; without those who were deleted or erased.</summary>
-    private async Task<Dictionary<CustomerId, CustomerId>> Survivors(CancellationToken ct)
+    public async Task<Dictionary<CustomerId, CustomerId>> Survivors(CancellationToken ct)
     {
         var all = await db.Customers.IgnoreQueryFilters().Where(c => c.DeletedAt == null && c.Name != "").Select(c => new { c.Id, c.SurvivorId }).ToListAsync(ct);
         var alive = all.Where(c => c.SurvivorId is null).Select(c => c.Id).ToHashSet();

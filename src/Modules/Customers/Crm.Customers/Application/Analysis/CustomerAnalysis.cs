@@ -42,17 +42,40 @@ internal sealed class CustomerAnalysis(CustomersDbContext db, CustomerAudience a
         var total = new GroupValues();
         foreach (var customer in values[0].Select(v => v.Id).Distinct()) total.Add(worth.GetValueOrDefault(customer));
         var read = groups.Select(g => new AnalysedGroup(by.Count > 1 ? [g.Key.First, g.Key.Second] : [g.Key.First], g.Value)).ToList();
-        var shown = by.Any(d => d.IsPersonal) ? WithoutFew(read, fewest) : read;
+        var shown = by.Any(d => d.IsPersonal) || Dimensions.ChoosePersons(filter, rules) ? WithoutFew(read, fewest) : read;
         return new AnalysedGroups(asOf, book, shown, groups.Count - shown.Count, total);
     }
 
-    /// <summary>Leaves out what is of few, and as much more that what is left out is not of few either: the total would tell it.</summary>
+    /// <summary>
+    /// Leaves out what is of few, and as much more that what is left out is not of few either and is never one group alone: not in all, and with
+    /// two dimensions not with any one value of either. The total, and the analysis by one of the two alone, would tell it.
+    /// </summary>
     private static List<AnalysedGroup> WithoutFew(List<AnalysedGroup> groups, long fewest)
     {
-        var ordered = groups.OrderBy(g => g.Values.Customers).ToList();
-        var hidden = ordered.TakeWhile(g => g.Values.Customers < fewest).Count();
-        for (var sum = ordered.Take(hidden).Sum(g => g.Values.Customers); hidden > 0 && hidden < ordered.Count && sum < fewest; hidden++) sum += ordered[hidden].Values.Customers;
-        return ordered[hidden..];
+        var hidden = groups.Where(g => g.Values.Customers < fewest).ToHashSet();
+        var dimensions = groups.Select(g => g.Keys.Count).FirstOrDefault();
+        var lines = Enumerable.Range(0, dimensions > 1 ? dimensions : 0).SelectMany(d => groups.GroupBy(g => g.Keys[d]))
+            .Append(groups.AsEnumerable()).Select(line => line.OrderBy(g => g.Values.Customers).ToList()).ToList();
+        // What is hidden for the sake of one value may leave too little hidden with another one.
+        for (var before = -1; before != hidden.Count;)
+        {
+            before = hidden.Count;
+            foreach (var line in lines) HideMore(line, hidden, fewest);
+        }
+
+        return groups.FindAll(g => !hidden.Contains(g));
+    }
+
+    private static void HideMore(List<AnalysedGroup> line, HashSet<AnalysedGroup> hidden, long fewest)
+    {
+        var (groups, untold) = (line.Count(hidden.Contains), line.Where(hidden.Contains).Sum(g => (long)g.Values.Customers));
+        if (groups == 0) return;
+        foreach (var next in line.FindAll(g => !hidden.Contains(g)))
+        {
+            if (groups > 1 && untold >= fewest) return;
+            hidden.Add(next);
+            (groups, untold) = (groups + 1, untold + next.Values.Customers);
+        }
     }
 
     /// <summary>What each customer bought until the day. As things are now the figures that are kept say it; as of a past day the lines do.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Crm.BuildingBlocks;
+using Crm.Customers.Application.Segments;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application.Analysis;
@@ -11,6 +13,9 @@ internal static class Dimensions
 {
     private const string Resource = CustomerInput.Resource;
     private const int YoungestAdult = 18;
+
+    /// <summary>Of the list of customers.</summary>
+    private static readonly string[] PersonalFields = ["name", "code", "tags"];
 
     private static readonly int[] AgeLimits = [YoungestAdult, 25, 35, 45, 55, 65];
 
@@ -29,12 +34,20 @@ internal static class Dimensions
         Dimension.Of("owner", new("Owner", "负责人"), $"{Resource}.ownerId", c => c.OwnerId, id => id?.ToString()),
         Dimension.Of("unit", new("Unit", "部门"), $"{Resource}.unitId", c => c.UnitId, id => id?.ToString()),
         Dimension.Of("territory", new("Territory", "区域"), $"{Resource}.territoryId", c => c.TerritoryId, id => id?.ToString()),
+        Dimension.Of("grade", new("Grade", "评级"), $"{Resource}.grade", c => c.GradeValidUntil >= asOf ? c.Grade : null, Blank),
         Dimension.Of("rfm", new("RFM segment", "RFM 分群"), $"{Resource}.rfm", c => c.Score == null ? null : (Domain.Scoring.RfmSegment?)c.Score.Segment, Dimension.NameOf),
         Personal(Dimension.Of("sex", new("Sex", "性别"), $"{Resource}.sex", c => c.Sex, Dimension.NameOf)),
         Personal(Dimension.Of("ageBand", new("Age", "年龄段"), $"{Resource}.bornOn", c => c.BornOn, born => AgeBand(born, asOf))),
         new TagDimension(db),
         new NeedDimension(),
     ];
+
+    /// <summary>Whether a choice says something about persons, so that what is left of it in other groups does as well.</summary>
+    /// <param name="filter">Filters of the list of customers.</param>
+    /// <param name="rules">Of a segment; null: none.</param>
+    public static bool ChoosePersons(string filter, SegmentRule? rules) =>
+        QueryHelpers.ParseQuery(filter).Keys.Any(key => key == "q" || PersonalFields.Any(field => key.StartsWith($"filter[{field}]", StringComparison.Ordinal)))
+        || rules?.Nodes().Any(n => n.Rule.Field is { } field && PersonalFields.Contains(field)) == true;
 
     /// <summary>In completed years, from 18 in tens from 25 on.</summary>
     /// <param name="bornOn">As it is kept; null: not known.</param>

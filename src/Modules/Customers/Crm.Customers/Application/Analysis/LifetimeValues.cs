@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Application.Analysis;
 
 /// <summary>Reads what the lifetime value of a customer is made of.</summary>
-internal sealed class LifetimeValues(CustomersDbContext db, ISettings settings)
+internal sealed class LifetimeValues(CustomersDbContext db, BuyingReader buying, ISettings settings)
 {
     /// <summary>With fewer customers a share says little.</summary>
     public const int FewestForRetention = 30;
@@ -33,14 +33,20 @@ internal sealed class LifetimeValues(CustomersDbContext db, ISettings settings)
         return new LifetimeValueOf(asOf, book, value, before, again, isMeasured, withoutCost);
     }
 
-    /// <summary>Customers who ordered in the year before last, and those of them who ordered again in the last.</summary>
+    /// <summary>Customers who ordered in the year before last, and those of them who ordered again in the last; who was merged is the one that it leads to.</summary>
     private async Task<(int Before, int Again)> Retained(DateOnly asOf, CancellationToken ct)
     {
         var (yearAgo, twoAgo) = (asOf.AddMonths(-MonthsOfYear), asOf.AddMonths(-2 * MonthsOfYear));
-        var counting = db.Set<OrderAccount>().Where(a => a.CancelledOn == null || a.CancelledOn > asOf);
-        var before = counting.Where(a => a.OrderedOn > twoAgo && a.OrderedOn <= yearAgo).Select(a => a.CustomerId).Distinct();
-        var again = before.Where(id => counting.Any(a => a.CustomerId == id && a.OrderedOn > yearAgo && a.OrderedOn <= asOf));
-        return (await before.CountAsync(ct), await again.CountAsync(ct));
+        var survivors = await buying.Survivors(ct);
+        var before = await BuyersAfter(twoAgo, yearAgo);
+        return (before.Count, before.Intersect(await BuyersAfter(yearAgo, asOf)).Count());
+
+        async Task<HashSet<CustomerId>> BuyersAfter(DateOnly day, DateOnly last)
+        {
+            var buyers = await db.Set<OrderAccount>().Where(a => (a.CancelledOn == null || a.CancelledOn > asOf) && a.OrderedOn > day && a.OrderedOn <= last)
+                .Select(a => a.CustomerId).Distinct().ToListAsync(ct);
+            return [.. buyers.Where(survivors.ContainsKey).Select(id => survivors[id])];
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Persistence;
-using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.Customers.Application.Ownership;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Cases;
 using Crm.Customers.Persistence;
@@ -72,7 +71,7 @@ internal sealed record CaseSaved(Guid Id, string Number, CaseStatus Status, Date
 }
 
 /// <summary>What the rest of the system says of a case: what is promised, and whether its people are there.</summary>
-internal sealed class CaseDesk(CustomersDbContext db, ISettings settings, ICallers callers, CallerContext caller)
+internal sealed class CaseDesk(CustomersDbContext db, CompanyDay days, KnownOwners owners)
 {
     /// <summary>The level of the kind, else that of any kind; without one nothing is promised.</summary>
     public async Task<ServiceTerms> Terms(CaseKind kind, CasePriority priority, CancellationToken ct)
@@ -84,27 +83,13 @@ internal sealed class CaseDesk(CustomersDbContext db, ISettings settings, ICalle
 
     public async Task<WorkingTime> Hours(ServiceCase of, CancellationToken ct) => (await Terms(of.Kind, of.Priority, ct)).Hours;
 
-    public async Task RequireContact(CustomerId customer, Guid? contact, CancellationToken ct)
-    {
-        if (contact is not { } id) return;
-        // Whoever may write the case need not see the customer's record; after a merge its people stand on another one.
-        var family = await db.FamilyOf(customer.Value, ct);
-        var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter]).Where(c => family.Contains(c.Id));
-        if (!await all.SelectMany(c => c.Contacts).AnyAsync(c => c.Id == id, ct)) throw CustomersRules.ContactUnknown.Broken(id);
-    }
-
-    public async Task RequirePerson(Guid? person, CancellationToken ct)
-    {
-        if (person is { } id && id != caller.Caller.PersonId && await callers.OfUser(id, ct) is null) throw Domain.Activities.ActivityRules.PersonUnknown.Broken(id);
-    }
+    public Task RequireOwner(Guid? person, Guid? unit, CancellationToken ct, ServiceCase? present = null) => owners.Require(person, unit, ct, (present?.OwnerId, present?.UnitId));
 
     private async Task<WorkingTime> Hours(Guid? calendar, CancellationToken ct)
     {
         var copies = db.Set<WorkingCalendarCopy>().AsNoTracking();
         var chosen = calendar is { } id ? await copies.SingleOrDefaultAsync(c => c.Id == id, ct) : null;
         chosen ??= await copies.Where(c => c.IsDefault).OrderBy(c => c.Code).FirstOrDefaultAsync(ct);
-        if (chosen is not null) return chosen.ToWorkingTime();
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(await settings.Text(CompanySettings.TimeZone, ct), out var known) ? known : TimeZoneInfo.Utc;
-        return WorkingTime.Usual(zone);
+        return chosen?.ToWorkingTime() ?? WorkingTime.Usual(await days.Zone(ct));
     }
 }

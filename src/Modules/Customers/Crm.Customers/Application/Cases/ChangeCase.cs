@@ -80,7 +80,7 @@ internal sealed class ChangeCaseHandler(CustomersDbContext db, CaseDesk desk, Un
     {
         var changed = await db.ForChange<ServiceCase, ServiceCaseId>(new ServiceCaseId(command.Id), ct);
         var input = unseen.Keep(CaseInput.Resource, command.Case, CaseInput.Of(changed));
-        if (input.ContactId != changed.ContactId) await desk.RequireContact(changed.CustomerId, input.ContactId, ct);
+        if (input.ContactId != changed.ContactId) await db.RequireContact(changed.CustomerId, input.ContactId, ct);
         changed.Change(input.ToFacts(), await desk.Terms(input.Kind, input.Priority, ct), time.GetUtcNow());
         return CaseSaved.Of(changed);
     }
@@ -91,7 +91,7 @@ internal sealed class AssignCaseHandler(CustomersDbContext db, CaseDesk desk, Ca
     public async Task<CaseSaved> Handle(AssignCase command, CancellationToken ct)
     {
         var assigned = await db.ForChange<ServiceCase, ServiceCaseId>(new ServiceCaseId(command.Id), ct);
-        if (command.AssigneeId != assigned.OwnerId) await desk.RequirePerson(command.AssigneeId, ct);
+        await desk.RequireOwner(command.AssigneeId, command.UnitId, ct, assigned);
         assigned.Assign(command.AssigneeId, command.UnitId ?? assigned.UnitId, command.Reason, caller.Caller.Id, time.GetUtcNow());
         return CaseSaved.Of(assigned);
     }
@@ -118,7 +118,7 @@ internal sealed class TakeCaseStepHandler(CustomersDbContext db, CaseDesk desk, 
                 stepping.Solve(words!, await desk.Hours(stepping, ct), by, now);
                 break;
             case CaseStep.Close:
-                stepping.Close(words, by, now);
+                stepping.Close(words, await desk.Hours(stepping, ct), by, now);
                 break;
             case CaseStep.Reopen:
                 stepping.Reopen(await desk.Terms(stepping.Kind, stepping.Priority, ct), words, by, now);

@@ -129,7 +129,7 @@ internal sealed class DefineEscalationHandler(CustomersDbContext db, CaseDesk de
 {
     public async Task<ServiceConfigured> Handle(DefineEscalation command, CancellationToken ct)
     {
-        await desk.RequirePerson(command.PersonId, ct);
+        await desk.RequireOwner(command.PersonId, unit: null, ct);
         var rule = await db.Set<EscalationRule>().SingleOrDefaultAsync(r => r.Level == command.Level, ct);
         if (rule is null)
             db.Set<EscalationRule>().Add(rule = EscalationRule.Define(command.Level, command.Deadline, command.MinutesAfter, command.PersonId, command.IsActive));

@@ -15,22 +15,17 @@ namespace Crm.Customers.Application.Cases;
 internal sealed record EscalateCase(Guid CaseId, int Level) : ICommand<CaseEscalated>;
 
 /// <summary>Writes the mail and takes the right to send it. The commit comes before the mail server is spoken to.</summary>
-internal sealed record BeginCaseEscalation(Guid Id) : ICommand<BegunCaseEscalation>;
+internal sealed record BeginCaseEscalation(Guid Id) : ICommand<BegunMail>;
 
 /// <summary>Writes down what became of a try.</summary>
 /// <param name="Id">The escalation.</param>
 /// <param name="Attempt">The try; 0 for one that was begun by somebody who is gone.</param>
 /// <param name="Outcome">What is known of it.</param>
 /// <param name="Reason">Why it was not taken; names no recipient.</param>
-internal sealed record SettleCaseEscalation(Guid Id, int Attempt, MailState Outcome, Phrase? Reason = null) : ICommand<SettledCaseEscalation>;
+internal sealed record SettleCaseEscalation(Guid Id, int Attempt, MailState Outcome, Phrase? Reason = null) : ICommand<SettledMail>;
 
-internal sealed record CaseEscalated(int Mails);
-
-/// <param name="Attempt">Number of the try; 0 when nothing is to be sent.</param>
-/// <param name="Mail">What is to be sent.</param>
-internal sealed record BegunCaseEscalation(int Attempt, OutgoingMail? Mail);
-
-internal sealed record SettledCaseEscalation(MailState State);
+/// <param name="IsNew">It had not been escalated so far.</param>
+internal sealed record CaseEscalated(bool IsNew);
 
 internal sealed class EscalateCaseValidator : AbstractValidator<EscalateCase>
 {
@@ -54,16 +49,15 @@ internal sealed class EscalateCaseHandler(CustomersDbContext db, TimeProvider ti
         var late = await db.ForChange<ServiceCase, ServiceCaseId>(new ServiceCaseId(command.CaseId), ct);
         var rule = await db.Set<EscalationRule>().AsNoTracking().SingleOrDefaultAsync(r => r.Level == command.Level && r.IsActive, ct);
         var now = time.GetUtcNow();
-        if (rule is null || !late.IsDueFor(rule.Deadline, rule.MinutesAfter, now) || !late.Escalate(rule.Level)) return new CaseEscalated(0);
-        var mails = new[] { late.OwnerId, rule.PersonId }.OfType<Guid>().Distinct().Select(person => new CaseEscalation(late, rule.Level, person, now)).ToList();
-        db.Set<CaseEscalation>().AddRange(mails);
-        return new CaseEscalated(mails.Count);
+        if (rule is null || !late.IsDueFor(rule.Deadline, rule.MinutesAfter, now) || !late.Escalate(rule.Level)) return new CaseEscalated(IsNew: false);
+        db.Set<CaseEscalation>().AddRange(
+            new[] { late.OwnerId, rule.PersonId }.OfType<Guid>().Distinct().Select(person => new CaseEscalation(late, rule.Level, person, now)));
+        return new CaseEscalated(IsNew: true);
     }
 }
 
-internal sealed class BeginCaseEscalationHandler(CustomersDbContext db, ICallers callers, TimeProvider time) : ICommandHandler<BeginCaseEscalation, BegunCaseEscalation>
+internal sealed class BeginCaseEscalationHandler(CustomersDbContext db, ICallers callers, TimeProvider time) : ICommandHandler<BeginCaseEscalation, BegunMail>
 {
-    private static readonly BegunCaseEscalation Nothing = new(0, null);
     private static readonly Phrase Over = new("The case is solved or closed by now.", "该工单现已解决或关闭。");
     private static readonly Phrase NoAddress = new("The person has no mail address, or has left.", "此人没有邮件地址，或已离职。");
 
@@ -72,7 +66,7 @@ internal sealed class BeginCaseEscalationHandler(CustomersDbContext db, ICallers
     private static readonly Phrase Response = new("First answer promised by {0}", "承诺首次响应时间：{0}");
     private static readonly Phrase Solution = new("Solution promised by {0}", "承诺解决时间：{0}");
 
-    public async Task<BegunCaseEscalation> Handle(BeginCaseEscalation command, CancellationToken ct)
+    public async Task<BegunMail> Handle(BeginCaseEscalation command, CancellationToken ct)
     {
         var escalation = await db.ForChange<CaseEscalation, CaseEscalationId>(new CaseEscalationId(command.Id), ct);
         var late = await db.Set<ServiceCase>().AsNoTracking().AsSplitQuery().SingleAsync(c => c.Id == escalation.CaseId, ct);
@@ -80,18 +74,17 @@ internal sealed class BeginCaseEscalationHandler(CustomersDbContext db, ICallers
         if (!late.IsOpen || late.Reopenings != escalation.Round)
         {
             escalation.Skip(Over, now);
-            return Nothing;
+            return BegunMail.Nothing;
         }
 
         var address = await callers.AddressOf(escalation.PersonId, ct);
         if (await callers.OfUser(escalation.PersonId, ct) is not { } person || address is null || !Mailbox.IsWellFormed(address))
         {
             escalation.Skip(NoAddress, now);
-            return Nothing;
+            return BegunMail.Nothing;
         }
 
-        var mail = Write(escalation, late, person, address);
-        return escalation.Begin(now) ? new BegunCaseEscalation(escalation.Tries, mail) : Nothing;
+        return BegunMail.Of(escalation, Write(escalation, late, person, address), now);
     }
 
     private static OutgoingMail Write(CaseEscalation escalation, ServiceCase late, Caller person, string address)
@@ -109,13 +102,12 @@ internal sealed class BeginCaseEscalationHandler(CustomersDbContext db, ICallers
     }
 }
 
-internal sealed class SettleCaseEscalationHandler(CustomersDbContext db, TimeProvider time) : ICommandHandler<SettleCaseEscalation, SettledCaseEscalation>
+internal sealed class SettleCaseEscalationHandler(CustomersDbContext db, TimeProvider time) : ICommandHandler<SettleCaseEscalation, SettledMail>
 {
-    public async Task<SettledCaseEscalation> Handle(SettleCaseEscalation command, CancellationToken ct)
+    public async Task<SettledMail> Handle(SettleCaseEscalation command, CancellationToken ct)
     {
         var escalation = await db.ForChange<CaseEscalation, CaseEscalationId>(new CaseEscalationId(command.Id), ct);
-        if (command.Attempt == 0) escalation.GiveUpWaiting(time.GetUtcNow());
-        else escalation.EndTry(command.Attempt, command.Outcome, command.Reason, time.GetUtcNow());
-        return new SettledCaseEscalation(escalation.State);
+        escalation.EndTry(command.Attempt, command.Outcome, command.Reason, time.GetUtcNow());
+        return new SettledMail(escalation.State);
     }
 }

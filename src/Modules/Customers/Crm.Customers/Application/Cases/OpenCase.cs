@@ -32,8 +32,8 @@ internal sealed class OpenCaseHandler(CustomersDbContext db, CaseDesk desk, Call
     public async Task<CaseSaved> Handle(OpenCase command, CancellationToken ct)
     {
         var customer = await db.SurvivorOf(command.CustomerId, ct);
-        await desk.RequireContact(customer, command.ContactId, ct);
-        await desk.RequirePerson(command.AssigneeId, ct);
+        await db.RequireContact(customer, command.ContactId, ct);
+        await desk.RequireOwner(command.AssigneeId, command.UnitId, ct);
         var opened = ServiceCase.Open(
             customer, await NextNumber(ct), command.ToFacts(), await desk.Terms(command.Kind, command.Priority, ct), command.AssigneeId, command.UnitId ?? caller.Caller.UnitId,
             caller.Caller.Id, time.GetUtcNow());

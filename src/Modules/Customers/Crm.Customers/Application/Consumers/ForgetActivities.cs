@@ -17,9 +17,10 @@ internal sealed class ForgetActivities(CustomersDbContext db, IMailTransport tra
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
         var (person, now) = (received.Event.PersonId, time.GetUtcNow());
+        await db.CloseErased(person, ct);
         // What hangs on records that were found to be this person's stays there, and so do words about a contact.
         var family = await db.FamilyOf(person, ct);
-        var all = db.Set<Activity>().IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AsSplitQuery();
+        var all = db.Set<Activity>().IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]).AsSplitQuery();
         foreach (var activity in await all
             .Where(a => a.Subject != "" && (family.Contains(a.CustomerId) || a.ContactId == person || a.Participants.Any(p => p.ContactId == person))).ToListAsync(ct))
             activity.Anonymise(now);

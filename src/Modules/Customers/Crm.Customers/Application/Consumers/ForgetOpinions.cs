@@ -13,7 +13,7 @@ internal sealed class ForgetOpinions(CustomersDbContext db) : IConsumer<PersonEr
 {
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
-        var family = await db.FamilyOf(received.Event.PersonId, ct);
+        var family = await db.CloseErased(received.Event.PersonId, ct);
         foreach (var review in await db.Set<Review>().Where(r => family.Contains(r.CustomerId)).ToListAsync(ct)) review.Anonymise();
         foreach (var evaluation in await db.Set<Evaluation>().Where(e => family.Contains(e.CustomerId)).ToListAsync(ct)) evaluation.Anonymise();
         foreach (var answer in await db.Set<SurveyAnswer>().Where(a => family.Contains(a.CustomerId)).ToListAsync(ct)) answer.Anonymise();

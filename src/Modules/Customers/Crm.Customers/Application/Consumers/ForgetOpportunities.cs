@@ -14,10 +14,13 @@ internal sealed class ForgetOpportunities(CustomersDbContext db, CompanyDay days
 {
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
-        var customer = new CustomerId(received.Event.PersonId);
+        var person = received.Event.PersonId;
+        await db.CloseErased(person, ct);
+        var customer = new CustomerId(person);
         var opportunities = await db.AllOpportunities().AsSplitQuery().Where(o => o.CustomerId == customer).ToListAsync(ct);
         var (today, now) = (await days.Today(ct), time.GetUtcNow());
         foreach (var opportunity in opportunities) opportunity.Forget(today, now);
+        foreach (var opportunity in await db.AllOpportunities().AsSplitQuery().Where(o => o.ContactId == person).ToListAsync(ct)) opportunity.ForgetContact();
         await db.EraseAttachments<Opportunity>([.. opportunities.Select(o => o.Key)], ct);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class ForgetPoolEntries(CustomersDbContext db) : IConsumer<Perso
 {
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
+        await db.CloseErased(received.Event.PersonId, ct);
         var customer = new CustomerId(received.Event.PersonId);
         foreach (var entry in await db.PoolEntries.Where(e => e.CustomerId == customer).ToListAsync(ct)) entry.Forget();
         db.PoolNotices.RemoveRange(await db.PoolNotices.Where(n => n.CustomerId == customer).ToListAsync(ct));

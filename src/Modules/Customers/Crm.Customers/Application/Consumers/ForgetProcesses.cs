@@ -11,6 +11,7 @@ internal sealed class ForgetProcesses(CustomersDbContext db, TimeProvider time) 
 {
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
+        await db.CloseErased(received.Event.PersonId, ct);
         var customer = new CustomerId(received.Event.PersonId);
         foreach (var process in await db.Processes.IgnoreQueryFilters().AsSplitQuery().Where(p => p.CustomerId == customer).ToListAsync(ct)) process.Forget(time.GetUtcNow());
     }

@@ -94,7 +94,7 @@ internal sealed class HearSales(CustomersDbContext db, ProcessWalks walks) :
         {
             // The process before may just have made the order its own.
             await db.SaveChangesAsync(ct);
-            process.Settle(await walks.GraphOf(process, ct), await walks.Around(process, ct));
+            await walks.GoOn(process, ct);
         }
     }
 }

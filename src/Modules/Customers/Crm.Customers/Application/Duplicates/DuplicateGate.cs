@@ -62,7 +62,8 @@ internal sealed class DuplicateGate(CustomersDbContext db, DuplicateSearch searc
     // By the right to read, not by that to write: what one may not see has neither name nor reasons.
     private LikeView Shown(LikeCustomer like) => caller.Caller.Reaches(caller.Caller.ScopeOf(CustomersPermissions.Read.Name), like.OwnerId, like.UnitId)
         ? new LikeView(
-            IsHidden: false, like.Match.Band, like.UnitId, like.Id.Value, like.Code, MaskedText.Of(caller.Caller, "customers.name", like.Name), like.Match.Score,
+            IsHidden: false, like.Match.Band, like.UnitId, like.Id.Value, MaskedText.Of(caller.Caller, "customers.code", like.Code),
+            MaskedText.Of(caller.Caller, "customers.name", like.Name), FieldMatchView.ScoreOf(like.Match, caller.Caller),
             FieldMatchView.Of(like.Match, caller.Caller))
         : new LikeView(IsHidden: true, like.Match.Band, like.UnitId);
 }
@@ -74,7 +75,7 @@ internal sealed class DuplicateGate(CustomersDbContext db, DuplicateSearch searc
 /// <param name="Id">The customer.</param>
 /// <param name="Code">Its number.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Score">Bits of weight.</param>
+/// <param name="Score">Bits of weight; null where the caller does not see all that was compared.</param>
 /// <param name="Fields">What speaks for it and against it.</param>
 internal sealed record LikeView(
     bool IsHidden, MatchBand Band, Guid? UnitId, Guid? Id = null, string? Code = null, string? Name = null, double? Score = null, IReadOnlyList<FieldMatchView>? Fields = null);
@@ -86,11 +87,15 @@ internal sealed record LikeView(
 /// <param name="Verdict">In a word.</param>
 internal sealed record FieldMatchView(DedupeField Field, DedupeComparer Comparer, double Similarity, double Weight, FieldVerdict Verdict)
 {
+    /// <summary>Null where a field is hidden: what the others do not make up would tell how that one compares.</summary>
+    public static double? ScoreOf(Match match, Caller caller) => match.Fields.Any(f => MaskedText.IsHidden(caller, MaskOf(f.Field))) ? null : match.Score;
+
     /// <summary>Without the fields that the caller does not see: how alike they are would tell of them.</summary>
     public static IReadOnlyList<FieldMatchView> Of(Match match, Caller caller) =>
         [.. match.Fields.Where(f => !MaskedText.IsHidden(caller, MaskOf(f.Field))).Select(f => new FieldMatchView(f.Field, f.Comparer, f.Similarity, f.Weight, f.Verdict))];
 
-    private static string MaskOf(DedupeField field) => field switch
+    /// <summary>As masks call it.</summary>
+    public static string MaskOf(DedupeField field) => field switch
     {
         DedupeField.Name or DedupeField.LegalForm => "customers.name",
         DedupeField.ContactName => "customers.contacts.name",

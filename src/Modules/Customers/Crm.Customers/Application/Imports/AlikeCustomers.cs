@@ -10,10 +10,13 @@ namespace Crm.Customers.Application.Imports;
 /// <summary>Finds the customers that rows of a file mean, by what both have the same of. Encrypted values are found by their keyed hashes.</summary>
 internal sealed class AlikeCustomers(CustomersDbContext db)
 {
+    /// <summary>Of a name or a number that thousands have so many are looked at, the oldest.</summary>
+    private const int MostOfMark = 20;
+
     /// <param name="rows">Without a known key.</param>
     /// <param name="traits">By which, the first that agrees decides.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>For each row that is like one the oldest of those: six reads, however many rows there are.</returns>
+    /// <returns>For each row that is like one the oldest of those, of those that the caller sees if there are any: a few reads, however many rows there are.</returns>
     public async Task<Dictionary<ImportRow<CustomerImportRow>, AlikeRecord>> Find(
         IReadOnlyList<ImportRow<CustomerImportRow>> rows, IReadOnlyCollection<string> traits, CancellationToken ct)
     {
@@ -22,7 +25,7 @@ internal sealed class AlikeCustomers(CustomersDbContext db)
         if (found.Count == 0) return [];
         var ids = found.Select(f => f.Customer.Id).Distinct().ToList();
         var visible = (await db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => c.Id).ToListAsync(ct)).ToHashSet();
-        var byMark = found.GroupBy(f => f.Mark).ToDictionary(g => g.Key, g => g.OrderBy(f => f.Customer.RegisteredAt).First().Customer);
+        var byMark = found.GroupBy(f => f.Mark).ToDictionary(g => g.Key, g => g.OrderByDescending(f => visible.Contains(f.Customer.Id)).ThenBy(f => f.Customer.RegisteredAt).First().Customer);
         var alike = new Dictionary<ImportRow<CustomerImportRow>, AlikeRecord>();
         foreach (var (row, said) in marks)
         {
@@ -43,8 +46,18 @@ internal sealed class AlikeCustomers(CustomersDbContext db)
         var all = db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.MergedFilter]);
         var ids = new List<CustomerId>();
         if (codes.Count > 0) ids.AddRange(await all.Where(c => EF.Parameter(codes).Contains(c.Code)).Select(c => c.Id).ToListAsync(ct));
-        if (names.Count > 0) ids.AddRange(await all.Where(c => EF.Parameter(names).Contains(c.Name)).Select(c => c.Id).ToListAsync(ct));
-        if (hashes.Count > 0) ids.AddRange(await db.SearchTokens.Where(t => EF.Parameter(hashes).Contains(t.Hash)).Select(t => t.CustomerId).ToListAsync(ct));
+        if (names.Count > 0)
+        {
+            ids.AddRange(await all.Where(c => EF.Parameter(names).Contains(c.Name)).Select(c => c.Name).Distinct()
+                .SelectMany(name => all.Where(c => c.Name == name).OrderBy(c => c.Id).Select(c => c.Id).Take(MostOfMark)).ToListAsync(ct));
+        }
+
+        if (hashes.Count > 0)
+        {
+            ids.AddRange(await db.SearchTokens.Where(t => EF.Parameter(hashes).Contains(t.Hash)).Select(t => t.Hash).Distinct()
+                .SelectMany(hash => db.SearchTokens.Where(t => t.Hash == hash).OrderBy(t => t.CustomerId).Select(t => t.CustomerId).Take(MostOfMark)).ToListAsync(ct));
+        }
+
         var distinct = ids.Distinct().ToList();
         if (distinct.Count == 0) return [];
         var customers = await all.AsNoTracking().AsSplitQuery().Where(c => EF.Parameter(distinct).Contains(c.Id) && c.Name != "").ToListAsync(ct);

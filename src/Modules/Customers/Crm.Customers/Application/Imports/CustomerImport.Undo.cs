@@ -30,7 +30,7 @@ internal sealed partial class CustomerImport
         // A field that has been retired since is no hindrance as long as nothing about the fields is to be changed.
         if (!JsonNode.DeepEquals(FieldsOf(was.Said.Fields), FieldsOf(FieldJson.Of(customer.FieldContents)))) details = await db.WithFields(details, was.Said.Fields, customer, ct);
         await db.RequireUnique(details, customer.Id, ct);
-        customer.TakeBack(details, was.Said.OwnerId, was.Said.UnitId, was.DeletedAt);
+        customer.TakeBack(details, was.Said.OwnerId, was.Said.UnitId, was.DeletedAt, time.GetUtcNow());
         await db.KeepSearchTokens(customer, ct);
     }
 

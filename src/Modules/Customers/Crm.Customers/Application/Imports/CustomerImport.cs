@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Imports.Duplicates;
 using Crm.BuildingBlocks.Hosting.Imports.Undoing;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Duplicates;
+using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -14,44 +17,60 @@ namespace Crm.Customers.Application.Imports;
 
 /// <summary>Takes customers from a file, each through the command that registers or changes one.</summary>
 internal sealed partial class CustomerImport(
-    CustomersDbContext db, UnseenFields unseen, ICommandHandler<RegisterCustomer, CustomerReply> register, ICommandHandler<ChangeCustomer, CustomerReply> change,
+    CustomersDbContext db, UnseenFields unseen, ICallers callers, DuplicateSearch search, ICommandHandler<RegisterCustomer, CustomerReply> register, ICommandHandler<ChangeCustomer, CustomerReply> change,
     ICommandHandler<RestoreCustomer, CustomerReply> restore, TimeProvider time)
-    : IImportTarget<CustomerImportRow>, IRecognisesDuplicates<CustomerImportRow>, IRevertible
+    : IImportTarget<CustomerImportRow>, IRecognisesDuplicates<CustomerImportRow>, IHasFurtherFields, IRevertible
 {
     /// <summary>By this name a profile means the customers' own ids, as an export writes them.</summary>
     private const string OwnSystem = "crm";
 
+    private static readonly CustomerInput Nothing = new() { Name = "" };
+
     public static IReadOnlyList<string> Traits => CustomerTraits.All;
 
     public static IReadOnlyList<string> UniqueTraits { get; } = [CustomerTraits.Code];
+
+    // Something of the present row is saved already, though the rest may still be refused.
+    private bool _isBegun;
 
     // A customer that was deleted and comes in again is brought back, with its history.
     private IQueryable<Customer> All => db.Customers.IgnoreQueryFilters([ModuleDbContext.DeletedFilter]);
 
     public static IEnumerable<string> MarksOf(CustomerImportRow row, IReadOnlyCollection<string> traits) => CustomerTraits.Of(row, traits);
 
+    public static IReadOnlyList<string> FieldsOf(string trait) => CustomerTraits.FieldsOf(trait);
+
     public async Task<IReadOnlyDictionary<ImportRow<CustomerImportRow>, AlikeRecord>> Alike(
-        IReadOnlyList<ImportRow<CustomerImportRow>> rows, IReadOnlyCollection<string> traits, CancellationToken ct)
+        IReadOnlyList<ImportRow<CustomerImportRow>> rows, IReadOnlyCollection<string> traits, Guid run, CancellationToken ct)
     {
         var known = await KnownIds(rows, ct);
-        return await new AlikeCustomers(db).Find([.. rows.Where(r => !known.ContainsKey(r.Ref.Id))], traits, ct);
+        var unknown = rows.Where(r => !known.ContainsKey(r.Ref.Id)).ToList();
+        var alike = await new AlikeCustomers(db).Find(unknown, traits, ct);
+        if (!traits.Contains(CustomerTraits.Likeness)) return alike;
+        var left = unknown.Where(r => !alike.ContainsKey(r)).ToList();
+        return await new LikeCustomers(db, search, time).Find(left, run, alike, ct);
     }
+
+    public async Task<IReadOnlyList<FurtherField>> FurtherFields(CancellationToken ct) =>
+        (await db.CustomFields.AsNoTracking().Where(f => !f.IsRetired).OrderBy(f => f.FieldKey).ToListAsync(ct)).ConvertAll(RowMeaning.FieldOf);
 
     public async Task Apply(IReadOnlyList<ImportRow<CustomerImportRow>> rows, ImportContext context, CancellationToken ct)
     {
         var known = await Known(rows, ct);
         var changed = new Dictionary<CustomerId, (long Line, CustomerInput Said)>();
+        var meaning = await RowMeaning.Of(rows.Select(r => r.Value), db, callers, ct);
         foreach (var row in rows)
         {
+            _isBegun = false;
             try
             {
-                if (known.TryGetValue(row, out var customer)) await Change(customer, row, context, changed, ct);
-                else await Register(row, ct);
+                if (known.TryGetValue(row, out var customer)) await Change(customer, row, meaning, context, changed, ct);
+                else await Register(row, meaning, ct);
             }
-            catch (RuleBroken broken) when (!db.ChangeTracker.HasChanges())
+            catch (Refusal refusal) when (!_isBegun && !db.ChangeTracker.HasChanges())
             {
                 // Refused before anything was done: the other rows need not be tried again.
-                row.Refuse(broken.Rule, [.. broken.Values]);
+                row.Refuse(refusal);
             }
 
             context.ForgetSaved();
@@ -87,14 +106,14 @@ internal sealed partial class CustomerImport(
         return known.ToDictionary(id => id.Value.ToString());
     }
 
-    private async Task Register(ImportRow<CustomerImportRow> row, CancellationToken ct)
+    private async Task Register(ImportRow<CustomerImportRow> row, RowMeaning meaning, CancellationToken ct)
     {
-        var said = row.Value.On(new CustomerInput { Name = row.Value.Name, ExternalRefs = [new ExternalRefInput(row.Ref.System, row.Ref.Id)] });
+        var said = row.Value.On(Nothing with { ExternalRefs = [new ExternalRefInput(row.Ref.System, row.Ref.Id)] }, meaning);
         row.Created((await register.Handle(RegisterCustomer.From(said), ct)).Id);
     }
 
     private async Task Change(
-        Customer customer, ImportRow<CustomerImportRow> row, ImportContext context, Dictionary<CustomerId, (long Line, CustomerInput Said)> changed, CancellationToken ct)
+        Customer customer, ImportRow<CustomerImportRow> row, RowMeaning meaning, ImportContext context, Dictionary<CustomerId, (long Line, CustomerInput Said)> changed, CancellationToken ct)
     {
         var isChanged = changed.TryGetValue(customer.Id, out var earlier);
         if (isChanged && row.Means is not null)
@@ -103,8 +122,10 @@ internal sealed partial class CustomerImport(
             return;
         }
 
+        // Of what the caller does not see a file says nothing: that the true value changes nothing would confirm a guess.
+        unseen.RequireUnchanged(CustomerInput.Resource, row.Value.On(Nothing, meaning), Nothing);
         var present = isChanged ? earlier.Said : CustomerInput.Of(customer);
-        var said = row.Value.On(present);
+        var said = row.Value.On(present, meaning);
         if (said.Code != present.Code && (await db.WithCodeOfFamily(customer.Id, said, ct)).Code is null) said = said with { Code = present.Code };
         // Found by something else, it is known by the key from now on.
         if (row.Means is not null) said = said with { ExternalRefs = [.. said.ExternalRefs, new ExternalRefInput(row.Ref.System, row.Ref.Id)] };
@@ -117,7 +138,12 @@ internal sealed partial class CustomerImport(
         unseen.RequireUnchanged(CustomerInput.Resource, said, present);
         context.Before(customer.Key, CustomerImage.Of(customer));
         row.WasKnownBy(CustomerTraits.Of(customer, Traits));
-        if (customer.DeletedAt is not null && !isChanged) await restore.Handle(new RestoreCustomer(customer.Key), ct);
+        if (customer.DeletedAt is not null && !isChanged)
+        {
+            _isBegun = true;
+            await restore.Handle(new RestoreCustomer(customer.Key), ct);
+        }
+
         await change.Handle(new ChangeCustomer(customer.Key, said), ct);
         row.Updated(customer.Key);
         changed[customer.Id] = (row.Line, said);

@@ -9,9 +9,13 @@ internal static class CustomerImportMerge
 {
     private const char BetweenTags = ';';
 
-    public static CustomerInput On(this CustomerImportRow row, CustomerInput present)
+    /// <param name="row">What the file says.</param>
+    /// <param name="present">The customer as it is, or an empty one.</param>
+    /// <param name="meaning">Of the names in it.</param>
+    public static CustomerInput On(this CustomerImportRow row, CustomerInput present, RowMeaning meaning)
     {
-        var addresses = AddressesOn(row, present.Addresses);
+        var addresses = row.Addresses().Aggregate(present.Addresses, ImportedAddress.On);
+        var owner = meaning.OwnerOf(row);
         return present with
         {
             Name = row.Name.Trim(),
@@ -31,9 +35,13 @@ internal static class CustomerImportMerge
             Lifecycle = row.Lifecycle ?? present.Lifecycle,
             Notes = row.Notes ?? present.Notes,
             Tags = TagsOn(row.Tags, present.Tags),
+            OwnerId = owner?.Id ?? present.OwnerId,
+            // Whoever has it already may keep it in another unit than the owner's own.
+            UnitId = owner is null || owner.Id == present.OwnerId ? present.UnitId : owner.UnitId ?? present.UnitId,
             Contacts = ContactsOn(row, present.Contacts, addresses),
             Addresses = addresses,
-            ContactPoints = NumbersOn(row.Numbers(), present.ContactPoints, addresses),
+            ContactPoints = NumbersOn(row, present.ContactPoints, addresses),
+            Fields = meaning.FieldsOn(row, present.Fields),
         };
     }
 
@@ -51,30 +59,32 @@ internal static class CustomerImportMerge
 
     private static IReadOnlyList<ContactInput> ContactOn(CustomerImportContact said, IReadOnlyList<ContactInput> present, IReadOnlyList<AddressInput> addresses, bool isPrimary)
     {
-        var numbers = new CustomerImportRow(said.Name, Phone: said.Phone, Mobile: said.Mobile, Email: said.Email).Numbers();
+        var numbers = new CustomerImportRow(
+            said.Name, Phone: said.Phone, Mobile: said.Mobile, Email: said.Email, PhoneOptOut: said.PhoneOptOut, EmailOptOut: said.EmailOptOut);
         var known = present.FirstOrDefault(c => c.Name == said.Name);
         if (known is null) return [.. present, new ContactInput(said.Name, said.Title, isPrimary, said.Department) { ContactPoints = NumbersOn(numbers, [], addresses) }];
         var wanted = known with { Title = said.Title ?? known.Title, Department = said.Department ?? known.Department, ContactPoints = NumbersOn(numbers, known.ContactPoints, addresses) };
         return wanted == known ? present : [.. present.Select(c => ReferenceEquals(c, known) ? wanted : c)];
     }
 
-    // As a whole: the region of the old address is none of the new one.
-    private static IReadOnlyList<AddressInput> AddressesOn(CustomerImportRow row, IReadOnlyList<AddressInput> present)
-    {
-        var said = new AddressInput(row.Street, row.City, row.Region, row.PostalCode, row.Country, AddressKind.Main, IsPrimary: true);
-        if (said == new AddressInput(IsPrimary: true) || present.Any(a => a with { Latitude = null, Longitude = null } == said)) return present;
-        return [.. present.Where(a => a is not { Kind: AddressKind.Main, IsPrimary: true }), said];
-    }
-
     // A number that is new becomes the primary one; those that people have added stay.
-    private static IReadOnlyList<ContactPointInput> NumbersOn(
-        IEnumerable<(ContactPointKind Kind, string Value)> said, IReadOnlyList<ContactPointInput> present, IReadOnlyList<AddressInput> addresses)
+    private static IReadOnlyList<ContactPointInput> NumbersOn(CustomerImportRow row, IReadOnlyList<ContactPointInput> present, IReadOnlyList<AddressInput> addresses)
     {
         var country = Countries.CodeOf(addresses.FirstOrDefault(a => a is { Kind: AddressKind.Main, IsPrimary: true })?.Country);
-        var unknown = said.Where(p => !present.Any(k => IsSame(k, p.Kind, p.Value, country))).ToList();
-        return unknown.Count == 0 ? present : [.. present, .. unknown.Select(p => new ContactPointInput(p.Kind, p.Value, IsPrimary: true))];
+        var unknown = row.Numbers().Where(p => !present.Any(k => IsSame(k, p, country))).ToList();
+        var numbers = unknown.Count == 0 ? present : [.. present, .. unknown];
+        // That somebody may be written to again is for people to say: a file that knows of no wish takes none back.
+        return numbers.Any(IsRefused) ? [.. numbers.Select(p => IsRefused(p) ? p with { IsOptedOut = true } : p)] : numbers;
+
+        bool IsRefused(ContactPointInput point) => !point.IsOptedOut && point.Kind switch
+        {
+            ContactPointKind.Phone or ContactPointKind.Mobile => row.PhoneOptOut == true,
+            ContactPointKind.Email => row.EmailOptOut == true,
+            ContactPointKind.Fax => row.FaxOptOut == true,
+            _ => false,
+        };
     }
 
-    private static bool IsSame(ContactPointInput known, ContactPointKind kind, string value, string? country) =>
-        known.Kind == kind && ContactPoint.Normalise(kind, known.Value, country) == ContactPoint.Normalise(kind, value, country);
+    private static bool IsSame(ContactPointInput known, ContactPointInput said, string? country) => (known.Kind, known.Network) == (said.Kind, said.Network)
+        && ContactPoint.Normalise(said.Kind, known.Value, country) == ContactPoint.Normalise(said.Kind, said.Value, country);
 }

@@ -1,3 +1,4 @@
+using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.Customers.Domain;
 
@@ -61,14 +62,75 @@ internal sealed record CustomerImportRow(
     string? Preferences = null,
     [ImportField("Tags, separated by semicolons", "标签（以分号分隔）", MaxLength = CustomerLimits.Note, Synonyms = "tag|labels|keywords|schlagworte|stichworte|标签")]
     string? Tags = null,
+    [ImportField("Who looks after the customer: login, mail address or name of a user", "负责人：用户的登录名、邮箱或姓名", Synonyms = "account owner|contact owner|lead owner|owner email|owner username|account manager|sales rep|betreuer|kundenbetreuer|verantwortlicher|所有者|客户经理|业务员", IsPersonal = true)]
+    string? Owner = null,
+    [ImportField("What becomes of a row whose owner is no user here: refuse, or leaveOut", "负责人不是本系统用户时：refuse（拒绝）或 leaveOut（忽略）")]
+    UnknownOwner UnknownOwner = UnknownOwner.Refuse,
+    [ImportField("Street and number of the billing address", "账单地址：街道", Synonyms = "invoice street|rechnungsadresse|账单地址", IsPersonal = true)]
+    string? BillingStreet = null,
+    [ImportField("City of the billing address", "账单地址：城市", Synonyms = "invoice city")]
+    string? BillingCity = null,
+    [ImportField("State or province of the billing address", "账单地址：省/州", Synonyms = "billing state|invoice state")]
+    string? BillingRegion = null,
+    [ImportField("Postal code of the billing address", "账单地址：邮编", MaxLength = 40, Synonyms = "billing zip|invoice zip", Content = ImportContent.PostalCode)]
+    string? BillingPostalCode = null,
+    [ImportField("Country of the billing address", "账单地址：国家", Synonyms = "invoice country", Content = ImportContent.Country)]
+    string? BillingCountry = null,
+    [ImportField("Street and number of the shipping address", "收货地址：街道", Synonyms = "delivery street|other street|address 2 street 1|lieferadresse|收货地址", IsPersonal = true)]
+    string? ShippingStreet = null,
+    [ImportField("City of the shipping address", "收货地址：城市", Synonyms = "delivery city|other city|address 2 city")]
+    string? ShippingCity = null,
+    [ImportField("State or province of the shipping address", "收货地址：省/州", Synonyms = "shipping state|delivery state|other state|address 2 state province")]
+    string? ShippingRegion = null,
+    [ImportField("Postal code of the shipping address", "收货地址：邮编", MaxLength = 40, Synonyms = "shipping code|shipping zip|delivery zip|other zip|address 2 zip postal code", Content = ImportContent.PostalCode)]
+    string? ShippingPostalCode = null,
+    [ImportField("Country of the shipping address", "收货地址：国家", Synonyms = "delivery country|other country|address 2 country region", Content = ImportContent.Country)]
+    string? ShippingCountry = null,
+    [ImportField("Account at WeChat", "微信号", Synonyms = "wechat|wechat id|weixin|微信", IsPersonal = true)]
+    string? WeChat = null,
+    [ImportField("Account at LinkedIn", "领英账号", Synonyms = "linkedin|linkedin profile|linkedin url|领英", IsPersonal = true)]
+    string? LinkedIn = null,
+    [ImportField("Account at Facebook", "Facebook 账号", Synonyms = "facebook url|facebook page", IsPersonal = true)]
+    string? Facebook = null,
+    [ImportField("Account at X", "X 账号", Synonyms = "twitter handle|x handle|twitter username", IsPersonal = true)]
+    string? Twitter = null,
+    [ImportField("Does not want to be called: yes is noted at every phone and mobile number, no changes nothing", "拒绝来电：是则标记所有电话和手机，否则不变", Synonyms = "do not call|do not phone|do not allow phone calls|phone opt out|has opted out of phone|请勿致电")]
+    bool? PhoneOptOut = null,
+    [ImportField("Does not want mails: yes is noted at every mail address, no changes nothing", "拒收邮件：是则标记所有邮箱，否则不变", Synonyms = "email opt out|has opted out of email|do not allow emails|unsubscribed|do not email|请勿发送邮件")]
+    bool? EmailOptOut = null,
+    [ImportField("Does not want faxes: yes is noted at every fax number, no changes nothing", "拒收传真：是则标记所有传真，否则不变", Synonyms = "fax opt out|has opted out of fax|do not allow faxes|do not fax|请勿发送传真")]
+    bool? FaxOptOut = null,
     [ImportField("More persons to talk to, in a second file", "更多联系人（第二个文件）")]
-    IReadOnlyList<CustomerImportContact>? Contacts = null)
+    IReadOnlyList<CustomerImportContact>? Contacts = null,
+    FurtherValues? Further = null)
 {
-    /// <summary>Numbers and addresses that are said, kind by kind.</summary>
-    public IEnumerable<(ContactPointKind Kind, string Value)> Numbers() => new (ContactPointKind Kind, string? Value)[]
+    /// <summary>Before the key of a field of the company's own.</summary>
+    public const string FieldPrefix = "fields.";
+
+    /// <summary>Numbers, addresses and accounts that are said, kind by kind.</summary>
+    public IEnumerable<ContactPointInput> Numbers() => new (ContactPointKind Kind, string? Network, string? Value)[]
     {
-        (ContactPointKind.Phone, Phone), (ContactPointKind.Mobile, Mobile), (ContactPointKind.Fax, Fax), (ContactPointKind.Email, Email),
-    }.Where(n => n.Value is not null).Select(n => (n.Kind, n.Value!));
+        (ContactPointKind.Phone, null, Phone), (ContactPointKind.Mobile, null, Mobile), (ContactPointKind.Fax, null, Fax), (ContactPointKind.Email, null, Email),
+        (ContactPointKind.Social, "wechat", WeChat), (ContactPointKind.Social, "linkedin", LinkedIn), (ContactPointKind.Social, "facebook", Facebook),
+        (ContactPointKind.Social, "x", Twitter),
+    }.Where(n => n.Value is not null).Select(n => new ContactPointInput(n.Kind, n.Value!, IsPrimary: true, n.Network));
+
+    /// <summary>One of each kind of which anything is said.</summary>
+    public IEnumerable<AddressInput> Addresses() => new AddressInput[]
+    {
+        new(Street, City, Region, PostalCode, Country, AddressKind.Main, IsPrimary: true),
+        new(BillingStreet, BillingCity, BillingRegion, BillingPostalCode, BillingCountry, AddressKind.Billing, IsPrimary: true),
+        new(ShippingStreet, ShippingCity, ShippingRegion, ShippingPostalCode, ShippingCountry, AddressKind.Shipping, IsPrimary: true),
+    }.Where(a => a != new AddressInput(Kind: a.Kind, IsPrimary: true));
+}
+
+/// <summary>What becomes of a row that names an owner who is no user.</summary>
+internal enum UnknownOwner
+{
+    [Label("Refuse the row", "拒绝该行")]
+    Refuse,
+    [Label("Leave the owner out", "忽略负责人")]
+    LeaveOut,
 }
 
 /// <summary>A person to talk to, of the second file.</summary>
@@ -78,4 +140,6 @@ internal sealed record CustomerImportContact(
     [ImportField("Where in the organisation", "部门")] string? Department = null,
     [ImportField("Phone", "电话")] string? Phone = null,
     [ImportField("Mobile phone", "手机")] string? Mobile = null,
-    [ImportField("E-mail", "电子邮件")] string? Email = null);
+    [ImportField("E-mail", "电子邮件")] string? Email = null,
+    [ImportField("Does not want to be called; no changes nothing", "拒绝来电（否则不变）")] bool? PhoneOptOut = null,
+    [ImportField("Does not want mails; no changes nothing", "拒收邮件（否则不变）")] bool? EmailOptOut = null);

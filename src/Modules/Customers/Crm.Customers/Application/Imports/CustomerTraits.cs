@@ -1,6 +1,8 @@
 using Crm.BuildingBlocks;
+using Crm.Customers.Application.Duplicates;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Contacting;
+using Crm.Customers.Domain.Duplicates;
 
 namespace Crm.Customers.Application.Imports;
 
@@ -15,7 +17,20 @@ internal static class CustomerTraits
     /// <summary>The same to the letter.</summary>
     public const string Name = "name";
 
-    public static readonly IReadOnlyList<string> All = [Code, TaxId, Email, Phone, Name];
+    /// <summary>Weighed by the rules of the company, as the background run weighs it: asked last, wherever it stands in a profile.</summary>
+    public const string Likeness = "likeness";
+
+    public static readonly IReadOnlyList<string> All = [Code, TaxId, Email, Phone, Name, Likeness];
+
+    /// <summary>As masks call what a trait compares.</summary>
+    public static IReadOnlyList<string> FieldsOf(string trait) => trait switch
+    {
+        Code => [$"{CustomerInput.Resource}.code"],
+        TaxId => [$"{CustomerInput.Resource}.taxId"],
+        Name => [$"{CustomerInput.Resource}.name"],
+        Likeness => [.. Enum.GetValues<DedupeField>().Select(FieldMatchView.MaskOf).Distinct()],
+        _ => [CustomerFields.Number],
+    };
 
     /// <summary>As <c>trait:value</c>, one for each that the row has something of.</summary>
     public static IEnumerable<string> Of(CustomerImportRow row, IReadOnlyCollection<string> traits)
@@ -24,8 +39,10 @@ internal static class CustomerTraits
         return Of(row.Code, row.TaxId, row.Name, row.Numbers().Select(n => (n.Kind, ContactPoint.Normalise(n.Kind, n.Value, country))), traits);
     }
 
-    public static IEnumerable<string> Of(Customer customer, IReadOnlyCollection<string> traits) =>
-        Of(customer.Code, customer.TaxId, customer.Name, customer.ContactPoints.Select(p => (p.Kind, p.Normalised)), traits);
+    /// <summary>Of numbers also as a file has them that says nothing of a country.</summary>
+    public static IEnumerable<string> Of(Customer customer, IReadOnlyCollection<string> traits) => Of(
+        customer.Code, customer.TaxId, customer.Name,
+        customer.ContactPoints.SelectMany(p => new[] { (p.Kind, p.Normalised), (p.Kind, ContactPoint.Normalise(p.Kind, p.Value, country: null)) }), traits);
 
     private static IEnumerable<string> Of(
         string? code, string? taxId, string name, IEnumerable<(ContactPointKind Kind, string Value)> numbers, IReadOnlyCollection<string> traits)

@@ -46,21 +46,23 @@ internal sealed class MergeCustomersHandler(CustomersDbContext db, FigureCount f
         var survivor = await db.ForChange<Customer, CustomerId>(new CustomerId(command.SurvivorId), ct);
         var others = await db.OthersOf(survivor, command, ct);
         var work = new MergeWork(db, new MergePlan(command.Fields ?? new Dictionary<string, Guid>()));
-        work.Require(survivor, others);
+        await work.Require(survivor, others, ct);
         var at = await NextAfterLast(survivor, ct);
         foreach (var other in others)
         {
-            var taken = CustomerImage.Written(CustomerImage.Of(other));
-            var before = CustomerImage.Written(CustomerImage.Of(survivor));
+            var taken = CustomerImage.Written(await db.ImageOf(other, ct));
+            var before = CustomerImage.Written(await db.ImageOf(survivor, ct));
             await work.Unite(survivor, other, ct);
             await LeadOn(other, survivor, ct);
-            db.Add(Merge.Make(survivor.Id, other.Id, (before, CustomerImage.Written(CustomerImage.Of(survivor)), taken), caller.Caller.Id, at));
+            db.Add(Merge.Make(survivor.Id, other.Id, (before, CustomerImage.Written(await db.ImageOf(survivor, ct)), taken), caller.Caller.Id, at));
             at = at.AddMicroseconds(1);
             await Confirm(CustomerPair.Of(survivor.Id, other.Id), ct);
         }
 
         await db.KeepFormerNames(survivor, others, ct);
         await db.KeepSearchTokens(survivor, ct);
+        // What the one has of the other stands in the history of the other, and goes with it when that one is erased.
+        db.AuditWithoutPersonalValues(survivor);
         await db.SaveChangesAsync(ct);
         await figures.Run([survivor.Id], ct);
         return new MergeReply(survivor.Id.Value, survivor.Version);

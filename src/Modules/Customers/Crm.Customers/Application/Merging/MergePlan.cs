@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Contacting;
 
@@ -9,11 +11,13 @@ namespace Crm.Customers.Application.Merging;
 /// <param name="Choices">Field to the customer whose value it takes.</param>
 internal sealed record MergePlan(IReadOnlyDictionary<string, Guid> Choices)
 {
+    private const string CreditTerms = "creditTerms";
+
     // The company's number is nobody else's, and a person is no company.
     private static readonly string[] Kept = ["code", "kind"];
 
-    // They go with what they say the reason of.
-    private static readonly string[] Reasons = ["ownershipReason", "blockReason"];
+    // They go with what they say the reason of; what a customer may owe is said by whoever may say it, and not by the way.
+    private static readonly string[] NotChosen = ["ownershipReason", "blockReason", CreditTerms];
 
     private static readonly string[] Belonging = ["ownerId", "unitId", "territoryId"];
 
@@ -25,7 +29,7 @@ internal sealed record MergePlan(IReadOnlyDictionary<string, Guid> Choices)
         foreach (var (field, from) in Choices)
         {
             var name = field.Split('.')[0];
-            var isPlain = survivor.ContainsKey(name) && !Kept.Contains(name) && !Reasons.Contains(name) && survivor[name] is not JsonArray && (name == "fields" || field == name);
+            var isPlain = survivor.ContainsKey(name) && !Kept.Contains(name) && !NotChosen.Contains(name) && survivor[name] is not JsonArray && (name == "fields" || field == name);
             if (!isPlain || !taking.Contains(from)) throw new InvalidInput($"/fields/{field}", CannotBeChosen, field);
         }
     }
@@ -49,6 +53,7 @@ internal sealed record MergePlan(IReadOnlyDictionary<string, Guid> Choices)
                 ("addresses", JsonArray mine, JsonArray add) => Addresses(mine, add),
                 ("contacts", JsonArray mine, JsonArray add) => Contacts(mine, survivorCountry, add, otherCountry),
                 (_, JsonArray mine, JsonArray add) => Distinct(mine, add, part => ImageParts.KeyOf(name, part)),
+                (CreditTerms, JsonObject mine, JsonObject add) => JsonSerializer.SerializeToNode(Credit(mine).With(Credit(add)), CrmJson.Options),
                 ("fields", JsonObject mine, JsonObject add) => Fields(mine, add, otherId),
                 (_, var mine, _) => Chosen(name, otherId) || IsEmpty(mine) ? theirs?.DeepClone() : mine?.DeepClone(),
             };
@@ -71,6 +76,8 @@ internal sealed record MergePlan(IReadOnlyDictionary<string, Guid> Choices)
 
         return united;
     }
+
+    private static ImagedCredit Credit(JsonObject terms) => terms.Deserialize<ImagedCredit>(CrmJson.Options)!;
 
     private static JsonArray Tags(JsonArray mine, JsonArray theirs) => Distinct(mine, theirs, tag => Folding.Fold(tag.GetValue<string>()));
 

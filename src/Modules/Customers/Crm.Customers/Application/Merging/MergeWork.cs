@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Customers.Application.Fields;
 using Crm.Customers.Domain;
+using Crm.Customers.Domain.Credit;
 using Crm.Customers.Domain.Merging;
 using Crm.Customers.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace Crm.Customers.Application.Merging;
 internal sealed class MergeWork(CustomersDbContext db, MergePlan plan)
 {
     /// <exception cref="RuleBroken">They cannot be merged.</exception>
-    public void Require(Customer survivor, IReadOnlyList<Customer> others)
+    public async Task Require(Customer survivor, IReadOnlyList<Customer> others, CancellationToken ct)
     {
         survivor.RefuseIfGone();
         foreach (var other in others)
@@ -21,13 +23,13 @@ internal sealed class MergeWork(CustomersDbContext db, MergePlan plan)
             if (other.Kind != survivor.Kind) throw MergingRules.KindsDiffer.Broken();
         }
 
-        plan.Require(CustomerImage.Of(survivor), [survivor.Key, .. others.Select(o => o.Key)]);
+        plan.Require(await db.ImageOf(survivor, ct), [survivor.Key, .. others.Select(o => o.Key)]);
     }
 
     /// <summary>Gives the survivor what the other one knows.</summary>
     public async Task Unite(Customer survivor, Customer other, CancellationToken ct)
     {
-        var united = plan.United(CustomerImage.Of(survivor), survivor.Country, CustomerImage.Of(other), other.Key, other.Country);
+        var united = plan.United(await db.ImageOf(survivor, ct), survivor.Country, await db.ImageOf(other, ct), other.Key, other.Country);
         await db.Rewrite(survivor, CustomerImage.Of(united), ct);
     }
 }
@@ -55,8 +57,26 @@ internal static class Merging
     public static async Task Rewrite(this CustomersDbContext db, Customer customer, ImagedCustomer image, CancellationToken ct)
     {
         var details = await db.WithFields(image.Details(customer.Code), image.Fields, customer, ct);
-        customer.Become(details, new Domain.Ownership(image.OwnerId, image.UnitId, image.TerritoryId), image.OwnershipReason, image.BlockReason);
+        customer.Become(details, new Domain.Ownership(image.OwnerId, image.UnitId, image.TerritoryId), image.OwnershipReason, image.BlockReason, db.Time.GetUtcNow());
+        await db.RewriteCredit(customer.Id, image.CreditTerms, ct);
     }
+
+    public static async Task<JsonObject> ImageOf(this CustomersDbContext db, Customer customer, CancellationToken ct) =>
+        CustomerImage.Of(customer, await db.TrackedTermsOf(customer.Id, ct));
+
+    // Never removed: who keeps a copy goes by the number of the change, which would begin anew.
+    private static async Task RewriteCredit(this CustomersDbContext db, CustomerId customer, ImagedCredit image, CancellationToken ct)
+    {
+        var terms = await db.TrackedTermsOf(customer, ct);
+        if (ImagedCredit.Of(terms) == image) return;
+        var facts = new CreditFacts(image.Limit, image.Currency ?? terms!.Currency, image.PaymentDays, image.IsBlocked);
+        if (terms is null) db.CreditTerms.Add(CreditTerms.Grant(customer, facts));
+        else terms.Change(facts);
+    }
+
+    // Also those that came to the survivor with another one of the same merge, and are not stored yet.
+    private static async Task<CreditTerms?> TrackedTermsOf(this CustomersDbContext db, CustomerId customer, CancellationToken ct) =>
+        db.CreditTerms.Local.FirstOrDefault(t => t.CustomerId == customer) ?? await db.CreditTerms.SingleOrDefaultAsync(t => t.CustomerId == customer, ct);
 
     /// <summary>All that lead to a customer in the end.</summary>
     public static Task<List<Customer>> LedTo(this CustomersDbContext db, CustomerId survivor, CancellationToken ct) =>

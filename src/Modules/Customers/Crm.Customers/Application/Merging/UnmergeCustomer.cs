@@ -38,6 +38,8 @@ internal sealed class UnmergeCustomerHandler(CustomersDbContext db, FigureCount 
         merge.Undo(caller.Caller.Id, time.GetUtcNow());
         await Reopen(CustomerPair.Of(survivor.Id, merged.Id), ct);
         await db.KeepSearchTokens(survivor, ct);
+        // What the one has of the other stands in the history of the other, and goes with it when that one is erased.
+        db.AuditWithoutPersonalValues(survivor);
         await db.SaveChangesAsync(ct);
         await figures.Run([survivor.Id, merged.Id], ct);
         return new UnmergeReply(merged.Key, merged.Version, survivor.Key, survivor.Version);
@@ -60,7 +62,7 @@ internal sealed class UnmergeCustomerHandler(CustomersDbContext db, FigureCount 
 
     private async Task GiveBack(Customer survivor, Customer merged, Merge merge, CancellationToken ct)
     {
-        var (image, changed) = MergeUndo.Of(CustomerImage.Read(merge.Before!), CustomerImage.Read(merge.After!), CustomerImage.Of(survivor));
+        var (image, changed) = MergeUndo.Of(CustomerImage.Read(merge.Before!), CustomerImage.Read(merge.After!), await db.ImageOf(survivor, ct));
         if (changed.Count > 0) throw MergingRules.ChangedSince.Broken(string.Join(", ", changed.Distinct()));
         await db.Rewrite(survivor, CustomerImage.Of(image), ct);
         var refs = CustomerImage.Of(CustomerImage.Read(merge.Taken!)).ExternalRefs;

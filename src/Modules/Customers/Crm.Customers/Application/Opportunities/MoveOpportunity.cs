@@ -5,6 +5,7 @@ using Crm.Customers.Domain;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Persistence;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application.Opportunities;
 
@@ -38,7 +39,8 @@ internal sealed class MoveOpportunityHandler(CustomersDbContext db, CallerContex
     public async Task<OpportunitySaved> Handle(MoveOpportunity command, CancellationToken ct)
     {
         var opportunity = await db.ForChange<Opportunity, OpportunityId>(new OpportunityId(command.Id), ct);
-        var pipeline = command.Pipeline is { } code ? await db.PipelineFor(code, ct) : await db.PipelineOf(opportunity, ct);
+        var stays = command.Pipeline is not { } code || await db.Pipelines.AnyAsync(p => p.Id == opportunity.PipelineId && p.Code == code, ct);
+        var pipeline = stays ? await db.PipelineOf(opportunity, ct) : await db.PipelineFor(command.Pipeline, ct);
         opportunity.Move(pipeline, command.Stage, command.Note, caller.Caller.Id, time.GetUtcNow());
         return OpportunitySaved.Of(opportunity);
     }

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Customers.Application.Ownership;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Opportunities;
 using Crm.Customers.Persistence;
@@ -39,12 +40,13 @@ internal sealed class OpenOpportunityValidator : AbstractValidator<OpenOpportuni
     }
 }
 
-internal sealed class OpenOpportunityHandler(CustomersDbContext db, CallerContext caller, TimeProvider time) : ICommandHandler<OpenOpportunity, OpportunitySaved>
+internal sealed class OpenOpportunityHandler(CustomersDbContext db, CallerContext caller, KnownOwners owners, TimeProvider time) : ICommandHandler<OpenOpportunity, OpportunitySaved>
 {
     public async Task<OpportunitySaved> Handle(OpenOpportunity command, CancellationToken ct)
     {
         var customer = await db.SurvivorOf(command.CustomerId, ct);
         await db.RequireContact(customer, command.ContactId, ct);
+        await owners.Require(command.OwnerId, command.UnitId, ct);
         var pipeline = await db.PipelineFor(command.Pipeline, ct);
         var who = caller.Caller;
         var opportunity = Opportunity.Open(

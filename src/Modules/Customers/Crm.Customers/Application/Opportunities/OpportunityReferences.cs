@@ -14,22 +14,18 @@ internal static class OpportunityReferences
         db.Opportunities.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter]);
 
     /// <summary>One that takes opportunities: by its code, or the usual one.</summary>
-    public static async Task<Pipeline> PipelineFor(this CustomersDbContext db, string? code, CancellationToken ct) =>
-        await db.Pipelines.OrderBy(p => p.Code).FirstOrDefaultAsync(p => p.IsActive && (code == null ? p.IsDefault : p.Code == code), ct)
-        ?? throw OpportunityRules.PipelineUnknown.Broken(code ?? "default");
-
-    public static async Task<Pipeline> PipelineOf(this CustomersDbContext db, Opportunity opportunity, CancellationToken ct) =>
-        await db.Pipelines.SingleAsync(p => p.Id == opportunity.PipelineId, ct);
-
-    /// <summary>Whoever is talked to is one of the customer's, or of one that was found to be the customer.</summary>
-    public static async Task RequireContact(this CustomersDbContext db, CustomerId customer, Guid? contact, CancellationToken ct)
+    public static async Task<Pipeline> PipelineFor(this CustomersDbContext db, string? code, CancellationToken ct)
     {
-        if (contact is null) return;
-        var family = await db.FamilyOf(customer.Value, ct);
-        var known = await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter, ModuleDbContext.DeletedFilter, ModuleDbContext.MergedFilter])
-            .AnyAsync(c => family.Contains(c.Id) && c.Contacts.Any(x => x.Id == contact), ct);
-        if (!known) throw OpportunityRules.NotOfCustomer.Broken(contact);
+        var found = await db.Pipelines.Where(p => p.IsActive && (code == null ? p.IsDefault : p.Code == code)).OrderBy(p => p.Code).Select(p => (PipelineId?)p.Id).FirstOrDefaultAsync(ct)
+            ?? throw OpportunityRules.PipelineUnknown.Broken(code ?? "default");
+        return await db.HeldPipeline(found, ct);
     }
+
+    public static Task<Pipeline> PipelineOf(this CustomersDbContext db, Opportunity opportunity, CancellationToken ct) => db.HeldPipeline(opportunity.PipelineId, ct);
+
+    /// <summary>Stays as it is until the end of the transaction: no stage goes while something comes into it, and the other way round.</summary>
+    public static Task<Pipeline> HeldPipeline(this CustomersDbContext db, PipelineId id, CancellationToken ct) =>
+        db.Dialect.Locked<Pipeline, PipelineId>(db, nameof(Pipeline.Id), [id]).SingleAsync(ct);
 
     public static async Task RequireReason(this CustomersDbContext db, OpportunityState outcome, string code, CancellationToken ct)
     {

@@ -106,10 +106,11 @@ internal sealed class ChangePipelineHandler(CustomersDbContext db) : ICommandHan
         var pipeline = await db.ForChange<Pipeline, PipelineId>(new PipelineId(command.Id), ct);
         var facts = command.ToFacts();
         await db.TakeTurns(pipeline, facts, ct);
-        foreach (var gone in pipeline.Stages.Select(s => s.Code).Except(facts.Stages.Select(s => s.Code)))
-        {
-            if (await db.AllOpportunities().AnyAsync(o => o.PipelineId == pipeline.Id && o.Stage == gone && o.State == OpportunityState.Open, ct)) throw OpportunityRules.StageInUse.Broken(gone);
-        }
+        var gone = pipeline.Stages.Select(s => s.Code).Except(facts.Stages.Select(s => s.Code)).ToList();
+        // Whoever comes into a stage holds the pipeline, too.
+        if (gone.Count > 0) await db.HeldPipeline(pipeline.Id, ct);
+        if (await db.AllOpportunities().Where(o => o.PipelineId == pipeline.Id && EF.Parameter(gone).Contains(o.Stage) && o.State == OpportunityState.Open)
+            .Select(o => o.Stage).OrderBy(s => s).FirstOrDefaultAsync(ct) is { } used) throw OpportunityRules.StageInUse.Broken(used);
 
         pipeline.Change(facts);
         return PipelineSaved.Of(pipeline);

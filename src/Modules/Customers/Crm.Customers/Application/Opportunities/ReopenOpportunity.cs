@@ -28,7 +28,7 @@ internal sealed class ReopenOpportunityHandler(CustomersDbContext db, CallerCont
     public async Task<OpportunitySaved> Handle(ReopenOpportunity command, CancellationToken ct)
     {
         var opportunity = await db.ForChange<Opportunity, OpportunityId>(new OpportunityId(command.Id), ct);
-        opportunity.Reopen(command.Reason, caller.Caller.Id, time.GetUtcNow());
+        opportunity.Reopen(await db.PipelineOf(opportunity, ct), command.Reason, caller.Caller.Id, time.GetUtcNow());
         return OpportunitySaved.Of(opportunity);
     }
 }

@@ -49,13 +49,14 @@ internal sealed class HandOverCustomerValidator : HandOverInputValidator<HandOve
     }
 }
 
-internal sealed class HandOverCustomerHandler(CustomersDbContext db) : ICommandHandler<HandOverCustomer, CustomerReply>
+internal sealed class HandOverCustomerHandler(CustomersDbContext db, KnownOwners owners) : ICommandHandler<HandOverCustomer, CustomerReply>
 {
     public async Task<CustomerReply> Handle(HandOverCustomer command, CancellationToken ct)
     {
         var customer = await db.ForChange<Customer, CustomerId>(new CustomerId(command.Id), ct);
         await db.RequireTerritory(command.TerritoryId, ct);
-        customer.HandOver(command.On(customer.Ownership), command.Reason);
+        await owners.Require(command.OwnerId, command.UnitId, ct, (customer.OwnerId, customer.UnitId));
+        customer.HandOver(command.On(customer.Ownership), command.Reason, db.Time.GetUtcNow());
         return new CustomerReply(customer.Id.Value, customer.Code, customer.Version);
     }
 }

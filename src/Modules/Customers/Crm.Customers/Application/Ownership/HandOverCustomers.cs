@@ -44,12 +44,13 @@ internal sealed class HandOverCustomersValidator : HandOverInputValidator<HandOv
     }
 }
 
-internal sealed class HandOverCustomersHandler(CustomersDbContext db, OperationStarter starter, CallerContext caller, TimeProvider time, IServiceProvider services)
+internal sealed class HandOverCustomersHandler(CustomersDbContext db, KnownOwners owners, OperationStarter starter, CallerContext caller, TimeProvider time, IServiceProvider services)
     : ICommandHandler<HandOverCustomers, OperationId>
 {
     public async Task<OperationId> Handle(HandOverCustomers command, CancellationToken ct)
     {
         await db.RequireTerritory(command.TerritoryId, ct);
+        await owners.Require(command.OwnerId, command.UnitId, ct);
         // What is wrong with the filter is said now and not by the operation.
         await HandOverWork.Found(command, db, new ListRequest(HandOverWork.QueryOf(command), caller.Caller, time, services), ct);
         return await starter.Start(db, HandOverWork.Kind, command, ct);
@@ -92,24 +93,33 @@ internal sealed class HandOverWork : IOperation<HandOverCustomers, HandOverResul
             var ids = await found.NextById<Customer, CustomerId>(mark.Last, AtOnce).Select(c => c.Id).ToListAsync(ct);
             var customers = await db.Customers.AsSplitQuery().Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(ct);
             var territories = input.ToBestTerritory ? await db.TerritoriesInTransaction(ct) : [];
-            var handedOver = customers.LongCount(c => HandOver(c, input, territories, step));
+            var handedOver = customers.LongCount(c => HandOver(c, input, territories, step, db.Time.GetUtcNow()));
             next = new Mark(ids.Count == 0 ? mark.Last : ids[^1].Value, mark.HandedOver + handedOver, ids.Count < AtOnce);
             (step.Done, step.Checkpoint) = (step.Done + ids.Count, next);
         }, ct);
         return next;
     }
 
-    private static bool HandOver(Customer customer, HandOverCustomers input, IReadOnlyList<Territory> territories, OperationStep step)
+    private static bool HandOver(Customer customer, HandOverCustomers input, IReadOnlyList<Territory> territories, OperationStep step, DateTimeOffset now)
     {
         var to = input.On(customer.Ownership);
         if (territories.BestFor(customer) is { } best) to = to with { TerritoryId = best.Id };
-        if (!customer.CanComeTo(to))
+        if (to == customer.Ownership) return false;
+        if (Hindrance(customer, to, step.Get<CallerContext>()) is { } rule)
         {
-            step.Problem(PoolRules.ClaimFirst.Code, PoolRules.ClaimFirst.Text, value: customer.Code);
+            step.Problem(rule.Code, rule.Text, value: customer.Code);
             return false;
         }
 
-        return input.DryRun ? to != customer.Ownership : customer.HandOver(to, input.Reason);
+        return input.DryRun || customer.HandOver(to, input.Reason, now);
+    }
+
+    // One that would be refused when it is written would take all the others with it.
+    private static Rule? Hindrance(Customer customer, Domain.Ownership to, CallerContext caller)
+    {
+        if (!customer.CanComeTo(to)) return PoolRules.ClaimFirst;
+        var moves = !customer.IsPooled && (to.OwnerId, to.UnitId) != (customer.OwnerId, customer.UnitId);
+        return moves && !caller.Caller.Reaches(caller.Scope, to.OwnerId, to.UnitId) ? OwnershipRules.OutOfReach : null;
     }
 
     /// <param name="Last">Id of the last customer that was looked at.</param>

@@ -51,7 +51,7 @@ internal sealed class GiveUpCustomerHandler(CustomersDbContext db, CallerContext
     {
         var customer = await db.ForChange<Customer, CustomerId>(new CustomerId(command.Id), ct);
         var pool = await db.Pools.SingleOrDefaultAsync(p => p.Code == command.Pool && p.IsActive, ct) ?? throw PoolRules.Unknown.Broken(command.Pool);
-        var (before, now) = (customer.OwnerId, time.GetUtcNow());
+        var (before, now) = (customer.Ownership, time.GetUtcNow());
         customer.GiveUp(pool.Id, now);
         db.PoolEntries.Add(PoolEntry.Of(customer, before, PooledBy.Hand, caller.Caller.Id, command.Reason, reasonChinese: null, now));
         return new CustomerReply(customer.Key, customer.Code, customer.Version);

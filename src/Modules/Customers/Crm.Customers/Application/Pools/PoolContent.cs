@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Customers.Domain.Pools;
 using Crm.Customers.Persistence;
@@ -24,10 +25,13 @@ internal abstract record PoolContent
     /// <summary>How many a person may claim on one business day; left out, any number.</summary>
     public int? DailyCap { get; init; }
 
+    /// <summary>For how many business days whoever had a customer does not claim it back; left out, none.</summary>
+    public int? DaysBeforeOwnClaim { get; init; }
+
     /// <summary>Whose customers come here by themselves; left out, nobody's.</summary>
     public ReleaseRule? Rule { get; init; }
 
-    public PoolFacts ToFacts() => new(Names, IsActive, Units, Permission, DailyCap, Rule);
+    public PoolFacts ToFacts() => new(Names, IsActive, Units, Permission, DailyCap, DaysBeforeOwnClaim, Rule);
 }
 
 /// <summary>Opens a pool.</summary>
@@ -67,6 +71,7 @@ internal abstract class PoolContentValidator<TContent> : AbstractValidator<TCont
         RuleFor(c => c.Units).NotNull().Must(u => u is null || u.Count <= MostUnits);
         RuleFor(c => c.Permission).MaximumLength(100).Must(p => p is not "");
         RuleFor(c => c.DailyCap).InclusiveBetween(1, MostClaims);
+        RuleFor(c => c.DaysBeforeOwnClaim).InclusiveBetween(1, MostDays);
         When(c => c.Rule is not null, () =>
         {
             RuleFor(c => c.Rule!.NoActivityDays).InclusiveBetween(1, MostDays).OverridePropertyName("Rule.NoActivityDays");
@@ -105,7 +110,7 @@ internal sealed class ChangePoolHandler(CustomersDbContext db, DeclaredRights ri
     {
         var pool = await db.ForChange<Pool, PoolId>(new PoolId(command.Id), ct);
         if (command.Permission is { } permission && !rights.Has(permission)) throw PoolRules.PermissionUnknown.Broken(permission);
-        pool.Change(command.ToFacts());
+        pool.Change(command.ToFacts(), await db.Customers.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).CountAsync(c => c.PoolId == pool.Id, ct));
         return PoolSaved.Of(pool);
     }
 }

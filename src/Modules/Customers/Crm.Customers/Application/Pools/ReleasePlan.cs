@@ -23,7 +23,7 @@ internal sealed record PlannedRelease(CustomerId CustomerId, Guid OwnerId, Pool 
 
 /// <summary>
 /// Whom the rules of the pools take on a day: what the job does, and what is answered to whoever asks beforehand. Of a day to come it says
-/// what the job will do if it runs every day and nothing else happens; of a day in the past, what it would have done by what had happened then.
+/// what the job will do if it runs every day and nothing else happens: what is open stays open, and what is only planned does not take place; of a day in the past, what it would have done by what had happened then.
 /// </summary>
 internal sealed class ReleasePlan(CustomersDbContext db, CompanyDay days)
 {
@@ -55,16 +55,16 @@ internal sealed class ReleasePlan(CustomersDbContext db, CompanyDay days)
     {
         var today = await days.Today(ct);
         var customers = await Owned().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id)
-            .Select(c => new { c.Id, c.OwnerId, c.Lifecycle, c.UnitId, c.IsProtected, c.ClaimedAt, c.RegisteredAt }).ToListAsync(ct);
+            .Select(c => new { c.Id, c.OwnerId, c.Lifecycle, c.UnitId, c.IsProtected, c.OwnedSince, c.RegisteredAt }).ToListAsync(ct);
         var facts = await Facts(customers.ConvertAll(c => c.Id), day, ct);
         var notices = await db.PoolNotices.AsNoTracking().Where(n => ids.Contains(n.CustomerId)).ToDictionaryAsync(n => (n.CustomerId, n.PoolId), n => n.NoticedOn, ct);
         var planned = new List<PlannedRelease>();
         foreach (var customer in customers)
         {
-            var since = await days.Of(customer.ClaimedAt ?? customer.RegisteredAt, ct);
+            var since = await days.Of(customer.OwnedSince ?? customer.RegisteredAt, ct);
             var (lastActivity, lastOrder, isOpen) = facts[customer.Id];
             var owned = new OwnedCustomer(customer.Lifecycle, customer.UnitId, customer.IsProtected, since, lastActivity, lastOrder, isOpen);
-            if (pools.Select(p => Planned(p, owned, customer.Id, customer.OwnerId!.Value)).FirstOrDefault(p => p is not null) is { } release) planned.Add(release);
+            if (pools.Select(p => Planned(p, owned, customer.Id, customer.OwnerId!.Value)).OfType<PlannedRelease>().MinBy(p => p.ReleaseOn) is { } release) planned.Add(release);
         }
 
         return planned;

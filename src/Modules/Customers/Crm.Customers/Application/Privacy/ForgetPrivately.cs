@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Files;
 using Crm.BuildingBlocks.Hosting.Messaging;
+using Crm.Customers.Application.Consumers;
 using Crm.Customers.Application.Quality;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Exports;
@@ -16,6 +17,7 @@ internal sealed class ForgetPrivately(CustomersDbContext db, CustomerQuality qua
 {
     public async Task Consume(Received<PersonErasureRequestedV1> received, CancellationToken ct)
     {
+        await db.CloseErased(received.Event.PersonId, ct);
         var customer = new CustomerId(received.Event.PersonId);
         foreach (var consent in await db.Set<Consent>().Where(c => c.CustomerId == customer).ToListAsync(ct)) consent.Forget();
         var files = await db.Set<CustomerFile>().Where(f => f.SubjectId == customer).ToListAsync(ct);

@@ -110,7 +110,7 @@ internal sealed class StartProcessHandler(CustomersDbContext db, ProcessWalks wa
         var others = db.Processes.IgnoreQueryFilters().Where(p => p.Code == definition.Code);
         if (!definition.AllowsSeveral && await others.AnyAsync(p => p.State == ProcessState.Open && family.Contains(p.CustomerId), ct))
             throw ProcessRules.AlreadyOpen.Broken(definition.Code);
-        if (command.OrderId is { } order && await others.AnyAsync(p => p.OrderId == order, ct)) throw ProcessRules.OrderTaken.Broken();
+        if (command.OrderId is { } order) await walks.RequireFree(order, definition.Code, customer, self: null, ct);
         var around = await walks.Around(customer, definition.Code, self: null, command.OrderId, time.GetUtcNow(), ct);
         var process = SalesProcess.Start(definition, customer, command.OrderId, around);
         db.Add(process);
@@ -124,18 +124,19 @@ internal sealed class AdvanceProcessHandler(ProcessWalks walks) : ICommandHandle
     {
         var process = await walks.ForChange(command.Id, ct);
         process.Take(await walks.GraphOf(process, ct), command.Transition, command.Values, command.Note, await walks.Around(process, ct));
+        await walks.GoOn(process, ct);
         return ProcessSaved.Of(process);
     }
 }
 
-internal sealed class BindProcessHandler(CustomersDbContext db, ProcessWalks walks) : ICommandHandler<BindProcess, ProcessSaved>
+internal sealed class BindProcessHandler(ProcessWalks walks) : ICommandHandler<BindProcess, ProcessSaved>
 {
     public async Task<ProcessSaved> Handle(BindProcess command, CancellationToken ct)
     {
         var process = await walks.ForChange(command.Id, ct);
-        if (await db.Processes.IgnoreQueryFilters().AnyAsync(p => p.Code == process.Code && p.OrderId == command.OrderId && p.Id != process.Id, ct)) throw ProcessRules.OrderTaken.Broken();
-        process.Bind(command.OrderId);
-        process.Settle(await walks.GraphOf(process, ct), await walks.Around(process, ct));
+        await walks.RequireFree(command.OrderId, process.Code, process.CustomerId, process.Id, ct);
+        process.Bind(command.OrderId, (await walks.Around(process, ct)).Facts);
+        await walks.GoOn(process, ct);
         return ProcessSaved.Of(process);
     }
 }

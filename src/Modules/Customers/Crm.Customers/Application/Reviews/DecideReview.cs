@@ -5,6 +5,7 @@ using Crm.Customers.Domain;
 using Crm.Customers.Domain.Reviews;
 using Crm.Customers.Persistence;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Customers.Application.Reviews;
 
@@ -49,6 +50,9 @@ internal sealed class PublishReviewHandler(CustomersDbContext db, CallerContext 
     public async Task<ReviewSaved> Handle(PublishReview command, CancellationToken ct)
     {
         var review = await db.ReviewForChange(command.Id, ct);
+        await db.TakeTurn(review.CustomerId, ct);
+        var others = await db.ReviewsOfTheSame(review.CustomerId, review.ProductId, review.OrderId, ct);
+        if (await others.AnyAsync(r => r.Id != review.Id && r.Status == ReviewStatus.Published, ct)) throw ReviewRules.Exists.Broken();
         review.Publish(caller.Caller.Id, time.GetUtcNow());
         return ReviewSaved.Of(review);
     }
@@ -82,5 +86,12 @@ internal static class ReviewReading
         var review = await db.ForChange<Review, ReviewId>(new ReviewId(id), ct);
         await db.RequireSeen(review.CustomerId, "review", id, ct);
         return review;
+    }
+
+    /// <summary>What a customer, and all that were merged into it, said of the same product or order; none where neither is named.</summary>
+    public static async Task<IQueryable<Review>> ReviewsOfTheSame(this CustomersDbContext db, CustomerId customer, Guid? product, Guid? order, CancellationToken ct)
+    {
+        var family = await db.FamilyOf(customer.Value, ct);
+        return db.Set<Review>().Where(r => family.Contains(r.CustomerId) && (product != null || order != null) && r.ProductId == product && r.OrderId == order);
     }
 }

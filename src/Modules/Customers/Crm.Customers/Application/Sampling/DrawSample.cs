@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.BuildingBlocks.Hosting.Settings;
+using Crm.Customers.Application.Analysis;
 using Crm.Customers.Application.Segments;
 using Crm.Customers.Domain;
 using Crm.Customers.Domain.Sampling;
@@ -16,7 +18,7 @@ internal sealed record DrawSample : ICommand<DrawnSampleReply>
 {
     public required string Name { get; init; }
 
-    /// <summary>Filters of the list of customers as in its query string, such as <c>filter[industry]=tea</c>; left out: all.</summary>
+    /// <summary>Filters of the list of customers as in its query string, such as <c>filter[industry]=tea</c>, but neither words nor names; left out: all.</summary>
     public string? Filter { get; init; }
 
     /// <summary>Only members of this segment, by the version that is in force.</summary>
@@ -45,7 +47,7 @@ internal sealed record DrawSample : ICommand<DrawnSampleReply>
 /// <param name="FrameHash">Of those customers.</param>
 /// <param name="Seed">By which it was drawn.</param>
 /// <param name="Size">How many were drawn.</param>
-/// <param name="Strata">What was drawn from each.</param>
+/// <param name="Strata">What was drawn from each; empty where they are by age or sex and one of them is of few.</param>
 internal sealed record DrawnSampleReply(Guid Id, int FrameSize, string FrameHash, long Seed, int Size, IReadOnlyList<SampleStratum> Strata);
 
 internal sealed class DrawSampleValidator : AbstractValidator<DrawSample>
@@ -74,11 +76,13 @@ internal sealed class DrawSampleValidator : AbstractValidator<DrawSample>
     }
 }
 
-internal sealed class DrawSampleHandler(CustomersDbContext db, CustomerAudience audience, SampleFrames frames, CallerContext caller, TimeProvider time) : ICommandHandler<DrawSample, DrawnSampleReply>
+internal sealed class DrawSampleHandler(CustomersDbContext db, CustomerAudience audience, SampleFrames frames, ISettings settings, CallerContext caller, TimeProvider time)
+    : ICommandHandler<DrawSample, DrawnSampleReply>
 {
     public async Task<DrawnSampleReply> Handle(DrawSample command, CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        KeptChoice.Require(command.Filter ?? "", "/filter");
         int? version = command.SegmentId is { } segment ? (await audience.RulesOf(segment, version: null, ct)).Version : null;
         var allocation = command.Method == SamplingMethod.Stratified ? command.Allocation ?? AllocationKind.Proportional : (AllocationKind?)null;
         var design = new SampleDesign(
@@ -86,7 +90,8 @@ internal sealed class DrawSampleHandler(CustomersDbContext db, CustomerAudience 
         var frame = await frames.Read(design, now, ct);
         if (frame.Members.Count < design.Size) throw SegmentsRules.SampleTooLarge.Broken(design.Size, frame.Members.Count);
         var drawn = DrawnSample.Of(frame, design);
-        var sample = Sample.Draw(design, frame.Members.Count, frame.Hash(), drawn, caller.Caller.PersonId, caller.Caller.UnitId, now);
+        var told = drawn with { Strata = frame.Told(drawn.Strata, await settings.Number(AnalysisSettings.FewestShown, ct)) };
+        var sample = Sample.Draw(design, frame.Members.Count, frame.Hash(), told, caller.Caller.PersonId, caller.Caller.UnitId, now);
         db.Add(sample);
         db.AddRange(drawn.Members.Select((m, i) => new SampleMember { SampleId = sample.Id, Position = i + 1, CustomerId = new CustomerId(m.Id), Stratum = frame.ShowsStrata ? m.Stratum : null }));
         return new DrawnSampleReply(sample.Key, sample.FrameSize, sample.FrameHash, sample.Seed, sample.Size, sample.Strata);

@@ -53,19 +53,18 @@ internal sealed class CustomerSatisfaction(CustomersDbContext db, ISettings sett
     private async Task<List<Signal>> Signals(IReadOnlyList<CustomerId> family, DateTimeOffset asOf, CancellationToken ct)
     {
         var signals = new List<Signal>();
-        var reviews = await db.Set<Review>().Where(r => family.Contains(r.CustomerId) && r.Status == ReviewStatus.Published && r.SubmittedAt <= asOf)
-            .Select(r => new { r.Rating, r.SubmittedAt }).ToListAsync(ct);
-        signals.AddRange(reviews.Select(r => new Signal(SignalKind.Reviews, SurveyAnswer.OfFive(r.Rating), r.SubmittedAt)));
+        var reviews = await db.Set<Review>().AsNoTracking().Where(r => family.Contains(r.CustomerId) && r.SubmittedAt <= asOf).ToListAsync(ct);
+        signals.AddRange(reviews.Where(r => r.WasPublished(asOf)).Select(r => new Signal(SignalKind.Reviews, SurveyAnswer.OfFive(r.Rating), r.SubmittedAt)));
         var answers = await db.Set<SurveyAnswer>().Where(a => family.Contains(a.CustomerId) && a.AnsweredAt <= asOf).Select(a => new { a.Kind, a.Value, a.AnsweredAt }).ToListAsync(ct);
         signals.AddRange(answers.Select(a => new Signal(SignalKind.Surveys, SurveyAnswer.ScoreOf(a.Kind, a.Value), a.AnsweredAt)));
         // Who sees the customer sees how its cases went, whoever saw to them.
-        var cases = await db.Set<ServiceCase>().AsNoTracking().IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).IgnoreAutoIncludes()
-            .Where(c => family.Contains(c.CustomerId) && (c.RatedAt != null || c.ClosedAt != null)).AsSplitQuery().ToListAsync(ct);
+        var cases = await db.Set<ServiceCase>().AsNoTracking().IgnoreQueryFilters([ModuleDbContext.ScopeFilter])
+            .Where(c => family.Contains(c.CustomerId) && c.OpenedAt <= asOf).AsSplitQuery().ToListAsync(ct);
         foreach (var one in cases)
         {
             if (one is { Rating: { } rating, RatedAt: { } ratedAt }) signals.Add(new Signal(SignalKind.CaseRatings, SurveyAnswer.OfFive(rating), ratedAt));
-            if (one.ClosedAt is { } closedAt)
-                signals.Add(new Signal(SignalKind.CaseOutcomes, SatisfactionScore.OfOutcome(one.SolvedAt is not null, one.IsSolutionInTime(closedAt), one.Reopenings), closedAt));
+            if (one.OutcomeAt(asOf) is { } outcome)
+                signals.Add(new Signal(SignalKind.CaseOutcomes, SatisfactionScore.OfOutcome(outcome.IsSolved, outcome.InTime, outcome.Reopenings), outcome.ClosedAt));
         }
 
         return signals;

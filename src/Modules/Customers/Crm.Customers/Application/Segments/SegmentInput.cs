@@ -35,6 +35,7 @@ internal static class SegmentChecking
     public static async Task RequireReadable(this CustomerAudience audience, SegmentRule rules, DateTimeOffset now, CancellationToken ct)
     {
         SegmentShape.Check(rules, "/rules");
+        KeptChoice.Require(rules, "/rules");
         await audience.Chosen("", rules, now, ct);
     }
 }

@@ -3,7 +3,7 @@ using Crm.BuildingBlocks;
 namespace Crm.Customers.Domain.Activities;
 
 /// <summary>Something that people do with or for a customer at a time: a visit, call, meeting, message or task.</summary>
-internal sealed partial class Activity : AggregateRoot, IOwned
+internal sealed partial class Activity : AggregateRoot, IOwned, IDeletable
 {
     /// <summary>In which people can still be reminded of what has begun.</summary>
     public static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(15);

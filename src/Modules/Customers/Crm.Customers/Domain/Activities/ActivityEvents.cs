@@ -18,4 +18,8 @@ internal sealed record VisitorCheckedIn : DomainEvent;
 
 internal sealed record VisitorCheckedOut : DomainEvent;
 
+internal sealed record ActivityWasDeleted : DomainEvent;
+
+internal sealed record ActivityWasRestored : DomainEvent;
+
 internal sealed record ActivityWasAnonymised : DomainEvent;

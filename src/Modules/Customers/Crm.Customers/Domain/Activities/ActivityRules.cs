@@ -20,6 +20,8 @@ internal static class ActivityRules
         "The activity took place, and others were told whose it was and what it was about. Its words can be changed, these cannot.",
         "该活动已完成，其负责人及关联对象已通知其他模块，不能再更改；文字内容仍可修改。");
 
+    public static readonly Rule NotDeleted = new("customers.activity-not-deleted", "The activity is not deleted.", "该活动未被删除。");
+
     public static readonly Rule LinkUnknown = new(
         "customers.activity-link-unknown", "The customer has no {0} '{1}'.", "该客户没有 {0} '{1}'。");
 
@@ -37,9 +39,6 @@ internal static class ActivityRules
 
     public static readonly Rule NotCheckedOut = new(
         "customers.visit-not-checked-out", "The visitor is still there. Check out before the visit is completed.", "拜访人尚未签退，请先签退再完成拜访。");
-
-    public static readonly Rule PersonUnknown = new(
-        "customers.person-unknown", "There is no active user '{0}'.", "没有在职用户 '{0}'。");
 
     public static readonly Rule FeedsBelongToPeople = new(
         "customers.feed-without-person", "A calendar feed belongs to a person, and you act for none.", "日历订阅属于个人，而您未代表任何人操作。");

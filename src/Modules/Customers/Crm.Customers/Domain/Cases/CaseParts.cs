@@ -55,9 +55,17 @@ internal sealed class CaseStepTaken
     /// <summary>The queue it was put into then.</summary>
     public Guid? UnitId { get; init; }
 
+    /// <summary>By when the solution was promised then.</summary>
+    public DateTimeOffset? SolveBy { get; init; }
+
     [Personal]
     public string? Words { get; set; }
 }
+
+/// <summary>What had become of a case.</summary>
+/// <param name="InTime">Whether the solution kept the promise; null where none was made.</param>
+/// <param name="Reopenings">How often it had been opened again by then.</param>
+internal sealed record CaseOutcome(DateTimeOffset ClosedAt, bool IsSolved, bool? InTime, int Reopenings);
 
 internal sealed record CaseWasOpened : DomainEvent;
 

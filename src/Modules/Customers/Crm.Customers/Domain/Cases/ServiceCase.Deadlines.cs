@@ -23,6 +23,15 @@ internal sealed partial class ServiceCase
     /// <summary>Whether it was solved in time; null where nothing was promised, or nothing is due yet.</summary>
     public bool? IsSolutionInTime(DateTimeOffset now) => Status == CaseStatus.WaitingForCustomer ? null : InTime(SolveBy, SolvedAt ?? ClosedAt, now);
 
+    /// <summary>What had become of it at a time; null where it was open then. Nothing that came later counts.</summary>
+    public CaseOutcome? OutcomeAt(DateTimeOffset at)
+    {
+        var steps = InOrder(_steps.Where(s => s.TakenAt <= at));
+        if (steps.LastOrDefault() is not { To: CaseStatus.Closed } close) return null;
+        var solved = close.From == CaseStatus.Solved ? steps.FindLast(s => s.Step == CaseStep.Solve) : null;
+        return new CaseOutcome(close.TakenAt, solved is not null, InTime(close.SolveBy, solved?.TakenAt ?? close.TakenAt, at), steps.Count(s => s.Step == CaseStep.Reopen));
+    }
+
     /// <summary>The promise of a level of escalation is broken by now.</summary>
     public bool IsDueFor(CaseDeadline deadline, int minutesAfter, DateTimeOffset now) => IsOpen && deadline switch
     {
@@ -42,14 +51,26 @@ internal sealed partial class ServiceCase
     private static bool? InTime(DateTimeOffset? by, DateTimeOffset? at, DateTimeOffset now) =>
         by is null ? null : at is { } done ? done <= by : now > by ? false : null;
 
-    private void Promise(ServiceTerms terms, DateTimeOffset now)
+    private void Promise(ServiceTerms terms, DateTimeOffset from)
     {
-        if (RespondedAt is null) RespondBy = After(terms, terms.ResponseMinutes, OpenedAt);
-        PromiseSolution(terms, Reopenings == 0 ? OpenedAt : now);
-        if (Status == CaseStatus.WaitingForCustomer) Pause(terms.Hours, now);
+        if (RespondedAt is null) RespondBy = After(terms, terms.ResponseMinutes, from);
+        (SolveBy, RemainingSeconds) = (After(terms, terms.SolutionMinutes, from), null);
     }
 
-    private void PromiseSolution(ServiceTerms terms, DateTimeOffset from) => (SolveBy, RemainingSeconds) = (After(terms, terms.SolutionMinutes, from), null);
+    /// <summary>What would be promised had it been so since it was opened, or opened again: put off by every wait for the customer since.</summary>
+    private void PromiseAnew(ServiceTerms terms)
+    {
+        var steps = InOrder(_steps);
+        var reopened = steps.FindLastIndex(s => s.Step == CaseStep.Reopen);
+        Promise(terms, reopened < 0 ? OpenedAt : steps[reopened].TakenAt);
+        foreach (var step in steps.Skip(reopened + 1))
+        {
+            if (step.Step == CaseStep.Wait) Pause(terms.Hours, step.TakenAt);
+            else if (step.From == CaseStatus.WaitingForCustomer && step.To != CaseStatus.WaitingForCustomer) GoOn(terms.Hours, step.TakenAt);
+        }
+    }
+
+    private static List<CaseStepTaken> InOrder(IEnumerable<CaseStepTaken> steps) => [.. steps.OrderBy(s => s.TakenAt).ThenBy(s => s.Id)];
 
     private static DateTimeOffset? After(ServiceTerms terms, int? minutes, DateTimeOffset from) =>
         minutes is { } promised ? terms.Hours.After(from, TimeSpan.FromMinutes(promised)) : null;

@@ -86,14 +86,14 @@ internal sealed partial class ServiceCase : AggregateRoot, IOwned
         return opened;
     }
 
-    /// <summary>Deadlines are counted anew from when it was opened, where another kind or priority promises something else.</summary>
+    /// <summary>Deadlines are counted anew from when it was opened, or opened again, where another kind or priority promises something else.</summary>
     public void Change(CaseFacts facts, ServiceTerms terms, DateTimeOffset now)
     {
         RefuseIfErased();
         if (!IsOpen) throw CaseRules.Closed.Broken();
         var isPromisedAnew = (facts.Kind, facts.Priority) != (Kind, Priority);
         Take(facts);
-        if (isPromisedAnew) Promise(terms, now);
+        if (isPromisedAnew) PromiseAnew(terms);
         Raise(new CaseWasChanged());
     }
 
@@ -147,22 +147,23 @@ internal sealed partial class ServiceCase : AggregateRoot, IOwned
     }
 
     /// <summary>Whoever closes what was not solved, because it was a duplicate for example, says why.</summary>
-    public void Close(string? words, Guid by, DateTimeOffset now)
+    public void Close(string? words, WorkingTime hours, Guid by, DateTimeOffset now)
     {
         Require(CaseStep.Close);
         if (IsOpen && string.IsNullOrWhiteSpace(words)) throw CaseRules.WithoutSolution.Broken();
-        (ClosedAt, RemainingSeconds) = (now, null);
+        if (Status == CaseStatus.WaitingForCustomer) GoOn(hours, now);
+        ClosedAt = now;
         Move(CaseStep.Close, CaseStatus.Closed, words, by, now);
         Raise(new CaseWasClosed());
     }
 
-    /// <summary>The solution is promised anew from now on.</summary>
+    /// <summary>The solution is promised anew from now on, and the first answer where none was given.</summary>
     public void Reopen(ServiceTerms terms, string? words, Guid by, DateTimeOffset now)
     {
         Require(CaseStep.Reopen);
         (SolvedAt, ClosedAt, EscalationLevel) = (null, null, 0);
         Reopenings++;
-        PromiseSolution(terms, now);
+        Promise(terms, now);
         Move(CaseStep.Reopen, CaseStatus.Reopened, words, by, now);
         Raise(new CaseMoved());
     }
@@ -185,12 +186,13 @@ internal sealed partial class ServiceCase : AggregateRoot, IOwned
     }
 
     /// <summary>Takes away every word, and closes what is still open: nobody could answer any more. Happens once.</summary>
-    public void Anonymise(DateTimeOffset now)
+    public void Anonymise(WorkingTime hours, DateTimeOffset now)
     {
         if (Subject.Length == 0) return;
         if (IsOpen)
         {
-            (ClosedAt, RemainingSeconds) = (now, null);
+            if (Status == CaseStatus.WaitingForCustomer) GoOn(hours, now);
+            ClosedAt = now;
             Move(CaseStep.Close, CaseStatus.Closed, words: null, Guid.Empty, now);
             Raise(new CaseWasClosed());
         }
@@ -224,7 +226,7 @@ internal sealed partial class ServiceCase : AggregateRoot, IOwned
 
     private void Move(CaseStep step, CaseStatus to, string? words, Guid by, DateTimeOffset now)
     {
-        _steps.Add(new CaseStepTaken { TakenAt = now, TakenById = by, Step = step, From = Status, To = to, AssigneeId = OwnerId, UnitId = UnitId, Words = words });
+        _steps.Add(new CaseStepTaken { TakenAt = now, TakenById = by, Step = step, From = Status, To = to, AssigneeId = OwnerId, UnitId = UnitId, SolveBy = SolveBy, Words = words });
         Status = to;
     }
 

@@ -6,8 +6,8 @@ internal sealed record WorkingSpan(DayOfWeek Day, int FromMinute, int ToMinute);
 /// <summary>Counts time in which people work: hours of the week, less holidays, by the clock of a zone.</summary>
 internal sealed class WorkingTime(TimeZoneInfo zone, IReadOnlyCollection<WorkingSpan> hours, IReadOnlyCollection<DateOnly> holidays)
 {
-    /// <summary>A calendar that is closed for longer has no working time.</summary>
-    private const int LongestSearch = 3 * 366;
+    /// <summary>Days that are looked at, about twenty years: what is not over by then is counted in time itself from there.</summary>
+    private const int LongestSearch = 20 * 366;
 
     private const int OfficeOpens = 9 * 60;
     private const int OfficeCloses = 17 * 60;
@@ -24,16 +24,16 @@ internal sealed class WorkingTime(TimeZoneInfo zone, IReadOnlyCollection<Working
     /// <summary>The moment at which so much working time has passed. Where nobody ever works, time itself is counted.</summary>
     public DateTimeOffset After(DateTimeOffset from, TimeSpan working)
     {
-        var left = working;
+        var (left, last) = (working, from);
         foreach (var (start, end) in SpansFrom(from))
         {
             var begin = start > from ? start : from;
             if (end <= begin) continue;
             if (left <= end - begin) return begin + left;
-            left -= end - begin;
+            (left, last) = (left - (end - begin), end);
         }
 
-        return from + working;
+        return last + left;
     }
 
     /// <summary>How much working time lies between two moments; nothing when they are out of order.</summary>

@@ -31,7 +31,7 @@ internal sealed class Contact
     [PersonalInCopies]
     public string? Department { get; private set; }
 
-    public bool IsPrimary { get; private set; }
+    public bool IsPrimary { get; internal set; }
 
     public IReadOnlyList<ContactPoint> ContactPoints => _contactPoints;
 

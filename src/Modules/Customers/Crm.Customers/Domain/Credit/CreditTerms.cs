@@ -34,6 +34,9 @@ internal sealed class CreditTerms : AggregateRoot
     /// <summary>Gets no credit at all until it is given some again.</summary>
     public bool IsBlocked { get; private set; }
 
+    /// <summary>As if none had ever been set: no limit, the company's days, credit as everybody has it.</summary>
+    public bool SayNothing => Limit is null && PaymentDays is null && !IsBlocked;
+
     public static CreditTerms Grant(CustomerId customer, CreditFacts facts)
     {
         var terms = new CreditTerms { Id = new CreditTermsId(Guid.CreateVersion7()), CustomerId = customer };

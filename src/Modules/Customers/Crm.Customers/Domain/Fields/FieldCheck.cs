@@ -48,6 +48,8 @@ internal static class FieldCheck
     {
         try
         {
+            // By itself, too: what stands around it could close a bracket that it leaves open.
+            _ = Regex.IsMatch("", pattern, RegexOptions.CultureInvariant, LongestMatch);
             _ = Of(pattern);
             return true;
         }

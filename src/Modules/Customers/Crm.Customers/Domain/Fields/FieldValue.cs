@@ -24,12 +24,16 @@ internal sealed class FieldValue
 
     public FieldType Type { get; private set; }
 
+    [PersonalInCopies]
     public string? Text { get; private set; }
 
+    [PersonalInCopies]
     public decimal? Number { get; private set; }
 
+    [PersonalInCopies]
     public DateOnly? Date { get; private set; }
 
+    [PersonalInCopies]
     public bool? Flag { get; private set; }
 
     /// <summary>All that a personal field says, of whatever type.</summary>

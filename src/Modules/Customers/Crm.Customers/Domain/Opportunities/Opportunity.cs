@@ -29,6 +29,7 @@ internal sealed partial class Opportunity : AggregateRoot, IOwned, IDeletable
 
     public Guid? UnitId { get; private set; }
 
+    [PersonalInCopies]
     public string? Source { get; private set; }
 
     public string? Channel { get; private set; }
@@ -81,6 +82,7 @@ internal sealed partial class Opportunity : AggregateRoot, IOwned, IDeletable
     [Personal]
     public string? Notes { get; private set; }
 
+    [PersonalInCopies]
     public IReadOnlyList<string> Competitors { get; private set; } = [];
 
     public DateTimeOffset OpenedAt { get; private set; }
@@ -131,10 +133,15 @@ internal sealed partial class Opportunity : AggregateRoot, IOwned, IDeletable
         RequireOpen();
         var (from, to) = (Stage, pipeline.Stage(stage));
         if (PipelineId == pipeline.Id && from == to.Code) return;
-        (ManualProbability, ManualReason, ManualCategory) = (null, null, null);
-        Enter(pipeline, to, note, by, now);
+        Arrive(pipeline, to, note, by, now);
         Count();
         Raise(new OpportunityWasMoved(from, to.Code));
+    }
+
+    private void Arrive(Pipeline pipeline, PipelineStage stage, string? note, Guid by, DateTimeOffset now)
+    {
+        (ManualProbability, ManualReason, ManualCategory) = (null, null, null);
+        Enter(pipeline, stage, note, by, now);
     }
 
     private void Enter(Pipeline pipeline, PipelineStage stage, string? note, Guid by, DateTimeOffset now)

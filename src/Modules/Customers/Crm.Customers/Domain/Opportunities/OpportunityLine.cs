@@ -5,6 +5,8 @@ namespace Crm.Customers.Domain.Opportunities;
 /// <summary>What the customer may want. Nothing of it is checked against the catalogue before it is won.</summary>
 internal sealed class OpportunityLine
 {
+    private string? _description;
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>1 for the first.</summary>
@@ -15,7 +17,12 @@ internal sealed class OpportunityLine
 
     public string? Sku { get; init; }
 
-    public string? Description { get; init; }
+    [PersonalInCopies]
+    public string? Description
+    {
+        get => _description;
+        init => _description = value;
+    }
 
     /// <summary>More than zero, up to four decimals.</summary>
     public decimal Quantity { get; init; }
@@ -28,6 +35,8 @@ internal sealed class OpportunityLine
 
     /// <summary>quantity x unit price x (1 - discount), rounded to the currency's digits, half away from zero; null without a price.</summary>
     public decimal? Net(string currency) => UnitPrice is { } price ? Currencies.Round(Quantity * price * (1 - DiscountRate), currency) : null;
+
+    public void Forget() => _description = null;
 
     public bool SaysTheSameAs(OpportunityLine other) =>
         (Position, ProductId, Sku, Description, Quantity, UnitPrice, DiscountRate)

@@ -34,11 +34,6 @@ internal static class OpportunityRules
     public static readonly Rule ReasonTaken = new(
         "customers.outcome-reason-taken", "There is a reason '{0}' for this outcome already. Choose another code.", "此结果的原因 '{0}' 已存在，请换一个代码。");
 
-    public static readonly Rule NotOfCustomer = new(
-        "customers.contact-of-another",
-        "The contact '{0}' is not one of this customer. Choose one of its contacts.",
-        "联系人 '{0}' 不属于该客户，请选择该客户的联系人。");
-
     public static readonly Rule Closed = new(
         "customers.opportunity-closed",
         "The opportunity is won or lost and stays as it is. Reopen it first.",

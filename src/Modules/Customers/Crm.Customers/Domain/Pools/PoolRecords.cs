@@ -29,6 +29,9 @@ internal sealed class PoolEntry
 
     public Guid? OwnerBefore { get; init; }
 
+    /// <summary>Of which unit it was, and is again where whoever takes it has none.</summary>
+    public Guid? UnitBefore { get; init; }
+
     /// <summary>In English, or as it was written.</summary>
     [Personal]
     public string? Reason { get; private set; }
@@ -41,13 +44,14 @@ internal sealed class PoolEntry
 
     public Guid? ClaimedById { get; private set; }
 
-    public static PoolEntry Of(Customer customer, Guid? ownerBefore, PooledBy by, Guid byId, string reason, string? reasonChinese, DateTimeOffset now) => new()
+    public static PoolEntry Of(Customer customer, Ownership before, PooledBy by, Guid byId, string reason, string? reasonChinese, DateTimeOffset now) => new()
     {
         CustomerId = customer.Id,
         PoolId = customer.PoolId!.Value,
         By = by,
         ById = byId,
-        OwnerBefore = ownerBefore,
+        OwnerBefore = before.OwnerId,
+        UnitBefore = before.UnitId,
         PooledAt = now,
         Reason = reason,
         ReasonChinese = reasonChinese,
@@ -63,10 +67,12 @@ internal sealed class PoolNotice
 {
     public CustomerId CustomerId { get; init; }
 
-    public PoolId PoolId { get; init; }
+    public PoolId PoolId { get; private set; }
 
     /// <summary>Business day.</summary>
-    public DateOnly NoticedOn { get; init; }
+    public DateOnly NoticedOn { get; private set; }
+
+    public void Become(PoolId pool, DateOnly noticedOn) => (PoolId, NoticedOn) = (pool, noticedOn);
 }
 
 /// <summary>How many customers a person claimed from a pool on one business day.</summary>
@@ -74,6 +80,8 @@ internal sealed class PoolClaims
 {
     /// <summary>Pool, person and business day: one row is locked whenever one person claims.</summary>
     public string Key { get; init; } = "";
+
+    public DateOnly Day { get; init; }
 
     public int Count { get; private set; }
 

@@ -59,7 +59,7 @@ internal sealed record ReleaseRule(
 /// <param name="Lifecycle">Of the customer.</param>
 /// <param name="UnitId">Of the customer.</param>
 /// <param name="IsProtected">No rule takes it away.</param>
-/// <param name="OwnedSince">The day on which it was claimed, or registered: nobody is blamed for the time before.</param>
+/// <param name="OwnedSince">The day on which it came to its owner, or was registered: nobody is blamed for the time before.</param>
 /// <param name="LastActivityOn">The day on which somebody was last in touch.</param>
 /// <param name="LastOrderOn">The day of the last order that counts.</param>
 /// <param name="HasOpenOpportunity">Something is open that it may buy.</param>

@@ -57,10 +57,12 @@ internal sealed class Consent : AggregateRoot
     /// <summary>False where it was withdrawn.</summary>
     public bool IsGiven { get; private set; }
 
-    /// <summary>Where it was said, such as "web form".</summary>
+    /// <summary>Where it was said, such as "web form". Empty once the customer was erased, and only then.</summary>
+    [PersonalInCopies]
     public string Source { get; private set; } = "";
 
     /// <summary>Which wording was agreed to.</summary>
+    [PersonalInCopies]
     public string? TextVersion { get; private set; }
 
     /// <summary>What shows it: words, a reference to a letter or a call.</summary>
@@ -77,8 +79,8 @@ internal sealed class Consent : AggregateRoot
     /// <summary>That somebody said yes or no stays, who it was goes.</summary>
     public void Forget()
     {
-        if (ContactPoint is null && Evidence is null) return;
-        (ContactPoint, Evidence) = (null, null);
+        if (Source.Length == 0) return;
+        (ContactPoint, Source, TextVersion, Evidence) = (null, "", null, null);
         Raise(new ConsentWasForgotten());
     }
 

@@ -26,6 +26,14 @@ internal sealed class ProcessFact
     /// <summary>The name by which waits name it.</summary>
     public bool Is(string name) => string.Equals(Kind.ToString(), name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether nothing more comes of an order, by all that was told of it: it was cancelled, or its last quote expired.</summary>
+    public static bool CameToNothing(IEnumerable<ProcessFact> ofOrder)
+    {
+        var told = ofOrder.OrderBy(f => f.OccurredAt).ToList();
+        return told.Exists(f => f.Kind == SalesFact.OrderCancelled)
+            || told.FindLast(f => f.Kind is SalesFact.QuoteSent or SalesFact.QuoteExpired or SalesFact.OrderSubmitted or SalesFact.OrderConfirmed) is { Kind: SalesFact.QuoteExpired };
+    }
+
     public object? ValueOf(string field) => field switch
     {
         KnownFields.Amount => Amount,

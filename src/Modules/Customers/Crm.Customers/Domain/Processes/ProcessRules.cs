@@ -46,4 +46,16 @@ internal static class ProcessRules
 
     public static readonly Rule OrderTaken = new(
         "customers.process-order-taken", "The order belongs to another instance of this process already, or this one has another order.", "该订单已属于此流程的另一实例，或此实例已有其他订单。");
+
+    public static readonly Rule OrderOfAnother = new(
+        "customers.process-order-of-another", "The order is another customer's. Give one of this customer.", "该订单属于其他客户，请填写该客户的订单。");
+
+    public static readonly Rule NodeGone = new(
+        "customers.process-node-gone", "It is at '{0}', which this version does not have: take it further first.", "当前位于 '{0}'，该版本没有此节点，请先推进。");
+
+    public static readonly Rule NodeOther = new(
+        "customers.process-node-other", "It is at '{0}', which is '{1}' and in this version '{2}': take it further first.", "当前位于 '{0}'，类型为“{1}”，在该版本中为“{2}”，请先推进。");
+
+    public static readonly Rule FieldOther = new(
+        "customers.process-field-other", "What was written in '{0}' does not fit that field in this version.", "'{0}' 中已填写的内容不符合该版本的字段类型。");
 }

@@ -32,7 +32,7 @@ internal sealed partial class SalesProcess
 
         if (way.Guard is { } guard && !guard.Holds(field => ValueOf(graph, field, around.Customer)))
             yield return new(ProcessRules.GuardFails, l => [way.Names.In(l), guard.Told(field => KnownFields.NameOf(graph, field), l)]);
-        var missing = (way.RequiredFields ?? []).Where(field => ValueOf(graph, field, around.Customer) is null or "").ToList();
+        var missing = (way.RequiredFields ?? []).Where(field => ValueOf(graph, field, around.Customer) is not { } value || value is string text && string.IsNullOrWhiteSpace(text)).ToList();
         if (missing.Count > 0) yield return new(ProcessRules.FieldsMissing, l => [way.Names.In(l), string.Join(", ", missing.Select(f => KnownFields.NameOf(graph, f).In(l)))]);
         if (way.Permission is { } permission && !around.May(permission)) yield return new(ProcessRules.PermissionMissing, l => [way.Names.In(l), permission]);
     }

@@ -93,10 +93,12 @@ internal sealed partial class SalesProcess : AggregateRoot
     }
 
     /// <summary>The order that this is about is known.</summary>
-    public void Bind(Guid order)
+    /// <param name="order">Of Sales Orders.</param>
+    /// <param name="told">What sales told of the order that it was about so far: one that came to nothing gives way to another.</param>
+    public void Bind(Guid order, IReadOnlyCollection<ProcessFact> told)
     {
         if (State != ProcessState.Open) throw ProcessRules.Over.Broken();
-        if (OrderId is { } other && other != order) throw ProcessRules.OrderTaken.Broken();
+        if (OrderId is { } other && other != order && !ProcessFact.CameToNothing(told.Where(f => f.OrderId == other))) throw ProcessRules.OrderTaken.Broken();
         if (OrderId == order) return;
         OrderId = order;
         Raise(new ProcessWasBound());
@@ -136,7 +138,7 @@ internal sealed partial class SalesProcess : AggregateRoot
         var (kind, ways) = (graph.Node(Node).Kind, graph.From(Node));
         if (kind == NodeKind.Decision) return (ways.FirstOrDefault(w => w.Guard is { } guard && Holds(guard, null)) ?? ways.First(w => w.IsElse), null);
         if (kind != NodeKind.Wait) return null;
-        foreach (var fact in around.Facts.Where(IsMine).OrderBy(f => f.OccurredAt).ThenBy(f => f.Id))
+        foreach (var fact in around.Facts.Where(f => IsMine(f, around.Facts)).OrderBy(f => f.OccurredAt).ThenBy(f => f.Id))
         {
             if (ways.FirstOrDefault(w => w.On is { } on && fact.Is(on) && (w.Guard is null || Holds(w.Guard, fact))) is { } way) return (way, fact);
         }
@@ -146,9 +148,15 @@ internal sealed partial class SalesProcess : AggregateRoot
         bool Holds(Guard guard, ProcessFact? fact) => guard.Holds(field => ValueOf(graph, field, around.Customer, fact));
     }
 
-    // Of the order, whenever it was told; while no order is known, of any since it began. And each but once.
-    private bool IsMine(ProcessFact fact) =>
-        (OrderId is { } order ? fact.OrderId == order : fact.OccurredAt >= StartedAt) && !_steps.Exists(s => s.FactId == fact.Id);
+    // Of the order, whenever it was told; while no order is known, of any since it began, but of one that it left only what came after. And each but once.
+    private bool IsMine(ProcessFact fact, IEnumerable<ProcessFact> all)
+    {
+        if (HasTaken(fact)) return false;
+        if (OrderId is { } order) return fact.OrderId == order;
+        return fact.OccurredAt >= StartedAt && !all.Any(f => f.OrderId == fact.OrderId && f.OccurredAt >= fact.OccurredAt && HasTaken(f));
+    }
+
+    private bool HasTaken(ProcessFact fact) => _steps.Exists(s => s.FactId == fact.Id);
 
     private void Go(ProcessGraph graph, ProcessTransition way, ProcessSurroundings around, Guid? by, ProcessFact? fact, string? note)
     {
@@ -156,9 +164,14 @@ internal sealed partial class SalesProcess : AggregateRoot
         left.Leave(way.Key, by, fact?.Id, note, around.Now);
         OrderId ??= fact?.OrderId;
         Enter(graph.Node(way.To), around);
-        DueAt = State == ProcessState.Open ? graph.From(Node).Select(w => around.Deadline(w)).Min() : null;
+        // A quote that expired binds nobody: what follows may be another order.
+        if (State == ProcessState.Open && fact is { Kind: SalesFact.QuoteExpired }) OrderId = null;
+        DueAt = Due(graph, around);
         Raise(new ProcessWasAdvanced(Present.Number, left.Node, way.Key, way.To, left.DwellSeconds));
     }
+
+    private DateTimeOffset? Due(ProcessGraph graph, ProcessSurroundings around) =>
+        State == ProcessState.Open ? graph.From(Node).Select(w => around.Deadline(w, Present.EnteredAt)).Min() : null;
 
     private void Enter(ProcessNode node, ProcessSurroundings around)
     {
@@ -179,6 +192,8 @@ internal sealed partial class SalesProcess : AggregateRoot
 internal sealed record ProcessWasAdvanced(int Step, string? From, string? Transition, string To, long? SecondsInFrom) : DomainEvent;
 
 internal sealed record ProcessWasBound : DomainEvent;
+
+internal sealed record ProcessWasMovedToVersion(int From, int To) : DomainEvent;
 
 internal sealed record ProcessWasCancelled(int Step) : DomainEvent;
 

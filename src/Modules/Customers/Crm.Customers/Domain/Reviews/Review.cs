@@ -21,6 +21,8 @@ internal sealed record ReviewFacts(Guid? ProductId, Guid? OrderId, int Rating, s
 /// <summary>What a customer thinks of a product, of an order, or of the company where neither is named.</summary>
 internal sealed class Review : AggregateRoot
 {
+    private readonly List<ReviewDecision> _decisions = [];
+
     private Review()
     {
     }
@@ -46,6 +48,7 @@ internal sealed class Review : AggregateRoot
     public string? Text { get; private set; }
 
     /// <summary>Where it was written, such as a shop or a marketplace.</summary>
+    [PersonalInCopies]
     public string? Source { get; private set; }
 
     public ReviewStatus Status { get; private set; }
@@ -54,6 +57,9 @@ internal sealed class Review : AggregateRoot
     public bool IsVerified { get; private set; }
 
     public DateTimeOffset SubmittedAt { get; private set; }
+
+    /// <summary>All that was decided about it, in the order of time.</summary>
+    public IReadOnlyList<ReviewDecision> Decisions => _decisions;
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
@@ -97,7 +103,7 @@ internal sealed class Review : AggregateRoot
     {
         RefuseIfErased();
         if (Status == ReviewStatus.Published) throw ReviewRules.PublishedAlready.Broken();
-        (Status, Reason, DecidedAt, DecidedById) = (ReviewStatus.Published, null, now, by);
+        Decide(ReviewStatus.Published, null, by, now);
         Raise(new ReviewWasPublished());
     }
 
@@ -106,7 +112,7 @@ internal sealed class Review : AggregateRoot
     {
         RefuseIfErased();
         if (Status == ReviewStatus.Rejected) throw ReviewRules.RejectedAlready.Broken();
-        (Status, Reason, DecidedAt, DecidedById) = (ReviewStatus.Rejected, reason, now, by);
+        Decide(ReviewStatus.Rejected, reason, by, now);
         Raise(new ReviewWasRejected());
     }
 
@@ -131,14 +137,36 @@ internal sealed class Review : AggregateRoot
     public void Anonymise()
     {
         if (IsErased) return;
-        (IsErased, Title, Text, Reason, Reply) = (true, null, null, null, null);
+        (IsErased, Title, Text, Source, Reason, Reply) = (true, null, null, null, null, null);
         Raise(new ReviewWasAnonymised());
+    }
+
+    /// <summary>Whether everybody could see it at that time.</summary>
+    public bool WasPublished(DateTimeOffset at) =>
+        _decisions.Where(d => d.DecidedAt <= at).OrderBy(d => d.DecidedAt).ThenBy(d => d.Id).LastOrDefault()?.Status == ReviewStatus.Published;
+
+    private void Decide(ReviewStatus status, string? reason, Guid by, DateTimeOffset now)
+    {
+        (Status, Reason, DecidedAt, DecidedById) = (status, reason, now, by);
+        _decisions.Add(new ReviewDecision { DecidedAt = now, DecidedById = by, Status = status });
     }
 
     private void RefuseIfErased()
     {
         if (IsErased) throw CustomersRules.Erased.Broken();
     }
+}
+
+/// <summary>That a review was published, or kept or taken from sight.</summary>
+internal sealed class ReviewDecision
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    public required Guid DecidedById { get; init; }
+
+    public required ReviewStatus Status { get; init; }
 }
 
 /// <summary>That a product was on its way to a customer, and when it was there.</summary>

@@ -20,6 +20,11 @@ internal sealed class Frame
     public IReadOnlyList<FrameMember> Members { get; }
 
     public bool ShowsStrata { get; }
+
+    /// <summary>The strata that may be told: where they say something about persons, none unless each is of enough of them.</summary>
+    /// <param name="strata">That were drawn from.</param>
+    /// <param name="fewest">Customers of a stratum.</param>
+    public IReadOnlyList<SampleStratum> Told(IReadOnlyList<SampleStratum> strata, long fewest) => ShowsStrata || strata.All(s => s.Size >= fewest) ? strata : [];
 }
 
 /// <param name="Members">In the order of the frame.</param>

@@ -34,7 +34,8 @@ internal sealed class SurveyAnswer : AggregateRoot
     /// <summary>From 1 to 5, or from 0 to 10.</summary>
     public int Value { get; private set; }
 
-    /// <summary>Which survey it was.</summary>
+    /// <summary>Which survey it was. Empty once the customer was erased, and only then.</summary>
+    [PersonalInCopies]
     public string Source { get; private set; } = "";
 
     public DateTimeOffset AnsweredAt { get; private set; }
@@ -79,8 +80,8 @@ internal sealed class SurveyAnswer : AggregateRoot
     /// <summary>Takes away what was said; the value counts on. Happens once.</summary>
     public void Anonymise()
     {
-        if (Comment is null) return;
-        Comment = null;
+        if (Source.Length == 0) return;
+        (Source, Comment) = ("", null);
         Raise(new SurveyAnswerWasAnonymised());
     }
 }

@@ -38,7 +38,7 @@ internal sealed class CopyProjection(ReportingDbContext db, int generation)
         foreach (var id in erased)
         {
             var copy = Of(known, id, missing => new CustomerCopy { Generation = generation, CustomerId = missing });
-            (copy.IsErased, copy.Name, copy.City) = (true, null, null);
+            (copy.IsErased, copy.Name, copy.City, copy.Source) = (true, null, null, null);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class CopyProjection(ReportingDbContext db, int generation)
         copy.Region = state.Region;
         copy.City = copy.IsErased ? null : state.City;
         copy.Industry = state.Industry;
-        copy.Source = state.Source;
+        copy.Source = copy.IsErased ? null : state.Source;
         copy.Channel = state.Channel;
         copy.IsDeleted = state.IsDeleted;
         copy.SurvivorId = state.SurvivorId;

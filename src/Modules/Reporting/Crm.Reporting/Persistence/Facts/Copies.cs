@@ -42,7 +42,7 @@ internal sealed class CustomerCopy : Copy
     /// <summary>The customer that this one was found to be: its figures are shown under that one.</summary>
     public Guid? SurvivorId { get; set; }
 
-    /// <summary>The person was erased: name and city stay blank, whatever comes later.</summary>
+    /// <summary>The person was erased: name, city and source stay blank, whatever comes later.</summary>
     public bool IsErased { get; set; }
 }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Persistence;
 using FluentValidation;
 
 namespace Crm.SalesOrders.Application.AfterSales;
@@ -25,14 +26,14 @@ internal sealed class ExchangeReturnValidator : AbstractValidator<ExchangeReturn
     }
 }
 
-internal sealed class ExchangeReturnHandler(Returns returns, ICommandHandler<PlaceOrder, OrderSaved> place) : ICommandHandler<ExchangeReturn, OrderSaved>
+internal sealed class ExchangeReturnHandler(SalesOrdersDbContext db, Returns returns, ICommandHandler<PlaceOrder, OrderSaved> place) : ICommandHandler<ExchangeReturn, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ExchangeReturn command, CancellationToken ct)
     {
         // Placing locks stock and takes a number; orders are locked after that.
         var replacement = await place.Handle(command.Order, ct);
         var (back, _) = await returns.ForChange(command.Id, ct);
-        if (back.CustomerId != command.Order.CustomerId) throw SalesOrdersRules.ExchangeForOther.Broken();
+        if (!(await db.Family(back.CustomerId, ct)).Contains(command.Order.CustomerId)) throw SalesOrdersRules.ExchangeForOther.Broken();
         back.Exchange(new OrderId(replacement.Id));
         return replacement;
     }

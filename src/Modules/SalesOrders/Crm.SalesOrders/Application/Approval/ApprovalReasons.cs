@@ -38,8 +38,9 @@ internal sealed class ApprovalReasons(SalesOrdersDbContext db, CallerContext cal
     private async Task<bool> RepeatsReference(Order order, CancellationToken ct)
     {
         if (order.CustomerReference is not { } reference) return false;
-        await db.Dialect.Locked<CustomerCopy, Guid>(db, nameof(CustomerCopy.Id), [order.CustomerId]).LoadAsync(ct);
+        var family = await db.Family(order.CustomerId, ct);
+        await db.Dialect.Locked<CustomerCopy, Guid>(db, nameof(CustomerCopy.Id), [family[0]]).LoadAsync(ct);
         return await db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).AnyAsync(
-            o => o.CustomerId == order.CustomerId && o.CustomerReference == reference && o.Id != order.Id && o.State != OrderState.Cancelled && o.State != OrderState.Expired, ct);
+            o => EF.Parameter(family).Contains(o.CustomerId) && o.CustomerReference == reference && o.Id != order.Id && o.State != OrderState.Cancelled && o.State != OrderState.Expired, ct);
     }
 }

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks.Hosting.Attachments;
+using Crm.BuildingBlocks.Hosting.Imports;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Platform.Contracts;
@@ -53,6 +54,7 @@ internal sealed class ForgetErased(SalesOrdersDbContext db) : IConsumer<PersonEr
         await db.ReminderFees.Where(f => ids.Contains(f.OrderId)).ExecuteUpdateAsync(fee => fee.SetProperty(f => f.Words, (string?)null), ct);
         await db.OrderNotes.Where(n => ids.Contains(n.OrderId))
             .ExecuteUpdateAsync(note => note.SetProperty(n => n.Text, (string?)null).SetProperty(n => n.TextInChinese, (string?)null), ct);
+        await db.ForgetImports([.. ids.Select(id => id.Value)], keys: [], ct);
         await db.EraseAttachments<Order>([.. ids.Select(id => id.Value)], ct);
         await db.SaveChangesAsync(ct);
 

@@ -21,6 +21,6 @@ internal sealed class KeepCustomerCopy(SalesOrdersDbContext db) : IConsumer<Cust
         copy.Take(
             version,
             new CustomerFacts(customer.Code, customer.Name, Countries.CodeOf(customer.Country) ?? customer.Country, customer.UnitId, customer.IsBlocked, customer.IsDeleted, customer.SurvivorId),
-            [.. customer.ExternalRefs.Select(r => new ExternalRef(r.System, r.Id))]);
+            [.. customer.ExternalRefs.Where(r => r.Id is not null).Select(r => new ExternalRef(r.System, r.Id!))]);
     }
 }

@@ -46,14 +46,20 @@ internal static class CreditExposures
         return (await Worths.In(order.CompanyCurrency!, db, owed, today, ct)).Of(owed);
     }
 
-    /// <summary>What each of these customers owes by currency, in the order of the currencies.</summary>
-    public static async Task<ILookup<Guid, Exposure>> Exposures(this SalesOrdersDbContext db, List<Guid> customers, bool fromShipping, CancellationToken ct)
+    /// <summary>What is owed by currency, in the order of the currencies, under the survivor of each family; whoever was merged owes nothing beside it.</summary>
+    /// <param name="db">Knows the orders.</param>
+    /// <param name="families">Member to survivor.</param>
+    /// <param name="fromShipping">Whether an order counts from its first shipment.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<ILookup<Guid, Exposure>> Exposures(this SalesOrdersDbContext db, IReadOnlyDictionary<Guid, Guid> families, bool fromShipping, CancellationToken ct)
     {
-        var sums = await db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).Where(o => customers.Contains(o.CustomerId)).Exposed(fromShipping)
+        var customers = families.Keys.ToList();
+        var sums = await db.Orders.IgnoreQueryFilters([ModuleDbContext.ScopeFilter]).Where(o => EF.Parameter(customers).Contains(o.CustomerId)).Exposed(fromShipping)
             .GroupBy(o => new { o.CustomerId, o.Currency })
             .Select(g => new { g.Key.CustomerId, g.Key.Currency, Gross = g.Sum(o => o.Gross), Credited = g.Sum(o => o.Credited), Paid = g.Sum(o => o.Paid), Refunded = g.Sum(o => o.Refunded) })
             .ToListAsync(ct);
-        return sums.OrderBy(s => s.Currency, StringComparer.Ordinal).ToLookup(s => s.CustomerId, s => new Exposure(s.Currency, s.Gross - s.Credited - s.Paid + s.Refunded));
+        return sums.GroupBy(s => (Survivor: families[s.CustomerId], s.Currency)).OrderBy(g => g.Key.Currency, StringComparer.Ordinal)
+            .ToLookup(g => g.Key.Survivor, g => new Exposure(g.Key.Currency, g.Sum(s => s.Gross - s.Credited - s.Paid + s.Refunded)));
     }
 
     /// <summary>What each exposed order adds.</summary>

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace Crm.SalesOrders.Application.Credit;
 
 /// <summary>
-/// Tells the other modules what customers with credit terms owe, where that is another amount than was told last. Counted every few minutes and
+/// Tells the other modules what customers with credit terms owe, together with all that were merged into them, where that is another amount than was told last. Counted every few minutes and
 /// not with each order, so that selling does not pay for it.
 /// </summary>
 internal sealed class TellExposures(
@@ -39,10 +39,14 @@ internal sealed class TellExposures(
     {
         for (var last = Guid.Empty; ;)
         {
-            var customers = await db.CreditTerms.AsNoTracking().Where(t => t.CustomerId > last).OrderBy(t => t.CustomerId).Select(t => t.CustomerId).Take(AtOnce).ToListAsync(ct);
-            var owed = await db.Exposures(customers, fromShipping, ct);
-            var told = await db.ToldExposures.AsNoTracking().Where(t => customers.Contains(t.CustomerId)).ToDictionaryAsync(t => t.CustomerId, t => t.Told, ct);
-            foreach (var customer in customers.Where(c => ToldExposure.IsNews(owed[c], told.GetValueOrDefault(c)))) yield return customer;
+            // Also whoever was told of before: one that was merged since owes nothing under its own id.
+            var customers = await db.CreditTerms.Select(t => t.CustomerId).Union(db.ToldExposures.Select(t => t.CustomerId))
+                .Where(id => id > last).OrderBy(id => id).Take(AtOnce).ToListAsync(ct);
+            var families = await db.Families(customers, ct);
+            var owed = await db.Exposures(families, fromShipping, ct);
+            var asked = customers.Concat(families.Values).Distinct().ToList();
+            var told = await db.ToldExposures.AsNoTracking().Where(t => EF.Parameter(asked).Contains(t.CustomerId)).ToDictionaryAsync(t => t.CustomerId, t => t.Told, ct);
+            foreach (var customer in asked.Where(c => ToldExposure.IsNews(owed[c], told.GetValueOrDefault(c)))) yield return customer;
             if (customers.Count < AtOnce) yield break;
             last = customers[^1];
         }
@@ -63,7 +67,8 @@ internal sealed class TellExposureHandler(SalesOrdersDbContext db, CreditCheck c
 {
     public async Task<ExposureTold> Handle(TellExposure command, CancellationToken ct)
     {
-        var exposures = (await db.Exposures([command.CustomerId], await credit.IsAtShipping(ct), ct))[command.CustomerId].ToList();
+        var families = await db.Families([command.CustomerId], ct);
+        var exposures = (await db.Exposures(families, await credit.IsAtShipping(ct), ct))[command.CustomerId].ToList();
         var told = await db.ToldExposures.SingleOrDefaultAsync(t => t.CustomerId == command.CustomerId, ct);
         if (!ToldExposure.IsNews(exposures, told?.Told)) return new ExposureTold(false);
         if (told is null) db.ToldExposures.Add(told = new ToldExposure(command.CustomerId));

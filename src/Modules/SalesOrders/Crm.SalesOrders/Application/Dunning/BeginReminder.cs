@@ -14,38 +14,33 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.SalesOrders.Application.Dunning;
 
 /// <summary>Writes the mail and takes the right to send it. The commit comes before the mail server is spoken to.</summary>
-internal sealed record BeginReminder(Guid Id) : ICommand<BegunReminder>;
-
-/// <param name="Attempt">Number of the try; 0 when nothing is to be sent.</param>
-/// <param name="Mail">What is to be sent.</param>
-internal sealed record BegunReminder(int Attempt, OutgoingMail? Mail);
+internal sealed record BeginReminder(Guid Id) : ICommand<BegunMail>;
 
 internal sealed class BeginReminderValidator : AbstractValidator<BeginReminder>
 {
     public BeginReminderValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class BeginReminderHandler(SalesOrdersDbContext db, ISettings settings, TimeProvider time) : ICommandHandler<BeginReminder, BegunReminder>
+internal sealed class BeginReminderHandler(SalesOrdersDbContext db, ISettings settings, TimeProvider time) : ICommandHandler<BeginReminder, BegunMail>
 {
-    private static readonly BegunReminder Nothing = new(0, null);
     private static readonly Phrase Paid = new("Nothing of the invoice is open any more.", "该发票已无未付金额。");
     private static readonly Phrase Stopped = new("The customer is not to be reminded, or there is no address.", "该客户已暂停催款，或没有邮件地址。");
 
-    public async Task<BegunReminder> Handle(BeginReminder command, CancellationToken ct)
+    public async Task<BegunMail> Handle(BeginReminder command, CancellationToken ct)
     {
         var reminder = await db.ForChange<Reminder, ReminderId>(new ReminderId(command.Id), ct);
         var now = time.GetUtcNow();
         var invoice = await db.Invoices.AsNoTracking().Include(i => i.Order).AsSplitQuery().SingleAsync(i => i.Id == reminder.InvoiceId, ct);
-        var contact = await db.BillingContacts.AsNoTracking().SingleOrDefaultAsync(c => c.CustomerId == reminder.CustomerId && !c.RemindersStopped, ct);
+        var contact = await db.BillingContactOf(await db.Family(reminder.CustomerId, ct), ct);
         var level = await db.ReminderLevels.AsNoTracking().SingleOrDefaultAsync(l => l.Level == reminder.Level && l.IsActive, ct);
-        if (invoice.Open == 0m || contact is null || level is null)
+        if (invoice.Open == 0m || contact is not { RemindersStopped: false } || level is null)
         {
             reminder.Skip(invoice.Open == 0m ? Paid : Stopped, now);
-            return Nothing;
+            return BegunMail.Nothing;
         }
 
         var mail = await Write(reminder, invoice, contact, level, now);
-        return reminder.Begin(invoice.Open, now) ? new BegunReminder(reminder.Tries, mail) : Nothing;
+        return reminder.Begin(invoice.Open, now) ? new BegunMail(reminder.Tries, mail) : BegunMail.Nothing;
     }
 
     private async Task<OutgoingMail> Write(Reminder reminder, Invoice invoice, BillingContact contact, ReminderLevel level, DateTimeOffset now)

@@ -45,12 +45,13 @@ internal sealed class SetBillingContactHandler(SalesOrdersDbContext db) : IComma
 {
     public async Task<BillingContactSaved> Handle(SetBillingContact command, CancellationToken ct)
     {
+        var customer = await db.SurvivorOf(command.CustomerId, ct);
         // Nobody writes to somebody who was erased.
-        if (!await db.CustomerCopies.AnyAsync(c => c.Id == command.CustomerId && !c.IsDeleted && c.Name != null, ct))
+        if (!await db.CustomerCopies.AnyAsync(c => c.Id == customer && !c.IsDeleted && c.Name != null, ct))
             throw SalesOrdersRules.CustomerUnknown.Broken(command.CustomerId);
-        var contact = await db.BillingContacts.SingleOrDefaultAsync(c => c.CustomerId == command.CustomerId, ct);
+        var contact = await db.BillingContacts.SingleOrDefaultAsync(c => c.CustomerId == customer, ct);
         if (contact is null)
-            db.BillingContacts.Add(contact = BillingContact.Name(command.CustomerId, command.Email, command.Language, command.RemindersStopped));
+            db.BillingContacts.Add(contact = BillingContact.Name(customer, command.Email, command.Language, command.RemindersStopped));
         else
         {
             db.CheckExpectedVersion(contact);

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain.Dunning;
@@ -14,24 +15,21 @@ namespace Crm.SalesOrders.Application.Dunning;
 /// <param name="Attempt">The try; 0 for one that was begun by somebody who is gone.</param>
 /// <param name="Outcome">What is known of it.</param>
 /// <param name="Reason">Why it was not taken; names no recipient.</param>
-internal sealed record SettleReminder(Guid Id, int Attempt, MailState Outcome, Phrase? Reason = null) : ICommand<SettledReminder>;
-
-internal sealed record SettledReminder(MailState State);
+internal sealed record SettleReminder(Guid Id, int Attempt, MailState Outcome, Phrase? Reason = null) : ICommand<SettledMail>;
 
 internal sealed class SettleReminderValidator : AbstractValidator<SettleReminder>
 {
     public SettleReminderValidator() => RuleFor(c => c.Id).NotEmpty();
 }
 
-internal sealed class SettleReminderHandler(SalesOrdersDbContext db, TimeProvider time) : ICommandHandler<SettleReminder, SettledReminder>
+internal sealed class SettleReminderHandler(SalesOrdersDbContext db, TimeProvider time) : ICommandHandler<SettleReminder, SettledMail>
 {
-    public async Task<SettledReminder> Handle(SettleReminder command, CancellationToken ct)
+    public async Task<SettledMail> Handle(SettleReminder command, CancellationToken ct)
     {
         var reminder = await db.ForChange<Reminder, ReminderId>(new ReminderId(command.Id), ct);
-        if (command.Attempt == 0) reminder.GiveUpWaiting(time.GetUtcNow());
-        else reminder.EndTry(command.Attempt, command.Outcome, command.Reason, time.GetUtcNow());
+        reminder.EndTry(command.Attempt, command.Outcome, command.Reason, time.GetUtcNow());
         if (reminder.IsToBeCharged && !await db.ReminderFees.AnyAsync(f => f.ReminderId == reminder.Id, ct)) await Charge(reminder, ct);
-        return new SettledReminder(reminder.State);
+        return new SettledMail(reminder.State);
     }
 
     private async Task Charge(Reminder reminder, CancellationToken ct)

@@ -63,8 +63,9 @@ internal sealed class IssueInvoiceHandler(SalesOrdersDbContext db, ISettings set
 
     private async Task<int> PaymentDays(IssueInvoice command, Order order, CancellationToken ct)
     {
-        return command.PaymentDays ?? await db.CreditTerms.Where(t => t.CustomerId == order.CustomerId).Select(t => t.PaymentDays).SingleOrDefaultAsync(ct)
-            ?? (int)await settings.Number(SalesSettings.PaymentDays, ct);
+        if (command.PaymentDays is { } said) return said;
+        var terms = await db.CreditTermsOf(await db.Family(order.CustomerId, ct), ct);
+        return terms?.PaymentDays ?? (int)await settings.Number(SalesSettings.PaymentDays, ct);
     }
 
     /// <summary>

@@ -49,11 +49,11 @@ internal sealed class PayWithPointsHandler(SalesOrdersDbContext db, BookingRates
         if (amount == 0m) throw LoyaltyRules.PointsWorthNothing.Broken();
         if (amount > order.Balance) throw LoyaltyRules.PointsBeyondBalance.Broken(amount, order.Balance, order.Currency);
         var (today, now) = (BusinessDay.Of(time, caller.Caller), time.GetUtcNow());
-        var account = await db.LockPoints(order.CustomerId, ct);
-        account.Spend(command.Points, order.Id, today, now);
+        var accounts = await db.LockPoints(await db.Family(order.CustomerId, ct), ct);
+        PointsAccount.Spend(accounts, command.Points, order.Id, today, now);
         var payment = new Payment(order.CustomerId, order.Currency, now, new ProviderPayment(PointsDue.Method, Guid.CreateVersion7().ToString()));
         payment.Book(order, PaymentEntryKind.Capture, amount, new Booking(today, PointsDue.Method, Reference: null, now));
         db.Payments.Add(payment);
-        return new PaidWithPoints(payment.Key, amount, account.Balance, order.Balance, OrderSaved.Of(order));
+        return new PaidWithPoints(payment.Key, amount, accounts.Sum(a => a.Balance), order.Balance, OrderSaved.Of(order));
     }
 }

@@ -31,7 +31,7 @@ internal sealed record ReceivePayment : ICommand<PaymentSaved>
     /// <summary>What goes to which order; left out, the oldest orders are paid first and what is left over is on the last of them.</summary>
     public IReadOnlyList<Allocation>? Allocations { get; init; }
 
-    /// <param name="OrderId">Of the customer, in the currency.</param>
+    /// <param name="OrderId">Of the customer or one that was merged with it, in the currency.</param>
     /// <param name="Amount">More than zero.</param>
     internal sealed record Allocation(Guid OrderId, decimal Amount);
 }
@@ -58,10 +58,11 @@ internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, BookingRate
 {
     public async Task<PaymentSaved> Handle(ReceivePayment command, CancellationToken ct)
     {
-        var parts = await Parts(command, ct);
+        var family = await db.Family(command.CustomerId, ct);
+        var parts = await Parts(command, family, ct);
         if (parts.Sum(p => p.Amount) is var sum && sum != command.Amount) throw SalesOrdersRules.AllocationsDiffer.Broken(sum, command.Amount, command.Currency);
         var booking = new Booking(command.PaidOn ?? BusinessDay.Of(time, caller.Caller), command.Method, command.Reference, time.GetUtcNow());
-        var payment = new Payment(command.CustomerId, command.Currency, booking.RecordedAt);
+        var payment = new Payment(family[0], command.Currency, booking.RecordedAt).By(family);
         foreach (var (order, amount) in parts)
         {
             await rates.Take(order, ct);
@@ -73,7 +74,7 @@ internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, BookingRate
         return PaymentSaved.Of(payment);
     }
 
-    private async Task<List<(Order Order, decimal Amount)>> Parts(ReceivePayment command, CancellationToken ct)
+    private async Task<List<(Order Order, decimal Amount)>> Parts(ReceivePayment command, List<Guid> family, CancellationToken ct)
     {
         if (command.Allocations is { } given)
         {
@@ -81,7 +82,7 @@ internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, BookingRate
             return [.. given.Select(a => (named[new OrderId(a.OrderId)], a.Amount))];
         }
 
-        var locked = await db.LockOrders(await Unpaid(command, ct), ct);
+        var locked = await db.LockOrders(await Unpaid(command, family, ct), ct);
         var owing = locked.Values.Where(o => o.Balance > 0m && o.WhyNot(OrderAction.Pay) is null).OrderBy(o => o.OrderedOn).ThenBy(o => o.PlacedAt).ToList();
         if (owing.Count == 0) throw SalesOrdersRules.NothingToPay.Broken(command.Currency);
         var parts = new List<(Order Order, decimal Amount)>();
@@ -96,11 +97,11 @@ internal sealed class ReceivePaymentHandler(SalesOrdersDbContext db, BookingRate
         return parts;
     }
 
-    private Task<List<OrderId>> Unpaid(ReceivePayment command, CancellationToken ct)
+    private Task<List<OrderId>> Unpaid(ReceivePayment command, List<Guid> family, CancellationToken ct)
     {
         var payable = OrderLife.Of(OrderAction.Pay).From;
         return db.Orders
-            .Where(o => o.CustomerId == command.CustomerId && o.Currency == command.Currency && EF.Parameter(payable).Contains(o.State))
+            .Where(o => EF.Parameter(family).Contains(o.CustomerId) && o.Currency == command.Currency && EF.Parameter(payable).Contains(o.State))
             .Where(o => o.Payment == PaymentState.Unpaid || o.Payment == PaymentState.Authorised || o.Payment == PaymentState.PartlyPaid || o.Payment == PaymentState.PartlyRefunded)
             .OrderBy(o => o.OrderedOn).ThenBy(o => o.PlacedAt).Select(o => o.Id).Take(ReceivePaymentValidator.MostOrders).ToListAsync(ct);
     }

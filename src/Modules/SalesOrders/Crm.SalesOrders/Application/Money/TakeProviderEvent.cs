@@ -81,6 +81,8 @@ internal sealed class TakeProviderEventHandler(SalesOrdersDbContext db, BookingR
         var booking = new Booking(command.On ?? BusinessDay.Of(time, caller.Caller), command.Method, payment?.ProviderReference ?? command.PaymentReference, time.GetUtcNow());
         if (payment is null) db.Payments.Add(payment = New(command, order, booking));
         await rates.Take(order, ct);
+        // A family is asked for only where somebody else's order is paid than the payment was begun with.
+        if (payment.CustomerId != order.CustomerId) payment.By(await db.Family(payment.CustomerId, ct));
         payment.Book(order, command.Kind, command.Amount, booking);
         db.ProviderEvents.Add(new ProviderEvent(command.Provider, command.EventId, payment.Id, order.Id, command.Kind, command.Amount, booking.RecordedAt));
         return PaymentSaved.Of(payment);

@@ -109,7 +109,8 @@ internal sealed class OrderTermsReader(
         if (content.ReservationId is { } id)
         {
             var key = new ReservationId(id);
-            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || r.CustomerId == content.CustomerId))
+            var family = await db.Family(content.CustomerId, ct);
+            var reservedIn = await db.Reservations.Where(r => r.Id == key && (r.CustomerId == null || EF.Parameter(family).Contains(r.CustomerId.Value)))
                 .Select(r => r.Warehouse).SingleOrDefaultAsync(ct) ?? throw StockRules.ReservationUnknown.Broken(id);
             if (named is not null && named != reservedIn) throw StockRules.ReservationElsewhere.Broken(reservedIn, named);
             named = reservedIn;

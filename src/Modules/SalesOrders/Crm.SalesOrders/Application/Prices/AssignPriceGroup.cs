@@ -31,7 +31,7 @@ internal sealed class AssignPriceGroupHandler(SalesOrdersDbContext db) : IComman
 {
     public async Task<PriceGroupAssigned> Handle(AssignPriceGroup command, CancellationToken ct)
     {
-        var customer = await db.CustomerCopies.FindAsync([command.CustomerId], ct);
+        var customer = await db.CustomerCopies.FindAsync([await db.SurvivorOf(command.CustomerId, ct)], ct);
         if (customer is null || customer.IsDeleted) throw SalesOrdersRules.CustomerUnknown.Broken(command.CustomerId);
         customer.PriceGroup = command.Group;
         return new PriceGroupAssigned(customer.Id, customer.PriceGroup);

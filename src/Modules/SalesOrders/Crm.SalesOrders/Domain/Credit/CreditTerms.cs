@@ -31,7 +31,10 @@ internal sealed class CreditTerms
         return terms;
     }
 
-    /// <summary>Those of the survivor; where it has none, those that one that was merged into it had: a merge gives nobody credit without limit.</summary>
+    /// <summary>
+    /// Those of the survivor, which Customers unites with those of whoever is merged into it; until that is heard, those that one of them had: a
+    /// merge gives nobody credit without limit, not for a moment.
+    /// </summary>
     /// <param name="family">The survivor first.</param>
     /// <param name="terms">Of any of the family.</param>
     public static CreditTerms? OfFamily(IReadOnlyList<Guid> family, IReadOnlyList<CreditTerms> terms) =>

@@ -45,13 +45,32 @@ internal sealed class PointsAccount : AggregateRoot
         Write(new PointsEntry(++Written, kind, points, order, on, validUntil, left, Balance + points, now));
     }
 
-    /// <summary>Spends points on an order.</summary>
-    public void Spend(long points, OrderId order, DateOnly on, DateTimeOffset now)
+    /// <summary>Spends points of one customer on an order, those that expire first before the others.</summary>
+    /// <param name="accounts">The customer's and those of all that were merged into it.</param>
+    /// <param name="points">How many.</param>
+    /// <param name="order">Paid with them.</param>
+    /// <param name="on">Business date.</param>
+    /// <param name="now">Now.</param>
+    public static void Spend(IReadOnlyCollection<PointsAccount> accounts, long points, OrderId order, DateOnly on, DateTimeOffset now)
     {
-        var available = _entries.Where(e => e.IsValidOn(on)).Sum(e => e.Left);
+        var valid = accounts.SelectMany(a => a._entries, (account, entry) => (Account: account, Entry: entry))
+            .Where(p => p.Entry.Left > 0 && p.Entry.IsValidOn(on)).OrderBy(p => p.Entry, PointsEntry.ExpiresFirst).ToList();
+        var available = Spendable(valid.Sum(p => p.Entry.Left), accounts.Select(a => a.Balance));
         if (points > available) throw LoyaltyRules.NotEnoughPoints.Broken(points, available);
-        Take(PointsKind.Used, points, order, on, _entries.Where(e => e.IsValidOn(on)).Order(PointsEntry.ExpiresFirst), now);
+        var (rest, parts) = (points, new Dictionary<PointsAccount, long>());
+        foreach (var (account, entry) in valid)
+        {
+            var part = Math.Min(rest, entry.Left);
+            if (part > 0) parts[account] = parts.GetValueOrDefault(account) + part;
+            rest -= part;
+        }
+
+        foreach (var (account, part) in parts)
+            account.Take(PointsKind.Used, part, order, on, account._entries.Where(e => e.IsValidOn(on)).Order(PointsEntry.ExpiresFirst), now);
     }
+
+    /// <summary>What may be spent: what one account owes counts against what is left on the others.</summary>
+    public static long Spendable(long left, IEnumerable<long> balances) => Math.Max(0, left + balances.Where(b => b < 0).Sum());
 
     /// <summary>Takes back what an order had earned; the balance may fall below zero.</summary>
     public void Reverse(long points, OrderId order, DateOnly on, DateTimeOffset now) =>

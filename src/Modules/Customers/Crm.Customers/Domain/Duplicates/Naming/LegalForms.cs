@@ -35,13 +35,16 @@ internal static class LegalForms
         "青岛", "大连", "沈阳", "长沙", "郑州", "济南", "福州", "合肥", "无锡", "佛山", "东莞", "中国",
     ];
 
+    // "北京大学" is not "大学".
+    private const int ShortestCore = 3;
+
     public static bool SaysLittle(string word) => Little.Contains(word);
 
-    /// <summary>The name without its legal form, and that form in one way of writing.</summary>
-    public static (string Core, string? Form) Part(string normalised) =>
+    /// <summary>The name without its legal form and places, that form in one way of writing, and the places that it says.</summary>
+    public static (string Core, string? Form, string Places) Part(string normalised) =>
         Han.IsIn(normalised) ? PartChinese(normalised.Replace(" ", "", StringComparison.Ordinal)) : PartWestern(normalised.Split(' '));
 
-    private static (string Core, string? Form) PartWestern(string[] words)
+    private static (string Core, string? Form, string Places) PartWestern(string[] words)
     {
         string? form = null;
         var kept = words.Length;
@@ -51,10 +54,10 @@ internal static class LegalForms
             kept--;
         }
 
-        return (string.Join(' ', words[..kept]), form);
+        return (string.Join(' ', words[..kept]), form, "");
     }
 
-    private static (string Core, string? Form) PartChinese(string name)
+    private static (string Core, string? Form, string Places) PartChinese(string name)
     {
         string? form = null;
         foreach (var (ending, known) in Chinese)
@@ -64,14 +67,16 @@ internal static class LegalForms
             break;
         }
 
+        var said = "";
         foreach (var place in Places)
         {
             var at = name.IndexOf(place, StringComparison.Ordinal);
-            if (at < 0 || name.Length - place.Length < 2) continue;
+            if (at < 0 || name.Length - place.Length < ShortestCore) continue;
             var length = at + place.Length < name.Length && name[at + place.Length] is '市' or '省' && name.Length - place.Length > 2 ? place.Length + 1 : place.Length;
             name = name.Remove(at, length);
+            said += place;
         }
 
-        return (name, form);
+        return (name, form, said);
     }
 }

@@ -13,7 +13,8 @@ internal static class Normal
         DedupeField.Street => Streets.Canonical(Words(value)),
         DedupeField.BornOn => string.Concat(value.Where(char.IsAsciiDigit)),
         DedupeField.Phone => PhoneDigits(value),
-        DedupeField.Email => value.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant(),
+        // One that holds a line break would be read back as two fields.
+        DedupeField.Email => string.Concat(value.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))),
         DedupeField.Country => Countries(value),
         _ => Compact(value),
     };

@@ -14,10 +14,11 @@ internal sealed class OrganisationName
 
     private readonly string[] _words;
     private readonly string _compact;
+    private readonly string _places;
 
-    private OrganisationName(string[] words, string? legalForm)
+    private OrganisationName(string[] words, string? legalForm, string places)
     {
-        (_words, LegalForm) = (words, legalForm);
+        (_words, LegalForm, _places) = (words, legalForm, places);
         _compact = string.Concat(words);
     }
 
@@ -28,14 +29,17 @@ internal sealed class OrganisationName
 
     public static OrganisationName Of(string normalised)
     {
-        var (core, form) = LegalForms.Part(normalised);
+        var (core, form, places) = LegalForms.Part(normalised);
         var words = core.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new OrganisationName(words.Length == 0 ? [normalised] : words, form);
+        return new OrganisationName(words.Length == 0 ? [normalised] : words, form, places);
     }
 
     /// <summary>From 0 to 1; numbers in names must be equal: "Shop 12" is not "Shop 14".</summary>
     public double Similarity(OrganisationName other)
     {
+        // Places that only one of them says make no difference; others do.
+        if (!_places.Contains(other._places, StringComparison.Ordinal) && !other._places.Contains(_places, StringComparison.Ordinal))
+            return Chinese(_places + _compact, other._places + other._compact);
         if (_compact == other._compact) return 1;
         if (!NumbersAgree(_compact, other._compact)) return 0;
         if (Han.IsIn(_compact) || Han.IsIn(other._compact)) return Chinese(_compact, other._compact);

@@ -1065,6 +1065,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Description")
                         .HasColumnType("text");
 
@@ -1681,9 +1684,6 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<DateTimeOffset?>("ClaimedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1742,6 +1742,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.Property<string>("Notes")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("OwnedSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
@@ -2701,6 +2704,8 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasIndex("Amount");
 
+                    b.HasIndex("ClosedAt");
+
                     b.HasIndex("ClosedOn");
 
                     b.HasIndex("CustomerId");
@@ -2739,6 +2744,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2760,6 +2768,10 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("PipelineId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -3005,6 +3017,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<int?>("DailyCap")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("DaysBeforeOwnClaim")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
@@ -3050,6 +3065,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                     b.Property<int>("Count")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
                     b.HasKey("Key");
 
                     b.ToTable("PoolClaims", "customers");
@@ -3091,6 +3109,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.Property<string>("ReasonChinese")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("UnitBefore")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -3401,7 +3422,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
 
                     b.HasIndex("StartedAt");
 
-                    b.HasIndex("Code", "OrderId");
+                    b.HasIndex("Code", "OrderId")
+                        .IsUnique()
+                        .HasFilter("\"OrderId\" IS NOT NULL AND \"State\" <> 'Cancelled'");
 
                     b.HasIndex("State", "DueAt");
 
@@ -4108,6 +4131,9 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
+                            b1.Property<DateTimeOffset?>("SolveBy")
+                                .HasColumnType("timestamp with time zone");
+
                             b1.Property<string>("Step")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -4631,6 +4657,37 @@ namespace Crm.Customers.Persistence.Migrations.Postgres
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Crm.Customers.Domain.Reviews.ReviewDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("DecidedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("DecidedById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("ReviewId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ReviewId");
+
+                            b1.ToTable("ReviewDecisions", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewId");
+                        });
+
+                    b.Navigation("Decisions");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Satisfaction.SurveyAnswer", b =>

@@ -1064,6 +1064,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Description")
                         .HasColumnType("nvarchar(max)");
 
@@ -1680,9 +1683,6 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<DateTimeOffset?>("ClaimedAt")
-                        .HasColumnType("datetimeoffset");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1741,6 +1741,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Notes")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("OwnedSince")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uniqueidentifier");
@@ -2695,6 +2698,8 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Amount");
 
+                    b.HasIndex("ClosedAt");
+
                     b.HasIndex("ClosedOn");
 
                     b.HasIndex("CustomerId");
@@ -2733,6 +2738,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2754,6 +2762,10 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.Property<Guid>("PipelineId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2999,6 +3011,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<int?>("DailyCap")
                         .HasColumnType("int");
 
+                    b.Property<int?>("DaysBeforeOwnClaim")
+                        .HasColumnType("int");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
 
@@ -3044,6 +3059,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                     b.Property<int>("Count")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
                     b.HasKey("Key");
 
                     b.ToTable("PoolClaims", "customers");
@@ -3085,6 +3103,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ReasonChinese")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("UnitBefore")
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
@@ -3395,7 +3416,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
 
                     b.HasIndex("StartedAt");
 
-                    b.HasIndex("Code", "OrderId");
+                    b.HasIndex("Code", "OrderId")
+                        .IsUnique()
+                        .HasFilter("\"OrderId\" IS NOT NULL AND \"State\" <> 'Cancelled'");
 
                     b.HasIndex("State", "DueAt");
 
@@ -4102,6 +4125,9 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
+                            b1.Property<DateTimeOffset?>("SolveBy")
+                                .HasColumnType("datetimeoffset");
+
                             b1.Property<string>("Step")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -4625,6 +4651,37 @@ namespace Crm.Customers.Persistence.Migrations.SqlServer
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Crm.Customers.Domain.Reviews.ReviewDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("DecidedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("DecidedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ReviewId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ReviewId");
+
+                            b1.ToTable("ReviewDecisions", "customers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewId");
+                        });
+
+                    b.Navigation("Decisions");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Satisfaction.SurveyAnswer", b =>

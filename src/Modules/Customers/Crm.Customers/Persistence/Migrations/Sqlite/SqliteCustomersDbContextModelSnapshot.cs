@@ -1046,6 +1046,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Description")
                         .HasColumnType("TEXT");
 
@@ -1661,9 +1664,6 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ClaimedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1722,6 +1722,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Notes")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OwnedSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
@@ -2649,6 +2652,8 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Amount");
 
+                    b.HasIndex("ClosedAt");
+
                     b.HasIndex("ClosedOn");
 
                     b.HasIndex("CustomerId");
@@ -2686,6 +2691,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2704,6 +2712,10 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PipelineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
@@ -2949,6 +2961,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<int?>("DailyCap")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DaysBeforeOwnClaim")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
@@ -2994,6 +3009,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Key");
 
                     b.ToTable("customers_PoolClaims", (string)null);
@@ -3034,6 +3052,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReasonChinese")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitBefore")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3343,7 +3364,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
 
                     b.HasIndex("StartedAt");
 
-                    b.HasIndex("Code", "OrderId");
+                    b.HasIndex("Code", "OrderId")
+                        .IsUnique()
+                        .HasFilter("\"OrderId\" IS NOT NULL AND \"State\" <> 'Cancelled'");
 
                     b.HasIndex("State", "DueAt");
 
@@ -4050,6 +4073,9 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<long?>("SolveBy")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Step")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -4570,6 +4596,37 @@ namespace Crm.Customers.Persistence.Migrations.Sqlite
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Crm.Customers.Domain.Reviews.ReviewDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("DecidedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("DecidedById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ReviewId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ReviewId");
+
+                            b1.ToTable("customers_ReviewDecisions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewId");
+                        });
+
+                    b.Navigation("Decisions");
                 });
 
             modelBuilder.Entity("Crm.Customers.Domain.Satisfaction.SurveyAnswer", b =>
