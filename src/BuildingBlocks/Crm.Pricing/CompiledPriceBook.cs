@@ -43,9 +43,10 @@ public sealed class CompiledPriceBook
     /// <summary>Whether there is a rate of a country, so that the same sale bears another tax elsewhere.</summary>
     public bool TaxDependsOnCountry { get; }
 
-    internal Promotion[] Promotions(PricePhase phase, PriceRequest request) => On(request.On).Promotions.GetValueOrDefault(phase) ?? [];
+    /// <summary>The versions of promotions that hold on a business date, for whomever.</summary>
+    public IEnumerable<Promotion> PromotionsOn(DateOnly day) => On(day).Promotions.Values.SelectMany(p => p);
 
-    internal bool KnowsCoupon(string code) => Book.Promotions.Any(p => p.Accepts(code));
+    internal Promotion[] Promotions(PricePhase phase, PriceRequest request) => On(request.On).Promotions.GetValueOrDefault(phase) ?? [];
 
     /// <summary>The lists that hold for the request, the one that decides first first.</summary>
     internal CompiledPriceList[] InForce(PriceRequest request) =>

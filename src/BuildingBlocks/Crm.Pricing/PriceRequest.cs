@@ -20,9 +20,19 @@ public sealed record PriceRequest
     /// <summary>Name as in the API, such as <c>web</c>.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>Who buys; null: nobody in particular.</summary>
+    public Guid? CustomerId { get; init; }
+
     public string? CustomerGroup { get; init; }
 
+    /// <summary>Ids of the customer's territory and of those above it.</summary>
+    public IReadOnlyList<string> Territories { get; init; } = [];
+
+    /// <summary>Ids of the segments that the customer is in.</summary>
     public IReadOnlyList<string> Segments { get; init; } = [];
+
+    /// <summary>Whether the customer never ordered before; null: nobody knows, and promotions for first orders do not apply.</summary>
+    public bool? IsFirstOrder { get; init; }
 
     /// <summary>Where the goods go, for the tax rate.</summary>
     public string? Country { get; init; }
@@ -30,7 +40,14 @@ public sealed record PriceRequest
     /// <summary>Whether amounts contain tax; null: as in the price list that is asked first, else before tax.</summary>
     public PriceBasis? Basis { get; init; }
 
+    /// <summary>Codes that the customer shows.</summary>
     public IReadOnlyList<string> Coupons { get; init; } = [];
+
+    /// <summary>Of which promotion a coupon is that no promotion lists itself.</summary>
+    public IReadOnlyDictionary<string, string> CouponOf { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Points that the customer wants to pay with, where a promotion takes them.</summary>
+    public long Points { get; init; }
 
     /// <summary>Shipping before promotions, in whole digits of the currency and in the basis of the order.</summary>
     public decimal Shipping { get; init; }
@@ -40,6 +57,15 @@ public sealed record PriceRequest
 
     /// <summary>Codes of promotions that are used up.</summary>
     public IReadOnlySet<string> UsedUp { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Codes of promotions that are suspended.</summary>
+    public IReadOnlySet<string> Withdrawn { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>By code of the promotion the most that it may still take off for this customer; those that are not named have no such limit.</summary>
+    public IReadOnlyDictionary<string, decimal> Left { get; init; } = FrozenDictionary<string, decimal>.Empty;
+
+    /// <summary>Whether to say of every promotion of the day that gave nothing, why. Changes no price.</summary>
+    public bool Explain { get; init; }
 }
 
 /// <summary>A line to be priced.</summary>

@@ -60,6 +60,8 @@ public enum PriceLimit
     MostPerOrder,
     [Label("Nothing left to reduce", "无可再减")]
     Nothing,
+    [Label("Most per customer", "每位客户上限")]
+    MostPerCustomer,
 }
 
 public enum UnusedCouponReason
@@ -70,6 +72,8 @@ public enum UnusedCouponReason
     DoesNotApply,
     [Label("Its promotion is used up", "该促销已用完")]
     UsedUp,
+    [Label("Its promotion is suspended", "该促销已暂停")]
+    Withdrawn,
 }
 
 /// <summary>Why an order may not be sold as it was asked for.</summary>

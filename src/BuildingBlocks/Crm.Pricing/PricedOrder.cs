@@ -41,6 +41,12 @@ public sealed record PricedOrder
 
     public required IReadOnlyList<UnusedCoupon> UnusedCoupons { get; init; }
 
+    /// <summary>Whole points that the customer pays with.</summary>
+    public long PointsUsed { get; init; }
+
+    /// <summary>The promotions of the day that gave nothing, and why; empty unless the request asked for it.</summary>
+    public IReadOnlyList<PassedPromotion> Passed { get; init; } = [];
+
     /// <summary>Why the order may not be sold at these prices; empty: it may.</summary>
     public required IReadOnlyList<PriceViolation> Violations { get; init; }
 

@@ -52,7 +52,12 @@ public static class PricingChecks
         return errors;
     }
 
-    private static void Check(PriceScope scope, Errors errors) => errors.Unless(!(scope.To < scope.From), "/scope/to", PricingPhrases.EndsBeforeItBegins);
+    private static void Check(PriceScope scope, Errors errors)
+    {
+        errors.Unless(!(scope.To < scope.From), "/scope/to", PricingPhrases.EndsBeforeItBegins);
+        CheckIds(scope.Territories, "/scope/territories", errors);
+        CheckIds(scope.Customers, "/scope/customers", errors);
+    }
 
     private static void Check(PromotionAction action, Errors errors)
     {
@@ -66,6 +71,8 @@ public static class PricingChecks
                 break;
             case Offset offset:
                 errors.Unless(IsAmount(offset.Amount), "/action/amount", PricingPhrases.Amount, LineNet.ExactDigits);
+                errors.Unless((offset.Kind == OffsetKind.Points) == offset.ValuePerPoint is not null, "/action/valuePerPoint", PricingPhrases.ValueOfPoints);
+                errors.Unless(offset.ValuePerPoint is not { } value || IsAmount(value), "/action/valuePerPoint", PricingPhrases.Amount, LineNet.ExactDigits);
                 break;
             case FixedPrice price:
                 errors.Unless(IsPrice(price.UnitPrice), "/action/unitPrice", PricingPhrases.Price, LineNet.ExactDigits);
@@ -74,6 +81,7 @@ public static class PricingChecks
                 errors.Unless(buyAndGet.Buy > 0, "/action/buy", PricingPhrases.Units);
                 errors.Unless(buyAndGet.Get > 0, "/action/get", PricingPhrases.Units);
                 errors.Unless(IsRate(buyAndGet.Rate), "/action/rate", PricingPhrases.Rate);
+                errors.Unless(buyAndGet.MostTimes is null or > 0, "/action/mostTimes", PricingPhrases.Times);
                 break;
             case Gift gift:
                 errors.Unless(!string.IsNullOrWhiteSpace(gift.Sku), "/action/sku", PricingPhrases.Missing);
@@ -92,16 +100,54 @@ public static class PricingChecks
             return;
         }
 
-        if (condition is AmountAtLeast amount) errors.Unless(IsPrice(amount.Amount), $"{at}/amount", PricingPhrases.Price, LineNet.ExactDigits);
-        if (condition is AllOf or AnyOf) errors.Unless(condition.Parts.Count > 0, $"{at}/of", PricingPhrases.Missing);
+        CheckOne(condition, at, errors);
         for (var i = 0; i < condition.Parts.Count; i++) Check(condition.Parts[i], condition is Not ? $"{at}/of" : $"{at}/of/{i}", level + 1, errors);
+    }
+
+    private static void CheckOne(Condition condition, string at, Errors errors)
+    {
+        switch (condition)
+        {
+            case AllOf or AnyOf:
+                errors.Unless(condition.Parts.Count > 0, $"{at}/of", PricingPhrases.Missing);
+                break;
+            case AmountAtLeast amount:
+                errors.Unless(IsPrice(amount.Amount), $"{at}/amount", PricingPhrases.Price, LineNet.ExactDigits);
+                break;
+            case AmountPerUnitAtLeast perUnit:
+                errors.Unless(IsPrice(perUnit.Amount), $"{at}/amount", PricingPhrases.Price, LineNet.ExactDigits);
+                break;
+            case DifferentAtLeast different:
+                errors.Unless(different.Count > 0, $"{at}/count", PricingPhrases.Units);
+                break;
+            case OfCustomers of:
+                errors.Unless(of.Customers.Count > 0, $"{at}/customers", PricingPhrases.Missing);
+                CheckIds(of.Customers, $"{at}/customers", errors);
+                break;
+            case InTerritory inTerritory:
+                errors.Unless(inTerritory.Territories.Count > 0, $"{at}/territories", PricingPhrases.Missing);
+                CheckIds(inTerritory.Territories, $"{at}/territories", errors);
+                break;
+            case InCountry inCountry:
+                errors.Unless(inCountry.Countries.Count > 0, $"{at}/countries", PricingPhrases.Missing);
+                for (var i = 0; i < inCountry.Countries.Count; i++) errors.Unless(Countries.All.Contains(inCountry.Countries[i]), $"{at}/countries/{i}", PricingPhrases.Country);
+                break;
+            case BetweenDays days:
+                errors.Unless(days.From <= days.To, $"{at}/to", PricingPhrases.EndsBeforeItBegins);
+                break;
+        }
+    }
+
+    private static void CheckIds(IReadOnlyList<string> ids, string at, Errors errors)
+    {
+        for (var i = 0; i < ids.Count; i++) errors.Unless(Ids.IsId(ids[i]), $"{at}/{i}", PricingPhrases.Id);
     }
 
     private static bool NeedsCurrency(Promotion promotion) => promotion.Action.HasAmount || promotion.MostPerLine is not null || promotion.MostPerOrder is not null
         || (promotion.When is { } when && SaysAmount(when, level: 1));
 
     private static bool SaysAmount(Condition condition, int level) =>
-        condition is AmountAtLeast || (level <= Condition.MostLevels && condition.Parts.Any(p => SaysAmount(p, level + 1)));
+        condition is AmountAtLeast or AmountPerUnitAtLeast || (level <= Condition.MostLevels && condition.Parts.Any(p => SaysAmount(p, level + 1)));
 
     private static bool IsRate(decimal rate) => rate is > 0m and <= 1m;
 

@@ -43,14 +43,21 @@ public sealed record Promotion
     /// <summary>Most it takes off the order, or off its shipping.</summary>
     public decimal? MostPerOrder { get; init; }
 
-    /// <summary>Codes of which the customer must show one; empty: nobody has to ask for it.</summary>
+    /// <summary>Codes of which the customer must show one; empty: nobody has to ask for it, unless it <see cref="NeedsCode"/>.</summary>
     public IReadOnlyList<string> Coupons
     {
         get;
         init => _coupons = (field = value).ToFrozenSet(StringComparer.Ordinal);
     } = [];
 
-    internal bool NeedsCoupon => _coupons.Count > 0;
+    /// <summary>The customer must show a code of it, one of <see cref="Coupons"/> or one that the request says to be of it.</summary>
+    public bool NeedsCode { get; init; }
 
-    internal bool Accepts(string coupon) => _coupons.Contains(coupon);
+    internal bool NeedsCoupon => NeedsCode || _coupons.Count > 0;
+
+    /// <summary>Every condition of its tree.</summary>
+    public IEnumerable<Condition> Conditions() => When?.WithParts() ?? [];
+
+    internal bool Accepts(string coupon, PriceRequest request) =>
+        _coupons.Contains(coupon) || (request.CouponOf.TryGetValue(coupon, out var promotion) && promotion == Code);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crm.BuildingBlocks;
 
 namespace Crm.Pricing;
 
@@ -45,12 +46,16 @@ public sealed record FixedPrice(decimal UnitPrice) : PromotionAction
 }
 
 /// <summary>
-/// Of every <paramref name="Buy"/> + <paramref name="Get"/> units of the meant lines the <paramref name="Get"/> cheapest are reduced.
+/// Of every <paramref name="Buy"/> + <paramref name="Get"/> units of the meant lines the <paramref name="Get"/> cheapest are reduced. With
+/// <paramref name="GetLines"/>, every <paramref name="Buy"/> units of the meant lines reduce <paramref name="Get"/> units of those: as many as
+/// can be, the cheapest first, and no unit is both bought and got.
 /// </summary>
 /// <param name="Buy">Units to pay in full, at least 1.</param>
 /// <param name="Get">Units to get for less, at least 1.</param>
 /// <param name="Rate">How much less, a fraction above 0; 1 is free.</param>
-public sealed record BuyAndGet(int Buy, int Get, decimal Rate = 1m) : PromotionAction
+/// <param name="GetLines">Of which lines there are units for less; null: of the meant ones.</param>
+/// <param name="MostTimes">How often in one order; null: no limit.</param>
+public sealed record BuyAndGet(int Buy, int Get, decimal Rate = 1m, LineSelector? GetLines = null, int? MostTimes = null) : PromotionAction
 {
     internal override bool BelongsIn(PricePhase phase) => phase is PricePhase.LinePromotions;
 }
@@ -71,10 +76,28 @@ public sealed record FreeShipping : PromotionAction
     internal override bool BelongsIn(PricePhase phase) => phase is PricePhase.Shipping;
 }
 
-/// <summary>A voucher or credit that reduces what the lines have come to, at most to nothing.</summary>
-public sealed record Offset(decimal Amount) : PromotionAction
+/// <summary>A voucher, a credit or points: reduces what the lines have come to, at most to nothing.</summary>
+/// <param name="Amount">Most it takes off an order. A credit is that much altogether and may be used in pieces, by what is left of it for the customer.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="ValuePerPoint">What a point takes off; of points only.</param>
+public sealed record Offset(decimal Amount, OffsetKind Kind = OffsetKind.Voucher, decimal? ValuePerPoint = null) : PromotionAction
 {
     internal override bool HasAmount => true;
 
     internal override bool BelongsIn(PricePhase phase) => phase is PricePhase.Vouchers;
+}
+
+public enum OffsetKind
+{
+    /// <summary>The amount, once.</summary>
+    [Label("Voucher", "代金券")]
+    Voucher,
+
+    /// <summary>The amount, in pieces over several orders of the customer.</summary>
+    [Label("Credit", "余额")]
+    Credit,
+
+    /// <summary>What the points of the customer are worth.</summary>
+    [Label("Points", "积分")]
+    Points,
 }

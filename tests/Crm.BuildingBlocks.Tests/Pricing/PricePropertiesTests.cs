@@ -98,6 +98,77 @@ public sealed class PricePropertiesTests
     }
 
     [Fact]
+    public void A_promotion_never_takes_off_more_than_is_left_of_it_for_the_customer()
+    {
+        var held = 0;
+        foreach (var (_, request, book) in RandomCases())
+        {
+            foreach (var promotion in PriceEngine.Price(request, book).Promotions)
+            {
+                if (!request.Left.TryGetValue(promotion.Rule.Code, out var left)) continue;
+                promotion.Amount.ShouldBeLessThanOrEqualTo(left);
+                held++;
+            }
+        }
+
+        held.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void No_more_points_are_used_than_there_are_and_than_the_amount_needs()
+    {
+        var used = 0;
+        foreach (var (_, request, book) in RandomCases())
+        {
+            var priced = PriceEngine.Price(request, book);
+            var byPoints = priced.Promotions.Where(p => book.Book.Promotions.Single(b => b.Code == p.Rule.Code).Action is Offset { Kind: OffsetKind.Points }).ToList();
+
+            priced.PointsUsed.ShouldBeInRange(0, request.Points);
+            priced.PointsUsed.ShouldBe((long)byPoints.Sum(p => Math.Ceiling(p.Amount / 0.03m)));
+            used += byPoints.Count;
+        }
+
+        used.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_suspended_promotion_is_as_if_it_were_not_there()
+    {
+        foreach (var (_, request, book) in RandomCases())
+        {
+            var without = CompiledPriceBook.Of(book.Book with { Promotions = [.. book.Book.Promotions.Where(p => !request.Withdrawn.Contains(p.Code))] });
+
+            var priced = PriceEngine.Price(request, book);
+            priced.Hash.ShouldBe(PriceEngine.Price(request, without).Hash);
+            priced.Promotions.ShouldAllBe(p => !request.Withdrawn.Contains(p.Rule.Code));
+        }
+    }
+
+    [Fact]
+    public void Explaining_changes_no_price_and_leaves_no_promotion_of_the_day_without_an_answer()
+    {
+        foreach (var (_, request, book) in RandomCases())
+        {
+            var silent = PriceEngine.Price(request, book);
+            var explained = PriceEngine.Price(request with { Explain = true }, book);
+
+            Said(explained with { Passed = [] }).ShouldBe(Said(silent));
+            silent.Passed.ShouldBeEmpty();
+            var ofTheDay = book.Book.Promotions.Where(p => !(p.Scope.From > request.On) && !(p.Scope.To < request.On)).Select(p => p.Code);
+            explained.Passed.Select(p => p.Rule.Code).Concat(explained.Promotions.Select(p => p.Rule.Code)).Order().ShouldBe(ofTheDay.Order());
+            explained.Passed.ShouldAllBe(p => (p.Why == PassedBecause.Condition) == (p.At != null) && (p.Why == PassedBecause.Exclusive) == (p.Of != null));
+        }
+
+        static string Said(PricedOrder priced) => JsonSerializer.Serialize(priced);
+    }
+
+    [Fact]
+    public void What_was_drawn_would_be_published()
+    {
+        foreach (var (_, _, book) in RandomCases()) book.Book.Promotions.SelectMany(p => PricingChecks.Of(p)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_step_of_a_trace_begins_where_the_last_one_ended()
     {
         foreach (var (_, request, book) in RandomCases())

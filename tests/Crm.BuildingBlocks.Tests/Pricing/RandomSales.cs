@@ -10,6 +10,8 @@ internal sealed class RandomSales(int seed)
     private static readonly string[] Channels = ["web", "shop", "phone"];
     private static readonly string[] Groups = ["retail", "trade"];
     private static readonly string[] Categories = ["tea", "cups", "books"];
+    private static readonly string[] Customers = ["0193e0d4-7c1a-7b3e-9f50-000000000001", "0193e0d4-7c1a-7b3e-9f50-000000000002"];
+    private static readonly string[] Territories = ["0193e0d4-7c1a-7b3e-9f50-00000000000a", "0193e0d4-7c1a-7b3e-9f50-00000000000b"];
     private static readonly string[] Classes = ["full", "reduced", "none"];
     private readonly Random _random = new(seed);
 
@@ -39,10 +41,17 @@ internal sealed class RandomSales(int seed)
             At = new TimeOnly(_random.Next(24), 0),
             Channel = Pick(Channels),
             CustomerGroup = Sometimes() ? Pick(Groups) : null,
+            CustomerId = Sometimes() ? Guid.Parse(Pick(Customers)) : null,
+            Territories = Sometimes() ? [] : [.. Territories.Take(_random.Next(1, 3))],
             Segments = Sometimes() ? ["vip"] : [],
+            IsFirstOrder = Sometimes() ? null : Sometimes(),
             Country = Sometimes() ? "FR" : null,
             Basis = Sometimes() ? null : PriceBasis.Gross,
-            Coupons = Sometimes() ? ["SPRING"] : ["SPRING", "NOBODY-KNOWS"],
+            Coupons = Sometimes() ? ["SPRING"] : ["SPRING", "NOBODY-KNOWS", "OF-A-BATCH"],
+            CouponOf = new Dictionary<string, string> { ["OF-A-BATCH"] = $"promotion-{_random.Next(9)}" },
+            Left = Sometimes() ? new Dictionary<string, decimal>() : Enumerable.Range(0, 9).Where(_ => Sometimes()).ToDictionary(i => $"promotion-{i}", _ => Money(10)),
+            Withdrawn = Sometimes() ? new HashSet<string>() : [$"promotion-{_random.Next(9)}"],
+            Points = Sometimes() ? 0 : _random.Next(1, 5000),
             Shipping = Sometimes() ? 0m : Money(20),
             Discount = Sometimes() ? new AgreedDiscount(Money(3)) : null,
         };
@@ -106,10 +115,11 @@ internal sealed class RandomSales(int seed)
             MostPerLine = _random.Next(4) == 0 ? Money(10) + 1m : null,
             MostPerOrder = _random.Next(4) == 0 ? Money(20) + 1m : null,
             Coupons = _random.Next(4) == 0 ? ["SPRING", "SUMMER"] : [],
+            NeedsCode = _random.Next(6) == 0,
         };
     }
 
-    private (PricePhase Phase, PromotionAction Action) Action() => _random.Next(10) switch
+    private (PricePhase Phase, PromotionAction Action) Action() => _random.Next(13) switch
     {
         0 => (PricePhase.LinePromotions, new PercentOff(_random.Next(1, 101) / 100m)),
         1 => (PricePhase.LinePromotions, new AmountOff(Price(1) / 4m)),
@@ -119,11 +129,14 @@ internal sealed class RandomSales(int seed)
         5 => (PricePhase.OrderPromotions, new AmountOff(Money(30) + 1m)),
         6 => (PricePhase.Vouchers, new Offset(Money(200) + 1m)),
         7 => (PricePhase.Vouchers, new PercentOff(0.1m)),
+        10 => (PricePhase.LinePromotions, new BuyAndGet(_random.Next(1, 4), _random.Next(1, 4), 1m, new LineSelector { Categories = [Pick(Categories)] }, Sometimes() ? 3 : null)),
+        11 => (PricePhase.Vouchers, new Offset(Money(50) + 1m, OffsetKind.Credit)),
+        12 => (PricePhase.Vouchers, new Offset(Money(100) + 1m, OffsetKind.Points, 0.03m)),
         8 => (PricePhase.Gifts, new Gift("gift", 1, Sometimes() ? 5 : null, Sometimes() ? 2 : null)),
         _ => (PricePhase.Shipping, Sometimes() ? new FreeShipping() : new PercentOff(0.5m)),
     };
 
-    private Condition When(int levels) => _random.Next(levels > 0 ? 9 : 6) switch
+    private Condition When(int levels) => _random.Next(levels > 0 ? 15 : 12) switch
     {
         0 => new AmountAtLeast(Money(300), Sometimes() ? new LineSelector { Categories = [Pick(Categories)] } : null),
         1 => new QuantityAtLeast(_random.Next(1, 40)),
@@ -131,8 +144,14 @@ internal sealed class RandomSales(int seed)
         3 => new InCustomerGroup([Pick(Groups)]),
         4 => Sometimes() ? new InSegment(["vip"]) : new OnWeekdays([DayOfWeek.Monday, DayOfWeek.Friday]),
         5 => new BetweenTimes(new TimeOnly(20, 0), new TimeOnly(6, 0)),
-        6 => new AllOf([When(levels - 1), When(levels - 1)]),
-        7 => new AnyOf([When(levels - 1), When(levels - 1)]),
+        6 => new OfCustomers([Pick(Customers)]),
+        7 => new InTerritory([Pick(Territories)]),
+        8 => Sometimes() ? new InCountry(["FR"]) : new FirstOrder(),
+        9 => new BetweenDays(new DateOnly(2026, 6, 5), new DateOnly(2026, 6, 20)),
+        10 => new DifferentAtLeast(_random.Next(1, 5)),
+        11 => new AmountPerUnitAtLeast(Money(60)),
+        12 => new AllOf([When(levels - 1), When(levels - 1)]),
+        13 => new AnyOf([When(levels - 1), When(levels - 1)]),
         _ => new Not(When(levels - 1)),
     };
 
@@ -142,6 +161,8 @@ internal sealed class RandomSales(int seed)
         To = Sometimes() ? null : new DateOnly(2026, 6, 25),
         Channels = _random.Next(4) == 0 ? [Pick(Channels)] : [],
         CustomerGroups = _random.Next(4) == 0 ? [Pick(Groups)] : [],
+        Territories = _random.Next(8) == 0 ? [Pick(Territories)] : [],
+        Customers = _random.Next(8) == 0 ? [Pick(Customers)] : [],
     };
 
     private static string Sku(int index) => $"sku-{index}";

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Persistence;
+using Crm.Pricing;
 using Crm.SalesOrders.Application;
 using Crm.SalesOrders.Application.Loyalty;
 using Crm.SalesOrders.Application.Money;
@@ -153,6 +154,42 @@ public sealed class PointsTests
         (await Should.ThrowAsync<RuleBroken>(() => host.Do(new PayWithPoints { Id = dollars, Points = 1 }))).Rule.ShouldBe(LoyaltyRules.NoProgram);
 
         (await host.Do(new PayWithPoints { Id = order, Points = 200 })).PointsLeft.ShouldBe(800);
+    }
+
+    [SkippableTheory, EveryProvider]
+    public async Task Points_that_a_promotion_takes_are_spent_with_the_confirmation_and_come_back_with_a_cancellation(DatabaseProvider provider)
+    {
+        await using var host = await Start(provider);
+        var customer = await host.Customer();
+        await Completed(host, customer, units: 10);
+        await host.Do(Offers.Promotion("points", PricePhase.Vouchers, new Offset(50m, OffsetKind.Points, ValuePerPoint: 0.1m)));
+        var wish = Orders.Of(customer, ("A", 2)) with { Points = 60 };
+
+        var order = await host.Do(wish);
+        order.Gross.ShouldBe(14m);
+        (await Balance(host, customer)).ShouldBe(100);
+        await host.Do(new ConfirmOrder(order.Id));
+        (await Balance(host, customer)).ShouldBe(40);
+        (await Should.ThrowAsync<RuleBroken>(() => host.Do(wish with { Confirm = true }))).Rule.ShouldBe(LoyaltyRules.NotEnoughPoints);
+        await host.Do(new CancelOrder { Id = order.Id, Reason = "changed their mind" });
+
+        (await Ledger(host, customer)).ShouldBe([(PointsKind.Earned, 100, 100), (PointsKind.Offset, -60, 40), (PointsKind.OffsetReturned, 60, 100)]);
+        await Balance(host, customer);
+    }
+
+    [SkippableTheory, EveryProvider(3)]
+    public async Task Of_many_orders_at_once_as_many_are_made_cheaper_as_there_are_points(DatabaseProvider provider, int orders)
+    {
+        await using var host = await Start(provider);
+        var customer = await host.Customer();
+        await Completed(host, customer, units: 10);
+        await host.Do(Offers.Promotion("points", PricePhase.Vouchers, new Offset(50m, OffsetKind.Points, ValuePerPoint: 0.1m)));
+
+        var outcomes = await Racing.AtOnce(16, _ => host.Do(Orders.Of(customer, ("A", 1)) with { Points = 30, Confirm = true }));
+
+        outcomes.Count(o => o is null).ShouldBe(orders);
+        outcomes.OfType<RuleBroken>().Select(r => r.Rule).Distinct().ShouldBe([LoyaltyRules.NotEnoughPoints]);
+        (await Balance(host, customer)).ShouldBe(10);
     }
 
     private static async Task<SalesOrdersHost> Start(DatabaseProvider provider)

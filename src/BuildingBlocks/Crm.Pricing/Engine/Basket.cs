@@ -5,7 +5,7 @@ namespace Crm.Pricing.Engine;
 /// <summary>An order while it is being priced. Its lines stand in an order that follows from what they say, not from where they stood.</summary>
 internal sealed class Basket
 {
-    private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PriceRuleRef> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<string> _usedCoupons = new(StringComparer.Ordinal);
 
     public Basket(PriceRequest request, CompiledPriceBook book)
@@ -39,6 +39,11 @@ internal sealed class Basket
 
     public List<PriceViolation> Violations { get; } = [];
 
+    /// <summary>Only where the request asks for it.</summary>
+    public List<PassedPromotion> Passed { get; } = [];
+
+    public long PointsUsed { get; private set; }
+
     public ShippingInWork Shipping { get; } = new();
 
     public static PriceRuleRef Ref(Promotion promotion) => new(promotion.Code, promotion.Version);
@@ -58,24 +63,48 @@ internal sealed class Basket
     {
         foreach (var promotion in Book.Promotions(phase, Request))
         {
-            if (!promotion.Scope.Covers(Request) || Request.UsedUp.Contains(promotion.Code)) continue;
-            if (promotion.Currency is { } currency && currency != Request.Currency) continue;
-            var coupon = promotion.NeedsCoupon ? Array.Find(Coupons, promotion.Accepts) : null;
-            if (promotion.NeedsCoupon && coupon is null) continue;
-            if (promotion.When?.Holds(this) == false) continue;
-            yield return (promotion, coupon);
+            var coupon = promotion.NeedsCoupon ? Array.Find(Coupons, c => promotion.Accepts(c, Request)) : null;
+            if (WhyNot(promotion, coupon) is { } why) Pass(promotion, why);
+            else yield return (promotion, coupon);
         }
     }
 
+    /// <summary>The most it may still take off for the customer, in whole digits of the currency; null: as much as it gives.</summary>
+    public decimal? Left(Promotion promotion) => Request.Left.TryGetValue(promotion.Code, out var left) ? RoundDown(left) : null;
+
+    /// <summary>What the points that are not used yet are worth, in whole digits of the currency.</summary>
+    public decimal Worth(decimal valuePerPoint) => RoundDown(Math.Max(Request.Points - PointsUsed, 0L) * valuePerPoint);
+
+    /// <summary>Uses as many points as an amount needs, the last one also where only a part of it was needed.</summary>
+    public void UsePoints(decimal amount, decimal valuePerPoint) =>
+        PointsUsed = (long)Math.Min(Request.Points, PointsUsed + Math.Ceiling(amount / valuePerPoint));
+
     public void Apply(Promotion promotion, string? coupon, decimal amount)
     {
-        if (promotion.ExclusiveGroup is { } group) _groups.Add(group);
+        if (promotion.ExclusiveGroup is { } group) _groups.TryAdd(group, Ref(promotion));
         if (coupon is not null) _usedCoupons.Add(coupon);
         Applied.Add(new AppliedPromotion(Ref(promotion), promotion.Phase, coupon, amount));
     }
 
-    /// <summary>For what belongs to no line: gifts and shipping.</summary>
-    public bool MayTake(Promotion promotion) => promotion.ExclusiveGroup is not { } group || !_groups.Contains(group);
+    /// <summary>For what belongs to no line: gifts and shipping. Null: it may be given.</summary>
+    public PriceRuleRef? TakenBy(Promotion promotion) => promotion.ExclusiveGroup is { } group ? _groups.GetValueOrDefault(group) : null;
+
+    /// <summary>Says that a promotion gave nothing.</summary>
+    public void Pass(Promotion promotion, PassedBecause why, PriceRuleRef? of = null)
+    {
+        if (!Request.Explain) return;
+        var at = why == PassedBecause.Condition ? promotion.When!.WhereNot(this, "/when") : null;
+        Passed.Add(new PassedPromotion(Ref(promotion), promotion.Phase, why, at, of));
+    }
+
+    /// <summary>Says that a promotion found no line that could take something of it.</summary>
+    public void PassLines(Promotion promotion, Predicate<LineInWork> means)
+    {
+        if (!Request.Explain) return;
+        var meant = Array.FindAll(Lines, means);
+        if (Array.ConvertAll(meant, l => l.TakenBy(promotion)).FirstOrDefault(by => by is not null) is { } taker) Pass(promotion, PassedBecause.Exclusive, taker);
+        else Pass(promotion, meant.Length == 0 ? PassedBecause.NothingMeant : PassedBecause.NothingLeft);
+    }
 
     public decimal Amount(LineSelector meant)
     {
@@ -99,14 +128,28 @@ internal sealed class Basket
         return sum;
     }
 
+    public int Different(LineSelector meant) => Lines.Where(l => meant.Means(l.Asked)).Select(l => l.Asked.Sku).Distinct(StringComparer.Ordinal).Count();
+
     public IReadOnlyList<UnusedCoupon> UnusedCoupons() =>
         [.. Coupons.Where(c => !_usedCoupons.Contains(c)).Select(c => new UnusedCoupon(c, WhyUnused(c)))];
 
+    private PassedBecause? WhyNot(Promotion promotion, string? coupon)
+    {
+        if (!promotion.Scope.Covers(Request)) return PassedBecause.OtherScope;
+        if (Request.Withdrawn.Contains(promotion.Code)) return PassedBecause.Withdrawn;
+        if (Request.UsedUp.Contains(promotion.Code)) return PassedBecause.UsedUp;
+        if (promotion.Currency is { } currency && currency != Request.Currency) return PassedBecause.OtherCurrency;
+        if (promotion.NeedsCoupon && coupon is null) return PassedBecause.NeedsCode;
+        if (Left(promotion) <= 0m) return PassedBecause.CustomerCap;
+        return promotion.When?.Holds(this) == false ? PassedBecause.Condition : null;
+    }
+
     private UnusedCouponReason WhyUnused(string coupon)
     {
-        if (!Book.KnowsCoupon(coupon)) return UnusedCouponReason.Unknown;
-        var isUsedUp = Book.Book.Promotions.Where(p => p.Accepts(coupon)).All(p => Request.UsedUp.Contains(p.Code));
-        return isUsedUp ? UnusedCouponReason.UsedUp : UnusedCouponReason.DoesNotApply;
+        var promotions = Book.Book.Promotions.Where(p => p.Accepts(coupon, Request)).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        if (promotions.Count == 0) return UnusedCouponReason.Unknown;
+        if (promotions.All(Request.Withdrawn.Contains)) return UnusedCouponReason.Withdrawn;
+        return promotions.All(p => Request.UsedUp.Contains(p) || Request.Withdrawn.Contains(p)) ? UnusedCouponReason.UsedUp : UnusedCouponReason.DoesNotApply;
     }
 }
 

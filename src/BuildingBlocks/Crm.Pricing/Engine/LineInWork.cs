@@ -5,7 +5,7 @@ namespace Crm.Pricing.Engine;
 /// <summary>A line on its way through the phases. Amounts are of the whole line, in the basis of the order.</summary>
 internal sealed class LineInWork(PriceRequestLine asked, int index)
 {
-    private HashSet<string>? _groups;
+    private Dictionary<string, PriceRuleRef>? _groups;
 
     public PriceRequestLine Asked { get; } = asked;
 
@@ -47,7 +47,10 @@ internal sealed class LineInWork(PriceRequestLine asked, int index)
 
     public bool IsAgreed => Asked.Agreed is not null;
 
-    public bool MayTake(Promotion promotion) => promotion.ExclusiveGroup is not { } group || _groups?.Contains(group) != true;
+    /// <summary>The promotion of the same exclusive group that the line has; null: it may take this one.</summary>
+    public PriceRuleRef? TakenBy(Promotion promotion) => promotion.ExclusiveGroup is { } group ? _groups?.GetValueOrDefault(group) : null;
+
+    public bool MayTake(Promotion promotion) => TakenBy(promotion) is null;
 
     public void ReduceExact(Promotion promotion, decimal by, PriceLimit? limitedBy)
     {
@@ -73,6 +76,6 @@ internal sealed class LineInWork(PriceRequestLine asked, int index)
 
     public void Took(Promotion promotion)
     {
-        if (promotion.ExclusiveGroup is { } group) (_groups ??= new HashSet<string>(StringComparer.Ordinal)).Add(group);
+        if (promotion.ExclusiveGroup is { } group) (_groups ??= new Dictionary<string, PriceRuleRef>(StringComparer.Ordinal)).TryAdd(group, Basket.Ref(promotion));
     }
 }

@@ -8,21 +8,37 @@ internal static class LinePromotions
         basket.BeginPhase(isRounded: false);
         foreach (var (promotion, coupon) in basket.Offers(PricePhase.LinePromotions))
         {
-            var lines = Array.FindAll(basket.Lines, l => !l.IsAgreed && l.Exact > 0m && l.MayTake(promotion) && promotion.Lines.Means(l.Asked));
+            var lines = Array.FindAll(basket.Lines, l => !l.IsAgreed && l.Exact > 0m && l.MayTake(promotion) && IsMeant(l, promotion));
             if (lines.Length > 0) Apply(promotion, coupon, lines, basket);
+            else basket.PassLines(promotion, l => IsMeant(l, promotion));
         }
 
         foreach (var line in basket.Lines) line.RoundTo(basket.Request.Currency);
     }
 
+    private static bool IsMeant(LineInWork line, Promotion promotion) =>
+        promotion.Lines.Means(line.Asked) || (promotion.Action is BuyAndGet { GetLines: { } got } && got.Means(line.Asked));
+
     private static void Apply(Promotion promotion, string? coupon, LineInWork[] lines, Basket basket)
     {
-        var reductions = Wanted(promotion.Action, lines);
+        var reductions = Wanted(promotion, lines);
+        if (Array.TrueForAll(reductions, r => r == 0m))
+        {
+            basket.Pass(promotion, PassedBecause.NothingMeant);
+            return;
+        }
+
         var limits = new PriceLimit?[lines.Length];
         for (var i = 0; i < lines.Length; i++) (reductions[i], limits[i]) = Limited(lines[i], reductions[i], promotion);
-        LimitTogether(reductions, limits, promotion.MostPerOrder);
+        LimitTogether(reductions, limits, promotion.MostPerOrder, PriceLimit.MostPerOrder);
+        LimitTogether(reductions, limits, basket.Left(promotion), PriceLimit.MostPerCustomer);
         var total = reductions.Sum();
-        if (total == 0m) return;
+        if (total == 0m)
+        {
+            basket.Pass(promotion, PassedBecause.NothingLeft);
+            return;
+        }
+
         for (var i = 0; i < lines.Length; i++)
         {
             if (reductions[i] > 0m) lines[i].ReduceExact(promotion, reductions[i], limits[i]);
@@ -31,28 +47,14 @@ internal static class LinePromotions
         basket.Apply(promotion, coupon, basket.Round(total));
     }
 
-    private static decimal[] Wanted(PromotionAction action, LineInWork[] lines) => action switch
+    private static decimal[] Wanted(Promotion promotion, LineInWork[] lines) => promotion.Action switch
     {
         PercentOff percent => Array.ConvertAll(lines, l => ListPrices.Exactly(l.Exact * percent.Rate)),
         AmountOff amount => Array.ConvertAll(lines, l => amount.Amount * l.Asked.Quantity),
         FixedPrice fixedPrice => Array.ConvertAll(lines, l => Math.Max(l.Exact - (fixedPrice.UnitPrice * l.Asked.Quantity), 0m)),
-        BuyAndGet buyAndGet => CheapestUnits(buyAndGet, lines),
-        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Not an action of this phase."),
+        BuyAndGet buyAndGet => CheapestUnits.Of(buyAndGet, promotion.Lines, lines),
+        var action => throw new ArgumentOutOfRangeException(nameof(promotion), action, "Not an action of this phase."),
     };
-
-    private static decimal[] CheapestUnits(BuyAndGet action, LineInWork[] lines)
-    {
-        var reductions = new decimal[lines.Length];
-        var left = lines.Sum(l => (long)l.Asked.Quantity) / (action.Buy + action.Get) * action.Get;
-        foreach (var i in Enumerable.Range(0, lines.Length).OrderBy(i => lines[i].Exact / lines[i].Asked.Quantity))
-        {
-            var units = Math.Min(left, lines[i].Asked.Quantity);
-            reductions[i] = ListPrices.Exactly(lines[i].Exact * units / lines[i].Asked.Quantity * action.Rate);
-            left -= units;
-        }
-
-        return reductions;
-    }
 
     private static (decimal Reduction, PriceLimit? LimitedBy) Limited(LineInWork line, decimal wanted, Promotion promotion)
     {
@@ -63,10 +65,10 @@ internal static class LinePromotions
         return (wanted, limitedBy);
     }
 
-    private static void LimitTogether(decimal[] reductions, PriceLimit?[] limits, decimal? most)
+    private static void LimitTogether(decimal[] reductions, PriceLimit?[] limits, decimal? most, PriceLimit limit)
     {
         if (most is not { } cap || reductions.Sum() <= cap) return;
         var parts = Allocation.ByLargestRemainder(ListPrices.Exactly(cap), reductions, LineNet.ExactDigits);
-        for (var i = 0; i < reductions.Length; i++) (reductions[i], limits[i]) = (parts[i], PriceLimit.MostPerOrder);
+        for (var i = 0; i < reductions.Length; i++) (reductions[i], limits[i]) = (parts[i], limit);
     }
 }

@@ -13,6 +13,7 @@ internal static class OrderReductions
         {
             var lines = Array.FindAll(basket.Lines, l => (!l.IsAgreed || phase == PricePhase.Vouchers) && l.MayTake(promotion) && promotion.Lines.Means(l.Asked));
             if (lines.Length > 0) Apply(promotion, coupon, lines, basket);
+            else basket.PassLines(promotion, l => promotion.Lines.Means(l.Asked));
         }
     }
 
@@ -56,7 +57,12 @@ internal static class OrderReductions
         var rooms = Array.ConvertAll(lines, l => Room(l, promotion, basket));
         var (granted, limitedBy) = Limited(Wanted(promotion.Action, weights.Sum(), basket), rooms, promotion, basket);
         if (limitedBy == PriceLimit.Floor && Array.TrueForAll(lines, l => l.Floor == 0m)) limitedBy = PriceLimit.Nothing;
-        if (granted <= 0m) return;
+        if (granted <= 0m)
+        {
+            basket.Pass(promotion, PassedBecause.NothingLeft);
+            return;
+        }
+
         var shares = Allocation.Within(granted, weights, rooms, basket.Digits);
         var kind = promotion.Phase == PricePhase.Vouchers ? PriceStepKind.Voucher : PriceStepKind.Promotion;
         var step = new PriceStep(promotion.Phase, kind, Basket.Ref(promotion), 0m, 0m, LimitedBy: limitedBy);
@@ -67,14 +73,17 @@ internal static class OrderReductions
             lines[i].Reduce(shares[i], step);
         }
 
+        if (PointValue(promotion.Action) is { } value) basket.UsePoints(granted, value);
         basket.Apply(promotion, coupon, granted);
     }
+
+    private static decimal? PointValue(PromotionAction action) => action is Offset { Kind: OffsetKind.Points } offset ? offset.ValuePerPoint : null;
 
     private static decimal Wanted(PromotionAction action, decimal total, Basket basket) => action switch
     {
         PercentOff percent => basket.Round(total * percent.Rate),
         AmountOff amount => basket.Round(amount.Amount),
-        Offset offset => basket.Round(offset.Amount),
+        Offset offset => Math.Min(basket.Round(offset.Amount), PointValue(offset) is { } value ? basket.Worth(value) : decimal.MaxValue),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Not an action of this phase."),
     };
 
@@ -88,6 +97,7 @@ internal static class OrderReductions
     {
         PriceLimit? limitedBy = null;
         if (promotion.MostPerOrder is { } most && wanted > basket.RoundDown(most)) (wanted, limitedBy) = (basket.RoundDown(most), PriceLimit.MostPerOrder);
+        if (basket.Left(promotion) is { } left && wanted > left) (wanted, limitedBy) = (left, PriceLimit.MostPerCustomer);
         var room = rooms.Sum();
         if (wanted > room) (wanted, limitedBy) = (room, promotion.MostPerLine is null ? PriceLimit.Floor : PriceLimit.MostPerLine);
         return (wanted, limitedBy);

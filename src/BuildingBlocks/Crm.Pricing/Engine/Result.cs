@@ -25,6 +25,8 @@ internal static class Result
             Gross = net + shipping.Net + tax,
             Promotions = basket.Applied,
             UnusedCoupons = basket.UnusedCoupons(),
+            PointsUsed = basket.PointsUsed,
+            Passed = basket.Passed,
             Violations = basket.Violations,
             Hash = "",
         };

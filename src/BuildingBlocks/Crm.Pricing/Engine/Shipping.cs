@@ -10,13 +10,25 @@ internal static class Shipping
         var rate = basket.Book.TaxRate(basket.Book.Book.ShippingTaxClass, basket.Request);
         if (rate is null && shipping.Amount > 0m) basket.Violations.Add(new PriceViolation(PriceViolationKind.NoTaxRate, Sku: null));
         shipping.TaxRate = rate ?? 0m;
-        if (shipping.Amount == 0m) return;
+        if (shipping.Amount == 0m)
+        {
+            if (basket.Request.Explain) PassAll(basket);
+            return;
+        }
+
         shipping.Trace.Add(new PriceStep(PricePhase.Shipping, PriceStepKind.Shipping, null, 0m, shipping.Amount));
         basket.BeginPhase(isRounded: true);
         foreach (var (promotion, coupon) in basket.Offers(PricePhase.Shipping))
         {
-            if (basket.MayTake(promotion)) Reduce(promotion, coupon, basket);
+            if (basket.TakenBy(promotion) is { } taker) basket.Pass(promotion, PassedBecause.Exclusive, taker);
+            else Reduce(promotion, coupon, basket);
         }
+    }
+
+    private static void PassAll(Basket basket)
+    {
+        basket.BeginPhase(isRounded: true);
+        foreach (var (promotion, _) in basket.Offers(PricePhase.Shipping)) basket.Pass(promotion, PassedBecause.NothingLeft);
     }
 
     private static void Reduce(Promotion promotion, string? coupon, Basket basket)
@@ -24,8 +36,15 @@ internal static class Shipping
         var shipping = basket.Shipping;
         var (reduction, limitedBy) = (Wanted(promotion.Action, basket), (PriceLimit?)null);
         if (promotion.MostPerOrder is { } most && reduction > basket.RoundDown(most)) (reduction, limitedBy) = (basket.RoundDown(most), PriceLimit.MostPerOrder);
+        if (basket.Left(promotion) is { } left && reduction > left) (reduction, limitedBy) = (left, PriceLimit.MostPerCustomer);
         if (reduction > shipping.Amount) (reduction, limitedBy) = (shipping.Amount, PriceLimit.Nothing);
-        if (reduction == 0m || basket.Quantity(promotion.Lines) == 0) return;
+        var isMeant = basket.Quantity(promotion.Lines) > 0;
+        if (reduction == 0m || !isMeant)
+        {
+            basket.Pass(promotion, isMeant ? PassedBecause.NothingLeft : PassedBecause.NothingMeant);
+            return;
+        }
+
         shipping.Trace.Add(new PriceStep(
             PricePhase.Shipping, PriceStepKind.Promotion, Basket.Ref(promotion), shipping.Amount, shipping.Amount - reduction, LimitedBy: limitedBy));
         shipping.Amount -= reduction;

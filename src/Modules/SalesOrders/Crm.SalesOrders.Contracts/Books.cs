@@ -35,7 +35,7 @@ public sealed record JournalLineV1(string Role, string Account, decimal Debit, d
 /// <summary>Loyalty points of a customer came or went.</summary>
 /// <param name="CustomerId">Whose points.</param>
 /// <param name="EntryId">Of the ledger.</param>
-/// <param name="Kind"><c>earned</c>, <c>used</c>, <c>returned</c>, <c>reversed</c> or <c>expired</c>.</param>
+/// <param name="Kind"><c>earned</c>, <c>used</c>, <c>returned</c>, <c>reversed</c>, <c>expired</c>, <c>offset</c> or <c>offsetReturned</c>.</param>
 /// <param name="Points">Negative where points went.</param>
 /// <param name="BalanceAfter">Negative where goods came back whose points were spent.</param>
 /// <param name="OrderId">By which they came about.</param>

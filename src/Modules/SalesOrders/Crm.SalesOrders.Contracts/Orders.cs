@@ -89,6 +89,9 @@ public sealed record PaymentCapturedV1(
 /// <param name="Promotions">Promotions that gave something; null: none. A cancellation gives them back.</param>
 /// <param name="CompanyCurrency">In which the company keeps its books; null where nobody said.</param>
 /// <param name="CompanyRate">Its units for one unit of the order's currency, frozen, up to eight decimals; null where no rate was known.</param>
+/// <param name="TerritoryId">Of the customer, when the order was written.</param>
+/// <param name="OpportunityId">The won opportunity that it was written for.</param>
+/// <param name="Priced">What it was priced by; null where it came with prices of its own.</param>
 public sealed record OrderStateV1(
     string Number,
     Guid CustomerId,
@@ -108,7 +111,10 @@ public sealed record OrderStateV1(
     bool PricesIncludeTax = false,
     IReadOnlyList<RedeemedPromotionV1>? Promotions = null,
     string? CompanyCurrency = null,
-    decimal? CompanyRate = null);
+    decimal? CompanyRate = null,
+    Guid? TerritoryId = null,
+    Guid? OpportunityId = null,
+    OrderPricedV1? Priced = null);
 
 /// <param name="Code">Of the promotion.</param>
 /// <param name="Version">Which version gave something.</param>

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Mail;
 using Crm.BuildingBlocks.Hosting.Modules;
 using Crm.BuildingBlocks.Hosting.Operations;
 using Crm.Customers.Contracts;
+using Crm.Planning.Contracts;
 using Crm.Platform.Contracts;
 using Crm.SalesOrders;
 using Crm.SalesOrders.Api;
@@ -14,6 +15,7 @@ using Crm.SalesOrders.Application.Approval;
 using Crm.SalesOrders.Application.Catalogue;
 using Crm.SalesOrders.Application.Checking;
 using Crm.SalesOrders.Application.Consumers;
+using Crm.SalesOrders.Application.Consumers.Prices;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Demo;
 using Crm.SalesOrders.Application.Dunning;
@@ -53,6 +55,18 @@ public sealed class SalesOrdersModule : IModule
         .Consumes<CreditTermsChangedV1, KeepCreditTerms>("sales-orders.credit-terms")
         .Consumes<OpportunityWonV1, DraftWonOpportunity>("sales-orders.opportunity-drafts")
         .Consumes<UserChangedV1, KeepPersonCopy>("sales-orders.person-copy")
+        .Consumes<PriceListPublishedV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<PriceListSuspendedV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<PriceListResumedV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<PriceListEndedV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<PromotionPublishedV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<PromotionSuspendedV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<PromotionResumedV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<PromotionEndedV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<VoucherBatchIssuedV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<VouchersWithdrawnV1, TakeOverPrices>("sales-orders.planned-prices")
+        .Consumes<SegmentFrozenV1, KeepSegments>("sales-orders.segments")
+        .Consumes<TerritoryChangedV1, KeepTerritoryTree>("sales-orders.territory-tree")
         .Consumes<PersonErasureRequestedV1, ForgetErased>("sales-orders.erasure")
         .Consumes<PersonErasureRequestedV1, ForgetBillingContact>("sales-orders.billing-erasure")
         .Import<ProductImport>("sales-orders.products", SalesOrdersPermissions.WriteProducts)
@@ -106,6 +120,7 @@ public sealed class SalesOrdersModule : IModule
             .AddScoped<Sales>()
             .AddScoped<OrderPricing>()
             .AddScoped<PromotionUses>()
+            .AddScoped<OffsetPoints>()
             .AddScoped<PriceQuotes>()
             .AddScoped<Publications>()
             .AddScoped<ImportKeys>());

@@ -65,7 +65,7 @@ internal static class PriceEndpoints
         .DefaultSort("code,-version")
         .Key(p => p.Id)
         .SearchIn("code")
-        .Select(p => new PublicationRow(p.Id.Value, p.Code, p.Number, p.Name, p.Currency, p.From, p.To, p.Priority, p.PublishedAt));
+        .Select(p => new PublicationRow(p.Id.Value, p.Code, p.Number, p.Name, p.Currency, p.From, p.To, p.Priority, p.PublishedAt, p.IsPlanned));
 
     private static Task<PageOf<PublicationRow>> Search(
         ListSpec<PricePublication, PublicationRow> list, PublicationKind kind, ListRequest request, SalesOrdersDbContext db, CancellationToken ct) =>
@@ -107,15 +107,18 @@ internal static class PriceEndpoints
         TypedResults.Ok(await handler.Handle(command with { CustomerId = customerId }, ct));
 
     private static async Task<Ok<PromotionUsesView>> Uses(
-        string code, SalesOrdersDbContext db, PriceBooks books, CallerContext caller, TimeProvider time, CancellationToken ct)
+        string code, Guid? customerId, SalesOrdersDbContext db, PriceBooks books, CallerContext caller, TimeProvider time, CancellationToken ct)
     {
-        var use = await db.PromotionUses.AsNoTracking().SingleOrDefaultAsync(u => u.Key == code, ct);
+        var key = customerId is { } customer ? Redemption.KeyOf(code, customer) : code;
+        var use = await db.PromotionUses.AsNoTracking().SingleOrDefaultAsync(u => u.Key == key, ct);
         var coupons = await db.PromotionUses.CountAsync(u => u.Promotion == code && u.Coupon != null && u.Used > 0, ct);
-        var isUsedUp = (await books.Present(db, ct)).UsedUpOn(BusinessDay.Of(time, caller.Caller)).Contains(code);
-        return TypedResults.Ok(new PromotionUsesView(code, use?.Used ?? 0, use?.Spent ?? 0m, isUsedUp, coupons));
+        var book = await books.Present(db, ct);
+        var isUsedUp = book.UsedUpOn(BusinessDay.Of(time, caller.Caller)).Contains(code);
+        return TypedResults.Ok(new PromotionUsesView(code, use?.Used ?? 0, use?.Spent ?? 0m, isUsedUp, coupons, book.Withdrawn.Contains(code)));
     }
 
-    private static async Task<Ok<PriceExplained>> Quote(QuotePrices asked, PriceQuotes quotes, CancellationToken ct) => TypedResults.Ok(await quotes.Quote(asked, ct));
+    private static async Task<Ok<PriceExplained>> Quote(QuotePrices asked, bool? explain, PriceQuotes quotes, CancellationToken ct) =>
+        TypedResults.Ok(await quotes.Quote(asked with { Explain = explain == true }, ct));
 
     private static async Task<Ok<PriceExplained>> Trace(Guid id, SalesOrdersDbContext db, CancellationToken ct)
     {
@@ -137,8 +140,9 @@ internal static class PriceEndpoints
 /// <param name="To">Last business date, inclusive; null: without end.</param>
 /// <param name="Priority">The higher one is asked first.</param>
 /// <param name="PublishedAt">When it came in.</param>
+/// <param name="IsPlanned">It comes from Planning, and so does the next version.</param>
 internal sealed record PublicationRow(
-    Guid Id, string Code, int Version, string? Name, string? Currency, DateOnly? From, DateOnly? To, int Priority, DateTimeOffset PublishedAt);
+    Guid Id, string Code, int Version, string? Name, string? Currency, DateOnly? From, DateOnly? To, int Priority, DateTimeOffset PublishedAt, bool IsPlanned);
 
 /// <summary>One version of a promotion, for everybody who sees prices. Codes of vouchers are money and shown to few.</summary>
 internal sealed record PromotionView : PromotionContent
@@ -156,4 +160,5 @@ internal sealed record PromotionView : PromotionContent
 /// <param name="Spent">What it took off them together.</param>
 /// <param name="IsUsedUp">By the limits of the version in force, no order gets it any more, unless one is cancelled.</param>
 /// <param name="CouponsUsed">Different coupons used, where uses per coupon are limited.</param>
-internal sealed record PromotionUsesView(string Code, int Used, decimal Spent, bool IsUsedUp, int CouponsUsed);
+/// <param name="IsSuspended">Planning has suspended or ended it: nobody new gets it.</param>
+internal sealed record PromotionUsesView(string Code, int Used, decimal Spent, bool IsUsedUp, int CouponsUsed, bool IsSuspended);

@@ -12,8 +12,12 @@ internal static class BusinessDay
     /// <summary>For work that belongs to nobody: the day on which the earth's last zone is, so that every earlier day is over everywhere.</summary>
     public static DateOnly LastOnEarth(TimeProvider time) => DateOnly.FromDateTime((time.GetUtcNow() + WesternmostZone).UtcDateTime);
 
-    /// <summary>What the clock of the caller says.</summary>
-    public static TimeOnly TimeOf(TimeProvider time, Caller caller) => TimeOnly.FromDateTime(Local(time, caller));
+    /// <summary>What the clock of the caller says, in whole seconds: nobody is told more of it, and whoever is could not price it again as it was.</summary>
+    public static TimeOnly TimeOf(TimeProvider time, Caller caller)
+    {
+        var now = TimeOnly.FromDateTime(Local(time, caller));
+        return new TimeOnly(now.Hour, now.Minute, now.Second);
+    }
 
     private static DateTime Local(TimeProvider time, Caller caller)
     {

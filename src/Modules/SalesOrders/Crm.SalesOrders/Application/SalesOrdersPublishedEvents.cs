@@ -2,11 +2,14 @@ using System.Text.Json;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Messaging;
 using Crm.Pricing;
+using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Contracts;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Accounting;
+using Crm.SalesOrders.Domain.Catalogue;
 using Crm.SalesOrders.Domain.Credit;
 using Crm.SalesOrders.Domain.Loyalty;
+using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Domain.Supply;
 
 namespace Crm.SalesOrders.Application;
@@ -17,6 +20,8 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
     public override IIntegrationEvent? Translate(AggregateRoot source, DomainEvent happened) => (source, happened) switch
     {
         (Product p, _) => Of(p),
+        (Category c, _) => Of(c, isDeleted: happened is CategoryWasDeleted),
+        (PricePublication p, PricesWerePublished told) => ToldPrices.Event(p, told),
         (StockLevel s, StockWasMoved m) => new StockLevelChangedV1(
             s.ProductId.Value, s.Sku, s.Warehouse, m.Change, Name(m.Reason), m.MovedOn, m.OnHand, m.Allocated),
         (StockLevel s, StockFellToReorderPoint f) => new BelowReorderPointV1(
@@ -80,6 +85,8 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
     public static ProductChangedV1 Of(Product p) =>
         new(p.Key, p.Sku, p.Name, p.Category, p.Unit, p.ListPrice, p.Currency, p.Cost, p.IsActive && p.DeletedAt is null, p.ReorderLevel, p.CurrentCost, p.UnitOfMeasure, p.TaxClass, p.IsTracked);
 
+    public static CategoryChangedV1 Of(Category c, bool isDeleted) => new(c.Key, c.Code, c.Name, c.NameChinese, c.Parent, c.TaxClass, isDeleted);
+
     private static decimal Sum(Refund refund, RefundItemKind kind) => refund.Items.Where(i => i.Kind == kind).Sum(i => i.Amount);
 
     /// <summary>What left and what did not of the same line is one to the others.</summary>
@@ -113,7 +120,27 @@ internal sealed class SalesOrdersPublishedEvents : PublishedEvents
         o.PriceBasis == PriceBasis.Gross,
         o.Redemptions is null ? null : [.. o.Redemptions.Select(r => new RedeemedPromotionV1(r.Promotion, r.Version, r.Coupon, r.Amount))],
         o.CompanyCurrency,
-        o.CompanyRate);
+        o.CompanyRate,
+        o.TerritoryId,
+        o.OpportunityId,
+        o.PricedFor is null ? null : Of(o, o.PricedFor));
+
+    private static OrderPricedV1 Of(Order o, PricedFor by) => new(
+        by.CustomerGroup,
+        by.Territories,
+        by.Segments,
+        o.PricedAt is { } at ? (int)at.ToTimeSpan().TotalSeconds : null,
+        by.Country,
+        o.FreightAsked,
+        o.Discount,
+        o.DiscountAuthority is not null,
+        o.PriceBasis == PriceBasis.Gross,
+        o.Coupons ?? [],
+        o.Points,
+        // Lines stand in the order in which they were priced; gifts and what was taken back come behind them.
+        [.. o.Lines.Where(l => !l.IsGift && l.Quantity > 0).OrderBy(l => l.Position).Zip(by.Lines, Of)]);
+
+    private static PricedLineV1 Of(OrderLine line, PricedForLine by) => new(line.Id, by.ProductPrice, by.TaxClass, by.IsAgreed, by.HasAuthority);
 
     private static OrderLineV1 Of(OrderLine l) => new(
         l.Id,

@@ -37,6 +37,7 @@ internal sealed class SalesReads
             {
                 Country = c.Country,
                 PriceGroup = c.PriceGroup,
+                TerritoryId = c.TerritoryId,
                 PriceStamp = db.NumberSeries.Where(s => s.Name == PriceStamp.Series).Select(s => s.Next).FirstOrDefault(),
                 Rate = db.ExchangeRates.Where(r => r.Currency == currency && r.To == company && r.On <= day).OrderByDescending(r => r.On).Select(r => (decimal?)r.Rate).FirstOrDefault(),
             })
@@ -93,6 +94,8 @@ internal sealed record Buyer(Guid Id, string Code, Guid? UnitId, bool IsBlocked,
     public string? Country { get; init; }
 
     public string? PriceGroup { get; init; }
+
+    public Guid? TerritoryId { get; init; }
 
     /// <summary>The present state of the published prices, asked for in the same trip.</summary>
     public long PriceStamp { get; init; }

@@ -25,6 +25,8 @@ internal sealed class CustomerCopy
 
     public Guid? UnitId { get; private set; }
 
+    public Guid? TerritoryId { get; private set; }
+
     public bool IsBlocked { get; private set; }
 
     public bool IsDeleted { get; private set; }
@@ -51,9 +53,9 @@ internal sealed class CustomerCopy
     {
         if (version <= SourceVersion) return;
         SourceVersion = version;
-        (Code, Name, Country, UnitId, IsBlocked, IsDeleted, SurvivorId) = facts;
+        (Code, Name, Country, UnitId, IsBlocked, IsDeleted, SurvivorId, TerritoryId) = facts;
         ExternalRefRow.Replace(_externalRefs, externalRefs);
     }
 }
 
-internal sealed record CustomerFacts(string Code, string? Name, string? Country, Guid? UnitId, bool IsBlocked, bool IsDeleted, Guid? SurvivorId = null);
+internal sealed record CustomerFacts(string Code, string? Name, string? Country, Guid? UnitId, bool IsBlocked, bool IsDeleted, Guid? SurvivorId = null, Guid? TerritoryId = null);

@@ -65,6 +65,7 @@ internal sealed partial class Order
             (Freight, FreightTax, FreightTaxRate) = (priced.Shipping.Net, priced.Shipping.Tax, priced.Shipping.TaxRate);
             (Tax, Gross, PriceHash) = (priced.Tax, priced.Gross, priced.Hash);
             Redemptions = terms.Redemptions.Count == 0 ? null : terms.Redemptions;
+            (PricedFor, PointsUsed) = (terms.PricedFor, priced.PointsUsed);
             if (terms.Trace is { } trace) _priceTraces.Add(trace);
             return [.. priced.Lines.Select(AmendedPrice.Of)];
         }

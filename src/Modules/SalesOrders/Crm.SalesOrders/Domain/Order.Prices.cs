@@ -39,6 +39,15 @@ internal sealed partial class Order
     /// <summary>SHA-256 of what the customer was told; null: the prices came from elsewhere.</summary>
     public string? PriceHash { get; private set; }
 
+    /// <summary>Points of the customer that may be used where a promotion takes them.</summary>
+    public long Points { get; private set; }
+
+    /// <summary>How many of them a promotion takes. They are spent when the order is confirmed.</summary>
+    public long PointsUsed { get; private set; }
+
+    /// <summary>What it was priced by beside what it says itself; null: the prices came from elsewhere.</summary>
+    public PricedFor? PricedFor { get; private set; }
+
     /// <summary>Only those that were added since the order was loaded.</summary>
     public IReadOnlyCollection<PriceTrace> PriceTraces => _priceTraces;
 
@@ -54,6 +63,7 @@ internal sealed partial class Order
         (DiscountReason, DiscountAuthority, PricedAt) = (terms.DiscountReason, terms.DiscountAuthority, terms.PricedAt);
         Coupons = terms.Coupons.Count == 0 ? null : terms.Coupons;
         Redemptions = terms.Redemptions.Count == 0 ? null : terms.Redemptions;
+        (PricedFor, Points, PointsUsed) = (terms.PricedFor, terms.Points, priced.PointsUsed);
         if (terms.Trace is { } trace) _priceTraces.Add(trace);
     }
 }

@@ -38,6 +38,9 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
 
     public Guid? UnitId { get; private set; }
 
+    /// <summary>Of the customer, when it was written.</summary>
+    public Guid? TerritoryId { get; private set; }
+
     public string Currency { get; private set; } = "";
 
     /// <summary>Business date by which reports count it.</summary>
@@ -116,6 +119,7 @@ internal sealed partial class Order : AggregateRoot, IOwned, IDeletable
     private void Take(OrderTerms terms)
     {
         (CustomerId, CustomerReference, Channel, OwnerId, UnitId) = (terms.CustomerId, terms.CustomerReference, terms.Channel, terms.OwnerId, terms.UnitId);
+        TerritoryId = terms.TerritoryId;
         (Currency, OrderedOn, RequiredOn, ShipTo) = (terms.Currency, terms.OrderedOn, terms.RequiredOn, terms.ShipTo);
         (Warehouse, ReservationId, AllowsBackOrder, PaymentPolicy) = (terms.Warehouse, terms.ReservationId, terms.AllowsBackOrder, terms.PaymentPolicy);
         (Freight, Discount) = (terms.Freight, terms.Discount);

@@ -22,6 +22,9 @@ internal sealed record OrderTerms
 
     public Guid? UnitId { get; init; }
 
+    /// <summary>Of the customer.</summary>
+    public Guid? TerritoryId { get; init; }
+
     public required string Currency { get; init; }
 
     public required DateOnly OrderedOn { get; init; }
@@ -70,6 +73,9 @@ internal sealed record OrderTerms
     /// <summary>Promotions that gave something.</summary>
     public IReadOnlyList<Redemption> Redemptions { get; init; } = [];
 
+    /// <summary>What the prices followed from beside what is said here; null: they have prices of their own.</summary>
+    public PricedFor? PricedFor { get; init; }
+
     /// <summary>How the prices came about.</summary>
     public PriceTrace? Trace { get; init; }
 
@@ -80,6 +86,9 @@ internal sealed record OrderTerms
     }
 
     public IReadOnlyList<string> Coupons { get; init; } = [];
+
+    /// <summary>Points of the customer that may be used.</summary>
+    public long Points { get; init; }
 
     /// <summary>Why <see cref="Discount"/> is given.</summary>
     public string? DiscountReason { get; init; }

@@ -30,6 +30,8 @@ internal static class PriceMapping
             use.Property(u => u.Promotion).HasMaxLength(Columns.Code);
             use.Property(u => u.Coupon).HasMaxLength(Columns.Code);
             use.HasIndex(u => u.Promotion);
+            // Those that are loaded with the price book: few beside the counters of coupons and customers.
+            use.HasIndex(u => u.Key).HasFilter("\"Coupon\" IS NULL AND \"CustomerId\" IS NULL");
         });
         model.Entity<PriceTrace>(trace =>
         {
@@ -43,6 +45,7 @@ internal static class PriceMapping
             order.Property(o => o.DiscountReason).HasMaxLength(Columns.Reason);
             order.Property(o => o.Coupons).IsOptionalJson();
             order.Property(o => o.Redemptions).IsOptionalJson().IsNotAudited();
+            order.Property(o => o.PricedFor).IsJsonObject().IsNotAudited();
             order.HasMany(o => o.PriceTraces).WithOne().HasForeignKey("OrderId").OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<OrderLine>(line =>

@@ -135,6 +135,20 @@ public abstract partial class SalesOrdersDbContext(DbContextOptions options) : M
 
     internal DbSet<PriceTrace> PriceTraces => Set<PriceTrace>();
 
+    internal DbSet<PublicationPart> PublicationParts => Set<PublicationPart>();
+
+    internal DbSet<PriceSuspension> PriceSuspensions => Set<PriceSuspension>();
+
+    internal DbSet<IssuedVouchers> IssuedVouchers => Set<IssuedVouchers>();
+
+    internal DbSet<WithdrawnVoucher> WithdrawnVouchers => Set<WithdrawnVoucher>();
+
+    internal DbSet<SegmentList> SegmentLists => Set<SegmentList>();
+
+    internal DbSet<SegmentMember> SegmentMembers => Set<SegmentMember>();
+
+    internal DbSet<TerritoryCopy> TerritoryCopies => Set<TerritoryCopy>();
+
     internal DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>The stock of these products in one warehouse, locked in the order of the products until the end of the transaction.</summary>
@@ -192,6 +206,8 @@ public abstract partial class SalesOrdersDbContext(DbContextOptions options) : M
         LoyaltyMapping.Map(model);
         CopyMapping.Map(model);
         PriceMapping.Map(model);
+        PlannedPriceMapping.Map(model);
+        BuyerMapping.Map(model);
         model.MapQuality();
         ChannelMapping.Map(model);
         LimitDocuments(model);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Credit;
+using Crm.SalesOrders.Application.Loyalty;
 using Crm.SalesOrders.Application.Orders;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
@@ -32,7 +33,7 @@ internal sealed class ApproveOrderValidator : AbstractValidator<ApproveOrder>
     }
 }
 
-internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, PromotionUses uses, CreditCheck credit, CallerContext caller, TimeProvider time)
+internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, PromotionUses uses, OffsetPoints points, CreditCheck credit, CallerContext caller, TimeProvider time)
     : ICommandHandler<ApproveOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(ApproveOrder command, CancellationToken ct)
@@ -45,12 +46,13 @@ internal sealed class ApproveOrderHandler(SalesOrdersDbContext db, PromotionUses
 
     private async Task Confirm(Order order, CancellationToken ct)
     {
-        // Where credit, goods or a voucher are short it is approved and waits.
+        // Where credit, goods, points or a voucher are short it is approved and waits.
         if (await credit.AtConfirmation(order, ct) is not null) return;
         if (!await uses.Allow(order, ct)) return;
         var stock = await db.LockStockToConfirm(order, ct);
-        if (!stock.Suffices(order)) return;
+        if (!stock.Suffices(order) || !await points.Suffice(order, ct)) return;
         await uses.Count(order, ct);
         order.Confirm(stock.HandOver(time.GetUtcNow()), BusinessDay.Of(time, caller.Caller));
+        await points.Spend(order, ct);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class KeepCustomerCopy(SalesOrdersDbContext db) : IConsumer<Cust
         if (copy is null) db.CustomerCopies.Add(copy = new CustomerCopy(customer.CustomerId));
         copy.Take(
             version,
-            new CustomerFacts(customer.Code, customer.Name, Countries.CodeOf(customer.Country) ?? customer.Country, customer.UnitId, customer.IsBlocked, customer.IsDeleted, customer.SurvivorId),
+            new CustomerFacts(customer.Code, customer.Name, Countries.CodeOf(customer.Country) ?? customer.Country, customer.UnitId, customer.IsBlocked, customer.IsDeleted, customer.SurvivorId, customer.TerritoryId),
             [.. customer.ExternalRefs.Where(r => r.Id is not null).Select(r => new ExternalRef(r.System, r.Id!))]);
     }
 }

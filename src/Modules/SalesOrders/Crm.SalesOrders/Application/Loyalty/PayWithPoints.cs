@@ -50,7 +50,7 @@ internal sealed class PayWithPointsHandler(SalesOrdersDbContext db, BookingRates
         if (amount > order.Balance) throw LoyaltyRules.PointsBeyondBalance.Broken(amount, order.Balance, order.Currency);
         var (today, now) = (BusinessDay.Of(time, caller.Caller), time.GetUtcNow());
         var accounts = await db.LockPoints(await db.Family(order.CustomerId, ct), ct);
-        PointsAccount.Spend(accounts, command.Points, order.Id, today, now);
+        PointsAccount.Spend(PointsKind.Used, accounts, command.Points, order.Id, today, now);
         var payment = new Payment(order.CustomerId, order.Currency, now, new ProviderPayment(PointsDue.Method, Guid.CreateVersion7().ToString()));
         payment.Book(order, PaymentEntryKind.Capture, amount, new Booking(today, PointsDue.Method, Reference: null, now));
         db.Payments.Add(payment);

@@ -41,6 +41,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, Sales sales, Ord
             Channel = sale.Channel.Code,
             OwnerId = won.OwnerId,
             UnitId = won.UnitId ?? await UnitOf(won.OwnerId, ct) ?? sale.Buyer.UnitId,
+            TerritoryId = sale.Buyer.TerritoryId,
             Currency = won.Currency,
             OrderedOn = won.WonOn,
             RequiredOn = won.WantedOn,
@@ -55,6 +56,7 @@ internal sealed class OpportunityTerms(SalesOrdersDbContext db, Sales sales, Ord
             Priced = sold?.Prices.Priced,
             Gifts = sold?.Prices.Gifts ?? [],
             Redemptions = sold?.Prices.Redemptions ?? [],
+            PricedFor = sold?.Prices.PricedFor,
             Trace = sold is null ? null : pricing.Trace(sold.Prices.Priced),
         };
         return new DraftedTerms(terms, OpportunityPhrases.Note(won, missing));

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Loyalty;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
@@ -31,15 +32,17 @@ internal sealed class CancelOrderValidator : AbstractValidator<CancelOrder>
     }
 }
 
-internal sealed class CancelOrderHandler(SalesOrdersDbContext db, PromotionUses uses, CallerContext caller, TimeProvider time)
+internal sealed class CancelOrderHandler(SalesOrdersDbContext db, PromotionUses uses, OffsetPoints points, CallerContext caller, TimeProvider time)
     : ICommandHandler<CancelOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(CancelOrder command, CancellationToken ct)
     {
         var order = await db.ForChange<Order, OrderId>(new OrderId(command.Id), ct);
+        var wasConfirmed = order.State == OrderState.Confirmed;
         await uses.Release(order, ct);
         var stock = await db.LockStockToGiveUp(order, time.GetUtcNow(), ct);
         order.Cancel(command.Reason, command.CancelledOn ?? BusinessDay.Of(time, caller.Caller), stock);
+        if (wasConfirmed) await points.GiveBack(order, ct);
         return OrderSaved.Of(order);
     }
 }

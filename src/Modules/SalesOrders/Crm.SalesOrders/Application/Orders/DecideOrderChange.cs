@@ -3,6 +3,7 @@ using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.SalesOrders.Application.Credit;
+using Crm.SalesOrders.Application.Loyalty;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Domain.Credit;
@@ -28,7 +29,7 @@ internal sealed class AcceptOrderChangeValidator : AbstractValidator<AcceptOrder
 }
 
 internal sealed class AcceptOrderChangeHandler(
-    SalesOrdersDbContext db, OrderChanging changing, CreditCheck credit, PromotionUses uses, CallerContext caller, TimeProvider time)
+    SalesOrdersDbContext db, OrderChanging changing, CreditCheck credit, PromotionUses uses, OffsetPoints points, CallerContext caller, TimeProvider time)
     : ICommandHandler<AcceptOrderChange, OrderSaved>
 {
     public async Task<OrderSaved> Handle(AcceptOrderChange command, CancellationToken ct)
@@ -45,10 +46,12 @@ internal sealed class AcceptOrderChangeHandler(
         PriceToken.Require(change.PriceHash, changed.PriceHash(order), order.Currency);
         await uses.Replace(order.Redemptions, changed.Terms.Redemptions, ct);
         var stock = await db.LockStock(order.Lines.Select(l => l.ProductId).Concat(changed.Terms.Goods.Select(l => l.Product.Id)), order.Warehouse, ct);
+        var pointsBefore = order.PointsUsed;
         order.Amend(change, changed.Terms, changed.Kept, stock);
         change.Accept(caller.Caller.Id, time.GetUtcNow());
         if (order.Debt.Unpaid > unpaid && await credit.AtConfirmation(order, ct) is { } shortfall)
             throw CreditRules.Broken(shortfall, order.Debt.Unpaid, order.Currency);
+        await points.Replace(order, pointsBefore, ct);
         return OrderSaved.Of(order);
     }
 

@@ -142,6 +142,7 @@ internal sealed class ImportOrderHandler(
             Channel = command.Channel,
             OwnerId = person?.Id,
             UnitId = person?.UnitId ?? customer.UnitId ?? caller.Caller.UnitId,
+            TerritoryId = customer.TerritoryId,
             Currency = command.Currency,
             OrderedOn = command.OrderedOn!.Value,
             RequiredOn = command.RequiredOn,

@@ -32,7 +32,8 @@ internal sealed class OrderChanging(SalesOrdersDbContext db, OrderTermsReader re
         var decided = new Decided(PriceAuthority.Given(authority, reason), lines.ConvertAll(l => l.Decided), order.PricedAt ?? BusinessDay.TimeOf(time, caller.Caller))
         {
             DiscountBefore = order.DiscountAuthority ?? PriceAuthority.TheOrder,
-            Promotions = (order.Redemptions ?? []).Select(r => r.Promotion).ToHashSet(StringComparer.Ordinal),
+            OrderId = order.Id,
+            Had = order.Redemptions ?? [],
         };
         return new ChangedTerms(await reader.ReadChange(content, order, decided, ct), lines.ConvertAll(l => l.Kept));
     }

@@ -3,6 +3,7 @@ using Crm.BuildingBlocks.Hosting.Settings;
 using Crm.SalesOrders.Application.Approval;
 using Crm.SalesOrders.Application.Credit;
 using Crm.SalesOrders.Application.Exchange;
+using Crm.SalesOrders.Application.Loyalty;
 using Crm.SalesOrders.Application.Prices;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
@@ -14,7 +15,7 @@ namespace Crm.SalesOrders.Application.Orders;
 
 /// <summary>The one way to a confirmed order: through the rules by which others have to agree, and then to the stock.</summary>
 internal sealed class OrderConfirmation(
-    SalesOrdersDbContext db, ApprovalReasons approval, PromotionUses uses, CreditCheck credit, ISettings settings, CallerContext caller, TimeProvider time)
+    SalesOrdersDbContext db, ApprovalReasons approval, PromotionUses uses, OffsetPoints points, CreditCheck credit, ISettings settings, CallerContext caller, TimeProvider time)
 {
     /// <summary>What an order that is confirmed today is worth to the company, whichever day it was ordered on.</summary>
     public async ValueTask<CompanyRate> RateOf(OrderTerms terms, CancellationToken ct)
@@ -48,6 +49,7 @@ internal sealed class OrderConfirmation(
         if (shortfall is not null) throw CreditRules.Broken(shortfall, order.Debt.Unpaid, order.Currency);
         await uses.Count(order, ct);
         order.Confirm((await db.LockStockToConfirm(order, ct)).HandOver(time.GetUtcNow()), today);
+        await points.Spend(order, ct);
     }
 
     private async Task<CompanyRate> RateOf(string currency, DateOnly today, CancellationToken ct) =>

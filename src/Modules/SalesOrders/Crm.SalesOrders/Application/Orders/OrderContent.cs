@@ -63,6 +63,9 @@ internal abstract record OrderContent
     /// <summary>Codes of vouchers that the customer shows. One that gives nothing is refused.</summary>
     public IReadOnlyList<string> Coupons { get; init; } = [];
 
+    /// <summary>Points of the customer that may be used where a promotion takes them; as few are used as are needed.</summary>
+    public long Points { get; init; }
+
     /// <summary>The hash of a price quote: another price than that one is refused.</summary>
     public string? PriceHash { get; init; }
 
@@ -86,12 +89,13 @@ internal abstract record OrderContent
         Discount = o.Discount,
         DiscountReason = o.DiscountReason,
         Coupons = o.Coupons ?? [],
+        Points = o.Points,
     };
 
     /// <summary>Whether it asks for nothing but what the order already is. Where leaving out means "as it is at the moment", leaving out is the same.</summary>
     public bool IsSaidBy(Order o) =>
         (CustomerId, Currency, Channel, CustomerReference) == (o.CustomerId, o.Currency, o.Channel, o.CustomerReference)
-        && (RequiredOn, Freight, Discount) == (o.RequiredOn, o.FreightAsked, o.Discount)
+        && (RequiredOn, Freight, Discount, Points) == (o.RequiredOn, o.FreightAsked, o.Discount, o.Points)
         && (PaymentPolicy ?? o.PaymentPolicy, DiscountReason) == (o.PaymentPolicy, o.DiscountReason) && Coupons.SequenceEqual(o.Coupons ?? [])
         && (SalespersonId ?? o.OwnerId, OrderedOn ?? o.OrderedOn) == (o.OwnerId, o.OrderedOn)
         && (Warehouse ?? o.Warehouse, ReservationId, AllowBackOrder) == (o.Warehouse, o.ReservationId, o.AllowsBackOrder)
@@ -153,6 +157,7 @@ internal abstract class OrderContentValidator<TContent> : AbstractValidator<TCon
         RuleFor(c => c.DiscountReason).MaximumLength(Columns.Reason);
         RuleFor(c => c.Coupons).Must(coupons => coupons.Count <= Limits.MostCoupons).WithPhrase(PublicationPhrases.TooMany);
         RuleForEach(c => c.Coupons).IsPublicationCode();
+        RuleFor(c => c.Points).InclusiveBetween(0, Limits.MostUnits);
         RuleFor(c => c.PriceHash).MaximumLength(PriceToken.Longest);
         RuleFor(c => c.Lines).NotEmpty().Must(lines => lines.Count <= Limits.MostLines).WithPhrase(InputPhrases.TooManyLines);
         RuleForEach(c => c.Lines).ChildRules(LineRules);

@@ -34,6 +34,7 @@ internal sealed class OrderTermsReader(
         var sale = await sales.Read(content.CustomerId, content.Currency, day, directory => directory.Channel(content.Channel, isNew: changing is null), ct)
             ?? throw SalesOrdersRules.CustomerUnknown.Broken(content.CustomerId);
         var (buyer, channel) = (sale.Buyer, sale.Channel);
+        content = content with { Coupons = sale.Book.Vouchers.AsIssued(content.Coupons) };
         if (changing is null || SellsMore(content, changing)) buyer.RequireMayOrder();
         if (changing?.CompanyCurrency is { } company) sale = sale with { Rate = new CompanyRate(company, changing.CompanyRate) };
         var (ownerId, unitId) = await Owner(content, buyer, ct);
@@ -46,6 +47,7 @@ internal sealed class OrderTermsReader(
             Channel = content.Channel,
             OwnerId = ownerId,
             UnitId = unitId,
+            TerritoryId = buyer.TerritoryId,
             Currency = content.Currency,
             OrderedOn = day,
             RequiredOn = content.RequiredOn,
@@ -62,6 +64,7 @@ internal sealed class OrderTermsReader(
             DiscountAuthority = content.Discount == 0m ? null : decided.Discount,
             PricedAt = decided.At,
             Coupons = content.Coupons,
+            Points = content.Points,
             Lines = [],
             MayNeedApproval = buyer.HasApprovalRules,
         };
@@ -77,19 +80,20 @@ internal sealed class OrderTermsReader(
             Priced = prices.Priced,
             Gifts = prices.Gifts,
             Redemptions = prices.Redemptions,
+            PricedFor = prices.PricedFor,
             Trace = pricing.Trace(prices.Priced),
         };
     }
 
     /// <summary>
     /// Counts what the order uses of limited promotions. One that nobody asked for, and whose last use somebody else has just taken, is left
-    /// out and the order priced again.
+    /// out and the order priced again, as it is where the customer has just had the most of it by another order.
     /// </summary>
     public async Task<OrderTerms> Redeem(OrderContent content, OrderTerms terms, CancellationToken ct)
     {
-        while (await uses.TryCount(terms.Redemptions, ct) is { Count: > 0 } usedUp)
+        while (await uses.TryCount(terms.Redemptions, ct) is { } refused)
         {
-            _usedUp.UnionWith(usedUp);
+            _usedUp.UnionWith(refused.UsedUp);
             terms = await Read(content with { OrderedOn = terms.OrderedOn }, ct);
         }
 

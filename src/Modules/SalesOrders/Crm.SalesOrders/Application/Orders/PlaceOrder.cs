@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Crm.BuildingBlocks.Hosting.Access;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.SalesOrders.Application.Loyalty;
 using Crm.SalesOrders.Application.Warehousing;
 using Crm.SalesOrders.Domain;
 using Crm.SalesOrders.Persistence;
@@ -45,7 +46,7 @@ internal sealed class PlaceOrderValidator : OrderContentValidator<PlaceOrder>
 }
 
 internal sealed class PlaceOrderHandler(
-    SalesOrdersDbContext db, OrderTermsReader reader, OrderNumbers numbers, OrderConfirmation confirmation, CallerContext caller, TimeProvider time)
+    SalesOrdersDbContext db, OrderTermsReader reader, OrderNumbers numbers, OrderConfirmation confirmation, OffsetPoints points, CallerContext caller, TimeProvider time)
     : ICommandHandler<PlaceOrder, OrderSaved>
 {
     public async Task<OrderSaved> Handle(PlaceOrder command, CancellationToken ct)
@@ -58,6 +59,8 @@ internal sealed class PlaceOrderHandler(
         if (command.Confirm) terms = terms with { Rate = await confirmation.RateOf(terms, ct) };
         var order = await Place(command, terms, ct);
         db.Orders.Add(order);
+        // Where others had to agree and did not have to be waited for, they are spent already.
+        if (command.Confirm && !terms.MayNeedApproval) await points.Spend(order, ct);
         db.OrderRefs.AddRange(refs.Distinct().Select(reference => new OrderRef(order.Id, reference)));
         return OrderSaved.Of(order);
     }

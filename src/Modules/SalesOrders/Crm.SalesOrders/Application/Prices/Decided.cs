@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Crm.Pricing;
+using Crm.SalesOrders.Domain;
+using Crm.SalesOrders.Domain.Prices;
 
 namespace Crm.SalesOrders.Application.Prices;
 
@@ -12,8 +14,18 @@ internal sealed record Decided(string? Discount, IReadOnlyList<DecidedLine> Line
     /// <summary>Who allowed the discount of the order that is changed; null: it is a new one.</summary>
     public string? DiscountBefore { get; init; }
 
-    /// <summary>Promotions that the order uses already: that they are used up does not concern it.</summary>
-    public IReadOnlySet<string> Promotions { get; init; } = FrozenSet<string>.Empty;
+    /// <summary>The order that is changed; null: it is a new one.</summary>
+    public OrderId? OrderId { get; init; }
+
+    /// <summary>What the order uses of promotions already.</summary>
+    public IReadOnlyList<Redemption> Had
+    {
+        get;
+        init => Promotions = (field = value).Select(r => r.Promotion).ToFrozenSet(StringComparer.Ordinal);
+    } = [];
+
+    /// <summary>Promotions that the order uses already: that they are used up or suspended does not concern it.</summary>
+    public IReadOnlySet<string> Promotions { get; private init; } = FrozenSet<string>.Empty;
 }
 
 /// <param name="By">Who allows price and rate to be below the floor, as traces name them; null: nobody.</param>

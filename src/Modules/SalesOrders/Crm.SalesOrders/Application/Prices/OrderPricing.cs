@@ -24,13 +24,15 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, OrderCosts costs, Ca
         OrderContent content, Sale sale, IReadOnlyList<ProductSnapshot> products, Decided decided, IReadOnlySet<string> without, CancellationToken ct)
     {
         var excluded = new HashSet<string>(without.Concat(sale.Book.UsedUpOn(sale.Day)).Except(decided.Promotions), StringComparer.Ordinal);
+        var buyer = await BuyerFacts.Read(db, sale, decided, ct);
         while (true)
         {
-            var priced = PriceEngine.Price(Request(content, sale, products, decided, excluded), sale.Book.Compiled);
+            var request = Request(content, sale, products, decided, buyer, excluded);
+            var priced = PriceEngine.Price(request, sale.Book.Compiled);
             Refuse(priced, content);
             var gifts = await Gifts(priced, sale, ct);
             // A gift that is not sold any more cannot be given: its promotion is left out.
-            if (gifts.Missing.Count == 0) return new OrderPrices(priced, gifts.Lines, Redeemed(priced, sale.Book));
+            if (gifts.Missing.Count == 0) return new OrderPrices(priced, gifts.Lines, Redeemed(priced, sale), PricedFor(request, sale, buyer));
             excluded.UnionWith(gifts.Missing);
         }
     }
@@ -47,7 +49,8 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, OrderCosts costs, Ca
     /// <summary>The trace as it is kept.</summary>
     public PriceTrace Trace(PricedOrder priced) => new(JsonSerializer.Serialize(priced, CrmJson.Options), time.GetUtcNow());
 
-    private static PriceRequest Request(OrderContent content, Sale sale, IReadOnlyList<ProductSnapshot> products, Decided decided, IReadOnlySet<string> usedUp)
+    private static PriceRequest Request(
+        OrderContent content, Sale sale, IReadOnlyList<ProductSnapshot> products, Decided decided, BuyerFacts buyer, IReadOnlySet<string> usedUp)
     {
         return new PriceRequest
         {
@@ -56,12 +59,21 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, OrderCosts costs, Ca
             On = sale.Day,
             At = decided.At,
             Channel = sale.Channel.Code,
+            CustomerId = sale.Buyer.Id,
             CustomerGroup = sale.Buyer.PriceGroup ?? sale.Channel.PriceGroup,
+            Territories = [.. sale.Book.Directory.TerritoriesFrom(sale.Buyer.TerritoryId).Select(Text)],
+            Segments = [.. buyer.Segments.Select(Text)],
+            IsFirstOrder = buyer.IsFirstOrder,
             Country = Destination(content, sale),
             Coupons = content.Coupons,
+            CouponOf = sale.Book.Vouchers.PromotionsOf(content.Coupons, sale.Day, decided.Promotions),
+            Points = content.Points,
             Shipping = content.Freight,
             Discount = content.Discount == 0m ? null : new AgreedDiscount(content.Discount, content.DiscountReason, decided.Discount, decided.DiscountBefore),
             UsedUp = usedUp,
+            Withdrawn = decided.Promotions.Count == 0 ? sale.Book.Withdrawn : sale.Book.Withdrawn.Except(decided.Promotions).ToHashSet(StringComparer.Ordinal),
+            Left = buyer.Left,
+            Explain = content is QuotePrices { Explain: true },
         };
 
         PriceRequestLine Line(OrderContent.Line line, ProductSnapshot product, DecidedLine known) => new()
@@ -108,14 +120,23 @@ internal sealed class OrderPricing(SalesOrdersDbContext db, OrderCosts costs, Ca
         return missing.Count > 0 ? ([], missing) : ([.. priced.Gifts.Select(g => new LineTerms(sold[g.Sku], g.Quantity, UnitPrice: 0m, DiscountRate: 0m, PriceIsAgreed: false))], []);
     }
 
-    private static IReadOnlyList<Redemption> Redeemed(PricedOrder priced, SalesPriceBook book) => [.. priced.Promotions.Select(p =>
+    private static IReadOnlyList<Redemption> Redeemed(PricedOrder priced, Sale sale) => [.. priced.Promotions.Select(p =>
     {
-        var limits = book.Promotions[(p.Rule.Code, p.Rule.Version)];
-        return new Redemption(p.Rule.Code, p.Rule.Version, p.Coupon, p.Amount, limits.MaxUses, limits.MaxUsesPerCoupon, limits.Budget);
+        var limits = sale.Book.Promotions[(p.Rule.Code, p.Rule.Version)];
+        return new Redemption(
+            p.Rule.Code, p.Rule.Version, p.Coupon, p.Amount, limits.MaxUses, limits.MaxUsesPerCoupon, limits.Budget,
+            limits.CountsPerCustomer ? sale.Buyer.Id : null, limits.MaxUsesPerCustomer, limits.MostPerCustomer);
     })];
+
+    private static PricedFor PricedFor(PriceRequest request, Sale sale, BuyerFacts buyer) => new(
+        request.CustomerGroup, sale.Book.Directory.TerritoriesFrom(sale.Buyer.TerritoryId), buyer.Segments, request.Country,
+        [.. request.Lines.Select(l => new PricedForLine(l.ListPrice, l.TaxClass, l.Agreed is not null, l.Agreed?.Authority is not null))]);
+
+    private static string Text(Guid id) => id.ToString("D");
 }
 
 /// <param name="Priced">By the engine.</param>
 /// <param name="Gifts">Products that are given along, with their costs in the currency of the order.</param>
 /// <param name="Redemptions">Promotions that gave something, with their limits.</param>
-internal sealed record OrderPrices(PricedOrder Priced, IReadOnlyList<LineTerms> Gifts, IReadOnlyList<Redemption> Redemptions);
+/// <param name="PricedFor">What the prices followed from beside what was asked for.</param>
+internal sealed record OrderPrices(PricedOrder Priced, IReadOnlyList<LineTerms> Gifts, IReadOnlyList<Redemption> Redemptions, PricedFor PricedFor);

@@ -53,8 +53,16 @@ internal sealed class PriceBooks : IDisposable
     private async Task<SalesPriceBook> Load(SalesOrdersDbContext db, long stamp, CancellationToken ct)
     {
         var published = await _publications.Read(db, ct);
-        var uses = await db.PromotionUses.AsNoTracking().Where(u => u.Coupon == null).ToListAsync(ct);
-        return SalesPriceBook.Of(stamp, published, await Directory(db, ct), uses);
+        return SalesPriceBook.Of(stamp, published, await Directory(db, ct), await Moment(db, ct));
+    }
+
+    private static async Task<PriceMoment> Moment(SalesOrdersDbContext db, CancellationToken ct)
+    {
+        var uses = await db.PromotionUses.AsNoTracking().Where(u => u.Coupon == null && u.CustomerId == null).ToListAsync(ct);
+        var suspensions = await db.PriceSuspensions.AsNoTracking().ToListAsync(ct);
+        var batches = await db.IssuedVouchers.AsNoTracking().ToListAsync(ct);
+        var withdrawn = batches.Count == 0 ? [] : await db.WithdrawnVouchers.AsNoTracking().ToListAsync(ct);
+        return new PriceMoment(uses, suspensions, new KnownVouchers(batches, withdrawn));
     }
 
     private static async Task<SalesDirectory> Directory(SalesOrdersDbContext db, CancellationToken ct)
@@ -64,7 +72,8 @@ internal sealed class PriceBooks : IDisposable
         return new SalesDirectory(
             await db.CategoryTree(ct),
             channels.Select(c => new ChannelTerms(c.Code, c.Kind, c.IsActive, c.PriceGroup, NumberPattern.Of(c.NumberPattern), c.PaymentPolicy, c.Warehouses)),
-            warehouses);
+            warehouses,
+            await db.TerritoryCopies.AsNoTracking().ToDictionaryAsync(t => t.Id, t => t.Above, ct));
     }
 
     private sealed class OwnBook

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Crm.BuildingBlocks;
-using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Pricing;
 using Crm.SalesOrders.Domain;
@@ -44,14 +42,32 @@ internal sealed class Publications(SalesOrdersDbContext db, TimeProvider time)
             .Select(c => new InputError($"/scope/channels/{c.i}", PublicationPhrases.Channel));
     }
 
-    public async Task<Published> Publish<TBody>(PublicationKind kind, string code, int number, PublicationFacts facts, TBody content, CancellationToken ct)
+    /// <summary>Publishes a list, in the words of whoever publishes.</summary>
+    /// <param name="list">A checked one.</param>
+    /// <param name="isPlanned">It comes from Planning.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Published> Publish(PublishPriceList list, bool isPlanned, CancellationToken ct) => Publish<PublishPriceList>(
+        PublicationKind.PriceList, list.Code, list.Version,
+        new PublicationFacts(Name: null, list.Currency, list.Scope.From, list.Scope.To, list.Priority), ToldPrices.Content(list), isPlanned, ct);
+
+    /// <inheritdoc cref="Publish(PublishPriceList, bool, CancellationToken)"/>
+    public Task<Published> Publish(PublishPromotion promotion, bool isPlanned, CancellationToken ct) => Publish<PublishPromotion>(
+        PublicationKind.Promotion, promotion.Code, promotion.Version,
+        new PublicationFacts(promotion.Name.English, promotion.Currency, promotion.Scope.From, promotion.Scope.To, promotion.Priority), ToldPrices.Content(promotion), isPlanned, ct);
+
+    public Task<Published> Publish(PublishTaxes taxes, CancellationToken ct) => Publish<PublishTaxes>(
+        PublicationKind.Taxes, PublishTaxes.TheCode, taxes.Version, new PublicationFacts(null, null, null, null, 0), ToldPrices.Content(taxes), isPlanned: false, ct);
+
+    private async Task<Published> Publish<TBody>(
+        PublicationKind kind, string code, int number, PublicationFacts facts, PublicationContent content, bool isPlanned, CancellationToken ct)
     {
-        var body = JsonSerializer.Serialize(content, CrmJson.Options);
         // Whoever publishes the same version at the same moment waits here.
         var stamp = await PriceStamp.Lock(db, ct);
+        if (!isPlanned && await db.PricePublications.AnyAsync(p => p.Kind == kind && p.Code == code && p.IsPlanned, ct)) throw PriceRules.PlannedElsewhere.Broken(code);
         var there = await db.PricePublications.AsNoTracking().SingleOrDefaultAsync(p => p.Kind == kind && p.Code == code && p.Number == number, ct);
-        if (there is not null) return there.Body == body ? new Published(code, number, WasThere: true) : throw PriceRules.PublishedNeverChanges.Broken(code, number);
-        db.PricePublications.Add(new PricePublication(kind, code, number, facts, body, time.GetUtcNow()));
+        if (there is not null)
+            return ToldPrices.IsSame<TBody>(there.Body, content.Body) ? new Published(code, number, WasThere: true) : throw PriceRules.PublishedNeverChanges.Broken(code, number);
+        db.PricePublications.Add(new PricePublication(kind, code, number, facts, content, isPlanned, time.GetUtcNow()));
         stamp.Raise(db);
         return new Published(code, number, WasThere: false);
     }

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Pricing;
-using Crm.SalesOrders.Domain.Prices;
 using FluentValidation;
 
 namespace Crm.SalesOrders.Application.Prices;
@@ -31,6 +30,17 @@ internal sealed record PublishPriceList : ICommand<Published>
 
     public required IReadOnlyList<PriceItem> Items { get; init; }
 
+    public static PublishPriceList Of(PriceList list) => new()
+    {
+        Code = list.Code,
+        Version = list.Version,
+        Currency = list.Currency,
+        Basis = list.Basis,
+        Priority = list.Priority,
+        Scope = list.Scope,
+        Items = list.Items,
+    };
+
     public PriceList ToPriceList() => new()
     {
         Code = Code,
@@ -58,7 +68,6 @@ internal sealed class PublishPriceListHandler(Publications publications) : IComm
     public async Task<Published> Handle(PublishPriceList command, CancellationToken ct)
     {
         Publications.Require([.. PricingChecks.Of(command.ToPriceList()), .. await publications.Unknown(command.Scope, ct)]);
-        var facts = new PublicationFacts(Name: null, command.Currency, command.Scope.From, command.Scope.To, command.Priority);
-        return await publications.Publish(PublicationKind.PriceList, command.Code, command.Version, facts, command, ct);
+        return await publications.Publish(command, isPlanned: false, ct);
     }
 }

@@ -52,8 +52,17 @@ internal abstract record PromotionContent
     /// <summary>Confirmed orders that may use each coupon.</summary>
     public int? MaxUsesPerCoupon { get; init; }
 
+    /// <summary>Confirmed orders of one customer that may use it.</summary>
+    public int? MaxUsesPerCustomer { get; init; }
+
+    /// <summary>Most that it may take off all confirmed orders of one customer together; of a credit, the credit.</summary>
+    public decimal? MostPerCustomer { get; init; }
+
     /// <summary>Most that it may take off all confirmed orders together.</summary>
     public decimal? Budget { get; init; }
+
+    /// <summary>The customer must show a code of it, of those that it lists or of a batch that was issued for it.</summary>
+    public bool NeedsCode { get; init; }
 }
 
 /// <summary>Publishes one version of a promotion, or of a batch of vouchers.</summary>
@@ -67,6 +76,40 @@ internal sealed record PublishPromotion : PromotionContent, ICommand<Published>
 
     [JsonIgnore]
     public UseLimit Limit => new(MaxUses, Budget);
+
+    [JsonIgnore]
+    public GivenLimits Limits => new(MaxUses, MaxUsesPerCoupon, MaxUsesPerCustomer, MostPerCustomer, Budget);
+
+    /// <summary>Whether what one customer has had of it counts.</summary>
+    [JsonIgnore]
+    public bool CountsPerCustomer => MaxUsesPerCustomer is not null || MostPerCustomer is not null;
+
+    /// <summary>Every condition of its tree.</summary>
+    public IEnumerable<Condition> Conditions() => ToPromotion().Conditions();
+
+    public static PublishPromotion Of(Promotion promotion, GivenLimits limits) => new()
+    {
+        Code = promotion.Code,
+        Version = promotion.Version,
+        Name = promotion.Name,
+        Phase = promotion.Phase,
+        Action = promotion.Action,
+        Lines = promotion.Lines,
+        When = promotion.When,
+        Scope = promotion.Scope,
+        Currency = promotion.Currency,
+        Priority = promotion.Priority,
+        ExclusiveGroup = promotion.ExclusiveGroup,
+        MostPerLine = promotion.MostPerLine,
+        MostPerOrder = promotion.MostPerOrder,
+        MaxUses = limits.MaxUses,
+        MaxUsesPerCoupon = limits.MaxUsesPerCoupon,
+        MaxUsesPerCustomer = limits.MaxUsesPerCustomer,
+        MostPerCustomer = limits.MostPerCustomer,
+        Budget = limits.Budget,
+        NeedsCode = promotion.NeedsCode,
+        Coupons = promotion.Coupons,
+    };
 
     public Promotion ToPromotion() => new()
     {
@@ -84,6 +127,7 @@ internal sealed record PublishPromotion : PromotionContent, ICommand<Published>
         MostPerLine = MostPerLine,
         MostPerOrder = MostPerOrder,
         Coupons = Coupons,
+        NeedsCode = NeedsCode,
     };
 }
 
@@ -100,8 +144,12 @@ internal sealed class PublishPromotionValidator : AbstractValidator<PublishPromo
         RuleForEach(c => c.Coupons).IsPublicationCode();
         RuleFor(c => c.MaxUses).GreaterThan(0);
         RuleFor(c => c.MaxUsesPerCoupon).GreaterThan(0);
-        RuleFor(c => c.Budget).GreaterThan(0m).LessThanOrEqualTo(Limits.LargestNet);
-        RuleFor(c => c.Currency).NotNull().When(c => c.Budget is not null);
+        RuleFor(c => c.Budget).GreaterThan(0m).LessThanOrEqualTo(Domain.Limits.LargestNet);
+        RuleFor(c => c.MaxUsesPerCustomer).GreaterThan(0);
+        RuleFor(c => c.MostPerCustomer).GreaterThan(0m).LessThanOrEqualTo(Domain.Limits.LargestNet);
+        // Without it nobody would know what is left of the credit.
+        RuleFor(c => c.MostPerCustomer).NotNull().When(c => c.Action is Offset { Kind: OffsetKind.Credit });
+        RuleFor(c => c.Currency).NotNull().When(c => c.Budget is not null || c.MostPerCustomer is not null);
     }
 }
 
@@ -110,7 +158,6 @@ internal sealed class PublishPromotionHandler(Publications publications) : IComm
     public async Task<Published> Handle(PublishPromotion command, CancellationToken ct)
     {
         Publications.Require([.. PricingChecks.Of(command.ToPromotion()), .. await publications.Unknown(command.Scope, ct)]);
-        var facts = new PublicationFacts(command.Name.English, command.Currency, command.Scope.From, command.Scope.To, command.Priority);
-        return await publications.Publish(PublicationKind.Promotion, command.Code, command.Version, facts, command, ct);
+        return await publications.Publish(command, isPlanned: false, ct);
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Pricing;
-using Crm.SalesOrders.Domain.Prices;
 using Crm.SalesOrders.Persistence;
 using FluentValidation;
 
@@ -63,6 +62,5 @@ internal sealed record PublishTaxes : ICommand<Published>
 internal sealed class PublishTaxesHandler(Publications publications) : ICommandHandler<PublishTaxes, Published>
 {
     public Task<Published> Handle(PublishTaxes command, CancellationToken ct) => publications.Publish(
-        PublicationKind.Taxes, PublishTaxes.TheCode, command.Version, new PublicationFacts(null, null, null, null, 0),
         command with { Rates = [.. command.Rates.Select(r => r with { Country = Countries.CodeOf(r.Country) })] }, ct);
 }

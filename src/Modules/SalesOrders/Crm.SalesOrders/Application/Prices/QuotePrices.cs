@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Crm.BuildingBlocks.Hosting.Api.Json;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Pricing;
@@ -9,7 +10,12 @@ using FluentValidation;
 namespace Crm.SalesOrders.Application.Prices;
 
 /// <summary>What an order would come to. Nothing is stored.</summary>
-internal sealed record QuotePrices : OrderContent;
+internal sealed record QuotePrices : OrderContent
+{
+    /// <summary>Whether to say why promotions gave nothing.</summary>
+    [JsonIgnore]
+    public bool Explain { get; init; }
+}
 
 internal sealed class QuotePricesValidator : OrderContentValidator<QuotePrices>;
 

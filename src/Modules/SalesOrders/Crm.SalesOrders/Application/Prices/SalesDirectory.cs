@@ -5,21 +5,25 @@ using Crm.SalesOrders.Domain.Warehousing;
 
 namespace Crm.SalesOrders.Application.Prices;
 
-/// <summary>What every order is held against and that seldom changes: channels, warehouses and categories. In memory with the price book.</summary>
+/// <summary>What every order is held against and that seldom changes: channels, warehouses, categories and territories. In memory with the price book.</summary>
 internal sealed class SalesDirectory
 {
     /// <summary>As a new database has it.</summary>
     public static readonly SalesDirectory First = new(
         CategoryTree.Empty,
         FirstChannels.All.Select(c => new ChannelTerms(c.Code, c.Kind, IsActive: true, PriceGroup: null, NumberPattern.Usual, Policy: null, [])),
-        [new Server(Domain.Warehouses.Default, Warehouse.MaskOf(Enum.GetValues<ChannelKind>()), IsActive: true)]);
+        [new Server(Domain.Warehouses.Default, Warehouse.MaskOf(Enum.GetValues<ChannelKind>()), IsActive: true)],
+        new Dictionary<Guid, IReadOnlyList<Guid>>());
 
     private readonly FrozenDictionary<string, ChannelTerms> _channels;
     private readonly FrozenDictionary<string, Server> _servers;
     private readonly List<Server> _inUse;
+    private readonly IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> _aboveTerritory;
 
-    public SalesDirectory(CategoryTree categories, IEnumerable<ChannelTerms> channels, IEnumerable<Server> servers)
+    public SalesDirectory(
+        CategoryTree categories, IEnumerable<ChannelTerms> channels, IEnumerable<Server> servers, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> aboveTerritory)
     {
+        _aboveTerritory = aboveTerritory;
         Categories = categories;
         _channels = channels.ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
         _servers = servers.ToFrozenDictionary(s => s.Warehouse, StringComparer.Ordinal);
@@ -27,6 +31,9 @@ internal sealed class SalesDirectory
     }
 
     public CategoryTree Categories { get; }
+
+    /// <summary>A territory and those above it, itself first; none for a customer of none.</summary>
+    public IReadOnlyList<Guid> TerritoriesFrom(Guid? territory) => territory is { } id ? [id, .. _aboveTerritory.GetValueOrDefault(id) ?? []] : [];
 
     public bool Knows(string channel) => _channels.ContainsKey(channel);
 

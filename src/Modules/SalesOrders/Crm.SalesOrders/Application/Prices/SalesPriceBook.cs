@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Crm.Pricing;
 using Crm.SalesOrders.Domain;
@@ -23,17 +24,24 @@ internal sealed record SalesPriceBook(
     FrozenDictionary<string, LimitedVersion[]> Limited)
 {
     /// <summary>Before anything is published.</summary>
-    public static readonly SalesPriceBook Empty = Of(0, PublishedPrices.None, SalesDirectory.First, []);
+    public static readonly SalesPriceBook Empty = Of(0, PublishedPrices.None, SalesDirectory.First, PriceMoment.First);
 
+    private readonly ConcurrentDictionary<DateOnly, BuyerQuestions> _asks = new();
     private readonly LimitedPromotion[] _usedUp = [.. Limited.Where(p => p.Value.Any(v => v.IsUsedUp)).Select(p => new LimitedPromotion(p.Key, p.Value))];
 
-    public static SalesPriceBook Of(long stamp, PublishedPrices published, SalesDirectory directory, IReadOnlyCollection<PromotionUse> uses)
+    /// <summary>Codes of suspended promotions.</summary>
+    public required FrozenSet<string> Withdrawn { get; init; }
+
+    public required KnownVouchers Vouchers { get; init; }
+
+    public static SalesPriceBook Of(long stamp, PublishedPrices published, SalesDirectory directory, PriceMoment moment)
     {
+        var suspended = moment.Off(PublicationKind.PriceList).ToHashSet(StringComparer.Ordinal);
         var (promotions, taxes) = (published.Promotions.Select(p => p.Content).ToList(), published.Taxes);
         var book = new PriceBook
         {
             Version = FormattableString.Invariant($"{stamp}"),
-            Lists = published.Lists,
+            Lists = suspended.Count == 0 ? published.Lists : [.. published.Lists.Where(l => !suspended.Contains(l.Code))],
             Promotions = [.. published.Promotions.Select(p => p.Promotion)],
             Taxes = taxes?.Rates ?? [],
             TaxRounding = taxes?.Rounding ?? TaxRounding.PerLine,
@@ -47,8 +55,16 @@ internal sealed record SalesPriceBook(
             ByMember(taxes, m => m.Skus),
             ByMember(taxes, m => m.Categories),
             directory,
-            Versions(promotions, uses.Where(u => u.Coupon is null).ToDictionary(u => u.Promotion)));
+            Versions(promotions, moment.Uses.Where(u => u.Coupon is null && u.CustomerId is null).ToDictionary(u => u.Promotion)))
+        {
+            Withdrawn = moment.Off(PublicationKind.Promotion).ToFrozenSet(StringComparer.Ordinal),
+            Vouchers = moment.Vouchers,
+        };
     }
+
+    /// <summary>What the promotions of a business date want to know of a buyer.</summary>
+    public BuyerQuestions AsksOn(DateOnly day) => _asks.GetOrAdd(
+        day, static (day, book) => BuyerQuestions.Of([.. book.Compiled.PromotionsOn(day).Select(p => book.Promotions[(p.Code, p.Version)])]), this);
 
     /// <summary>Promotions of which nothing is left on a business date, by the limits of the version that is in force then.</summary>
     public IEnumerable<string> UsedUpOn(DateOnly day) =>

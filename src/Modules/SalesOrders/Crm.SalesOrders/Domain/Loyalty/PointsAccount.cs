@@ -46,16 +46,17 @@ internal sealed class PointsAccount : AggregateRoot
     }
 
     /// <summary>Spends points of one customer on an order, those that expire first before the others.</summary>
+    /// <param name="kind">On what of it.</param>
     /// <param name="accounts">The customer's and those of all that were merged into it.</param>
     /// <param name="points">How many.</param>
     /// <param name="order">Paid with them.</param>
     /// <param name="on">Business date.</param>
     /// <param name="now">Now.</param>
-    public static void Spend(IReadOnlyCollection<PointsAccount> accounts, long points, OrderId order, DateOnly on, DateTimeOffset now)
+    public static void Spend(PointsKind kind, IReadOnlyCollection<PointsAccount> accounts, long points, OrderId order, DateOnly on, DateTimeOffset now)
     {
         var valid = accounts.SelectMany(a => a._entries, (account, entry) => (Account: account, Entry: entry))
             .Where(p => p.Entry.Left > 0 && p.Entry.IsValidOn(on)).OrderBy(p => p.Entry, PointsEntry.ExpiresFirst).ToList();
-        var available = Spendable(valid.Sum(p => p.Entry.Left), accounts.Select(a => a.Balance));
+        var available = Available(accounts, on);
         if (points > available) throw LoyaltyRules.NotEnoughPoints.Broken(points, available);
         var (rest, parts) = (points, new Dictionary<PointsAccount, long>());
         foreach (var (account, entry) in valid)
@@ -66,8 +67,14 @@ internal sealed class PointsAccount : AggregateRoot
         }
 
         foreach (var (account, part) in parts)
-            account.Take(PointsKind.Used, part, order, on, account._entries.Where(e => e.IsValidOn(on)).Order(PointsEntry.ExpiresFirst), now);
+            account.Take(kind, part, order, on, account._entries.Where(e => e.IsValidOn(on)).Order(PointsEntry.ExpiresFirst), now);
     }
+
+    /// <summary>What one customer may spend on a business date.</summary>
+    /// <param name="accounts">The customer's and those of all that were merged into it.</param>
+    /// <param name="day">Business date.</param>
+    public static long Available(IReadOnlyCollection<PointsAccount> accounts, DateOnly day) =>
+        Spendable(accounts.SelectMany(a => a._entries).Where(e => e.IsValidOn(day)).Sum(e => e.Left), accounts.Select(a => a.Balance));
 
     /// <summary>What may be spent: what one account owes counts against what is left on the others.</summary>
     public static long Spendable(long left, IEnumerable<long> balances) => Math.Max(0, left + balances.Where(b => b < 0).Sum());
@@ -161,6 +168,10 @@ internal enum PointsKind
     Reversed,
     [Label("Expired", "过期")]
     Expired,
+    [Label("Used by a promotion", "促销使用")]
+    Offset,
+    [Label("Given back by a promotion", "促销退还")]
+    OffsetReturned,
 }
 
 internal sealed record PointsWereBooked(PointsEntry Entry) : DomainEvent;

@@ -8,6 +8,12 @@ internal static class PriceRules
     public static readonly Rule PublishedNeverChanges = new(
         "sales-orders.published-never-changes", "Version {1} of {0} is published and never changes: publish the next version.", "{0} 的版本 {1} 已发布，不可更改：请发布下一个版本。");
 
+    public static readonly Rule PlannedElsewhere = new(
+        "sales-orders.planned-elsewhere", "{0} comes from Planning: publish its next version there.", "{0} 来自规划模块：请在规划模块发布下一个版本。");
+
+    public static readonly Rule PlannedNotSold = new(
+        "sales-orders.planned-not-sold", "Version {1} of {0}, as Planning published it, cannot be sold by: {2}", "规划模块发布的 {0} 版本 {1} 无法用于销售：{2}");
+
     public static readonly Rule PriceChanged = new(
         "sales-orders.price-changed",
         "The price is no longer the one that was quoted: net {0} -> {4}, shipping {1} -> {5}, tax {2} -> {6}, gross {3} -> {7} {8}, or the same sums in another way. Ask for the price again.",

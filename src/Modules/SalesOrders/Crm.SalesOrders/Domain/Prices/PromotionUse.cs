@@ -1,7 +1,7 @@
 namespace Crm.SalesOrders.Domain.Prices;
 
 /// <summary>
-/// How often a promotion, or one coupon of it, was used by confirmed orders. Loaded only under its row lock, by whoever confirms or
+/// How often a promotion was used by confirmed orders: by all, by those with one coupon, or by those of one customer. Loaded only under its row lock, by whoever confirms or
 /// cancels: 0 &lt;= used &lt;= limit holds whoever else does so at the same moment. It only counts: whether anything is left depends on the
 /// version of the promotion that is asked about.
 /// </summary>
@@ -11,15 +11,18 @@ internal sealed class PromotionUse
     {
     }
 
-    public PromotionUse(string key, string promotion, string? coupon) => (Key, Promotion, Coupon) = (key, promotion, coupon);
+    public PromotionUse(string promotion, UseCounter counter) => (Key, Promotion, Coupon, CustomerId) = (counter.Key, promotion, counter.Coupon, counter.Customer);
 
-    /// <summary><c>promotion</c> or <c>promotion#coupon</c>.</summary>
+    /// <summary><c>promotion</c>, <c>promotion#coupon</c> or <c>promotion@customer</c>.</summary>
     public string Key { get; private set; } = "";
 
     public string Promotion { get; private set; } = "";
 
-    /// <summary>Null: all uses of the promotion.</summary>
+    /// <summary>Null: not the uses of a coupon.</summary>
     public string? Coupon { get; private set; }
+
+    /// <summary>Null: not the uses of a customer.</summary>
+    public Guid? CustomerId { get; private set; }
 
     public int Used { get; private set; }
 

@@ -1568,6 +1568,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<Guid?>("SurvivorId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
 
@@ -2491,6 +2494,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PointsUsed")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("PriceBasis")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2502,6 +2511,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<TimeOnly?>("PricedAt")
                         .HasColumnType("time without time zone");
+
+                    b.Property<string>("PricedFor")
+                        .HasColumnType("text")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<string>("Redemptions")
                         .HasColumnType("text")
@@ -2540,6 +2553,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.Property<decimal>("Tax")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
+
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
@@ -3069,6 +3085,41 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                     b.ToTable("PersonCopies", "sales_orders");
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.IssuedVouchers", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Promotion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("BatchId");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("VoucherBatches", "sales_orders");
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PricePublication", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3090,6 +3141,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3122,6 +3176,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PricePublications", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceSuspension", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kind", "Code");
+
+                    b.ToTable("PriceSuspensions", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceTrace", b =>
@@ -3157,6 +3235,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Promotion")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -3171,9 +3252,108 @@ namespace Crm.SalesOrders.Persistence.Migrations.Postgres
 
                     b.HasKey("Key");
 
+                    b.HasIndex("Key")
+                        .HasFilter("\"Coupon\" IS NULL AND \"CustomerId\" IS NULL");
+
                     b.HasIndex("Promotion");
 
                     b.ToTable("PromotionUses", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PublicationPart", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Kind", "Code", "Number", "Part");
+
+                    b.ToTable("PublicationParts", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.SegmentList", b =>
+                {
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("InForce")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Newest")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PartsHere")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SegmentId");
+
+                    b.ToTable("SegmentLists", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.SegmentMember", b =>
+                {
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FreezeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SegmentId", "FreezeId", "CustomerId");
+
+                    b.HasIndex("CustomerId", "SegmentId");
+
+                    b.ToTable("SegmentMembers", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.TerritoryCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Above")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TerritoryCopies", "sales_orders");
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.WithdrawnVoucher", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.ToTable("WithdrawnVouchers", "sales_orders");
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>

@@ -1543,6 +1543,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("SurvivorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 
@@ -2431,6 +2434,12 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PointsUsed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PriceBasis")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2442,6 +2451,10 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<TimeOnly?>("PricedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("PricedFor")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:NotAudited", true);
 
                     b.Property<string>("Redemptions")
                         .HasColumnType("TEXT")
@@ -2477,6 +2490,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<long>("Tax")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
@@ -2981,6 +2997,41 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                     b.ToTable("sales_orders_PersonCopies", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.IssuedVouchers", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Promotion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchId");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("sales_orders_VoucherBatches", (string)null);
+                });
+
             modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PricePublication", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3002,6 +3053,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3034,6 +3088,30 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("sales_orders_PricePublications", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceSuspension", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Code");
+
+                    b.ToTable("sales_orders_PriceSuspensions", (string)null);
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PriceTrace", b =>
@@ -3069,6 +3147,9 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Promotion")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -3082,9 +3163,108 @@ namespace Crm.SalesOrders.Persistence.Migrations.Sqlite
 
                     b.HasKey("Key");
 
+                    b.HasIndex("Key")
+                        .HasFilter("\"Coupon\" IS NULL AND \"CustomerId\" IS NULL");
+
                     b.HasIndex("Promotion");
 
                     b.ToTable("sales_orders_PromotionUses", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.PublicationPart", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Code", "Number", "Part");
+
+                    b.ToTable("sales_orders_PublicationParts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.SegmentList", b =>
+                {
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("InForce")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Newest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartsHere")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SegmentId");
+
+                    b.ToTable("sales_orders_SegmentLists", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.SegmentMember", b =>
+                {
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FreezeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SegmentId", "FreezeId", "CustomerId");
+
+                    b.HasIndex("CustomerId", "SegmentId");
+
+                    b.ToTable("sales_orders_SegmentMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.TerritoryCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Above")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sales_orders_TerritoryCopies", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.SalesOrders.Domain.Prices.WithdrawnVoucher", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.ToTable("sales_orders_WithdrawnVouchers", (string)null);
                 });
 
             modelBuilder.Entity("Crm.SalesOrders.Domain.Product", b =>
