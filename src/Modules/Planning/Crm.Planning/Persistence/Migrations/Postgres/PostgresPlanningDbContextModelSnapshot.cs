@@ -789,6 +789,174 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.ToTable("PersonCopies", "planning");
                 });
 
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("CostOwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Draft")
+                        .HasColumnType("text")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<bool>("EndedEarly")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameEnglish")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("TurnPosition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TurnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset?>("TurnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Promotions", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.PromotionRedemption", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Coupon")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrderId", "Code", "Number", "Coupon");
+
+                    b.HasIndex("Code", "OrderedOn");
+
+                    b.ToTable("PromotionRedemptions", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.PromotionUsage", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Redeemed")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code", "Currency");
+
+                    b.ToTable("PromotionUsages", "planning");
+                });
+
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -856,6 +1024,55 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.HasIndex("UnitId");
 
                     b.ToTable("SalesPlans", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Vouchers.VoucherBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PromotionCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("PromotionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.HasIndex("PromotionId");
+
+                    b.ToTable("VoucherBatches", "planning");
                 });
 
             modelBuilder.Entity("Crm.Planning.Persistence.KeptEvent", b =>
@@ -927,6 +1144,81 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
+                {
+                    b.OwnsMany("Crm.Planning.Domain.Promotions.PromotionVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("PromotionId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("ApprovedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("ApprovedById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<decimal?>("Budget")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)");
+
+                            b1.Property<Guid>("CostOwnerId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Currency")
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(3)");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<int?>("MaxUses")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("MaxUsesPerCoupon")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("MaxUsesPerCustomer")
+                                .HasColumnType("integer");
+
+                            b1.Property<decimal?>("MostPerCustomer")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)");
+
+                            b1.Property<bool>("NeedsCode")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("PublishedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("PublishedById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasAnnotation("Crm:NotAudited", true);
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("date");
+
+                            b1.HasKey("PromotionId", "Number");
+
+                            b1.ToTable("PromotionVersions", "planning");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PromotionId");
+                        });
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
@@ -1016,6 +1308,33 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.Navigation("ExternalRefs");
 
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Vouchers.VoucherBatch", b =>
+                {
+                    b.OwnsMany("Crm.Planning.Domain.Vouchers.WithdrawnCode", "Withdrawn", b1 =>
+                        {
+                            b1.Property<Guid>("BatchId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("integer");
+
+                            b1.HasKey("BatchId", "Number");
+
+                            b1.ToTable("WithdrawnCodes", "planning");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BatchId");
+                        });
+
+                    b.Navigation("Withdrawn");
                 });
 #pragma warning restore 612, 618
         }

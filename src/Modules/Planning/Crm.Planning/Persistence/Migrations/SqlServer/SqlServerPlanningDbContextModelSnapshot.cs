@@ -789,6 +789,174 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                     b.ToTable("PersonCopies", "planning");
                 });
 
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid?>("CostOwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Draft")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<bool>("EndedEarly")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NameChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameEnglish")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("TurnPosition")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TurnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTimeOffset?>("TurnedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Promotions", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.PromotionRedemption", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Coupon")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.HasKey("OrderId", "Code", "Number", "Coupon");
+
+                    b.HasIndex("Code", "OrderedOn");
+
+                    b.ToTable("PromotionRedemptions", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.PromotionUsage", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Redeemed")
+                        .HasColumnType("int");
+
+                    b.HasKey("Code", "Currency");
+
+                    b.ToTable("PromotionUsages", "planning");
+                });
+
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -856,6 +1024,55 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                     b.HasIndex("UnitId");
 
                     b.ToTable("SalesPlans", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Vouchers.VoucherBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("PromotionCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("PromotionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.HasIndex("PromotionId");
+
+                    b.ToTable("VoucherBatches", "planning");
                 });
 
             modelBuilder.Entity("Crm.Planning.Persistence.KeptEvent", b =>
@@ -927,6 +1144,81 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
+                {
+                    b.OwnsMany("Crm.Planning.Domain.Promotions.PromotionVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("PromotionId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTimeOffset>("ApprovedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("ApprovedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<decimal?>("Budget")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("decimal(19,4)");
+
+                            b1.Property<Guid>("CostOwnerId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Currency")
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(3)");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<int?>("MaxUses")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("MaxUsesPerCoupon")
+                                .HasColumnType("int");
+
+                            b1.Property<int?>("MaxUsesPerCustomer")
+                                .HasColumnType("int");
+
+                            b1.Property<decimal?>("MostPerCustomer")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("decimal(19,4)");
+
+                            b1.Property<bool>("NeedsCode")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTimeOffset>("PublishedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid>("PublishedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasAnnotation("Crm:NotAudited", true);
+
+                            b1.Property<DateOnly>("To")
+                                .HasColumnType("date");
+
+                            b1.HasKey("PromotionId", "Number");
+
+                            b1.ToTable("PromotionVersions", "planning");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PromotionId");
+                        });
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
@@ -1016,6 +1308,33 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                     b.Navigation("ExternalRefs");
 
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Vouchers.VoucherBatch", b =>
+                {
+                    b.OwnsMany("Crm.Planning.Domain.Vouchers.WithdrawnCode", "Withdrawn", b1 =>
+                        {
+                            b1.Property<Guid>("BatchId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("int");
+
+                            b1.HasKey("BatchId", "Number");
+
+                            b1.ToTable("WithdrawnCodes", "planning");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BatchId");
+                        });
+
+                    b.Navigation("Withdrawn");
                 });
 #pragma warning restore 612, 618
         }
