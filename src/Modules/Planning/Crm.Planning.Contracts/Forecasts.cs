@@ -4,8 +4,7 @@ namespace Crm.Planning.Contracts;
 
 /// <summary>Somebody said what a period will bring. Never changes: what a manager adds is told apart.</summary>
 /// <param name="SubmissionId">Never changes.</param>
-/// <param name="Period">First day of the period.</param>
-/// <param name="CalendarId">Fiscal calendar of the period; null: a calendar month.</param>
+/// <param name="Period">First day of the month.</param>
 /// <param name="PersonId">Who said it.</param>
 /// <param name="UnitId">Whose unit it counts for.</param>
 /// <param name="Currency">ISO 4217, of every amount.</param>
@@ -18,7 +17,6 @@ namespace Crm.Planning.Contracts;
 public sealed record ForecastSubmittedV1(
     Guid SubmissionId,
     DateOnly Period,
-    Guid? CalendarId,
     Guid PersonId,
     Guid? UnitId,
     string Currency,

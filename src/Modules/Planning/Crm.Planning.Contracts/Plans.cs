@@ -11,7 +11,6 @@ namespace Crm.Planning.Contracts;
 /// <param name="Currency">ISO 4217, of its amounts.</param>
 /// <param name="From">First business date.</param>
 /// <param name="To">Last business date.</param>
-/// <param name="CalendarId">Fiscal calendar of its periods; null: calendar months.</param>
 /// <param name="BudgetPlanned">Sum of its budget lines.</param>
 [EventName("planning.plan-activated.v1")]
 public sealed record PlanActivatedV1(
@@ -23,7 +22,6 @@ public sealed record PlanActivatedV1(
     string Currency,
     DateOnly From,
     DateOnly To,
-    Guid? CalendarId,
     decimal BudgetPlanned) : IIntegrationEvent;
 
 /// <summary>A plan is over.</summary>

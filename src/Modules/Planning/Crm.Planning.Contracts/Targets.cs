@@ -6,13 +6,12 @@ namespace Crm.Planning.Contracts;
 /// <param name="TargetId">Never changes.</param>
 /// <param name="PlanId">The plan it belongs to.</param>
 /// <param name="PlanName">Its name.</param>
-/// <param name="Metric"><c>netSales</c>, <c>orders</c>, <c>units</c>, <c>margin</c>, <c>newCustomers</c>, <c>visits</c>, <c>careActions</c>, <c>retention</c> or <c>satisfaction</c>.</param>
-/// <param name="ScopeKind"><c>company</c>, <c>unit</c>, <c>person</c>, <c>territory</c>, <c>productGroup</c> or <c>channel</c>.</param>
-/// <param name="ScopeKey">Id of the unit, person or territory, code of the product group or name of the channel; null for the company.</param>
+/// <param name="Metric"><c>netSales</c>, <c>orders</c> or <c>units</c>.</param>
+/// <param name="ScopeKind"><c>company</c>, <c>person</c>, <c>channel</c> or <c>unit</c>: the unit and all below it.</param>
+/// <param name="ScopeKey">Id of the person or unit or name of the channel; null for the company.</param>
 /// <param name="Currency">Of money metrics.</param>
 /// <param name="Months">Each month once.</param>
 /// <param name="ParentId">The target that this one is a part of.</param>
-/// <param name="IsRate">Whether the metric is a share or a mean, so that months are not added up.</param>
 [EventName("planning.target-set.v1")]
 public sealed record TargetSetV1(
     Guid TargetId,
@@ -23,11 +22,9 @@ public sealed record TargetSetV1(
     string? ScopeKey,
     string? Currency,
     IReadOnlyList<TargetMonthV1> Months,
-    Guid? ParentId = null,
-    bool IsRate = false) : IIntegrationEvent;
+    Guid? ParentId = null) : IIntegrationEvent;
 
 /// <param name="Month">First day of the month.</param>
 /// <param name="Value">What is to be reached, in units of the metric.</param>
 /// <param name="Stretch">What would be more than reached; not below the value.</param>
-/// <param name="LastDay">Of the period; null: of the calendar month.</param>
-public sealed record TargetMonthV1(DateOnly Month, decimal Value, decimal? Stretch = null, DateOnly? LastDay = null);
+public sealed record TargetMonthV1(DateOnly Month, decimal Value, decimal? Stretch = null);

@@ -69,7 +69,7 @@ internal static class AttainmentEndpoints
         Guid id, Guid? targetId, ListRequest request, PlanningDbContext db, CancellationToken ct)
     {
         var plan = await PlanEndpoints.Find(db, id, ct);
-        var orders = targetId is { } target ? Of(db.CreditsOf(plan), plan, target) : db.CreditsOf(plan);
+        var orders = targetId is { } target ? Of(db.CreditsOf(plan), plan, target, await db.Units(ct)) : db.CreditsOf(plan);
         var page = await Orders.Page(orders.Where(db.IsReached), request, ct);
         return page.TellIfLimited(await db.HidesAny(orders, ct));
     }
@@ -108,11 +108,17 @@ internal static class AttainmentEndpoints
     private static async Task<AcceptedOperation> Rebuild(ICommandHandler<StartFiguresRebuild, OperationId> handler, CancellationToken ct) =>
         Operations.Accepted(await handler.Handle(new StartFiguresRebuild(), ct));
 
-    private static IQueryable<OrderCredit> Of(IQueryable<OrderCredit> orders, SalesPlan plan, Guid targetId)
+    private static IQueryable<OrderCredit> Of(IQueryable<OrderCredit> orders, SalesPlan plan, Guid targetId, UnitTree units)
     {
         var target = plan.Targets.FirstOrDefault(t => t.Id == targetId) ?? throw new ResourceNotFound("target", targetId.ToString());
         var months = target.Months.Select(m => m.Month).ToList();
         orders = orders.Where(c => EF.Parameter(months).Contains(c.Month));
+        if (target.UnitId is { } unit)
+        {
+            var below = units.Downwards(unit);
+            return orders.Where(c => c.UnitId != null && EF.Parameter(below).Contains(c.UnitId.Value));
+        }
+
         return (target.PersonId, target.Channel) switch
         {
             ({ } person, _) => orders.Where(c => c.SalespersonId == person),

@@ -26,6 +26,8 @@ internal sealed record LeftOutOrders(string Currency, long Orders);
 /// <param name="PersonId">Of a target for a person.</param>
 /// <param name="PersonName">Null while it is not known, or after it was erased.</param>
 /// <param name="Channel">Of a target for a channel.</param>
+/// <param name="UnitId">Of a target for a unit: orders confirmed under it or a unit that lies below it now count.</param>
+/// <param name="ParentId">The target it is a part of.</param>
 /// <param name="Months">The months that have a target.</param>
 /// <param name="Total">Over those months.</param>
 internal sealed record TargetAttainment(
@@ -35,16 +37,19 @@ internal sealed record TargetAttainment(
     Guid? PersonId,
     string? PersonName,
     string? Channel,
+    Guid? UnitId,
+    Guid? ParentId,
     IReadOnlyList<MonthAttainment> Months,
     AttainmentFigures Total)
 {
     public static TargetAttainment Of(Target target, ActualSales actual, IReadOnlyDictionary<Guid, string?> names)
     {
-        var months = target.Months.OrderBy(m => m.Month)
-            .Select(m => (m.Month, Figure: new Attainment(m.Value, actual.Of(target.Scope, target.ScopeKey, m.Month).Of(target.Metric)))).ToList();
+        var months = target.Values
+            .Select(m => (m.Month, m.Stretch, Figure: new Attainment(m.Value, actual.Of(target.Scope, target.ScopeKey, m.Month).Of(target.Metric)))).ToList();
         return new TargetAttainment(
             target.Id, target.Metric, target.Scope, target.PersonId, target.PersonId is { } id ? names.GetValueOrDefault(id) : null, target.Channel,
-            [.. months.Select(m => MonthAttainment.Of(m.Month, m.Figure))],
+            target.UnitId, target.ParentId,
+            [.. months.Select(m => MonthAttainment.Of(m.Month, m.Figure, m.Stretch))],
             AttainmentFigures.Of(months.Aggregate(default(Attainment), (sum, m) => sum + m.Figure)));
     }
 }
@@ -54,9 +59,11 @@ internal sealed record TargetAttainment(
 /// <param name="Actual">What was reached, by the days of the orders. An order that is cancelled later is taken back in its own month.</param>
 /// <param name="Attainment">Actual divided by target, six decimals: 1 is reached exactly. Null when the target is 0.</param>
 /// <param name="Gap">Target minus actual: what is missing; negative when more was reached.</param>
-internal sealed record MonthAttainment(DateOnly Month, decimal Target, decimal Actual, decimal? Attainment, decimal Gap)
+/// <param name="Stretch">What would be more than reached.</param>
+internal sealed record MonthAttainment(DateOnly Month, decimal Target, decimal Actual, decimal? Attainment, decimal Gap, decimal? Stretch = null)
 {
-    public static MonthAttainment Of(DateOnly month, Attainment figure) => new(month, figure.Target, figure.Actual, figure.Ratio, figure.Gap);
+    public static MonthAttainment Of(DateOnly month, Attainment figure, decimal? stretch) =>
+        new(month, figure.Target, figure.Actual, figure.Ratio, figure.Gap, stretch);
 }
 
 /// <inheritdoc cref="MonthAttainment"/>

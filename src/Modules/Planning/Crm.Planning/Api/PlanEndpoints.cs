@@ -7,6 +7,7 @@ using Crm.BuildingBlocks.Hosting.Api.Writing;
 using Crm.BuildingBlocks.Hosting.Attachments;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Planning.Application;
+using Crm.Planning.Application.Plans;
 using Crm.Planning.Domain;
 using Crm.Planning.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -46,10 +47,15 @@ internal static class PlanEndpoints
         plans.MapPatch("/{id:guid}", Patch).Requires(PlanningPermissions.Write);
         plans.MapPut("/by-ref/{system}/{externalId}", PutByRef).Requires(PlanningPermissions.Write).WithoutIfMatch();
         plans.MapPut("/{id:guid}/targets", SetTargets).Requires(PlanningPermissions.Write);
+        plans.MapPost("/{id:guid}/submit", Submit).Requires(PlanningPermissions.Write);
+        plans.MapPost("/{id:guid}/return", Return).Requires(PlanningPermissions.Approve);
+        plans.MapPost("/{id:guid}/activate", Activate).Requires(PlanningPermissions.Approve);
+        plans.MapPost("/{id:guid}/revisions", Revise).Requires(PlanningPermissions.Write);
         plans.MapPost("/{id:guid}/approve", Approve).Requires(PlanningPermissions.Approve);
         plans.MapPost("/{id:guid}/close", Close).Requires(PlanningPermissions.Approve);
         plans.MapDelete("/{id:guid}", Delete).Requires(PlanningPermissions.Delete);
         plans.MapAttachments<PlanningDbContext, SalesPlan>(PlanningPermissions.Read, PlanningPermissions.Write, One);
+        PlanContentEndpoints.Map(plans);
         AttainmentEndpoints.Map(plans);
     }
 
@@ -107,6 +113,21 @@ internal static class PlanEndpoints
     private static async Task<Ok<PlanReply>> SetTargets(
         Guid id, TargetsInput body, ICommandHandler<SetTargets, PlanReply> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new SetTargets(id, body.Targets), ct));
+
+    private static async Task<Ok<PlanReply>> Submit(Guid id, ICommandHandler<SubmitPlan, PlanReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new SubmitPlan(id), ct));
+
+    private static async Task<Ok<PlanReply>> Return(Guid id, ReturnInput body, ICommandHandler<ReturnPlan, PlanReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new ReturnPlan(id, body.Reason), ct));
+
+    private static async Task<Ok<PlanReply>> Activate(Guid id, ICommandHandler<ActivatePlan, PlanReply> handler, CancellationToken ct) =>
+        TypedResults.Ok(await handler.Handle(new ActivatePlan(id), ct));
+
+    private static async Task<Created<PlanReply>> Revise(Guid id, ICommandHandler<RevisePlan, PlanReply> handler, CancellationToken ct)
+    {
+        var reply = await handler.Handle(new RevisePlan(id), ct);
+        return TypedResults.Created($"/api/v1/planning/plans/{reply.Id}", reply);
+    }
 
     private static async Task<Ok<PlanReply>> Approve(Guid id, ICommandHandler<ApprovePlan, PlanReply> handler, CancellationToken ct) =>
         TypedResults.Ok(await handler.Handle(new ApprovePlan(id), ct));

@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace Crm.Planning.Application;
 
-/// <summary>Ends an approved plan: nothing of it changes any more, its figures can still be read.</summary>
+/// <summary>Ends an approved or active plan: nothing of it changes any more, its figures can still be read.</summary>
 internal sealed record ClosePlan(Guid Id) : ICommand<PlanReply>;
 
 internal sealed class ClosePlanValidator : AbstractValidator<ClosePlan>

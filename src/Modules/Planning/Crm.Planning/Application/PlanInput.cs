@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Crm.BuildingBlocks;
 using Crm.BuildingBlocks.Hosting.Pipeline;
 using Crm.Planning.Domain;
@@ -49,31 +48,6 @@ internal record PlanInput
 
 internal sealed record ExternalRefInput(string System, string Id);
 
-/// <param name="Metric">What is counted.</param>
-/// <param name="Scope">Whose sales.</param>
-/// <param name="PersonId">Of a target for a person, and only there.</param>
-/// <param name="Channel">Of a target for a channel, and only there: the channel of the orders.</param>
-/// <param name="Months">Each month at most once; a month that is left out has no target.</param>
-internal sealed record TargetInput(
-    TargetMetric Metric, TargetScope Scope, IReadOnlyList<MonthInput> Months, Guid? PersonId = null, string? Channel = null)
-{
-    public static TargetInput Of(Target t) => new(
-        t.Metric, t.Scope, [.. t.Months.OrderBy(m => m.Month).Select(m => new MonthInput(m.Month, m.Value))], t.PersonId, t.Channel);
-
-    public TargetTerms Terms() => new(Subject(), [.. Months.Select(m => new MonthlyValue(m.Month, m.Value))]);
-
-    private TargetSubject Subject() => Scope switch
-    {
-        TargetScope.Person => TargetSubject.OfPerson(Metric, PersonId!.Value),
-        TargetScope.Channel => TargetSubject.OfChannel(Metric, Channel!),
-        _ => TargetSubject.OfCompany(Metric),
-    };
-}
-
-/// <param name="Month">First day of the month.</param>
-/// <param name="Value">In units of the metric: money in the plan's currency and its digits, else a whole number.</param>
-internal sealed record MonthInput(DateOnly Month, decimal Value);
-
 internal sealed class PlanInputValidator<TInput> : AbstractValidator<TInput>
     where TInput : PlanInput
 {
@@ -103,50 +77,4 @@ internal sealed class PlanInputValidator<TInput> : AbstractValidator<TInput>
     }
 
     private static bool IsPlannable(DateOnly month) => Months.IsMonth(month) && month.Year is >= EarliestYear and <= LatestYear;
-}
-
-internal sealed class TargetInputValidator : AbstractValidator<TargetInput>
-{
-    /// <summary>Sums of many such values still fit the columns of every database.</summary>
-    private const decimal GreatestValue = 100_000_000_000m;
-
-    private const int LongestChannel = 100;
-
-    public static readonly Phrase NotAMonth = new("The first day of a month is expected, e.g. 2026-03-01.", "应为月份的第一天，例如 2026-03-01。");
-
-    private static readonly Phrase PersonOfPerson = new(
-        "Expected for a target of a person, and for no other.", "仅个人目标需要填写，其他目标不得填写。");
-
-    private static readonly Phrase ChannelOfChannel = new(
-        "Expected for a target of a channel, and for no other; at most 100 characters.", "仅渠道目标需要填写（最多 100 个字符），其他目标不得填写。");
-
-    public TargetInputValidator()
-    {
-        RuleFor(t => t.PersonId).Must((target, person) => target.Scope == TargetScope.Person ? person is { } id && id != Guid.Empty : person is null)
-            .WithPhrase(PersonOfPerson);
-        RuleFor(t => t.Channel)
-            .Must((target, channel) => target.Scope == TargetScope.Channel ? channel?.Trim().Length is > 0 and <= LongestChannel : channel is null)
-            .WithPhrase(ChannelOfChannel);
-        RuleFor(t => t.Months).NotEmpty();
-        RuleForEach(t => t.Months).NotNull().ChildRules(month =>
-        {
-            month.RuleFor(m => m.Month).Must(Domain.Months.IsMonth).WithPhrase(NotAMonth);
-            month.RuleFor(m => m.Value).InclusiveBetween(0, GreatestValue);
-        });
-    }
-}
-
-internal static class TargetListRules
-{
-    private const int MostTargets = 1000;
-
-    private static readonly Phrase TooMany = new("A plan has at most 1000 targets.", "一个计划最多 1000 个目标。");
-
-    /// <summary>What holds for every body that carries the targets of a plan.</summary>
-    public static void TargetRules<TCommand>(
-        this AbstractValidator<TCommand> validator, Expression<Func<TCommand, IEnumerable<TargetInput>>> targets)
-    {
-        validator.RuleFor(targets).Must(t => t.Count() <= MostTargets).WithPhrase(TooMany);
-        validator.RuleForEach(targets).NotNull().SetValidator(new TargetInputValidator());
-    }
 }

@@ -1,5 +1,6 @@
 using Crm.BuildingBlocks.Hosting.Api.Shaping;
 using Crm.BuildingBlocks.Hosting.Pipeline;
+using Crm.Planning.Application.Policy;
 using Crm.Planning.Domain;
 using Crm.Planning.Persistence;
 using FluentValidation;
@@ -19,8 +20,8 @@ internal sealed class SetTargetsHandler(PlanningDbContext db, UnseenFields unsee
     public async Task<PlanReply> Handle(SetTargets command, CancellationToken ct)
     {
         var plan = await db.ForChange<SalesPlan, SalesPlanId>(new SalesPlanId(command.Id), ct);
-        var kept = unseen.Keep(PlanInput.Resource, command, command with { Targets = [.. Target.InOrder(plan.Targets).Select(TargetInput.Of)] });
-        plan.SetTargets([.. kept.Targets.Select(t => t.Terms())]);
+        var kept = unseen.Keep(PlanInput.Resource, command, command with { Targets = TargetInput.AllOf(plan) });
+        plan.SetTargets([.. kept.Targets.Select(t => t.Terms())], await db.PolicyOf(ct));
         return PlanReply.Of(plan);
     }
 }

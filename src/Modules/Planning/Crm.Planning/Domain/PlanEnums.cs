@@ -6,8 +6,12 @@ internal enum PlanState
 {
     [Label("Draft", "草稿")]
     Draft,
+    [Label("In review", "审核中")]
+    InReview,
     [Label("Approved", "已批准")]
     Approved,
+    [Label("Active", "执行中")]
+    Active,
     [Label("Closed", "已关闭")]
     Closed,
 }
@@ -37,4 +41,8 @@ internal enum TargetScope
     Person,
     [Label("Channel", "渠道")]
     Channel,
+
+    /// <summary>An org unit and all below it.</summary>
+    [Label("Unit", "部门")]
+    Unit,
 }

@@ -13,6 +13,12 @@ internal sealed record TargetCameIntoForce(Guid TargetId) : DomainEvent;
 
 internal sealed record PlanWasApproved : DomainEvent;
 
+internal sealed record PlanWasSubmitted : DomainEvent;
+
+internal sealed record PlanWasReturned : DomainEvent;
+
+internal sealed record PlanWasActivated : DomainEvent;
+
 internal sealed record PlanWasClosed : DomainEvent;
 
 internal sealed record PlanWasDeleted : DomainEvent;

@@ -1,4 +1,5 @@
 using Crm.BuildingBlocks;
+using Crm.Planning.Domain.Policy;
 
 namespace Crm.Planning.Domain;
 
@@ -12,10 +13,11 @@ internal sealed record PlanTerms(string Name, DateOnly FirstMonth, DateOnly Last
 
 /// <summary>Targets for a period, agreed on together.</summary>
 /// <remarks>
-/// Draft: everything can change. Approved: name, owner and values of targets can change and targets can be added; whoever keeps a copy
-/// is told. Closed: nothing changes any more.
+/// Draft: everything can change. In review: nothing changes until it is approved or returned. Approved and active: name, owner, strategies
+/// and values of targets can change and targets can be added; whoever keeps a copy is told. Closed: nothing changes any more. Whoever plans
+/// anew makes a revision: another plan that takes the place of this one when it is activated.
 /// </remarks>
-internal sealed class SalesPlan : AggregateRoot, IOwned, IDeletable
+internal sealed partial class SalesPlan : AggregateRoot, IOwned, IDeletable
 {
     private readonly List<Target> _targets = [];
     private readonly List<PlanRef> _externalRefs = [];
@@ -44,12 +46,6 @@ internal sealed class SalesPlan : AggregateRoot, IOwned, IDeletable
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public DateTimeOffset? ApprovedAt { get; private set; }
-
-    public Guid? ApprovedById { get; private set; }
-
-    public DateTimeOffset? ClosedAt { get; private set; }
-
     public DateTimeOffset? DeletedAt { get; private set; }
 
     public IReadOnlyList<Target> Targets => _targets;
@@ -67,47 +63,35 @@ internal sealed class SalesPlan : AggregateRoot, IOwned, IDeletable
 
     public void Change(PlanTerms terms, Guid? ownerId, Guid? unitId)
     {
-        RequireNotClosed();
+        RequireChangeable();
         var isRenamed = Name != terms.Name.Trim();
         if (State != PlanState.Draft && (terms.FirstMonth, terms.LastMonth, terms.Currency) != (FirstMonth, LastMonth, Currency))
             throw PlanningRules.PlanNotDraft.Broken();
         Take(terms);
         (OwnerId, UnitId) = (ownerId, unitId);
-        foreach (var target in _targets) Check(target.Subject, [.. target.Months.Select(m => new MonthlyValue(m.Month, m.Value))]);
+        foreach (var target in _targets) Check(target.Subject, target.Values);
+        RequireFineBudget();
         Raise(new PlanWasChanged());
-        if (State == PlanState.Approved && isRenamed) PutInForce(_targets);
+        if (IsInForce && isRenamed) PutInForce(_targets);
     }
 
     /// <summary>Replaces the targets. One for the same metric and scope stays the same target, whatever its months are.</summary>
-    public void SetTargets(IReadOnlyList<TargetTerms> wanted)
+    /// <param name="wanted">All of them.</param>
+    /// <param name="policy">Says how far parts may miss their whole once the plan is in force.</param>
+    public void SetTargets(IReadOnlyList<TargetTerms> wanted, PolicyTerms? policy = null)
     {
-        RequireNotClosed();
+        RequireChangeable();
         var gone = _targets.Find(t => !wanted.Any(w => w.Subject == t.Subject));
-        if (State == PlanState.Approved && gone is not null) throw PlanningRules.TargetNotRemovable.Broken(gone.Subject.MetricName, gone.Subject.ScopeName);
+        if (IsInForce && gone is not null) throw PlanningRules.TargetNotRemovable.Broken(gone.Subject.MetricName, gone.Subject.ScopeName);
         var changed = Replace(wanted);
+        if (IsInForce) RequireSums(policy);
         Raise(new TargetsWereSet());
-        if (State == PlanState.Approved) PutInForce(changed);
-    }
-
-    public void Approve(Guid approverId, DateTimeOffset now)
-    {
-        if (State != PlanState.Draft) throw PlanningRules.PlanNotDraft.Broken();
-        if (_targets.Count == 0) throw PlanningRules.PlanWithoutTargets.Broken();
-        (State, ApprovedAt, ApprovedById) = (PlanState.Approved, now, approverId);
-        Raise(new PlanWasApproved());
-        PutInForce(_targets);
-    }
-
-    public void Close(DateTimeOffset now)
-    {
-        if (State != PlanState.Approved) throw PlanningRules.PlanNotApproved.Broken();
-        (State, ClosedAt) = (PlanState.Closed, now);
-        Raise(new PlanWasClosed());
+        if (IsInForce) PutInForce(changed);
     }
 
     public void Delete(DateTimeOffset now)
     {
-        if (State != PlanState.Draft) throw PlanningRules.PlanNotDraft.Broken();
+        RequireDraft();
         DeletedAt = now;
         Raise(new PlanWasDeleted());
     }
@@ -146,18 +130,29 @@ internal sealed class SalesPlan : AggregateRoot, IOwned, IDeletable
             if (target.Take(terms.Months) || known is null) changed.Add(target);
         }
 
+        foreach (var terms in wanted)
+        {
+            var target = _targets.Find(t => t.Subject == terms.Subject)!;
+            if (target.BelongTo(ParentOf(terms)) && !changed.Contains(target)) changed.Add(target);
+        }
+
+        TargetTree.RequireSound(_targets);
         return changed;
     }
 
+    private Guid? ParentOf(TargetTerms terms) => terms.Parent is not { } parent ? null
+        : (_targets.Find(t => t.Subject == parent) ?? throw PlanningRules.ParentUnknown.Broken(terms.Subject.MetricName, terms.Subject.ScopeName, parent.ScopeName)).Id;
+
     private void Check(TargetSubject subject, IReadOnlyList<MonthlyValue> months)
     {
-        var digits = subject.Metric == TargetMetric.NetSales ? Currencies.Digits(Currency) : 0;
+        var digits = Target.DigitsOf(subject.Metric, Currency);
         var seen = new HashSet<DateOnly>();
-        foreach (var (month, value) in months)
+        foreach (var (month, value, stretch) in months)
         {
             if (!seen.Add(month)) throw PlanningRules.MonthTwice.Broken(subject.MetricName, subject.ScopeName, month);
             if (month < FirstMonth || month > LastMonth) throw PlanningRules.MonthOutsidePeriod.Broken(month, FirstMonth, LastMonth);
             if (Math.Round(value, digits) != value) throw PlanningRules.ValueTooFine.Broken(subject.MetricName, digits, value);
+            if (stretch is { } more && Math.Round(more, digits) != more) throw PlanningRules.ValueTooFine.Broken(subject.MetricName, digits, more);
         }
     }
 
@@ -170,8 +165,9 @@ internal sealed class SalesPlan : AggregateRoot, IOwned, IDeletable
         }
     }
 
-    private void RequireNotClosed()
+    private void RequireChangeable()
     {
         if (State == PlanState.Closed) throw PlanningRules.PlanClosed.Broken();
+        if (State == PlanState.InReview) throw PlanningRules.PlanInReview.Broken();
     }
 }

@@ -1,18 +1,23 @@
 using System.Globalization;
+using Crm.BuildingBlocks;
 
 namespace Crm.Planning.Domain;
 
 /// <summary>Whose sales are counted, and how: what makes a target of a plan the one it is.</summary>
 /// <param name="Metric">What is counted.</param>
 /// <param name="Scope">Kind of the one whose sales count.</param>
-/// <param name="Key">Id of the person, name of the channel, empty for the company.</param>
+/// <param name="Key">Id of the person or unit, name of the channel, empty for the company.</param>
 internal readonly record struct TargetSubject(TargetMetric Metric, TargetScope Scope, string Key)
 {
     public static TargetSubject OfCompany(TargetMetric metric) => new(metric, TargetScope.Company, "");
 
-    public static TargetSubject OfPerson(TargetMetric metric, Guid person) => new(metric, TargetScope.Person, person.ToString("D", CultureInfo.InvariantCulture));
+    public static TargetSubject OfPerson(TargetMetric metric, Guid person) => new(metric, TargetScope.Person, KeyOf(person));
+
+    public static TargetSubject OfUnit(TargetMetric metric, Guid unit) => new(metric, TargetScope.Unit, KeyOf(unit));
 
     public static TargetSubject OfChannel(TargetMetric metric, string channel) => new(metric, TargetScope.Channel, channel.Trim());
+
+    public static string KeyOf(Guid id) => id.ToString("D", CultureInfo.InvariantCulture);
 
     /// <summary>As callers write it: <c>netSales</c>.</summary>
     public string MetricName => $"{char.ToLowerInvariant(Metric.ToString()[0])}{Metric.ToString()[1..]}";
@@ -22,11 +27,15 @@ internal readonly record struct TargetSubject(TargetMetric Metric, TargetScope S
 }
 
 /// <summary>What is to be reached, as a caller says it.</summary>
-internal sealed record TargetTerms(TargetSubject Subject, IReadOnlyList<MonthlyValue> Months);
+/// <param name="Subject">Whose sales, and what of them.</param>
+/// <param name="Months">Each month once.</param>
+/// <param name="Parent">The target it is a part of, of the same metric; null: of none.</param>
+internal sealed record TargetTerms(TargetSubject Subject, IReadOnlyList<MonthlyValue> Months, TargetSubject? Parent = null);
 
 /// <param name="Month">First day of the month.</param>
 /// <param name="Value">In units of the metric, not negative.</param>
-internal readonly record struct MonthlyValue(DateOnly Month, decimal Value);
+/// <param name="Stretch">What would be more than reached; not below the value.</param>
+internal readonly record struct MonthlyValue(DateOnly Month, decimal Value, decimal? Stretch = null);
 
 /// <summary>One figure of a plan that is to be reached, month by month.</summary>
 internal sealed class Target
@@ -46,6 +55,9 @@ internal sealed class Target
     /// <summary>See <see cref="TargetSubject.Key"/>.</summary>
     public string ScopeKey { get; private set; } = "";
 
+    /// <summary>The target of the same plan that this one is a part of.</summary>
+    public Guid? ParentId { get; private set; }
+
     /// <summary>Version of the plan with which the others were told of the target last; 0 while the plan is a draft.</summary>
     public int InForceSince { get; private set; }
 
@@ -55,7 +67,11 @@ internal sealed class Target
 
     public Guid? PersonId => Scope == TargetScope.Person ? Guid.ParseExact(ScopeKey, "D") : null;
 
+    public Guid? UnitId => Scope == TargetScope.Unit ? Guid.ParseExact(ScopeKey, "D") : null;
+
     public string? Channel => Scope == TargetScope.Channel ? ScopeKey : null;
+
+    public IReadOnlyList<MonthlyValue> Values => [.. _months.OrderBy(m => m.Month).Select(m => new MonthlyValue(m.Month, m.Value, m.Stretch))];
 
     public static Target For(TargetSubject subject) =>
         new() { Id = Guid.CreateVersion7(), Metric = subject.Metric, Scope = subject.Scope, ScopeKey = subject.Key };
@@ -64,16 +80,19 @@ internal sealed class Target
     public static IEnumerable<Target> InOrder(IEnumerable<Target> targets) =>
         targets.OrderBy(t => t.Metric).ThenBy(t => t.Scope).ThenBy(t => t.ScopeKey, StringComparer.Ordinal);
 
+    /// <summary>Decimals that values of a metric have at most: those of the currency for money, else none.</summary>
+    public static int DigitsOf(TargetMetric metric, string currency) => metric == TargetMetric.NetSales ? Currencies.Digits(currency) : 0;
+
     /// <returns>Whether anything is different now.</returns>
     internal bool Take(IReadOnlyList<MonthlyValue> wanted)
     {
         var changed = _months.RemoveAll(m => !wanted.Any(w => w.Month == m.Month)) > 0;
         foreach (var value in wanted)
         {
-            if (_months.Find(m => m.Month == value.Month) is { } known) changed |= known.Take(value.Value);
+            if (_months.Find(m => m.Month == value.Month) is { } known) changed |= known.Take(value);
             else
             {
-                _months.Add(new TargetMonth(value.Month, value.Value));
+                _months.Add(new TargetMonth(value.Month, value.Value, value.Stretch));
                 changed = true;
             }
         }
@@ -81,20 +100,31 @@ internal sealed class Target
         return changed;
     }
 
+    /// <returns>Whether it belonged elsewhere before.</returns>
+    internal bool BelongTo(Guid? parentId)
+    {
+        if (ParentId == parentId) return false;
+        ParentId = parentId;
+        return true;
+    }
+
     internal void ComeIntoForce(int version) => InForceSince = version;
 }
 
 /// <summary>What a target asks for in one month.</summary>
-internal sealed class TargetMonth(DateOnly month, decimal value)
+internal sealed class TargetMonth(DateOnly month, decimal value, decimal? stretch)
 {
     public DateOnly Month { get; private set; } = month;
 
     public decimal Value { get; private set; } = value;
 
-    internal bool Take(decimal value)
+    /// <inheritdoc cref="MonthlyValue.Stretch"/>
+    public decimal? Stretch { get; private set; } = stretch;
+
+    internal bool Take(MonthlyValue wanted)
     {
-        if (Value == value) return false;
-        Value = value;
+        if ((Value, Stretch) == (wanted.Value, wanted.Stretch)) return false;
+        (Value, Stretch) = (wanted.Value, wanted.Stretch);
         return true;
     }
 }

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Crm.BuildingBlocks.Hosting.Persistence;
 using Crm.Planning.Domain;
+using Crm.Planning.Domain.Forecasts;
+using Crm.Planning.Domain.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Planning.Persistence;
@@ -9,6 +11,16 @@ namespace Crm.Planning.Persistence;
 public abstract class PlanningDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     internal DbSet<SalesPlan> Plans => Set<SalesPlan>();
+
+    internal DbSet<PlanningPolicy> Policies => Set<PlanningPolicy>();
+
+    internal DbSet<UnitCopy> UnitCopies => Set<UnitCopy>();
+
+    internal DbSet<OpportunityCopy> OpportunityCopies => Set<OpportunityCopy>();
+
+    internal DbSet<ForecastSubmission> ForecastSubmissions => Set<ForecastSubmission>();
+
+    internal DbSet<ForecastAdjustment> ForecastAdjustments => Set<ForecastAdjustment>();
 
     internal DbSet<KeptEvent> KeptEvents => Set<KeptEvent>();
 
@@ -38,8 +50,11 @@ public abstract class PlanningDbContext(DbContextOptions options) : ModuleDbCont
     }
 
     /// <summary>The orders that a plan's figures are made of, whoever may see them.</summary>
-    internal IQueryable<OrderCredit> CreditsOf(SalesPlan plan) =>
-        LiveCredits.Where(c => c.IsCounted && c.Currency == plan.Currency && c.Month >= plan.FirstMonth && c.Month <= plan.LastMonth);
+    internal IQueryable<OrderCredit> CreditsOf(SalesPlan plan) => CreditsOf(plan.Currency, plan.FirstMonth, plan.LastMonth);
+
+    /// <summary>The orders of a currency that count in some months.</summary>
+    internal IQueryable<OrderCredit> CreditsOf(string currency, DateOnly first, DateOnly last) =>
+        LiveCredits.Where(c => c.IsCounted && c.Currency == currency && c.Month >= first && c.Month <= last);
 
     /// <summary>Whether figures of the plan are made of orders that the caller may not see.</summary>
     internal Task<bool> HidesCreditsOf(SalesPlan plan, CancellationToken ct) => HidesAny(CreditsOf(plan), ct);

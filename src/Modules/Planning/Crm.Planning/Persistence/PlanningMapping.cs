@@ -8,6 +8,7 @@ internal static class PlanningMapping
     public static void Map(ModelBuilder model)
     {
         PlanMapping.Map(model);
+        ForecastMapping.Map(model);
         AttainmentMapping.Map(model);
         PricesMapping.Map(model);
         OffersMapping.Map(model);
