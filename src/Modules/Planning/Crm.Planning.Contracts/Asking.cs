@@ -2,28 +2,6 @@ using Crm.BuildingBlocks;
 
 namespace Crm.Planning.Contracts;
 
-/// <summary>Customers is asked whom a campaign may reach. Answered by <c>customers.audience-resolved</c> or <c>-refused</c>.</summary>
-/// <param name="RequestId">One answer is given to it, however often it is told.</param>
-/// <param name="CampaignId">For which campaign.</param>
-/// <param name="SegmentId">Members of a segment; null: customers at large.</param>
-/// <param name="Filter">Narrower, in the form of the filters of lists; empty: not at all.</param>
-/// <param name="Purpose">For which consent is needed.</param>
-/// <param name="Channel">By which they would be reached.</param>
-/// <param name="SeesAll">Whoever asks may see every customer, and everything of them.</param>
-/// <param name="RequestedById">Otherwise: within whose rights it is answered.</param>
-/// <param name="RequestedAt">The moment as of which consents are looked at.</param>
-[EventName("planning.audience-requested.v1")]
-public sealed record AudienceRequestedV1(
-    Guid RequestId,
-    Guid CampaignId,
-    Guid? SegmentId,
-    string Filter,
-    string Purpose,
-    string Channel,
-    bool SeesAll,
-    Guid? RequestedById,
-    DateTimeOffset RequestedAt) : IIntegrationEvent;
-
 /// <summary>Customers is asked to draw a sample for a study. Answered by <c>customers.sample-drawn</c> or <c>-refused</c>.</summary>
 /// <param name="RequestId">One answer is given to it, however often it is told.</param>
 /// <param name="StudyId">For which study.</param>

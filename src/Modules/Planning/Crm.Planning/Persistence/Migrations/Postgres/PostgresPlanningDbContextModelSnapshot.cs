@@ -673,51 +673,6 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.ToTable("StoredReplies", "planning");
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.Copies.ProductCopy", b =>
-                {
-                    b.Property<Guid>("ProductId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Category")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<decimal?>("CurrentCost")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<decimal>("ListPrice")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<string>("Sku")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("SourceVersion")
-                        .HasColumnType("integer");
-
-                    b.Property<decimal?>("StandardCost")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.HasKey("ProductId");
-
-                    b.HasIndex("Sku");
-
-                    b.ToTable("ProductCopies", "planning");
-                });
-
             modelBuilder.Entity("Crm.Planning.Domain.MonthlySales", b =>
                 {
                     b.Property<int>("Generation")
@@ -834,7 +789,7 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.ToTable("PersonCopies", "planning");
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -845,81 +800,66 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.Property<Guid?>("ApprovedById")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Chinese")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<Guid?>("CostOwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(3)");
 
                     b.Property<DateTimeOffset?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Draft")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("Crm:NotAudited", true);
 
-                    b.Property<int>("DraftNumber")
-                        .HasColumnType("integer");
+                    b.Property<bool>("EndedEarly")
+                        .HasColumnType("boolean");
 
-                    b.Property<string>("English")
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("NameChinese")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<int>("LineCount")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Next")
+                    b.Property<string>("NameEnglish")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("integer");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<DateTimeOffset?>("TurnedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
 
-                    b.Property<string>("TurnedBecause")
+                    b.Property<int>("TurnPosition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TurnReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
-                    b.Property<int>("TurnedPosition")
-                        .HasColumnType("integer");
+                    b.Property<DateTimeOffset?>("TurnedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -933,173 +873,88 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
 
                     b.HasIndex("CreatedAt");
 
-                    b.HasIndex("English");
+                    b.HasIndex("From");
 
                     b.HasIndex("OwnerId");
 
+                    b.HasIndex("State");
+
+                    b.HasIndex("To");
+
                     b.HasIndex("UnitId");
 
-                    b.ToTable("PriceLists", "planning");
+                    b.ToTable("Promotions", "planning");
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishedListText", b =>
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.PromotionRedemption", b =>
                 {
-                    b.Property<Guid>("PriceListId")
+                    b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("PriceListId", "Number");
-
-                    b.ToTable("PublishedListTexts", "planning");
-                });
-
-            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishingTurn", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("PublishingTurns", "planning");
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "price-lists"
-                        });
-                });
-
-            modelBuilder.Entity("Crm.Planning.Domain.Proposals.PriceProposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
+                    b.Property<string>("Coupon")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<int>("DraftNumber")
-                        .HasColumnType("integer");
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
 
-                    b.Property<int>("FailureCount")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("MadeById")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("OpenCount")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PriceListId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("RowCount")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("State")
+                    b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
 
-                    b.Property<Guid?>("UnitId")
+                    b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Position")
                         .HasColumnType("integer");
 
-                    b.HasKey("Id");
+                    b.HasKey("OrderId", "Code", "Number", "Coupon");
 
-                    b.HasIndex("MadeAt");
+                    b.HasIndex("Code", "OrderedOn");
 
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("PriceListId");
-
-                    b.HasIndex("UnitId");
-
-                    b.ToTable("PriceProposals", "planning");
+                    b.ToTable("PromotionRedemptions", "planning");
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.Proposals.ProposalRow", b =>
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.PromotionUsage", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
-                    b.Property<decimal?>("Ceiling")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
 
-                    b.Property<decimal?>("ChangeRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
 
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Failure")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<decimal?>("Floor")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<int>("FromQuantity")
+                    b.Property<int>("Redeemed")
                         .HasColumnType("integer");
 
-                    b.Property<decimal?>("MarginRate")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
+                    b.HasKey("Code", "Currency");
 
-                    b.Property<decimal?>("Present")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("uuid");
-
-                    b.Property<decimal?>("Proposed")
-                        .HasPrecision(28, 8)
-                        .HasColumnType("numeric(28,8)")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Sku")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProposalId", "Sku", "FromQuantity")
-                        .IsUnique();
-
-                    b.ToTable("ProposalRows", "planning");
+                    b.ToTable("PromotionUsages", "planning");
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
@@ -1169,6 +1024,55 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.HasIndex("UnitId");
 
                     b.ToTable("SalesPlans", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Vouchers.VoucherBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("PromotionCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("PromotionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.HasIndex("PromotionId");
+
+                    b.ToTable("VoucherBatches", "planning");
                 });
 
             modelBuilder.Entity("Crm.Planning.Persistence.KeptEvent", b =>
@@ -1242,11 +1146,11 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
                 {
-                    b.OwnsMany("Crm.Planning.Domain.PriceLists.PriceListVersion", "Versions", b1 =>
+                    b.OwnsMany("Crm.Planning.Domain.Promotions.PromotionVersion", "Versions", b1 =>
                         {
-                            b1.Property<Guid>("PriceListId")
+                            b1.Property<Guid>("PromotionId")
                                 .HasColumnType("uuid");
 
                             b1.Property<int>("Number")
@@ -1255,47 +1159,63 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                             b1.Property<DateTimeOffset>("ApprovedAt")
                                 .HasColumnType("timestamp with time zone");
 
-                            b1.Property<Guid?>("ApprovedById")
+                            b1.Property<Guid>("ApprovedById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<decimal?>("Budget")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)");
+
+                            b1.Property<Guid>("CostOwnerId")
                                 .HasColumnType("uuid");
 
                             b1.Property<string>("Currency")
-                                .IsRequired()
                                 .HasMaxLength(3)
                                 .IsUnicode(false)
                                 .HasColumnType("character varying(3)");
 
-                            b1.Property<int>("ItemCount")
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<int?>("MaxUses")
                                 .HasColumnType("integer");
+
+                            b1.Property<int?>("MaxUsesPerCoupon")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("MaxUsesPerCustomer")
+                                .HasColumnType("integer");
+
+                            b1.Property<decimal?>("MostPerCustomer")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)");
+
+                            b1.Property<bool>("NeedsCode")
+                                .HasColumnType("boolean");
 
                             b1.Property<int>("Position")
-                                .HasColumnType("integer");
-
-                            b1.Property<int>("Priority")
                                 .HasColumnType("integer");
 
                             b1.Property<DateTimeOffset>("PublishedAt")
                                 .HasColumnType("timestamp with time zone");
 
-                            b1.Property<string>("ScopeKey")
+                            b1.Property<Guid>("PublishedById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Text")
                                 .IsRequired()
-                                .HasMaxLength(64)
-                                .IsUnicode(false)
-                                .HasColumnType("character varying(64)");
+                                .HasColumnType("text")
+                                .HasAnnotation("Crm:NotAudited", true);
 
-                            b1.Property<DateOnly?>("ValidFrom")
+                            b1.Property<DateOnly>("To")
                                 .HasColumnType("date");
 
-                            b1.Property<DateOnly?>("ValidTo")
-                                .HasColumnType("date");
+                            b1.HasKey("PromotionId", "Number");
 
-                            b1.HasKey("PriceListId", "Number");
-
-                            b1.HasIndex("ScopeKey", "Priority");
-
-                            b1.ToTable("PriceListVersions", "planning");
+                            b1.ToTable("PromotionVersions", "planning");
 
                             b1.WithOwner()
-                                .HasForeignKey("PriceListId");
+                                .HasForeignKey("PromotionId");
                         });
 
                     b.Navigation("Versions");
@@ -1388,6 +1308,33 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.Navigation("ExternalRefs");
 
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Vouchers.VoucherBatch", b =>
+                {
+                    b.OwnsMany("Crm.Planning.Domain.Vouchers.WithdrawnCode", "Withdrawn", b1 =>
+                        {
+                            b1.Property<Guid>("BatchId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("integer");
+
+                            b1.HasKey("BatchId", "Number");
+
+                            b1.ToTable("WithdrawnCodes", "planning");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BatchId");
+                        });
+
+                    b.Navigation("Withdrawn");
                 });
 #pragma warning restore 612, 618
         }

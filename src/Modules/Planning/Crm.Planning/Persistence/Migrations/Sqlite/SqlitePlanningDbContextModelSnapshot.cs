@@ -658,48 +658,6 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.ToTable("planning_StoredReplies", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.Copies.ProductCopy", b =>
-                {
-                    b.Property<Guid>("ProductId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Category")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("CurrentCost")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<long>("ListPrice")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<string>("Sku")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SourceVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("StandardCost")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.HasKey("ProductId");
-
-                    b.HasIndex("Sku");
-
-                    b.ToTable("planning_ProductCopies", (string)null);
-                });
-
             modelBuilder.Entity("Crm.Planning.Domain.MonthlySales", b =>
                 {
                     b.Property<int>("Generation")
@@ -814,7 +772,7 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.ToTable("planning_PersonCopies", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -825,80 +783,65 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("ApprovedById")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Chinese")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CostOwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
 
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Draft")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("Crm:NotAudited", true);
 
-                    b.Property<int>("DraftNumber")
+                    b.Property<bool>("EndedEarly")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("English")
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameChinese")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("LineCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Next")
+                    b.Property<string>("NameEnglish")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("TurnedAt")
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TurnPosition")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("TurnedBecause")
+                    b.Property<string>("TurnReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("TurnedPosition")
+                    b.Property<long?>("TurnedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -913,167 +856,86 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt");
 
-                    b.HasIndex("English");
+                    b.HasIndex("From");
 
                     b.HasIndex("OwnerId");
 
+                    b.HasIndex("State");
+
+                    b.HasIndex("To");
+
                     b.HasIndex("UnitId");
 
-                    b.ToTable("planning_PriceLists", (string)null);
+                    b.ToTable("planning_Promotions", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishedListText", b =>
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.PromotionRedemption", b =>
                 {
-                    b.Property<Guid>("PriceListId")
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PriceListId", "Number");
-
-                    b.ToTable("planning_PublishedListTexts", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishingTurn", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("planning_PublishingTurns", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "price-lists"
-                        });
-                });
-
-            modelBuilder.Entity("Crm.Planning.Domain.Proposals.PriceProposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
+                    b.Property<string>("Coupon")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("DraftNumber")
+                    b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("FailureCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("MadeById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("OpenCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PriceListId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("RowCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
+                    b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("UnitId")
+                    b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<bool>("IsReleased")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("MadeAt");
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("OwnerId");
+                    b.HasKey("OrderId", "Code", "Number", "Coupon");
 
-                    b.HasIndex("PriceListId");
+                    b.HasIndex("Code", "OrderedOn");
 
-                    b.HasIndex("UnitId");
-
-                    b.ToTable("planning_PriceProposals", (string)null);
+                    b.ToTable("planning_PromotionRedemptions", (string)null);
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.Proposals.ProposalRow", b =>
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.PromotionUsage", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("Ceiling")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<long?>("ChangeRate")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasMaxLength(40)
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Failure")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Floor")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<int>("FromQuantity")
+                    b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("MarginRate")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<long?>("Present")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
+                    b.Property<int>("Redeemed")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ProposalId")
-                        .HasColumnType("TEXT");
+                    b.HasKey("Code", "Currency");
 
-                    b.Property<long?>("Proposed")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Crm:Exact", true);
-
-                    b.Property<string>("Reasons")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sku")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProposalId", "Sku", "FromQuantity")
-                        .IsUnique();
-
-                    b.ToTable("planning_ProposalRows", (string)null);
+                    b.ToTable("planning_PromotionUsages", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
@@ -1145,6 +1007,55 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.ToTable("planning_SalesPlans", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Planning.Domain.Vouchers.VoucherBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PromotionCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PromotionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.HasIndex("PromotionId");
+
+                    b.ToTable("planning_VoucherBatches", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Planning.Persistence.KeptEvent", b =>
                 {
                     b.Property<long>("Position")
@@ -1214,11 +1125,11 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+            modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
                 {
-                    b.OwnsMany("Crm.Planning.Domain.PriceLists.PriceListVersion", "Versions", b1 =>
+                    b.OwnsMany("Crm.Planning.Domain.Promotions.PromotionVersion", "Versions", b1 =>
                         {
-                            b1.Property<Guid>("PriceListId")
+                            b1.Property<Guid>("PromotionId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<int>("Number")
@@ -1227,47 +1138,61 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                             b1.Property<long>("ApprovedAt")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<Guid?>("ApprovedById")
+                            b1.Property<Guid>("ApprovedById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("Budget")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("CostOwnerId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Currency")
-                                .IsRequired()
                                 .HasMaxLength(3)
                                 .IsUnicode(false)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<int>("ItemCount")
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("MaxUses")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("MaxUsesPerCoupon")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("MaxUsesPerCustomer")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("MostPerCustomer")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("NeedsCode")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<int>("Position")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<int>("Priority")
-                                .HasColumnType("INTEGER");
-
                             b1.Property<long>("PublishedAt")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<string>("ScopeKey")
+                            b1.Property<Guid>("PublishedById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
                                 .IsRequired()
-                                .HasMaxLength(64)
-                                .IsUnicode(false)
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("Crm:NotAudited", true);
+
+                            b1.Property<DateOnly>("To")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<DateOnly?>("ValidFrom")
-                                .HasColumnType("TEXT");
+                            b1.HasKey("PromotionId", "Number");
 
-                            b1.Property<DateOnly?>("ValidTo")
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("PriceListId", "Number");
-
-                            b1.HasIndex("ScopeKey", "Priority");
-
-                            b1.ToTable("planning_PriceListVersions", (string)null);
+                            b1.ToTable("planning_PromotionVersions", (string)null);
 
                             b1.WithOwner()
-                                .HasForeignKey("PriceListId");
+                                .HasForeignKey("PromotionId");
                         });
 
                     b.Navigation("Versions");
@@ -1359,6 +1284,33 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.Navigation("ExternalRefs");
 
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Vouchers.VoucherBatch", b =>
+                {
+                    b.OwnsMany("Crm.Planning.Domain.Vouchers.WithdrawnCode", "Withdrawn", b1 =>
+                        {
+                            b1.Property<Guid>("BatchId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("BatchId", "Number");
+
+                            b1.ToTable("planning_WithdrawnCodes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BatchId");
+                        });
+
+                    b.Navigation("Withdrawn");
                 });
 #pragma warning restore 612, 618
         }
