@@ -16,7 +16,8 @@ public sealed class HttpFileTests
     [
         "customers.http", "customers-activities.http", "customers-cases.http", "customers-duplicates.http", "customers-figures.http", "customers-intake.http", "customers-opinions.http",
         "customers-opportunities.http", "customers-pools.http", "customers-processes.http", "customers-records.http",
-        "sales-orders.http", "sales-orders-more.http", "sales-orders-quality.http", "planning.http", "planning-forecasts.http", "planning-promotions.http", "planning-research.http", "reporting.http",
+        "sales-orders.http", "sales-orders-more.http", "sales-orders-quality.http", "planning.http", "planning-forecasts.http", "planning-prices.http", "planning-promotions.http",
+        "planning-research.http", "reporting.http",
     ];
 
     private static string Folder => Path.Combine(Above("Crm.sln"), "docs", "http");
