@@ -91,7 +91,13 @@ public sealed class ResearchApiTests
 
     private static object Seen(Guid rival, decimal price) => new
     {
-        competitorId = rival, sku = "TEA", unitPrice = price, currency = "EUR", seenOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), source = "web", confidence = 0.9,
+        competitorId = rival,
+        sku = "TEA",
+        unitPrice = price,
+        currency = "EUR",
+        seenOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+        source = "web",
+        confidence = 0.9,
     };
 
     private static object Tea() => new
