@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Customers.Application.Duplicates;
 
 /// <summary>Sets the rules for one kind of customers; the next run compares by them.</summary>
-/// <param name="Rules">Left out: those that come with the system.</param>
+/// <param name="Rules">Null: those that come with the system.</param>
 internal sealed record ChangeDedupeRules(DedupeRuleText? Rules) : ICommand<DedupeRuleReply>
 {
     [JsonIgnore]
