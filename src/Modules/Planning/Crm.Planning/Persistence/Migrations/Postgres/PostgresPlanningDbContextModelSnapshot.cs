@@ -813,6 +813,51 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.ToTable("CompetitorPrices", "planning");
                 });
 
+            modelBuilder.Entity("Crm.Planning.Domain.Copies.ProductCopy", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<decimal?>("CurrentCost")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<decimal>("ListPrice")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("SourceVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("StandardCost")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.HasKey("ProductId");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("ProductCopies", "planning");
+                });
+
             modelBuilder.Entity("Crm.Planning.Domain.Forecasts.ForecastAdjustment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1126,6 +1171,148 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.ToTable("PlanningPolicies", "planning");
                 });
 
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("TurnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TurnedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("TurnedPosition")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("English");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("PriceLists", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishedListText", b =>
+                {
+                    b.Property<Guid>("PriceListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PriceListId", "Number");
+
+                    b.ToTable("PublishedListTexts", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishingTurn", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("PublishingTurns", "planning");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "price-lists"
+                        });
+                });
+
             modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1292,6 +1479,132 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                     b.HasKey("Code", "Currency");
 
                     b.ToTable("PromotionUsages", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Proposals.PriceProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FailureCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("OpenCount")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PriceListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PriceListId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("PriceProposals", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Proposals.ProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("Ceiling")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<decimal?>("ChangeRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<decimal?>("Floor")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("FromQuantity")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("MarginRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<decimal?>("Present")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("Proposed")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("numeric(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId", "Sku", "FromQuantity")
+                        .IsUnique();
+
+                    b.ToTable("ProposalRows", "planning");
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
@@ -1709,6 +2022,65 @@ namespace Crm.Planning.Persistence.Migrations.Postgres
                         .HasForeignKey("CompetitorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+                {
+                    b.OwnsMany("Crm.Planning.Domain.PriceLists.PriceListVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("PriceListId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("ApprovedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid?>("ApprovedById")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(3)");
+
+                            b1.Property<int>("ItemCount")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Priority")
+                                .HasColumnType("integer");
+
+                            b1.Property<DateTimeOffset>("PublishedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("ScopeKey")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(64)");
+
+                            b1.Property<DateOnly?>("ValidFrom")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("ValidTo")
+                                .HasColumnType("date");
+
+                            b1.HasKey("PriceListId", "Number");
+
+                            b1.HasIndex("ScopeKey", "Priority");
+
+                            b1.ToTable("PriceListVersions", "planning");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PriceListId");
+                        });
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>

@@ -813,6 +813,51 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                     b.ToTable("CompetitorPrices", "planning");
                 });
 
+            modelBuilder.Entity("Crm.Planning.Domain.Copies.ProductCopy", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<decimal?>("CurrentCost")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<decimal>("ListPrice")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("SourceVersion")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("StandardCost")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.HasKey("ProductId");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("ProductCopies", "planning");
+                });
+
             modelBuilder.Entity("Crm.Planning.Domain.Forecasts.ForecastAdjustment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1126,6 +1171,148 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                     b.ToTable("PlanningPolicies", "planning");
                 });
 
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("TurnedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("TurnedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("TurnedPosition")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("English");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("PriceLists", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishedListText", b =>
+                {
+                    b.Property<Guid>("PriceListId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("PriceListId", "Number");
+
+                    b.ToTable("PublishedListTexts", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishingTurn", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("PublishingTurns", "planning");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "price-lists"
+                        });
+                });
+
             modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1292,6 +1479,132 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                     b.HasKey("Code", "Currency");
 
                     b.ToTable("PromotionUsages", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Proposals.PriceProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FailureCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("OpenCount")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PriceListId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PriceListId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("PriceProposals", "planning");
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Proposals.ProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Ceiling")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<decimal?>("ChangeRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<decimal?>("Floor")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("FromQuantity")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("MarginRate")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<decimal?>("Present")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Proposed")
+                        .HasPrecision(28, 8)
+                        .HasColumnType("decimal(28,8)")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId", "Sku", "FromQuantity")
+                        .IsUnique();
+
+                    b.ToTable("ProposalRows", "planning");
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
@@ -1710,6 +2023,65 @@ namespace Crm.Planning.Persistence.Migrations.SqlServer
                         .HasForeignKey("CompetitorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+                {
+                    b.OwnsMany("Crm.Planning.Domain.PriceLists.PriceListVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("PriceListId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTimeOffset>("ApprovedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<Guid?>("ApprovedById")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(3)");
+
+                            b1.Property<int>("ItemCount")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Priority")
+                                .HasColumnType("int");
+
+                            b1.Property<DateTimeOffset>("PublishedAt")
+                                .HasColumnType("datetimeoffset");
+
+                            b1.Property<string>("ScopeKey")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(64)");
+
+                            b1.Property<DateOnly?>("ValidFrom")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("ValidTo")
+                                .HasColumnType("date");
+
+                            b1.HasKey("PriceListId", "Number");
+
+                            b1.HasIndex("ScopeKey", "Priority");
+
+                            b1.ToTable("PriceListVersions", "planning");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PriceListId");
+                        });
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>

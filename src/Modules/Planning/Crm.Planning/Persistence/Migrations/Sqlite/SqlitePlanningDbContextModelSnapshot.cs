@@ -795,6 +795,48 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.ToTable("planning_CompetitorPrices", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Planning.Domain.Copies.ProductCopy", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CurrentCost")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<long>("ListPrice")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StandardCost")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.HasKey("ProductId");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("planning_ProductCopies", (string)null);
+                });
+
             modelBuilder.Entity("Crm.Planning.Domain.Forecasts.ForecastAdjustment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1094,6 +1136,148 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.ToTable("planning_PlanningPolicies", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Crm:NotAudited", true);
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TurnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TurnedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TurnedPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("English");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("planning_PriceLists", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishedListText", b =>
+                {
+                    b.Property<Guid>("PriceListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PriceListId", "Number");
+
+                    b.ToTable("planning_PublishedListTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PublishingTurn", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("planning_PublishingTurns", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "price-lists"
+                        });
+                });
+
             modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1258,6 +1442,126 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                     b.HasKey("Code", "Currency");
 
                     b.ToTable("planning_PromotionUsages", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Proposals.PriceProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DraftNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailureCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PriceListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PriceListId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("planning_PriceProposals", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.Proposals.ProposalRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Ceiling")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<long?>("ChangeRate")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Floor")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<int>("FromQuantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MarginRate")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<long?>("Present")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proposed")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Crm:Exact", true);
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId", "Sku", "FromQuantity")
+                        .IsUnique();
+
+                    b.ToTable("planning_ProposalRows", (string)null);
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.SalesPlan", b =>
@@ -1672,6 +1976,65 @@ namespace Crm.Planning.Persistence.Migrations.Sqlite
                         .HasForeignKey("CompetitorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Planning.Domain.PriceLists.PlannedPriceList", b =>
+                {
+                    b.OwnsMany("Crm.Planning.Domain.PriceLists.PriceListVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("PriceListId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("ApprovedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("ApprovedById")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ItemCount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Priority")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("PublishedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ScopeKey")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ValidFrom")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ValidTo")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("PriceListId", "Number");
+
+                            b1.HasIndex("ScopeKey", "Priority");
+
+                            b1.ToTable("planning_PriceListVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PriceListId");
+                        });
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Crm.Planning.Domain.Promotions.Promotion", b =>
