@@ -59,7 +59,7 @@ public sealed class PlanApiTests
 
     private static async Task ForecastIsSaidAndAdjusted(CrmApp app, HttpClient manager)
     {
-        var person = Guid.CreateVersion7();
+        var (_, person) = await app.Person("sales-representative");
         var customer = (await (await manager.Post(Annas.Customers, new { name = "Canteen" })).Json(HttpStatusCode.Created)).Id();
         await (await manager.Post(
             "/api/v1/customers/opportunities", new { customerId = customer, title = "Tea", currency = "EUR", expectedClose = "2099-12-20", amount = 70, ownerId = person })).Json(HttpStatusCode.Created);
